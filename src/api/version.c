@@ -1,0 +1,6 @@
+#include <zerodraft.h>
+
+const char *zd_version(void)
+{
+	return ZD_VERSION;
+}

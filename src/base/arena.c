@@ -1,0 +1,103 @@
+#include "base/arena.h"
+
+#include <stdarg.h>
+#include <stdint.h>
+
+#include "base/mem.h"
+#include "base/num.h"
+
+#define ALIGN 16u
+#define FIRST_CHUNK (16u * 1024)
+#define LARGEST_CHUNK (4u * 1024 * 1024)
+
+struct zd_arena_chunk {
+	struct zd_arena_chunk *next;
+	size_t size;
+};
+
+static void *chunk_new(struct zd_arena *a, size_t size)
+{
+	size_t head = (sizeof(struct zd_arena_chunk) + ALIGN - 1) & ~(ALIGN - 1);
+	struct zd_arena_chunk *c = zd_alloc(zd_add(head, size));
+
+	c->next = a->chunk;
+	c->size = size;
+	a->chunk = c;
+	return (char *)c + head;
+}
+
+void *zd_arena_alloc(struct zd_arena *a, size_t size)
+{
+	size_t need = zd_add(size ? size : 1, ALIGN - 1) & ~(size_t)(ALIGN - 1);
+	size_t grow;
+	void *p;
+
+#ifdef ZD_ARENA_DEBUG
+	return chunk_new(a, size);
+#endif
+	if (need > a->left) {
+		grow = a->chunk ? a->chunk->size * 2 : FIRST_CHUNK;
+		if (grow > LARGEST_CHUNK)
+			grow = LARGEST_CHUNK;
+		if (need > grow / 4)
+			return chunk_new(a, need);
+		a->at = chunk_new(a, grow);
+		a->left = grow;
+	}
+	p = a->at;
+	a->at += need;
+	a->left -= need;
+	return p;
+}
+
+void *zd_arena_calloc(struct zd_arena *a, size_t count, size_t size)
+{
+	size_t total = zd_mul(count, size);
+	void *p = zd_arena_alloc(a, total);
+
+	memset(p, 0, total);
+	return p;
+}
+
+char *zd_arena_strndup(struct zd_arena *a, const char *s, size_t len)
+{
+	char *p = zd_arena_alloc(a, zd_add(len, 1));
+
+	if (len)
+		memcpy(p, s, len);
+	p[len] = '\0';
+	return p;
+}
+
+struct zd_slice zd_arena_slice(struct zd_arena *a, struct zd_slice s)
+{
+	return zd_slice(zd_arena_strndup(a, s.ptr, s.len), s.len);
+}
+
+struct zd_slice zd_arena_printf(struct zd_arena *a, const char *fmt, ...)
+{
+	va_list ap;
+	char *p;
+	int n;
+
+	va_start(ap, fmt);
+	n = vsnprintf(NULL, 0, fmt, ap);
+	va_end(ap);
+	assert(n >= 0);
+	p = zd_arena_alloc(a, (size_t)n + 1);
+	va_start(ap, fmt);
+	vsnprintf(p, (size_t)n + 1, fmt, ap);
+	va_end(ap);
+	return zd_slice(p, (size_t)n);
+}
+
+void zd_arena_clear(struct zd_arena *a)
+{
+	struct zd_arena_chunk *c = a->chunk, *next;
+
+	for (; c; c = next) {
+		next = c->next;
+		zd_free(c);
+	}
+	memset(a, 0, sizeof(*a));
+}

@@ -1,0 +1,32 @@
+/*
+ * Every cap of the program, in one table. An input beyond a cap is refused
+ * with a clear error; a computation beyond one gives a coarser answer and
+ * says so in its result.
+ */
+#ifndef ZD_BASE_LIMITS_H
+#define ZD_BASE_LIMITS_H
+
+/* Bytes of one file read: a draft, an amendment, a source. */
+#define ZD_MAX_FILE (256u * 1024 * 1024)
+/* Paragraphs of one draft. */
+#define ZD_MAX_PARAGRAPHS 1000000u
+/* Bytes of one paragraph. */
+#define ZD_MAX_PARAGRAPH (64u * 1024 * 1024)
+/* Nested brackets that are told apart; deeper ones count as this deep. */
+#define ZD_MAX_BRACKET_DEPTH 20000u
+/* Bytes of a label, a party's code, a round's name, a footnote's name. */
+#define ZD_MAX_NAME 128u
+/* Bytes of a commit message or a remark. */
+#define ZD_MAX_MESSAGE (1024u * 1024)
+/* Findings kept for one draft; the rest is counted. */
+#define ZD_MAX_FINDINGS 10000u
+/* Bytes that one output may grow to. */
+#define ZD_MAX_OUTPUT (2048ull * 1024 * 1024)
+/* pcre2: matches, kibibytes of heap, and depth for one match. */
+#define ZD_PCRE2_MATCH_LIMIT 200000u
+#define ZD_PCRE2_HEAP_LIMIT 20000u
+#define ZD_PCRE2_DEPTH_LIMIT 2000u
+/* Milliseconds that a lock held by another process is waited for. */
+#define ZD_LOCK_WAIT_MS 10000u
+
+#endif

@@ -1,0 +1,11 @@
+libcore_la_SOURCES += \
+	%D%/arena.c %D%/arena.h \
+	%D%/banned.h \
+	%D%/buf.c %D%/buf.h \
+	%D%/error.c %D%/error.h \
+	%D%/limits.h \
+	%D%/mem.c %D%/mem.h \
+	%D%/num.h \
+	%D%/slice.c %D%/slice.h \
+	%D%/utf8.c %D%/utf8.h \
+	%D%/vec.h

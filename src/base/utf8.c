@@ -1,0 +1,231 @@
+#include "base/utf8.h"
+
+#include <utf8proc.h>
+
+#include "base/mem.h"
+#include "base/num.h"
+
+static size_t sequence(const unsigned char *p, size_t left)
+{
+	size_t n;
+
+	if (p[0] < 0x80)
+		return 1;
+	n = p[0] >= 0xf0 ? 4 : p[0] >= 0xe0 ? 3 : 2;
+	if (p[0] < 0xc2 || p[0] > 0xf4 || left < n)
+		return 0;
+	for (size_t i = 1; i < n; i++)
+		if ((p[i] & 0xc0) != 0x80)
+			return 0;
+	if ((p[0] == 0xe0 && p[1] < 0xa0) || (p[0] == 0xed && p[1] > 0x9f) ||
+		(p[0] == 0xf0 && p[1] < 0x90) || (p[0] == 0xf4 && p[1] > 0x8f))
+		return 0;
+	return n;
+}
+
+size_t zd_utf8_check(struct zd_slice s)
+{
+	const unsigned char *p = (const unsigned char *)s.ptr;
+	size_t i = 0, n;
+	uint64_t w;
+
+	while (i < s.len) {
+		while (i + 8 <= s.len) {
+			memcpy(&w, p + i, 8);
+			if (w & 0x8080808080808080u)
+				break;
+			i += 8;
+		}
+		if (i >= s.len)
+			break;
+		n = sequence(p + i, s.len - i);
+		if (!n)
+			return i;
+		i += n;
+	}
+	return SIZE_MAX;
+}
+
+uint32_t zd_utf8_decode(struct zd_slice s, size_t at, size_t *len)
+{
+	const unsigned char *p = (const unsigned char *)s.ptr + at;
+	size_t left = s.len - at;
+
+	if (p[0] < 0x80) {
+		*len = 1;
+		return p[0];
+	}
+	if (p[0] < 0xe0 && left >= 2) {
+		*len = 2;
+		return (uint32_t)(p[0] & 0x1f) << 6 | (p[1] & 0x3f);
+	}
+	if (p[0] < 0xf0 && left >= 3) {
+		*len = 3;
+		return (uint32_t)(p[0] & 0x0f) << 12 |
+			(uint32_t)(p[1] & 0x3f) << 6 | (p[2] & 0x3f);
+	}
+	if (left >= 4) {
+		*len = 4;
+		return (uint32_t)(p[0] & 0x07) << 18 |
+			(uint32_t)(p[1] & 0x3f) << 12 |
+			(uint32_t)(p[2] & 0x3f) << 6 | (p[3] & 0x3f);
+	}
+	*len = 1;
+	return 0xfffd;
+}
+
+void zd_utf8_put(struct zd_buf *b, uint32_t c)
+{
+	unsigned char tmp[4];
+	utf8proc_ssize_t n = utf8proc_encode_char((utf8proc_int32_t)c, tmp);
+
+	zd_buf_put(b, tmp, n > 0 ? (size_t)n : 0);
+}
+
+bool zd_utf8_is_plainly_nfc(struct zd_slice s)
+{
+	const unsigned char *p = (const unsigned char *)s.ptr;
+
+	for (size_t i = 0; i < s.len; i++) {
+		if (p[i] < 0xcc) /* below U+0300 */
+			continue;
+		/* U+2010 to U+203F: dashes and quotes */
+		if (p[i] == 0xe2 && i + 2 < s.len && p[i + 1] == 0x80 &&
+			p[i + 2] >= 0x90) {
+			i += 2;
+			continue;
+		}
+		return false;
+	}
+	return true;
+}
+
+static void map(struct zd_buf *out, struct zd_slice s, utf8proc_option_t how)
+{
+	utf8proc_uint8_t *got = NULL;
+	utf8proc_ssize_t n;
+
+	if (!s.len)
+		return;
+	n = utf8proc_map((const utf8proc_uint8_t *)s.ptr,
+		(utf8proc_ssize_t)s.len, &got, how);
+	if (n < 0)
+		zd_buf_put_slice(out, s);
+	else
+		zd_buf_put(out, got, (size_t)n);
+	zd_free(got);
+}
+
+void zd_utf8_nfc(struct zd_buf *out, struct zd_slice s)
+{
+	if (zd_utf8_is_plainly_nfc(s))
+		zd_buf_put_slice(out, s);
+	else
+		map(out, s, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+}
+
+void zd_utf8_fold(struct zd_buf *out, struct zd_slice s)
+{
+	map(out, s, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD);
+}
+
+static utf8proc_category_t category(uint32_t c)
+{
+	return utf8proc_category((utf8proc_int32_t)c);
+}
+
+bool zd_utf8_is_word(uint32_t c)
+{
+	if (c < 0x80)
+		return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
+			(c >= 'a' && c <= 'z');
+	switch (category(c)) {
+	case UTF8PROC_CATEGORY_LU:
+	case UTF8PROC_CATEGORY_LL:
+	case UTF8PROC_CATEGORY_LT:
+	case UTF8PROC_CATEGORY_LM:
+	case UTF8PROC_CATEGORY_LO:
+	case UTF8PROC_CATEGORY_MN:
+	case UTF8PROC_CATEGORY_MC:
+	case UTF8PROC_CATEGORY_ME:
+	case UTF8PROC_CATEGORY_ND:
+	case UTF8PROC_CATEGORY_NL: return true;
+	default: return false;
+	}
+}
+
+bool zd_utf8_is_digit(uint32_t c)
+{
+	if (c < 0x80)
+		return c >= '0' && c <= '9';
+	return category(c) == UTF8PROC_CATEGORY_ND;
+}
+
+bool zd_utf8_is_upper(uint32_t c)
+{
+	if (c < 0x80)
+		return c >= 'A' && c <= 'Z';
+	return category(c) == UTF8PROC_CATEGORY_LU ||
+		category(c) == UTF8PROC_CATEGORY_LT;
+}
+
+bool zd_utf8_is_space(uint32_t c)
+{
+	if (c < 0x80)
+		return c == ' ' || (c >= '\t' && c <= '\r');
+	if (c == 0x85 || c == 0x200b || c == 0xfeff)
+		return true;
+	switch (category(c)) {
+	case UTF8PROC_CATEGORY_ZS:
+	case UTF8PROC_CATEGORY_ZL:
+	case UTF8PROC_CATEGORY_ZP: return true;
+	default: return false;
+	}
+}
+
+bool zd_utf8_is_unsafe(uint32_t c)
+{
+	if (c < 0x80)
+		return (c < 0x20 && c != '\t' && c != '\n') || c == 0x7f;
+	/* Joiners are letters' business in Persian and the Indic scripts. */
+	if (c == 0x200c || c == 0x200d)
+		return false;
+	switch (category(c)) {
+	case UTF8PROC_CATEGORY_CC:
+	case UTF8PROC_CATEGORY_CF:
+	case UTF8PROC_CATEGORY_CS:
+	case UTF8PROC_CATEGORY_CO:
+	case UTF8PROC_CATEGORY_CN:
+	case UTF8PROC_CATEGORY_ZL:
+	case UTF8PROC_CATEGORY_ZP: return true;
+	default: return false;
+	}
+}
+
+bool zd_utf8_is_spaceless(uint32_t c)
+{
+	if (c < 0x0e00)
+		return false;
+	return (c >= 0x0e00 && c <= 0x0eff) || (c >= 0x0f00 && c <= 0x0fff) ||
+		(c >= 0x1000 && c <= 0x109f) || (c >= 0x1780 && c <= 0x17ff) ||
+		(c >= 0x3005 && c <= 0x3007) || (c >= 0x3021 && c <= 0x3029) ||
+		(c >= 0x3041 && c <= 0x30ff) || (c >= 0x31f0 && c <= 0x31ff) ||
+		(c >= 0x3400 && c <= 0x4dbf) || (c >= 0x4e00 && c <= 0x9fff) ||
+		(c >= 0xf900 && c <= 0xfaff) || (c >= 0x20000 && c <= 0x3ffff);
+}
+
+int zd_utf8_width(uint32_t c)
+{
+	if (c >= 0x20 && c < 0x7f)
+		return 1;
+	return utf8proc_charwidth((utf8proc_int32_t)c);
+}
+
+size_t zd_utf8_columns(struct zd_slice s)
+{
+	size_t n = 0, len;
+
+	for (size_t i = 0; i < s.len; i += len)
+		n += (size_t)zd_utf8_width(zd_utf8_decode(s, i, &len));
+	return n;
+}

@@ -1,0 +1,1 @@
+zerodraft_SOURCES += %D%/main.c

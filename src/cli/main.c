@@ -1,0 +1,7 @@
+#include <zerodraft.h>
+
+int main(void)
+{
+	puts(ZD_VERSION);
+	return 0;
+}

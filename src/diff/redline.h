@@ -1,0 +1,147 @@
+/*
+ * The redline: the difference between two drafts, as one value.
+ *
+ * Knows two drafts; knows nothing of files, repositories, colours. It keeps
+ * pointers to both drafts, which must outlive it.
+ *
+ * A redline is a list of rows in reading order. A row shows one block (a
+ * paragraph's own line, or a sub-paragraph) as runs of text. The runs obey
+ * the first law by construction and by test:
+ *
+ *  - the from-ranges of all KEPT, DELETED and MOVED_FROM runs cover every
+ *    block of `from` exactly once;
+ *  - the to-ranges of all KEPT, INSERTED and MOVED_TO runs cover every block
+ *    of `to` exactly once;
+ *  - a KEPT or MOVED_TO run has the same bytes on both sides.
+ *
+ * So accepting every change is concatenating the to-ranges, rejecting is
+ * concatenating the from-ranges. Nothing is hidden.
+ */
+#ifndef ZD_DIFF_REDLINE_H
+#define ZD_DIFF_REDLINE_H
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/vec.h"
+#include "text/draft.h"
+
+/* What became of paragraphs (and, in a row, of one block). */
+enum zd_relation {
+	ZD_SAME,
+	ZD_EDITED,
+	ZD_RENUMBERED,   /* the label alone changed */
+	ZD_MOVED,        /* stands elsewhere among its neighbours */
+	ZD_MOVED_EDITED,
+	ZD_SWAPPED,      /* changed places with its neighbour */
+	ZD_SPLIT,        /* one became several */
+	ZD_MERGED,       /* several became one */
+	ZD_PASSAGE,      /* a sentence or clause changed its paragraph */
+	ZD_NEW,
+	ZD_DROPPED,
+};
+
+enum zd_mark {
+	ZD_KEPT,
+	ZD_DELETED,
+	ZD_INSERTED,
+	ZD_MOVED_FROM, /* goes elsewhere: shown where it stood */
+	ZD_MOVED_TO,   /* comes from elsewhere: shown where it stands */
+};
+
+/* What kind of change a DELETED or INSERTED run (or a pair of them) is. */
+enum zd_change_kind {
+	ZD_CHANGE_WORDS,
+	ZD_CHANGE_CASE,        /* first letter's case only */
+	ZD_CHANGE_PUNCTUATION, /* punctuation, quotes, hyphens of another kind */
+	ZD_CHANGE_BRACKET,     /* a bracket put or lifted, the words stay */
+	ZD_CHANGE_CITATION,
+	ZD_CHANGE_MARKUP,      /* emphasis only */
+	ZD_CHANGE_SPACE,       /* white space only */
+	ZD_CHANGE_NOTE,        /* a footnote's mark */
+};
+
+struct zd_run {
+	enum zd_mark mark;
+	enum zd_change_kind kind;
+	uint32_t from, to; /* block indices; ZD_NONE where there is no side */
+	uint32_t from_start, from_end; /* bytes into the block's text */
+	uint32_t to_start, to_end;
+	uint32_t partner; /* MOVED_FROM, MOVED_TO: the row of the other end */
+};
+
+struct zd_row {
+	enum zd_relation relation;
+	/* The block it shows. `to` is ZD_NONE in a row for text that is gone;
+	 * `from` is ZD_NONE for new text. A moved block has a second row
+	 * where it stood, `stub`, without runs. */
+	uint32_t from, to;
+	bool stub;
+	uint32_t partner; /* of a moved row or a stub: the other row */
+	uint32_t first, count; /* its runs */
+	float score;           /* 0 to 1, how alike the two blocks are */
+};
+
+/* Paragraphs that belong together: 1-1, 1-n, n-1, or n-m; new and dropped
+ * ones stand alone. Indices into paragraph lists of the drafts. */
+struct zd_link {
+	enum zd_relation relation;
+	uint32_t from_first, from_count; /* into redline.from_list */
+	uint32_t to_first, to_count;     /* into redline.to_list */
+	bool relabelled; /* the label changed too */
+	float score;
+	uint32_t words_kept, words_out, words_in;
+};
+
+struct zd_redline {
+	struct zd_arena arena;
+	const struct zd_draft *from, *to;
+	ZD_VEC(struct zd_row) rows;
+	ZD_VEC(struct zd_run) runs;
+	ZD_VEC(struct zd_link) links; /* in reading order of `to`, a dropped
+					 one behind its predecessor */
+	ZD_VEC(uint32_t) from_list;   /* paragraph indices */
+	ZD_VEC(uint32_t) to_list;
+	uint32_t *from_link; /* for each paragraph of `from`, its link */
+	uint32_t *to_link;
+	bool coarse;         /* a cap was hit: the answer is right, coarser */
+	const char *coarse_why;
+};
+
+/* Every threshold and cap; zd_diff_options_init gives the defaults. The
+ * struct is filled in by diff/options.h's documentation. */
+struct zd_diff_options;
+
+/*
+ * Compares two drafts. Never fails on their content: anything is a right
+ * answer, at worst everything dropped and everything new. options may be
+ * NULL. Cost: linear in the bytes of both (exponent at most 1.1).
+ */
+struct zd_redline *zd_redline_make(const struct zd_draft *from,
+	const struct zd_draft *to, const struct zd_diff_options *options);
+
+/* The draft that accepting (rejecting) every change gives, built from the
+ * runs alone. Encoding it gives the bytes of `to` (`from`). */
+struct zd_draft *zd_redline_accept(const struct zd_redline *r);
+struct zd_draft *zd_redline_reject(const struct zd_redline *r);
+/* The redline from `to` to `from`; reversing twice gives the same. */
+struct zd_redline *zd_redline_reverse(const struct zd_redline *r);
+/* True when nothing differs, labels included. */
+bool zd_redline_is_empty(const struct zd_redline *r);
+/* "edited", "moved and edited", "split" … */
+const char *zd_relation_name(enum zd_relation relation);
+const char *zd_change_kind_name(enum zd_change_kind kind);
+
+/*
+ * Word by word, for two texts that are known to belong together. Appends
+ * runs with mark, kind, from_start, … to_end (block indices are ZD_NONE) in
+ * reading order, deletions before insertions. Both texts are stored
+ * Markdown. options may be NULL.
+ */
+struct zd_runs {
+	struct zd_run *at;
+	size_t len, cap;
+};
+void zd_words_diff(struct zd_runs *out, struct zd_slice from,
+	struct zd_slice to, const struct zd_diff_options *options);
+
+#endif

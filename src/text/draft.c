@@ -1,0 +1,327 @@
+#include "text/draft.h"
+
+#include <assert.h>
+
+#include "text/markup.h"
+
+struct zd_draft *zd_draft_new(void)
+{
+	return zd_calloc(1, sizeof(struct zd_draft));
+}
+
+void zd_draft_free(struct zd_draft *d)
+{
+	if (!d)
+		return;
+	zd_arena_clear(&d->arena);
+	zd_vec_clear(&d->paragraphs);
+	zd_vec_clear(&d->blocks);
+	zd_free(d->owned);
+	zd_free(d);
+}
+
+uint32_t zd_draft_add(
+	struct zd_draft *d, enum zd_kind kind, struct zd_slice label)
+{
+	struct zd_paragraph p = {0};
+
+	p.kind = kind;
+	p.label = zd_arena_slice(&d->arena, label);
+	p.first = zd_u32(d->blocks.len);
+	zd_vec_push(&d->paragraphs, p);
+	return zd_u32(d->paragraphs.len - 1);
+}
+
+void zd_draft_add_block_borrowed(
+	struct zd_draft *d, struct zd_slice mark, struct zd_slice text)
+{
+	struct zd_block b = {0};
+
+	assert(d->paragraphs.len);
+	b.mark = mark;
+	b.text = text;
+	b.paragraph = zd_u32(d->paragraphs.len - 1);
+	zd_vec_push(&d->blocks, b);
+	d->paragraphs.at[b.paragraph].count++;
+}
+
+void zd_draft_add_block(
+	struct zd_draft *d, struct zd_slice mark, struct zd_slice text)
+{
+	zd_draft_add_block_borrowed(d, zd_arena_slice(&d->arena, mark),
+		zd_arena_slice(&d->arena, text));
+}
+
+uint32_t zd_draft_add_copy(
+	struct zd_draft *d, const struct zd_draft *from, uint32_t i)
+{
+	const struct zd_paragraph *p = &from->paragraphs.at[i];
+	uint32_t at = zd_draft_add(d, p->kind, p->label);
+
+	d->paragraphs.at[at].level = p->level;
+	d->paragraphs.at[at].id = zd_arena_slice(&d->arena, p->id);
+	d->paragraphs.at[at].origin = zd_arena_slice(&d->arena, p->origin);
+	for (uint32_t b = p->first; b < p->first + p->count; b++)
+		zd_draft_add_block(d, from->blocks.at[b].mark,
+			from->blocks.at[b].text);
+	return at;
+}
+
+struct zd_slice zd_draft_field(const struct zd_draft *d, const char *key)
+{
+	for (size_t i = 0; i < d->paragraphs.len; i++) {
+		const struct zd_paragraph *p = &d->paragraphs.at[i];
+
+		if (p->kind == ZD_FIELD && zd_slice_is(p->label, key))
+			return p->count ? d->blocks.at[p->first].text
+					: (struct zd_slice){0};
+	}
+	return (struct zd_slice){0};
+}
+
+uint32_t zd_draft_find_id(const struct zd_draft *d, struct zd_slice id)
+{
+	for (size_t i = 0; id.len && i < d->paragraphs.len; i++)
+		if (zd_slice_eq(d->paragraphs.at[i].id, id))
+			return (uint32_t)i;
+	return ZD_NONE;
+}
+
+uint32_t zd_draft_find_note(const struct zd_draft *d, struct zd_slice name)
+{
+	for (size_t i = 0; i < d->paragraphs.len; i++)
+		if (d->paragraphs.at[i].kind == ZD_NOTE &&
+			zd_slice_eq(d->paragraphs.at[i].label, name))
+			return (uint32_t)i;
+	return ZD_NONE;
+}
+
+static bool heading_is(
+	const struct zd_draft *d, const struct zd_paragraph *p, struct zd_slice q)
+{
+	struct zd_buf plain = ZD_BUF_INIT;
+	bool same;
+
+	if (p->kind != ZD_HEADING || !p->count)
+		return false;
+	zd_markup_plain(&plain, d->blocks.at[p->first].text);
+	same = zd_slice_caseeq(zd_buf_slice(&plain), q);
+	zd_buf_clear(&plain);
+	return same;
+}
+
+/* The block of a path in paragraph p: its marks are matched one by one. */
+static uint32_t find_block(const struct zd_draft *d,
+	const struct zd_paragraph *p, const struct zd_label *want)
+{
+	uint32_t at = p->first;
+	char mark[sizeof(want->path[0]) + 2];
+
+	for (unsigned k = 0; k < want->depth; k++) {
+		snprintf(mark, sizeof(mark), "(%s)", want->path[k]);
+		do {
+			if (++at >= p->first + p->count)
+				return ZD_NONE;
+		} while (!zd_slice_caseeq(
+			d->blocks.at[at].mark, zd_slice_str(mark)));
+	}
+	return at;
+}
+
+static bool same_number(const struct zd_label *a, const struct zd_label *b)
+{
+	bool series = a->series == b->series || a->series == ZD_SERIES_NONE ||
+		(a->series == ZD_SERIES_PLAIN && b->series == ZD_SERIES_OP) ||
+		(a->series == ZD_SERIES_OP && b->series == ZD_SERIES_PLAIN);
+
+	return series && a->number == b->number && a->bis == b->bis &&
+		a->alt == b->alt;
+}
+
+static uint32_t answers(const struct zd_draft *d, uint32_t i,
+	struct zd_slice query, const struct zd_label *want)
+{
+	const struct zd_paragraph *p = &d->paragraphs.at[i];
+	struct zd_label own;
+
+	if (p->id.len && zd_slice_eq(p->id, query))
+		return p->first;
+	if (p->kind == ZD_FIELD && zd_slice_caseeq(p->label, query))
+		return p->first;
+	if (p->kind == ZD_NOTE && zd_slice_eq(p->label, query))
+		return p->first;
+	if (heading_is(d, p, query))
+		return p->first;
+	if (!want || p->kind != ZD_PARAGRAPH || !zd_label_is(p->label, &own) ||
+		!same_number(want, &own))
+		return ZD_NONE;
+	return find_block(d, p, want);
+}
+
+uint32_t zd_draft_find(const struct zd_draft *d, struct zd_slice query,
+	uint32_t *block, uint32_t *matches)
+{
+	struct zd_label want;
+	bool label = zd_label_is(query, &want);
+	uint32_t found = ZD_NONE, at, n = 0;
+
+	query = zd_slice_trim(query);
+	for (uint32_t i = 0; query.len && i < d->paragraphs.len; i++) {
+		at = answers(d, i, query, label ? &want : NULL);
+		if (at == ZD_NONE)
+			continue;
+		if (!n++) {
+			found = i;
+			if (block)
+				*block = at;
+		}
+	}
+	if (matches)
+		*matches = n;
+	return found;
+}
+
+unsigned zd_block_depth(const struct zd_draft *d, uint32_t block)
+{
+	const struct zd_block *b = &d->blocks.at[block];
+	const struct zd_paragraph *p = &d->paragraphs.at[b->paragraph];
+	bool roman_first = false;
+	struct zd_slice s = b->mark;
+
+	if (!s.len)
+		return block == p->first ? 0 : 1;
+	if (s.ptr[0] != '(')
+		return s.len > 1 ? 3 : 1;
+	s = zd_slice_sub(s, 1, s.len - 1);
+	/* "(i)" is a letter's depth where the paragraph begins with roman
+	 * numerals, and where it follows "(h)". */
+	for (uint32_t k = p->first; k < p->first + p->count; k++)
+		if (d->blocks.at[k].mark.len) {
+			roman_first = zd_slice_is(d->blocks.at[k].mark, "(i)");
+			break;
+		}
+	if (s.len == 1 && s.ptr[0] == 'i' && block > p->first &&
+		zd_slice_is(d->blocks.at[block - 1].mark, "(h)"))
+		return 1;
+	if (roman_first)
+		return 1;
+	return zd_roman_parse(s) && (s.len > 1 || strchr("ivx", s.ptr[0])) ? 2
+									   : 1;
+}
+
+static void put_mark(struct zd_buf *out, struct zd_slice mark)
+{
+	size_t n = mark.len;
+
+	if (!n)
+		return;
+	/* "a." and "a)" hide their second sign, "(a)" and "-" their first. */
+	if (n > 1 && mark.ptr[0] != '(' &&
+		(mark.ptr[n - 1] == '.' || mark.ptr[n - 1] == ')')) {
+		zd_buf_put(out, mark.ptr, n - 1);
+		zd_buf_putc(out, '\\');
+		zd_buf_putc(out, mark.ptr[n - 1]);
+	} else {
+		if (mark.ptr[0] > 0)
+			zd_buf_putc(out, '\\');
+		zd_buf_put_slice(out, mark);
+	}
+	zd_buf_putc(out, ' ');
+}
+
+void zd_paragraph_write(struct zd_buf *out, const struct zd_draft *d, uint32_t i)
+{
+	const struct zd_paragraph *p = &d->paragraphs.at[i];
+
+	for (uint32_t b = p->first; b < p->first + p->count; b++) {
+		if (b > p->first)
+			zd_buf_puts(out, "\n\n");
+		put_mark(out, d->blocks.at[b].mark);
+		zd_buf_put_slice(out, d->blocks.at[b].text);
+	}
+	zd_buf_putc(out, '\n');
+}
+
+/* A mark as put_mark writes it: bytes used, and the mark without escape. */
+static size_t take_mark(
+	struct zd_draft *d, struct zd_slice line, struct zd_slice *mark)
+{
+	struct zd_buf plain = ZD_BUF_INIT;
+	struct zd_slice head = line, visible;
+	size_t space = zd_slice_chr(line, ' ', 0), n, used = 0;
+
+	*mark = (struct zd_slice){0};
+	if (space == SIZE_MAX || space > 16)
+		return 0;
+	head.len = space;
+	if (!memchr(head.ptr, '\\', head.len) && head.ptr[0] > 0)
+		return 0;
+	zd_markup_plain(&plain, head);
+	zd_buf_putc(&plain, ' ');
+	visible = zd_buf_slice(&plain);
+	n = zd_mark_parse(visible, true);
+	if (n && n + 1 == visible.len) {
+		*mark = zd_arena_slice(&d->arena, zd_slice_sub(visible, 0, n));
+		used = space + 1;
+	}
+	zd_buf_clear(&plain);
+	return used;
+}
+
+void zd_paragraph_read(struct zd_draft *d, struct zd_slice file)
+{
+	struct zd_slice line, mark;
+	bool first = true;
+	size_t used;
+
+	while (file.ptr) {
+		line = zd_slice_cut(&file, '\n');
+		if (!line.len)
+			continue;
+		used = first ? 0 : take_mark(d, line, &mark);
+		if (!used)
+			mark = (struct zd_slice){0};
+		zd_draft_add_block(
+			d, mark, zd_slice_sub(line, used, line.len));
+		first = false;
+	}
+}
+
+struct zd_slice zd_paragraph_name(
+	struct zd_arena *a, const struct zd_draft *d, uint32_t i)
+{
+	const struct zd_paragraph *p = &d->paragraphs.at[i];
+	unsigned nth = 1;
+
+	switch (p->kind) {
+	case ZD_FIELD:
+	case ZD_PARAGRAPH: return p->label;
+	case ZD_NOTE: return zd_arena_printf(a, "footnote %.*s", ZD_FMT(p->label));
+	case ZD_FORMULA: return ZD_LIT("formula");
+	case ZD_HEADING:
+	case ZD_TEXT: break;
+	}
+	for (uint32_t k = 0; k < i; k++)
+		nth += d->paragraphs.at[k].kind == p->kind;
+	return zd_arena_printf(
+		a, "%s %u", p->kind == ZD_HEADING ? "heading" : "text", nth);
+}
+
+bool zd_paragraph_same(
+	const struct zd_draft *a, uint32_t i, const struct zd_draft *b, uint32_t j)
+{
+	const struct zd_paragraph *p = &a->paragraphs.at[i];
+	const struct zd_paragraph *q = &b->paragraphs.at[j];
+
+	if (p->count != q->count)
+		return false;
+	for (uint32_t k = 0; k < p->count; k++) {
+		const struct zd_block *x = &a->blocks.at[p->first + k];
+		const struct zd_block *y = &b->blocks.at[q->first + k];
+
+		if (!zd_slice_eq(x->mark, y->mark) ||
+			!zd_slice_eq(x->text, y->text))
+			return false;
+	}
+	return true;
+}

@@ -1,0 +1,69 @@
+/*
+ * Labels: what is printed and spoken. A label is a value that can be read,
+ * written and put in order; it never identifies a paragraph over rounds (an
+ * id does).
+ *
+ *	PP3   OP7   OP7 bis   OP12 alt   OP12 bis alt 2   OP27 (i)   12 (a) (ii)
+ *
+ * Read in every spelling that people use ("pp 3", "OP12bis.alt2", "12(a)",
+ * "para 6c", "op30"), written in one.
+ */
+#ifndef ZD_TEXT_LABEL_H
+#define ZD_TEXT_LABEL_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/buf.h"
+#include "base/slice.h"
+
+enum zd_series {
+	ZD_SERIES_NONE,
+	ZD_SERIES_PP,    /* preambular */
+	ZD_SERIES_OP,    /* operative */
+	ZD_SERIES_PLAIN, /* a declaration's plain number */
+};
+
+#define ZD_LABEL_PATH 4
+
+struct zd_label {
+	enum zd_series series;
+	uint32_t number;
+	uint8_t bis; /* 0 none, 2 bis, 3 ter, 4 quater … 10 decies */
+	uint8_t alt; /* 0 none, 1 "alt", 2 "alt 2" … */
+	bool chapeau;
+	uint8_t depth;                    /* used entries of path */
+	char path[ZD_LABEL_PATH][8];      /* "a", "ii", without parentheses */
+};
+
+/*
+ * Reads a label at the beginning of s. Returns the bytes read, 0 when there
+ * is none. A full stop behind the label is not part of it.
+ */
+size_t zd_label_parse(struct zd_slice s, struct zd_label *out);
+/* True when the whole of s (trimmed) is a label. */
+bool zd_label_is(struct zd_slice s, struct zd_label *out);
+/* Appends the canonical form: "OP12 bis alt 2 (a) (ii)". */
+void zd_label_format(struct zd_buf *out, const struct zd_label *label);
+/*
+ * Order in a text: PP before OP before plain; number; bis, ter, …; alt
+ * behind what it replaces; path (letters and roman numerals by value).
+ */
+int zd_label_cmp(const struct zd_label *a, const struct zd_label *b);
+/* "bis" gives 2, "quater" 4, "quat" 4; 0 when it is no such word. */
+unsigned zd_ordinal_parse(struct zd_slice word);
+/* 2 gives "bis"; NULL outside 2 to 10. */
+const char *zd_ordinal_name(unsigned n);
+/* "iv" gives 4; 0 when it is no roman numeral below 4000. Case is ignored. */
+unsigned zd_roman_parse(struct zd_slice s);
+
+/*
+ * The mark of a sub-paragraph at the beginning of a line: "(a)", "(iv)",
+ * "a)", "a.", "-", "•", "–". Returns the bytes of the mark without the space
+ * behind it, 0 when there is none. A bare letter with a full stop counts
+ * only when a space follows and `letters` is true (so that "A. Smith" can be
+ * told from "a. First").
+ */
+size_t zd_mark_parse(struct zd_slice line, bool letters);
+
+#endif

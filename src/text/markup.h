@@ -1,0 +1,71 @@
+/*
+ * The little Markdown inside a paragraph, as it is stored: backslash
+ * escapes, *emphasis*, **strong**, note marks [^name]. Nothing else has a
+ * meaning; brackets are plain characters.
+ *
+ * Stored text is canonical: a function of the visible characters, the
+ * emphasis and the note marks (zd_markup_escape writes it). So two texts that
+ * read alike are the same bytes.
+ */
+#ifndef ZD_TEXT_MARKUP_H
+#define ZD_TEXT_MARKUP_H
+
+#include <stdbool.h>
+
+#include "base/buf.h"
+#include "base/slice.h"
+
+enum zd_markup_kind {
+	ZD_MARKUP_TEXT,   /* visible bytes */
+	ZD_MARKUP_EMPH,   /* a delimiter * that opens or closes */
+	ZD_MARKUP_STRONG, /* a delimiter ** */
+	ZD_MARKUP_NOTE,   /* [^name] */
+	ZD_MARKUP_END,
+};
+
+struct zd_markup_piece {
+	enum zd_markup_kind kind;
+	/* TEXT: visible bytes, inside the stored ones; NOTE: the name. */
+	struct zd_slice text;
+	/* The stored bytes, backslashes and delimiters included. */
+	size_t start, end;
+	bool opens; /* EMPH, STRONG */
+};
+
+/* Walks stored text: start with {text, 0}; ends with ZD_MARKUP_END. */
+struct zd_markup_cursor {
+	struct zd_slice text;
+	size_t at;
+	bool emph, strong;
+};
+
+/*
+ * The next piece. A backslash escape ends a TEXT piece before it, so that
+ * the text of a piece is always contiguous in the stored bytes. A delimiter
+ * opens when a non-space follows and it is not open yet, and closes when it
+ * is open and a non-space stands before it; else it is text. One that is
+ * never closed is text.
+ */
+struct zd_markup_piece zd_markup_next(struct zd_markup_cursor *c);
+
+/* Appends the visible text: escapes resolved, delimiters and notes gone. */
+void zd_markup_plain(struct zd_buf *out, struct zd_slice stored);
+/*
+ * Appends visible text in minimal escape: what stored files need, readable.
+ * line_start says that the text begins a line. Escaped are backslash,
+ * ` * _ ~ < ^ $ @ | & where Markdown gives them a meaning, and brackets only
+ * where they would make a link, a note or a check box: `](`, `]{`, `]:`,
+ * `[^`, `[x]` and `[ ]` at the start; at a line's start also list signs,
+ * numbers with a full stop, #, >, =, :, % and sub-paragraph marks.
+ */
+void zd_markup_escape(
+	struct zd_buf *out, struct zd_slice visible, bool line_start);
+/*
+ * Appends any stored-like text (as typed by a user) in canonical form: emphasis
+ * with * only, needless escapes gone, missing ones added; _x_ and __x__ read
+ * as emphasis.
+ */
+void zd_markup_canonical(
+	struct zd_buf *out, struct zd_slice text, bool line_start);
+
+#endif

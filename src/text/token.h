@@ -1,0 +1,62 @@
+/*
+ * Words of stored text. Tokens are words, numbers, punctuation, brackets,
+ * note marks; spaces and markup (escapes, emphasis) stand between them. The
+ * same definition serves the redline, the amendments and the counts.
+ *
+ * A word is letters, digits and marks of any script, joined by an inner - '
+ * ’ / . , when a word character stands on both sides (73/195,
+ * gender-responsive, 4.5); each character of a script without spaces is a
+ * word of its own; every other visible character is a token. Markup never is:
+ * `*Recalling*` has one token, and `\(a)` three.
+ */
+#ifndef ZD_TEXT_TOKEN_H
+#define ZD_TEXT_TOKEN_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/slice.h"
+#include "base/vec.h"
+
+enum zd_token_kind {
+	ZD_TOKEN_WORD,
+	ZD_TOKEN_NUMBER, /* begins with a digit: 7, 73/195, 43b */
+	ZD_TOKEN_PUNCT,
+	ZD_TOKEN_BRACKET, /* [ or ] */
+	ZD_TOKEN_NOTE,    /* [^name] */
+};
+
+struct zd_token {
+	uint32_t start, end; /* bytes into the stored text; for an escaped
+				sign the backslash is not included */
+	uint32_t kind;       /* enum zd_token_kind */
+	uint32_t word;       /* the same number for the same bytes, from
+				zd_words_intern; 0 when not interned */
+};
+
+struct zd_tokens {
+	struct zd_token *at;
+	size_t len, cap;
+};
+
+/* Appends the tokens of stored text. Linear. */
+void zd_tokenize(struct zd_tokens *out, struct zd_slice stored);
+/* How many tokens are words or numbers: what people call "words". */
+size_t zd_words_count(struct zd_slice stored);
+
+/*
+ * Numbers for words: the same bytes, the same number, from 1 on, in the
+ * order of first sight. The bytes are borrowed and must outlive the table.
+ */
+struct zd_words;
+struct zd_words *zd_words_new(size_t expected);
+void zd_words_free(struct zd_words *w);
+uint32_t zd_words_intern(struct zd_words *w, struct zd_slice word);
+/* The bytes of a number. */
+struct zd_slice zd_words_text(const struct zd_words *w, uint32_t word);
+size_t zd_words_size(const struct zd_words *w);
+
+/* "the", "of", "and", …: words that carry no meaning of their own. */
+bool zd_word_is_stop(struct zd_slice word);
+
+#endif
