@@ -69,6 +69,15 @@ struct zd_text {
 };
 ZD_API void zd_text_clear(struct zd_text *text);
 
+/* --- People and time ---------------------------------------------------- */
+
+/* Who did it and when; `when` in seconds since 1970, offset in minutes. */
+struct zd_identity {
+	const char *name, *email;
+	int64_t when;
+	int offset;
+};
+
 /* --- Drafts and findings ----------------------------------------------- */
 
 struct zd_draft;

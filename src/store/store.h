@@ -28,13 +28,6 @@ struct zd_oid {
 	unsigned char bytes[20];
 };
 
-/* Who did it and when; `when` in seconds since 1970, offset in minutes. */
-struct zd_identity {
-	const char *name, *email;
-	int64_t when;
-	int offset;
-};
-
 struct zd_change {
 	struct zd_slice path;
 	struct zd_slice bytes;
