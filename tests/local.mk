@@ -1,4 +1,5 @@
-EXTRA_DIST += tests/run-unit.sh tests/lsan.supp tests/valgrind.supp
+EXTRA_DIST += tests/run-unit.sh tests/tap.sh tests/lsan.supp \
+	tests/valgrind.supp
 unit_ldadd = libcore.la $(CRITERION_LIBS)
 
 include tests/unit/local.mk
