@@ -87,6 +87,117 @@ ZD_API void zd_findings_free(struct zd_findings *findings);
 /* How many findings are faults or warnings (infos are not counted). */
 ZD_API size_t zd_findings_serious(const struct zd_findings *findings);
 
+/* The formats that a text is read from. */
+enum zd_codec { ZD_CODEC_AUTO, ZD_CODEC_MARKDOWN, ZD_CODEC_PLAIN };
+/* "auto", "markdown", "plain"; false when it is none of them. */
+ZD_API bool zd_codec_parse(const char *name, enum zd_codec *out);
+/*
+ * Reads a text from bytes, which are copied. path is for messages and may be
+ * NULL. *findings may be NULL. Errors: ZD_EUTF8, ZD_ELIMIT, ZD_EFORMAT, with
+ * the place.
+ */
+ZD_API int zd_draft_read(struct zd_draft **out,
+	struct zd_findings **findings, const char *bytes, size_t len,
+	enum zd_codec codec, const char *path, struct zd_error *err);
+/* The canonical file (zerodraft-draft(5)). */
+ZD_API int zd_draft_write(struct zd_text *out, const struct zd_draft *draft);
+
+/* --- Negotiations -------------------------------------------------------- */
+
+/* One text under negotiation: a bare git repository. */
+struct zd_negotiation;
+
+struct zd_init_options {
+	const char *profile; /* progress-declaration, resolution, declaration;
+				NULL: the first */
+	const char *title, *organ; /* may be NULL */
+	struct zd_identity who;
+};
+/* Makes the repository with its first commit. dir must be empty or not yet
+ * there. ZD_EEXISTS, ZD_EUSAGE (no such profile), ZD_EIO. */
+ZD_API int zd_negotiation_init(const char *dir,
+	const struct zd_init_options *options, struct zd_error *err);
+/* Opens dir or, with `search`, the first repository from dir upwards. */
+ZD_API int zd_negotiation_open(struct zd_negotiation **out, const char *dir,
+	bool search, struct zd_error *err);
+ZD_API void zd_negotiation_free(struct zd_negotiation *negotiation);
+/* user.name and user.email as git is configured for this repository; either
+ * is NULL when it is not set. Owned by the negotiation. */
+ZD_API void zd_negotiation_user(struct zd_negotiation *negotiation,
+	const char **name, const char **email);
+/*
+ * The draft of a revision: a round ("zero"; NULL or "": the current one), a
+ * party ("EU": its draft on the current round), "rev1/EU", "EU/3", "main",
+ * or anything git understands.
+ */
+ZD_API int zd_negotiation_draft(struct zd_draft **out,
+	struct zd_negotiation *negotiation, const char *revision,
+	struct zd_error *err);
+
+/* Import: a whole text becomes the next round. */
+struct zd_import_options {
+	const char *bytes; /* the text as it came */
+	size_t len;
+	const char *path; /* for messages */
+	const char *round; /* "zero", "rev1", … */
+	enum zd_codec codec;
+	const char *const *maps; /* "OP5=OP4,OP7": decided by hand */
+	size_t maps_len;
+	bool dry_run; /* find and decide everything, write nothing */
+	struct zd_identity author, committer;
+};
+struct zd_import_report;
+ZD_API int zd_import(struct zd_import_report **out,
+	struct zd_negotiation *negotiation,
+	const struct zd_import_options *options, struct zd_error *err);
+ZD_API void zd_import_report_free(struct zd_import_report *report);
+/* Owned by the report. */
+ZD_API const struct zd_draft *zd_import_draft(
+	const struct zd_import_report *report);
+ZD_API const struct zd_findings *zd_import_findings(
+	const struct zd_import_report *report);
+
+/* Propose: amendments of one party, from an edited copy or instructions. */
+struct zd_propose_options {
+	const char *party; /* code, name or alias */
+	const char *round; /* NULL: the current one */
+	const char *bytes; /* an edited copy, whole or in part, or a file of
+			      instructions; NULL: none */
+	size_t len;
+	const char *path; /* for messages */
+	const char *const *instructions;
+	size_t instructions_len;
+	int64_t when; /* when it was received */
+	int offset;
+	struct zd_identity committer;
+};
+struct zd_propose_report;
+/* All amendments are made, or none. Errors: ZD_ENOTFOUND (party, paragraph,
+ * words), ZD_EAMBIGUOUS, ZD_ESAME, ZD_EFORMAT, with line where known. */
+ZD_API int zd_propose(struct zd_propose_report **out,
+	struct zd_negotiation *negotiation,
+	const struct zd_propose_options *options, struct zd_error *err);
+ZD_API void zd_propose_report_free(struct zd_propose_report *report);
+ZD_API const struct zd_findings *zd_propose_findings(
+	const struct zd_propose_report *report);
+
+/* The amendments on a round. */
+struct zd_amendments;
+/* party NULL: of all; labels: only those that touch one of them. */
+ZD_API int zd_amendments_list(struct zd_amendments **out,
+	struct zd_negotiation *negotiation, const char *round,
+	const char *party, const char *const *labels, size_t labels_len,
+	struct zd_error *err);
+ZD_API void zd_amendments_free(struct zd_amendments *amendments);
+ZD_API size_t zd_amendments_count(const struct zd_amendments *amendments);
+
+/* The compilation of a round: every party's amendments in place. */
+struct zd_compilation;
+ZD_API int zd_negotiation_compile(struct zd_compilation **out,
+	struct zd_negotiation *negotiation, const char *round,
+	struct zd_error *err);
+ZD_API void zd_compilation_free(struct zd_compilation *compilation);
+
 /* --- Redlines ---------------------------------------------------------- */
 
 struct zd_redline;

@@ -15,8 +15,6 @@
 #include "text/draft.h"
 #include "text/finding.h"
 
-enum zd_codec { ZD_CODEC_AUTO, ZD_CODEC_MARKDOWN, ZD_CODEC_PLAIN };
-
 struct zd_read_options {
 	enum zd_codec codec;
 	const char *path; /* for messages; may be NULL */
