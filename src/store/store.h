@@ -138,9 +138,13 @@ int zd_store_diff(struct zd_store *s, const struct zd_oid *from,
  * An act: what one commit changes. The builder is called under the ref's
  * lock with the tip as it is now (exists is false for a new ref: then tip is
  * `start`), fills changes and message, and returns 0, or an error that ends
- * the act with nothing changed. It is called once: nobody can move the ref
- * meanwhile.
+ * the act with nothing changed. It returns ZD_MORE when its commit is to be
+ * followed by another of the same act: then it is called again, with that
+ * commit as the tip and with changes and message empty. The ref moves once,
+ * to the last commit. Nobody can move the ref meanwhile.
  */
+#define ZD_MORE 1
+
 struct zd_act {
 	const char *ref;
 	struct zd_oid start; /* parent when the ref does not exist yet */
