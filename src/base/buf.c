@@ -20,6 +20,9 @@ bool zd_buf_reserve(struct zd_buf *b, size_t n)
 	size = b->size ? b->size : 128;
 	while (size < want)
 		size = zd_add(size, size / 2);
+	/* zd_buf_putc looks at the room alone, so there is none too much. */
+	if (size - 1 > max)
+		size = max + 1;
 	b->ptr = zd_realloc(b->ptr, size);
 	b->size = size;
 	return true;

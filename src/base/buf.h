@@ -43,7 +43,7 @@ void zd_buf_clear(struct zd_buf *b);
 
 static inline void zd_buf_putc(struct zd_buf *b, char c)
 {
-	if (b->len + 1 < b->size) {
+	if (b->len + 1 < b->size && !b->overflow) {
 		b->ptr[b->len++] = c;
 		b->ptr[b->len] = '\0';
 	} else {

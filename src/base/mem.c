@@ -8,6 +8,12 @@ static _Noreturn void out_of_memory(size_t size)
 	exit(3);
 }
 
+void zd_num_overflow(void)
+{
+	fputs("zerodraft: a size does not fit\n", stderr);
+	exit(3);
+}
+
 void *zd_alloc(size_t size)
 {
 	void *p = malloc(size ? size : 1);

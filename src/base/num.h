@@ -10,11 +10,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-static inline _Noreturn void zd_num_overflow(void)
-{
-	fputs("zerodraft: a size does not fit\n", stderr);
-	exit(3);
-}
+/* Ends the program; stands in mem.c, as out of memory does. */
+_Noreturn void zd_num_overflow(void);
 
 static inline size_t zd_add(size_t a, size_t b)
 {

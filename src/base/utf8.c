@@ -77,9 +77,13 @@ uint32_t zd_utf8_decode(struct zd_slice s, size_t at, size_t *len)
 void zd_utf8_put(struct zd_buf *b, uint32_t c)
 {
 	unsigned char tmp[4];
-	utf8proc_ssize_t n = utf8proc_encode_char((utf8proc_int32_t)c, tmp);
+	utf8proc_ssize_t n;
 
-	zd_buf_put(b, tmp, n > 0 ? (size_t)n : 0);
+	/* utf8proc would write a surrogate. */
+	if (c > 0x10ffff || (c >= 0xd800 && c <= 0xdfff))
+		c = 0xfffd;
+	n = utf8proc_encode_char((utf8proc_int32_t)c, tmp);
+	zd_buf_put(b, tmp, (size_t)n);
 }
 
 bool zd_utf8_is_plainly_nfc(struct zd_slice s)

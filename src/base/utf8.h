@@ -18,7 +18,7 @@
 size_t zd_utf8_check(struct zd_slice s);
 /* Decodes the character at `at`, which must be inside; *len gets its bytes. */
 uint32_t zd_utf8_decode(struct zd_slice s, size_t at, size_t *len);
-/* Appends one character. */
+/* Appends one character; U+FFFD for what is none, such as a surrogate. */
 void zd_utf8_put(struct zd_buf *b, uint32_t c);
 /* True where every character is known to be NFC without looking it up: then
  * nothing need be normalised. False means "perhaps not". */

@@ -1,1 +1,41 @@
-# no program yet
+unit_programs += \
+	%D%/test_arena \
+	%D%/test_buf \
+	%D%/test_error \
+	%D%/test_mem \
+	%D%/test_num \
+	%D%/test_slice \
+	%D%/test_utf8 \
+	%D%/test_vec
+
+%C%_test_arena_SOURCES = %D%/test_arena.c
+%C%_test_arena_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
+%C%_test_arena_LDADD = $(unit_ldadd)
+
+%C%_test_buf_SOURCES = %D%/test_buf.c
+%C%_test_buf_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
+%C%_test_buf_LDADD = $(unit_ldadd)
+
+%C%_test_error_SOURCES = %D%/test_error.c
+%C%_test_error_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
+%C%_test_error_LDADD = $(unit_ldadd)
+
+%C%_test_mem_SOURCES = %D%/test_mem.c
+%C%_test_mem_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
+%C%_test_mem_LDADD = $(unit_ldadd)
+
+%C%_test_num_SOURCES = %D%/test_num.c
+%C%_test_num_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
+%C%_test_num_LDADD = $(unit_ldadd)
+
+%C%_test_slice_SOURCES = %D%/test_slice.c
+%C%_test_slice_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
+%C%_test_slice_LDADD = $(unit_ldadd)
+
+%C%_test_utf8_SOURCES = %D%/test_utf8.c
+%C%_test_utf8_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
+%C%_test_utf8_LDADD = $(unit_ldadd)
+
+%C%_test_vec_SOURCES = %D%/test_vec.c
+%C%_test_vec_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
+%C%_test_vec_LDADD = $(unit_ldadd)
