@@ -222,7 +222,7 @@ static void put_mark(struct zd_buf *out, struct zd_slice mark)
 		zd_buf_putc(out, '\\');
 		zd_buf_putc(out, mark.ptr[n - 1]);
 	} else {
-		if (mark.ptr[0] > 0)
+		if ((unsigned char)mark.ptr[0] < 0x80)
 			zd_buf_putc(out, '\\');
 		zd_buf_put_slice(out, mark);
 	}
@@ -254,7 +254,7 @@ static size_t take_mark(
 	if (space == SIZE_MAX || space > 16)
 		return 0;
 	head.len = space;
-	if (!memchr(head.ptr, '\\', head.len) && head.ptr[0] > 0)
+	if (!memchr(head.ptr, '\\', head.len) && (unsigned char)head.ptr[0] < 0x80)
 		return 0;
 	zd_markup_plain(&plain, head);
 	zd_buf_putc(&plain, ' ');

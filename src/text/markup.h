@@ -32,11 +32,15 @@ struct zd_markup_piece {
 	bool opens; /* EMPH, STRONG */
 };
 
-/* Walks stored text: start with {text, 0}; ends with ZD_MARKUP_END. */
+/* Walks stored text: start with {.text = text}; ends with ZD_MARKUP_END. */
 struct zd_markup_cursor {
 	struct zd_slice text;
 	size_t at;
-	bool emph, strong;
+	bool emph, strong; /* open here */
+	/* The run of asterisks that `at` stands in; where it was found that
+	 * no delimiter of a kind closes any more. */
+	size_t run, run_end;
+	bool no_emph, no_strong;
 };
 
 /*
@@ -44,7 +48,8 @@ struct zd_markup_cursor {
  * the text of a piece is always contiguous in the stored bytes. A delimiter
  * opens when a non-space follows and it is not open yet, and closes when it
  * is open and a non-space stands before it; else it is text. One that is
- * never closed is text.
+ * never closed is text, and so is a run of more than three asterisks; three
+ * are ** and then *. Linear over a whole walk.
  */
 struct zd_markup_piece zd_markup_next(struct zd_markup_cursor *c);
 
@@ -56,16 +61,29 @@ void zd_markup_plain(struct zd_buf *out, struct zd_slice stored);
  * ` * _ ~ < ^ $ @ | & where Markdown gives them a meaning, and brackets only
  * where they would make a link, a note or a check box: `](`, `]{`, `]:`,
  * `[^`, `[x]` and `[ ]` at the start; at a line's start also list signs,
- * numbers with a full stop, #, >, =, :, % and sub-paragraph marks.
+ * numbers with a full stop, #, >, =, :, % and sub-paragraph marks. Tabs and
+ * line feeds become spaces.
+ *
+ * The text of every block of a draft is stored as if it began a line,
+ * whatever stands before it, so that it can move.
  */
 void zd_markup_escape(
 	struct zd_buf *out, struct zd_slice visible, bool line_start);
 /*
  * Appends any stored-like text (as typed by a user) in canonical form: emphasis
  * with * only, needless escapes gone, missing ones added; _x_ and __x__ read
- * as emphasis.
+ * as emphasis. Runs of spaces become one; with line_start, none is left at
+ * either end. Linear.
  */
 void zd_markup_canonical(
 	struct zd_buf *out, struct zd_slice text, bool line_start);
+/*
+ * True when zd_markup_canonical would give the same bytes back without
+ * looking closer: text at a line's start, without any sign of Markdown.
+ * False means "perhaps not". Many bytes at a time.
+ */
+bool zd_markup_is_plain(struct zd_slice text);
+/* The bytes of a note mark "[^name]" at `at`, 0 when there is none. */
+size_t zd_markup_note(struct zd_slice text, size_t at);
 
 #endif

@@ -1,0 +1,415 @@
+#include "text/label.h"
+
+#include <string.h>
+
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static bool is_letter(char c)
+{
+	c = (char)(c | 0x20);
+	return c >= 'a' && c <= 'z';
+}
+
+static char at(struct zd_slice s, size_t i)
+{
+	return i < s.len ? s.ptr[i] : '\0';
+}
+
+static size_t skip_spaces(struct zd_slice s, size_t i)
+{
+	while (at(s, i) == ' ' || at(s, i) == '\t')
+		i++;
+	return i;
+}
+
+/* The bytes of the ASCII word at i. */
+static struct zd_slice word_at(struct zd_slice s, size_t i)
+{
+	size_t end = i;
+
+	while (is_letter(at(s, end)))
+		end++;
+	return zd_slice_sub(s, i, end);
+}
+
+static const char *const ordinals[] = {"bis", "ter", "quater", "quinquies",
+	"sexies", "septies", "octies", "nonies", "decies"};
+
+unsigned zd_ordinal_parse(struct zd_slice word)
+{
+	for (unsigned i = 0; i < sizeof(ordinals) / sizeof(ordinals[0]); i++)
+		if (zd_slice_caseeq(word, zd_slice_str(ordinals[i])))
+			return i + 2;
+	if (zd_slice_caseeq(word, ZD_LIT("quat")))
+		return 4;
+	if (zd_slice_caseeq(word, ZD_LIT("quinques")))
+		return 5;
+	return 0;
+}
+
+const char *zd_ordinal_name(unsigned n)
+{
+	return n >= 2 && n <= 10 ? ordinals[n - 2] : NULL;
+}
+
+static unsigned roman_digit(char c)
+{
+	switch (c | 0x20) {
+	case 'i': return 1;
+	case 'v': return 5;
+	case 'x': return 10;
+	case 'l': return 50;
+	case 'c': return 100;
+	case 'd': return 500;
+	case 'm': return 1000;
+	default: return 0;
+	}
+}
+
+/* Writes n below 4000 in lower case; the length. */
+static size_t roman_write(char *out, unsigned n)
+{
+	static const struct {
+		unsigned value;
+		char text[3];
+	} steps[] = {{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"},
+		{100, "c"}, {90, "xc"}, {50, "l"}, {40, "xl"}, {10, "x"},
+		{9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}};
+	size_t len = 0;
+
+	for (size_t i = 0; i < sizeof(steps) / sizeof(steps[0]); i++)
+		for (; n >= steps[i].value; n -= steps[i].value)
+			for (const char *p = steps[i].text; *p; p++)
+				out[len++] = *p;
+	return len;
+}
+
+unsigned zd_roman_parse(struct zd_slice s)
+{
+	unsigned sum = 0, digit, next;
+	char again[16];
+
+	/* The longest below 4000 is mmmdccclxxxviii. */
+	if (!s.len || s.len > 15)
+		return 0;
+	for (size_t i = 0; i < s.len; i++) {
+		digit = roman_digit(s.ptr[i]);
+		if (!digit || !is_letter(s.ptr[i]))
+			return 0;
+		next = roman_digit(at(s, i + 1));
+		sum = digit < next ? sum - digit : sum + digit;
+	}
+	if (!sum || sum >= 4000)
+		return 0;
+	/* Only the usual form: not "iiii", not "vx". */
+	return zd_slice_caseeq(s, zd_slice(again, roman_write(again, sum)))
+		? sum
+		: 0;
+}
+
+/* "a", "aa", "iv", "12": what may stand between a mark's parentheses. */
+static bool is_sign(struct zd_slice s)
+{
+	unsigned roman;
+
+	if (!s.len || s.len >= sizeof(((struct zd_label *)0)->path[0]))
+		return false;
+	if (is_digit(s.ptr[0])) {
+		for (size_t i = 0; i < s.len; i++)
+			if (!is_digit(s.ptr[i]))
+				return false;
+		return s.len <= 3;
+	}
+	if (!is_letter(s.ptr[0]))
+		return false;
+	if (s.len == 1 || (s.len == 2 && s.ptr[0] == s.ptr[1]))
+		return true;
+	roman = zd_roman_parse(s);
+	return roman && roman < 100;
+}
+
+/* "(iv)" at i: its bytes, or 0; *sign gets "iv". */
+static size_t sign_in_parentheses(
+	struct zd_slice s, size_t i, struct zd_slice *sign)
+{
+	size_t end = i + 1;
+
+	if (at(s, i) != '(')
+		return 0;
+	while (is_letter(at(s, end)) || is_digit(at(s, end)))
+		end++;
+	*sign = zd_slice_sub(s, i + 1, end);
+	return at(s, end) == ')' && is_sign(*sign) ? end + 1 - i : 0;
+}
+
+static bool goes_on(char c)
+{
+	return (c >= 'a' && c <= 'z') || is_digit(c);
+}
+
+size_t zd_mark_parse(struct zd_slice line, bool letters)
+{
+	struct zd_slice sign;
+	size_t n = sign_in_parentheses(line, 0, &sign);
+
+	if (n)
+		return goes_on(at(line, n)) ? 0 : n;
+	if (at(line, 0) == '-')
+		return at(line, 1) == ' ' ? 1 : 0;
+	if (zd_slice_starts(line, "\u2022"))
+		return strlen("\u2022");
+	if (zd_slice_starts(line, "\u2013 "))
+		return strlen("\u2013");
+	sign = word_at(line, 0);
+	if (!is_sign(sign))
+		return 0;
+	n = sign.len + 1;
+	if (at(line, n - 1) == ')')
+		return goes_on(at(line, n)) ? 0 : n;
+	return letters && at(line, n - 1) == '.' && at(line, n) == ' ' ? n : 0;
+}
+
+/* --- Labels ------------------------------------------------------------ */
+
+static enum zd_series series_of(struct zd_slice word)
+{
+	static const struct {
+		const char *word;
+		enum zd_series series;
+	} known[] = {{"pp", ZD_SERIES_PP}, {"op", ZD_SERIES_OP},
+		{"para", ZD_SERIES_PLAIN}, {"paras", ZD_SERIES_PLAIN},
+		{"paragraph", ZD_SERIES_PLAIN},
+		{"paragraphs", ZD_SERIES_PLAIN}};
+
+	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
+		if (zd_slice_caseeq(word, zd_slice_str(known[i].word)))
+			return known[i].series;
+	return ZD_SERIES_NONE;
+}
+
+/* "OP ", "para. ", "operative paragraph ": the bytes before the number. */
+static size_t parse_series(struct zd_slice s, enum zd_series *series)
+{
+	struct zd_slice word = word_at(s, 0);
+	enum zd_series part = ZD_SERIES_NONE;
+	size_t i;
+
+	*series = ZD_SERIES_PLAIN;
+	if (!word.len)
+		return 0;
+	if (zd_slice_caseeq(word, ZD_LIT("preambular")))
+		part = ZD_SERIES_PP;
+	else if (zd_slice_caseeq(word, ZD_LIT("operative")))
+		part = ZD_SERIES_OP;
+	if (part) {
+		i = skip_spaces(s, word.len);
+		word = word_at(s, i);
+		*series = part;
+		if (series_of(word) != ZD_SERIES_PLAIN)
+			return SIZE_MAX;
+		i += word.len;
+	} else {
+		*series = series_of(word);
+		if (!*series)
+			return SIZE_MAX;
+		i = word.len;
+	}
+	if (at(s, i) == '.' || at(s, i) == '-')
+		i++;
+	return skip_spaces(s, i);
+}
+
+static size_t parse_number(struct zd_slice s, size_t i, uint32_t *number)
+{
+	size_t from = i;
+
+	*number = 0;
+	while (is_digit(at(s, i)) && i - from < 6)
+		*number = *number * 10 + (uint32_t)(at(s, i++) - '0');
+	if (i == from || is_digit(at(s, i)))
+		return 0;
+	/* 73/195, 4.5 and 1,000 are numbers, not labels. */
+	if (at(s, i) && strchr("/.,", at(s, i)) && is_digit(at(s, i + 1)))
+		return 0;
+	return i;
+}
+
+/* The number behind "alt", if there is one. */
+static size_t parse_alt(struct zd_slice s, size_t i, struct zd_label *out)
+{
+	size_t j = i, end;
+	uint32_t n;
+
+	out->alt = 1;
+	if (at(s, j) == '.' || at(s, j) == '-')
+		j++;
+	j = skip_spaces(s, j);
+	end = parse_number(s, j, &n);
+	if (!end || !n || n > 99 || is_letter(at(s, end)))
+		return i;
+	out->alt = (uint8_t)n;
+	return end;
+}
+
+/* One of " bis", ".alt2", " chapeau" at i; i itself when there is none. */
+static size_t parse_word(struct zd_slice s, size_t i, struct zd_label *out)
+{
+	size_t j = skip_spaces(s, i);
+	struct zd_slice word;
+	unsigned bis;
+
+	if (j == i && (at(s, i) == '.' || at(s, i) == '-'))
+		j++;
+	word = word_at(s, j);
+	bis = zd_ordinal_parse(word);
+	if (bis && !out->bis && !out->alt) {
+		out->bis = (uint8_t)bis;
+		return j + word.len;
+	}
+	if (out->alt)
+		return i;
+	if (zd_slice_caseeq(word, ZD_LIT("alt")))
+		return parse_alt(s, j + word.len, out);
+	return i;
+}
+
+static size_t parse_path(struct zd_slice s, size_t i, struct zd_label *out)
+{
+	struct zd_slice sign, word;
+	size_t j, n;
+
+	j = skip_spaces(s, i);
+	word = word_at(s, j);
+	if (j > i && zd_slice_caseeq(word, ZD_LIT("chapeau"))) {
+		out->chapeau = true;
+		return j + word.len;
+	}
+	while (out->depth < ZD_LABEL_PATH) {
+		j = skip_spaces(s, i);
+		n = sign_in_parentheses(s, j, &sign);
+		if (!n || goes_on(at(s, j + n)))
+			break;
+		memcpy(out->path[out->depth], sign.ptr, sign.len);
+		out->path[out->depth++][sign.len] = '\0';
+		i = j + n;
+	}
+	return i;
+}
+
+size_t zd_label_parse(struct zd_slice s, struct zd_label *out)
+{
+	size_t i, next;
+
+	memset(out, 0, sizeof(*out));
+	i = parse_series(s, &out->series);
+	if (i == SIZE_MAX)
+		return 0;
+	i = parse_number(s, i, &out->number);
+	if (!i)
+		return 0;
+	/* "6c" */
+	if (is_letter(at(s, i)) && word_at(s, i).len == 1) {
+		out->path[out->depth++][0] = s.ptr[i];
+		return parse_path(s, i + 1, out);
+	}
+	for (;;) {
+		next = parse_word(s, i, out);
+		if (next == i)
+			break;
+		i = next;
+	}
+	if (is_letter(at(s, i)) || is_digit(at(s, i)))
+		return 0;
+	return parse_path(s, i, out);
+}
+
+bool zd_label_is(struct zd_slice s, struct zd_label *out)
+{
+	size_t n;
+
+	s = zd_slice_trim(s);
+	if (s.len && s.ptr[s.len - 1] == '.')
+		s.len--;
+	n = zd_label_parse(s, out);
+	return n && n == s.len;
+}
+
+void zd_label_format(struct zd_buf *out, const struct zd_label *label)
+{
+	const char *sep = label->series ? " " : "";
+
+	if (label->series == ZD_SERIES_PP)
+		zd_buf_puts(out, "PP");
+	else if (label->series == ZD_SERIES_OP)
+		zd_buf_puts(out, "OP");
+	if (label->series)
+		zd_buf_printf(out, "%u", (unsigned)label->number);
+	if (label->bis >= 2 && label->bis <= 10)
+		zd_buf_printf(out, " %s", zd_ordinal_name(label->bis));
+	if (label->alt)
+		zd_buf_puts(out, " alt");
+	if (label->alt > 1)
+		zd_buf_printf(out, " %u", (unsigned)label->alt);
+	if (label->chapeau)
+		zd_buf_puts(out, " chapeau");
+	for (unsigned i = 0; i < label->depth; i++, sep = " ")
+		zd_buf_printf(out, "%s(%s)", sep, label->path[i]);
+}
+
+/*
+ * A value that orders signs whatever they are compared with. Only "i" is
+ * both a letter and a numeral that occurs: every numeral stands where the
+ * letter i does, in its own order, and so a … h i j and i ii … v … x are
+ * both in order. Letters beyond u are taken for numerals where they can be.
+ */
+static unsigned long sign_key(const char *sign)
+{
+	struct zd_slice s = zd_slice_str(sign);
+	unsigned roman = zd_roman_parse(s);
+	unsigned long letter;
+
+	if (is_digit(sign[0])) {
+		letter = 0;
+		for (; is_digit(*sign); sign++)
+			letter = letter * 10 + (unsigned long)(*sign - '0');
+		return letter * 10000;
+	}
+	letter = (unsigned long)((sign[0] | 0x20) - 'a' + 1);
+	if (s.len == 1 && !strchr("ivxIVX", sign[0]))
+		return letter * 10000;
+	if (roman)
+		return 9ul * 10000 + roman;
+	return (26ul * (s.len - 1) + letter) * 10000;
+}
+
+static int cmp(unsigned long a, unsigned long b)
+{
+	return a < b ? -1 : a > b;
+}
+
+int zd_label_cmp(const struct zd_label *a, const struct zd_label *b)
+{
+	int c = cmp(a->series, b->series);
+
+	if (!c)
+		c = cmp(a->number, b->number);
+	if (!c)
+		c = cmp(a->bis, b->bis);
+	if (!c)
+		c = cmp(a->alt, b->alt);
+	if (!c)
+		c = cmp(!!a->depth, !!b->depth);
+	if (!c)
+		c = cmp(a->chapeau, b->chapeau);
+	for (unsigned i = 0; !c && i < a->depth && i < b->depth; i++) {
+		c = cmp(sign_key(a->path[i]), sign_key(b->path[i]));
+		if (!c)
+			c = strcmp(a->path[i], b->path[i]);
+	}
+	if (!c)
+		c = cmp(a->depth, b->depth);
+	return c < 0 ? -1 : c > 0;
+}
