@@ -14,8 +14,8 @@ export ASAN_OPTIONS UBSAN_OPTIONS LSAN_OPTIONS
 
 if [ -n "${ZD_VALGRIND-}" ]; then
 	valgrind --quiet --leak-check=full --error-exitcode=9 \
-		--trace-children=yes --suppressions="$ZD_SRC/tests/valgrind.supp" \
-		--log-file="$reports/valgrind.%p" "$@"
+		--suppressions="$ZD_SRC/tests/valgrind.supp" \
+		--trace-children=yes --log-file="$reports/valgrind.%p" "$@"
 else
 	"$@"
 fi

@@ -101,7 +101,7 @@ Test(slice, caseeq_is_for_ascii_only)
 	cr_assert_not(zd_slice_caseeq(S("OP7"), S("OP8")));
 	cr_assert_not(zd_slice_caseeq(S("OP7"), S("OP7 ")));
 	cr_assert_not(zd_slice_caseeq(S("\xc3\xa9"), S("\xc3\x89")));
-	cr_assert_not(zd_slice_caseeq(S("@["), S("`{")), "32 apart, no letters");
+	cr_assert_not(zd_slice_caseeq(S("@["), S("`{")), "no letters");
 }
 
 Test(slice, caseeq_for_every_pair_of_bytes)
@@ -216,9 +216,8 @@ Test(slice, cmp_is_an_order)
 	char all[40][3];
 	size_t len[40], n = 0;
 
-	for (size_t l = 0; l <= 3; l++)
-		for (size_t k = 0; k < (l ? l == 1 ? 3u : l == 2 ? 9u : 27u : 1u);
-			k++, n++) {
+	for (size_t l = 0, count = 1; l <= 3; l++, count *= 3)
+		for (size_t k = 0; k < count; k++, n++) {
 			size_t rest = k;
 
 			for (size_t i = 0; i < l; i++, rest /= 3)

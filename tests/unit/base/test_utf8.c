@@ -346,7 +346,14 @@ Test(utf8, fold)
 	zd_buf_clear(&b);
 }
 
-enum kind { WORD = 1, DIGIT = 2, UPPER = 4, SPACE = 8, UNSAFE = 16, ALONE = 32 };
+enum kind {
+	WORD = 1,
+	DIGIT = 2,
+	UPPER = 4,
+	SPACE = 8,
+	UNSAFE = 16,
+	ALONE = 32,
+};
 
 static const struct {
 	uint32_t c;
@@ -476,7 +483,8 @@ Test(utf8, columns)
 
 Test(utf8, decode_in_the_middle)
 {
-	struct zd_slice s = zd_slice_str("a\xc3\xa9\xe2\x80\x94\xf0\x9f\x98\x80");
+	struct zd_slice s =
+		zd_slice_str("a\xc3\xa9\xe2\x80\x94\xf0\x9f\x98\x80");
 	static const uint32_t expect[] = {'a', 0xe9, 0x2014, 0x1f600};
 	size_t at = 0, len;
 

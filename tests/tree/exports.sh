@@ -1,0 +1,51 @@
+# The installed library exports what zerodraft.h declares and nothing else;
+# what lies below the command line keeps its hands off the world.
+. "${ZD_SRC:?}/tests/tap.sh"
+: "${ZD_BUILD:?}"
+need nm
+cd "$ZD_BUILD" || exit 99
+
+declared=$(tr '\n' ' ' <"$ZD_SRC/include/zerodraft.h" |
+	grep -o 'ZD_API [^;{]*' | sed 's/(.*//; s/.*[ *]//' |
+	grep '^zd_' | LC_ALL=C sort)
+exported=$(nm -D --defined-only .libs/libzerodraft.so |
+	awk '$2 ~ /[TBDRVW]/ { print $3 }' | sed 's/@.*//' | LC_ALL=C sort)
+ok "the header declares functions" test "$(echo "$declared" | wc -l)" -gt 10
+none "all that is declared is exported" \
+	"$(printf '%s\n' "$declared" "$exported" "$exported" |
+		LC_ALL=C sort | uniq -u)"
+none "all that is exported is declared" \
+	"$(printf '%s\n' "$exported" "$declared" "$declared" |
+		LC_ALL=C sort | uniq -u | grep -v -e '^__' -e '^_')"
+
+# object TAB symbol that it takes from elsewhere
+taken() {
+	nm -A --undefined-only .libs/libcore.a 2>/dev/null |
+		sed -nE 's/^[^:]*:([^:]*): *U ([^@]*).*/\1 \2/p'
+}
+forbid() { # name, symbols as an expression, objects that may
+	none "$1" "$(taken | grep -E " ($2)(64)?(_chk)?$" |
+		grep -vE "^($3)\.o ")"
+}
+ok "the objects take something" test "$(taken | wc -l)" -gt 50
+forbid "only base/mem allocates" \
+	'malloc|calloc|realloc|reallocarray|free|strdup|strndup|v?asprintf' mem
+forbid "nothing below the command line ends the program" \
+	'_?exit|_Exit|quick_exit|abort|raise' mem
+forbid "nothing below the command line prints" \
+	'v?printf|__v?printf|puts|putchar|perror|stdout|psignal' mem
+forbid "nor to the standard error" 'stderr|v?warnx?|v?errx?|syslog' mem
+forbid "nothing below the command line reads the environment" \
+	'(secure_)?getenv|environ|getpwuid(_r)?|isatty|getlogin' -
+forbid "nor the clock" \
+	'time|gettimeofday|ftime|timespec_get|localtime(_r)?|mktime' -
+forbid "nor the locale" \
+	'setlocale|localeconv|nl_langinfo|strcoll|strxfrm|(to|is)w[a-z]+' -
+forbid "nor anything random" 's?rand(om)?(_r)?|getrandom|[dlm]rand48' -
+
+# Constant data alone: a writable symbol is state.
+none "no mutable globals" "$(nm -A .libs/libcore.a 2>/dev/null |
+	sed -nE 's/^[^:]*:([^:]*):[0-9a-f]* ([bBdDC]) (.*)/\1 \3/p' |
+	grep -vE ' (__|\.L|completed)')"
+
+done_testing
