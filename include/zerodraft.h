@@ -99,6 +99,11 @@ ZD_API bool zd_codec_parse(const char *name, enum zd_codec *out);
 ZD_API int zd_draft_read(struct zd_draft **out,
 	struct zd_findings **findings, const char *bytes, size_t len,
 	enum zd_codec codec, const char *path, struct zd_error *err);
+/* The same; the draft takes over text->ptr, and *text becomes empty. On
+ * failure text is freed all the same. */
+ZD_API int zd_draft_read_owned(struct zd_draft **out,
+	struct zd_findings **findings, struct zd_text *text,
+	enum zd_codec codec, const char *path, struct zd_error *err);
 /* The canonical file (zerodraft-draft(5)). */
 ZD_API int zd_draft_write(struct zd_text *out, const struct zd_draft *draft);
 
@@ -192,15 +197,44 @@ ZD_API void zd_amendments_free(struct zd_amendments *amendments);
 ZD_API size_t zd_amendments_count(const struct zd_amendments *amendments);
 
 /* The compilation of a round: every party's amendments in place. */
-struct zd_compilation;
-ZD_API int zd_negotiation_compile(struct zd_compilation **out,
+struct zd_round_compilation;
+ZD_API int zd_negotiation_compile(struct zd_round_compilation **out,
 	struct zd_negotiation *negotiation, const char *round,
 	struct zd_error *err);
-ZD_API void zd_compilation_free(struct zd_compilation *compilation);
+ZD_API void zd_round_compilation_free(
+	struct zd_round_compilation *compilation);
+
+/* One finding; strings are owned by the findings. */
+struct zd_finding_info {
+	const char *severity; /* "info", "warning", "fault" */
+	const char *code;     /* "hyphen-joined" */
+	const char *label;    /* the paragraph, or "" */
+	const char *message;
+	size_t line, column;  /* from 1; 0 is not known */
+};
+/* The i-th finding; false behind the last. */
+ZD_API bool zd_findings_get(const struct zd_findings *findings, size_t i,
+	struct zd_finding_info *out);
 
 /* --- Redlines ---------------------------------------------------------- */
 
+struct zd_diff_options;
 struct zd_redline;
+/*
+ * The difference between two drafts, which must outlive it. Never fails:
+ * anything is a right answer, at worst everything dropped and new. options
+ * may be NULL.
+ */
+ZD_API struct zd_redline *zd_redline_new(const struct zd_draft *from,
+	const struct zd_draft *to, const struct zd_diff_options *options);
+/* True when nothing differs, labels included. */
+ZD_API bool zd_redline_same(const struct zd_redline *redline);
+/*
+ * The surviving runs of text, one a line: "B old_byte new_byte length",
+ * offsets into the bytes that the two drafts were read from.
+ */
+ZD_API int zd_redline_runs(
+	struct zd_text *out, const struct zd_redline *redline);
 ZD_API void zd_redline_free(struct zd_redline *redline);
 
 /* Every threshold and every cap of the comparison. */
@@ -241,6 +275,50 @@ ZD_API int zd_render(struct zd_text *out, const struct zd_view *view,
 ZD_API bool zd_format_parse(const char *name, enum zd_format *out);
 /* The names, one after another, NULL behind the last. */
 ZD_API const char *zd_format_name(size_t i);
+
+/* --- Views: what can be shown ------------------------------------------- */
+
+/*
+ * A draft. labels: only these paragraphs (NULL: all); ZD_ENOTFOUND and
+ * ZD_EAMBIGUOUS name the label. The draft must outlive the view.
+ */
+ZD_API int zd_view_draft(struct zd_view **out, const struct zd_draft *draft,
+	const char *const *labels, size_t labels_len, struct zd_error *err);
+
+enum zd_redline_shape {
+	ZD_SHAPE_WHOLE,
+	ZD_SHAPE_CHANGED,   /* changed paragraphs, with context */
+	ZD_SHAPE_STAT,      /* a table: relation, words out, words in */
+	ZD_SHAPE_NAME_ONLY, /* labels of what changed */
+};
+
+struct zd_redline_view_options {
+	enum zd_redline_shape shape;
+	bool side_by_side;
+	const char *const *labels; /* only these paragraphs; NULL: all */
+	size_t labels_len;
+	const char *from_name, *to_name; /* what the two texts are called */
+};
+/* The redline must outlive the view. */
+ZD_API int zd_view_redline(struct zd_view **out,
+	const struct zd_redline *redline,
+	const struct zd_redline_view_options *options, struct zd_error *err);
+/* What an import decided, paragraph by paragraph. */
+ZD_API int zd_view_import(struct zd_view **out,
+	const struct zd_import_report *report, struct zd_error *err);
+/* The amendments that were made. */
+ZD_API int zd_view_proposed(struct zd_view **out,
+	const struct zd_propose_report *report, struct zd_error *err);
+ZD_API int zd_view_amendments(struct zd_view **out,
+	const struct zd_amendments *amendments, struct zd_error *err);
+ZD_API int zd_view_compilation(struct zd_view **out,
+	const struct zd_round_compilation *compilation,
+	struct zd_error *err);
+/* The text for circulation: the draft of a revision, with its stage, date
+ * and commit. The draft must outlive the view. */
+ZD_API int zd_view_publish(struct zd_view **out,
+	struct zd_negotiation *negotiation, const char *revision,
+	const struct zd_draft *draft, struct zd_error *err);
 
 #ifdef __cplusplus
 }

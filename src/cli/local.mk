@@ -1,1 +1,19 @@
-zerodraft_SOURCES += %D%/main.c
+zerodraft_SOURCES += \
+	%D%/cli.h \
+	%D%/cmd_amendments.c \
+	%D%/cmd_compile.c \
+	%D%/cmd_diff.c \
+	%D%/cmd_help.c \
+	%D%/cmd_import.c \
+	%D%/cmd_init.c \
+	%D%/cmd_propose.c \
+	%D%/cmd_publish.c \
+	%D%/cmd_show.c \
+	%D%/command.c \
+	%D%/date.c \
+	%D%/identity.c \
+	%D%/load.c \
+	%D%/main.c \
+	%D%/option.c \
+	%D%/output.c \
+	%D%/report.c

@@ -1,7 +1,74 @@
-#include <zerodraft.h>
+#include <errno.h>
+#include <locale.h>
+#include <signal.h>
 
-int main(void)
+#include "cli/cli.h"
+
+static int run_command(struct cli *cli, int argc, char **argv)
 {
-	puts(ZD_VERSION);
-	return 0;
+	const struct command *c;
+	int status;
+
+	cli->command = c = command_find(argv[0]);
+	if (!c)
+		return cli_usage(cli, "no command '%s'", argv[0]);
+	status = cli_parse(cli, argc, argv);
+	if (status)
+		return status;
+	if (cli_has(cli, "help")) {
+		cli->argc = 1;
+		cli->argv = argv;
+		return cmd_help(cli);
+	}
+	if (cli->argc < c->least)
+		return cli_usage(cli, "something is missing");
+	if (c->most >= 0 && cli->argc > c->most)
+		return cli_usage(cli, "'%s' is too much", cli->argv[c->most]);
+	return c->run(cli);
+}
+
+static int run(struct cli *cli, int argc, char **argv)
+{
+	int status;
+
+	if (argc == 2 && !strcmp(argv[1], "--version")) {
+		printf("zerodraft %s\n", zd_version());
+		return CLI_DONE;
+	}
+	status = cli_parse(cli, argc, argv);
+	if (status)
+		return status;
+	if (cli_has(cli, "help") || !cli->argc) {
+		status = cli->argc || cli_has(cli, "help") ? CLI_DONE
+							   : CLI_USAGE;
+		cli->argc = 0;
+		cmd_help(cli);
+		return status;
+	}
+	return run_command(cli, cli->argc, cli->argv);
+}
+
+/* A command is done only when what it printed has arrived. */
+static int finish(int status)
+{
+	bool bad = ferror(stdout);
+
+	if ((fclose(stdout) || bad) && errno != EPIPE) {
+		fprintf(stderr, "zerodraft: standard output: %s\n",
+			strerror(errno));
+		return CLI_FAILED;
+	}
+	return status;
+}
+
+int main(int argc, char **argv)
+{
+	struct cli cli = {0};
+	int status;
+
+	signal(SIGPIPE, SIG_IGN);
+	setlocale(LC_CTYPE, "C.UTF-8");
+	status = run(&cli, argc, argv);
+	zd_negotiation_free(cli.negotiation);
+	return finish(status);
 }

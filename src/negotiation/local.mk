@@ -1,1 +1,11 @@
-libcore_la_SOURCES +=
+libcore_la_SOURCES += \
+	%D%/copy.c %D%/copy.h \
+	%D%/identify.c %D%/identify.h \
+	%D%/import.c %D%/import.h \
+	%D%/names.c %D%/names.h \
+	%D%/negotiation.c %D%/negotiation.h \
+	%D%/proposals.c %D%/proposals.h \
+	%D%/propose.c %D%/propose.h \
+	%D%/revision.c \
+	%D%/steps.c %D%/steps.h \
+	%D%/tree.c %D%/tree.h

@@ -48,7 +48,9 @@ struct zd_paragraph {
 	enum zd_kind kind;
 	uint32_t level;         /* of a heading */
 	struct zd_slice label;  /* canonical; heading, formula, text: empty */
-	struct zd_slice id;     /* permanent; empty outside a repository */
+	struct zd_slice id;     /* permanent; empty outside a repository. In
+				   one, a field's is its key, a footnote's
+				   "^" and its name */
 	struct zd_slice origin; /* "split ID", "merge ID ID", or empty */
 	uint32_t first, count;  /* its blocks */
 };

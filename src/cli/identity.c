@@ -1,0 +1,81 @@
+/* Who acts and when: options first, then the environment, then git. */
+#include "cli/cli.h"
+
+static const char *first_of(const char *a, const char *b)
+{
+	return a && *a ? a : b && *b ? b : NULL;
+}
+
+static int date_of(const struct cli *cli, const char *variable,
+	struct zd_identity *who)
+{
+	const char *text = first_of(cli_get(cli, "date"), getenv(variable));
+	struct tm tm;
+	time_t now;
+
+	if (text && !date_parse(text, &who->when, &who->offset))
+		return cli_usage(cli, "'%s' is no date: write 2019-06-07 or "
+			"2019-06-07T10:15:00+02:00", text);
+	if (text)
+		return CLI_DONE;
+	now = time(NULL);
+	localtime_r(&now, &tm);
+	who->when = now;
+	who->offset = (int)(tm.tm_gmtoff / 60);
+	return CLI_DONE;
+}
+
+/* "Name <email>" into two strings, cut in place. */
+static int split_person(struct cli *cli, struct zd_identity *who)
+{
+	const char *text = cli_get(cli, "author");
+	static const char how[] =
+		"--author takes \"Name <email>\", not '%s'";
+	char *open, *close;
+
+	if (!text)
+		return CLI_DONE;
+	open = strstr(text, " <");
+	close = open ? strchr(open, '>') : NULL;
+	if (!open || open == text || !close || close[1] || close == open + 2)
+		return cli_usage(cli, how, text);
+	*open = '\0';
+	*close = '\0';
+	who->name = text;
+	who->email = open + 2;
+	return CLI_DONE;
+}
+
+static int need(const struct cli *cli, const struct zd_identity *who)
+{
+	if (who->name && who->email)
+		return CLI_DONE;
+	return cli_usage(cli, "who are you? Tell git once, with 'git config "
+		"--global user.name …' and 'user.email …', or give --author "
+		"\"Name <email>\"");
+}
+
+int cli_identities(struct cli *cli, struct zd_identity *author,
+	struct zd_identity *committer)
+{
+	const char *name = NULL, *email = NULL;
+	int status;
+
+	zd_negotiation_user(cli->negotiation, &name, &email);
+	committer->name = first_of(getenv("GIT_COMMITTER_NAME"), name);
+	committer->email = first_of(getenv("GIT_COMMITTER_EMAIL"), email);
+	author->name = first_of(getenv("GIT_AUTHOR_NAME"), name);
+	author->email = first_of(getenv("GIT_AUTHOR_EMAIL"), email);
+	status = split_person(cli, author);
+	if (!committer->name || !committer->email) {
+		committer->name = author->name;
+		committer->email = author->email;
+	}
+	if (!status)
+		status = need(cli, author);
+	if (!status)
+		status = date_of(cli, "GIT_AUTHOR_DATE", author);
+	if (!status)
+		status = date_of(cli, "GIT_COMMITTER_DATE", committer);
+	return status;
+}

@@ -1,0 +1,154 @@
+/* From names on the command line to texts. */
+#include <errno.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/buf.h"
+#include "base/mem.h"
+#include "cli/cli.h"
+
+static int read_all(struct zd_buf *out, int fd, const char *path)
+{
+	ssize_t n;
+	struct stat st;
+	size_t want = 64 * 1024;
+
+	if (!fstat(fd, &st) && S_ISREG(st.st_mode) && st.st_size > 0)
+		want = (size_t)st.st_size + 1;
+	out->max = ZD_MAX_FILE;
+	for (;;) {
+		if (!zd_buf_reserve(out, want)) {
+			fprintf(stderr,
+				"zerodraft: %s: more than %u bytes, too much "
+				"for a text\n", path, ZD_MAX_FILE);
+			return CLI_FAILED;
+		}
+		n = read(fd, out->ptr + out->len, want);
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n <= 0)
+			break;
+		out->len += (size_t)n;
+		out->ptr[out->len] = '\0';
+		want = 64 * 1024;
+	}
+	if (!n)
+		return CLI_DONE;
+	fprintf(stderr, "zerodraft: %s: %s\n", path, strerror(errno));
+	return CLI_FAILED;
+}
+
+int file_read(struct zd_text *out, const char *path)
+{
+	bool standard = !strcmp(path, "-");
+	struct zd_buf b = ZD_BUF_INIT;
+	int fd = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+	int status;
+
+	*out = (struct zd_text){0};
+	if (fd < 0) {
+		fprintf(stderr, "zerodraft: %s: %s\n", path, strerror(errno));
+		return CLI_FAILED;
+	}
+	status = read_all(&b, fd, path);
+	if (!standard)
+		close(fd);
+	if (status) {
+		zd_buf_clear(&b);
+		return status;
+	}
+	*out = (struct zd_text){b.ptr, b.len};
+	if (!b.ptr)
+		out->ptr = zd_strndup("", 0);
+	return CLI_DONE;
+}
+
+int cli_open(struct cli *cli)
+{
+	const char *dir = cli_get(cli, "dir");
+	struct zd_error err = {0};
+	bool search = false;
+
+	if (cli->negotiation)
+		return CLI_DONE;
+	if (!dir)
+		dir = getenv("ZERODRAFT_DIR");
+	if (!dir || !*dir) {
+		dir = ".";
+		search = true;
+	}
+	if (zd_negotiation_open(&cli->negotiation, dir, search, &err))
+		return cli_fail(&err);
+	return CLI_DONE;
+}
+
+static bool is_file(const char *name)
+{
+	struct stat st;
+
+	return !strcmp(name, "-") ||
+		(!stat(name, &st) && !S_ISDIR(st.st_mode));
+}
+
+static int load_file(const char *path, struct zd_draft **out)
+{
+	struct zd_findings *findings = NULL;
+	struct zd_error err = {0};
+	struct zd_text text;
+	int status = file_read(&text, path);
+
+	if (status)
+		return status;
+	if (zd_draft_read_owned(out, &findings, &text, ZD_CODEC_AUTO, path,
+		    &err))
+		return cli_fail(&err);
+	cli_findings(path, findings);
+	zd_findings_free(findings);
+	return CLI_DONE;
+}
+
+/* In a repository its revisions come first; a file wins where its name can
+ * be nothing else. */
+int cli_load(struct cli *cli, const char *revision, struct zd_draft **out)
+{
+	struct zd_error err = {0};
+	int status;
+
+	*out = NULL;
+	if (revision && is_file(revision) &&
+		(strpbrk(revision, "./") || !strcmp(revision, "-")))
+		return load_file(revision, out);
+	status = cli_open(cli);
+	if (status)
+		return status;
+	if (!zd_negotiation_draft(out, cli->negotiation, revision, &err))
+		return CLI_DONE;
+	if (revision && is_file(revision))
+		return load_file(revision, out);
+	return cli_fail(&err);
+}
+
+bool cli_is_revision(struct cli *cli, const char *name)
+{
+	struct zd_draft *draft;
+	bool is;
+
+	if (is_file(name) && strpbrk(name, "./"))
+		return true;
+	if (cli_open(cli))
+		return is_file(name);
+	is = !zd_negotiation_draft(&draft, cli->negotiation, name, NULL);
+	if (is)
+		zd_draft_free(draft);
+	return is || is_file(name);
+}
+
+int cli_load_quietly(struct cli *cli, struct zd_draft **out)
+{
+	*out = NULL;
+	if (!cli->negotiation)
+		return CLI_FAILED;
+	return zd_negotiation_draft(out, cli->negotiation, NULL, NULL)
+		? CLI_FAILED : CLI_DONE;
+}

@@ -1,0 +1,217 @@
+#include "negotiation/identify.h"
+
+/* How many bytes of old paragraph `from` stand in new paragraph `to`. */
+struct share {
+	uint32_t to, from, bytes;
+};
+
+struct shares {
+	ZD_VEC(struct share) list; /* by to, then from */
+};
+
+static int by_pair(const void *x, const void *y)
+{
+	const struct share *a = x, *b = y;
+
+	if (a->to != b->to)
+		return a->to < b->to ? -1 : 1;
+	return a->from == b->from ? 0 : a->from < b->from ? -1 : 1;
+}
+
+static void count_shares(struct shares *s, const struct zd_redline *r)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < r->runs.len; i++) {
+		const struct zd_run *run = &r->runs.at[i];
+		struct share one;
+
+		if (run->mark != ZD_KEPT && run->mark != ZD_MOVED_TO)
+			continue;
+		one.to = r->to->blocks.at[run->to].paragraph;
+		one.from = r->from->blocks.at[run->from].paragraph;
+		one.bytes = run->to_end - run->to_start;
+		zd_vec_push(&s->list, one);
+	}
+	if (s->list.len)
+		qsort(s->list.at, s->list.len, sizeof(*s->list.at), by_pair);
+	for (size_t i = 0; i < s->list.len; i++) {
+		if (n && !by_pair(&s->list.at[n - 1], &s->list.at[i]))
+			s->list.at[n - 1].bytes += s->list.at[i].bytes;
+		else
+			s->list.at[n++] = s->list.at[i];
+	}
+	s->list.len = n;
+}
+
+/* Where the shares of new paragraph `to` begin. */
+static size_t first_share(const struct shares *s, uint32_t to)
+{
+	size_t lo = 0, hi = s->list.len, mid;
+
+	while (lo < hi) {
+		mid = lo + (hi - lo) / 2;
+		if (s->list.at[mid].to < to)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo;
+}
+
+struct naming {
+	struct zd_draft *to;
+	const struct zd_draft *from;
+	const struct zd_redline *r;
+	struct shares shares;
+	bool *used;   /* for each old paragraph: its id is given */
+	bool *mapped; /* for each new one: the facilitator decided */
+};
+
+static bool in_link(const struct naming *n, const struct zd_link *l, uint32_t f)
+{
+	return n->r->from_link[f] == (uint32_t)(l - n->r->links.at);
+}
+
+/* The pair of the link that shares most and is still free. */
+static bool best_pair(const struct naming *n, const struct zd_link *l,
+	uint32_t *to, uint32_t *from)
+{
+	uint32_t most = 0;
+
+	for (uint32_t k = 0; k < l->to_count; k++) {
+		uint32_t t = n->r->to_list.at[l->to_first + k];
+
+		if (n->to->paragraphs.at[t].id.len || n->mapped[t])
+			continue;
+		for (size_t i = first_share(&n->shares, t);
+			i < n->shares.list.len && n->shares.list.at[i].to == t;
+			i++) {
+			const struct share *s = &n->shares.list.at[i];
+
+			if (n->used[s->from] || s->bytes <= most ||
+				!in_link(n, l, s->from))
+				continue;
+			most = s->bytes;
+			*to = t;
+			*from = s->from;
+		}
+	}
+	return most > 0;
+}
+
+static void take_id(struct naming *n, uint32_t to, uint32_t from)
+{
+	struct zd_paragraph *p = &n->to->paragraphs.at[to];
+	const struct zd_paragraph *old = &n->from->paragraphs.at[from];
+
+	if (p->kind == ZD_FIELD || p->kind == ZD_NOTE)
+		return;
+	p->id = zd_arena_slice(&n->to->arena, old->id);
+	p->origin = zd_arena_slice(&n->to->arena, old->origin);
+	n->used[from] = true;
+}
+
+static struct zd_slice origin_of(struct naming *n, const char *word,
+	const uint32_t *from, size_t len)
+{
+	struct zd_buf b = ZD_BUF_INIT;
+	struct zd_slice origin;
+
+	zd_buf_puts(&b, word);
+	for (size_t k = 0; k < len; k++)
+		zd_buf_printf(&b, " %.*s",
+			ZD_FMT(n->from->paragraphs.at[from[k]].id));
+	origin = zd_arena_slice(&n->to->arena, zd_buf_slice(&b));
+	zd_buf_clear(&b);
+	return origin;
+}
+
+static void name_link(struct naming *n, const struct zd_link *l)
+{
+	const uint32_t *tos = n->r->to_list.at + l->to_first;
+	const uint32_t *froms = n->r->from_list.at + l->from_first;
+	uint32_t to, from;
+
+	if (l->from_count == 1 && l->to_count == 1) {
+		if (!n->mapped[tos[0]] && !n->used[froms[0]])
+			take_id(n, tos[0], froms[0]);
+		return;
+	}
+	while (best_pair(n, l, &to, &from))
+		take_id(n, to, from);
+	for (uint32_t k = 0; l->from_count && k < l->to_count; k++) {
+		struct zd_paragraph *p = &n->to->paragraphs.at[tos[k]];
+
+		if (n->mapped[tos[k]])
+			continue;
+		if (l->from_count > 1)
+			p->origin = origin_of(n, "merge", froms, l->from_count);
+		else if (!p->id.len)
+			p->origin = origin_of(n, "split", froms, 1);
+	}
+}
+
+/* The first old paragraph gives its id, to the first that names it. */
+static void name_mapped(struct naming *n, const struct zd_mapping *m)
+{
+	n->mapped[m->to] = true;
+	if (m->froms && !n->used[m->from[0]])
+		take_id(n, m->to, m->from[0]);
+	else if (m->froms)
+		n->to->paragraphs.at[m->to].origin =
+			origin_of(n, "split", m->from, 1);
+	if (m->froms > 1)
+		n->to->paragraphs.at[m->to].origin =
+			origin_of(n, "merge", m->from, m->froms);
+}
+
+static void decide(struct zd_decisions *d, const struct zd_redline *r,
+	const struct zd_link *l)
+{
+	struct zd_decision one = {l->relation, ZD_NONE, zd_u32(d->from.len),
+		l->from_count, l->score, l->relabelled};
+
+	for (uint32_t k = 0; k < l->from_count; k++)
+		zd_vec_push(&d->from, r->from_list.at[l->from_first + k]);
+	for (uint32_t k = 0; k < l->to_count; k++) {
+		one.to = r->to_list.at[l->to_first + k];
+		zd_vec_push(&d->list, one);
+	}
+	if (!l->to_count)
+		zd_vec_push(&d->list, one);
+}
+
+void zd_identify(struct zd_draft *to, const struct zd_redline *redline,
+	struct zd_ids *taken, const struct zd_identify_options *options,
+	struct zd_decisions *decisions)
+{
+	struct naming n = {.to = to, .from = redline->from, .r = redline};
+
+	n.used = zd_calloc(n.from->paragraphs.len, sizeof(*n.used));
+	n.mapped = zd_calloc(to->paragraphs.len, sizeof(*n.mapped));
+	count_shares(&n.shares, redline);
+	for (size_t i = 0; i < to->paragraphs.len; i++)
+		to->paragraphs.at[i].id = (struct zd_slice){0};
+	for (size_t i = 0; i < options->nmaps; i++)
+		name_mapped(&n, &options->maps[i]);
+	for (size_t i = 0; i < redline->links.len; i++) {
+		name_link(&n, &redline->links.at[i]);
+		if (decisions)
+			decide(decisions, redline, &redline->links.at[i]);
+	}
+	for (uint32_t i = 0; i < to->paragraphs.len; i++)
+		if (!to->paragraphs.at[i].id.len)
+			to->paragraphs.at[i].id =
+				zd_id_new(&to->arena, taken, to, i,
+					options->round, options->suffix);
+	zd_vec_clear(&n.shares.list);
+	zd_free(n.used);
+	zd_free(n.mapped);
+}
+
+void zd_decisions_clear(struct zd_decisions *d)
+{
+	zd_vec_clear(&d->list);
+	zd_vec_clear(&d->from);
+}

@@ -1,0 +1,226 @@
+#include "negotiation/proposals.h"
+
+#include "negotiation/names.h"
+#include "negotiation/tree.h"
+
+static int branches(struct zd_refs *out, struct zd_negotiation *n,
+	const struct zd_round *round, struct zd_error *err)
+{
+	struct zd_slice prefix = zd_arena_printf(
+		&n->arena, ZD_PROPOSALS "%.*s/", ZD_FMT(round->name));
+
+	return zd_store_refs(n->store, prefix.ptr, out, err);
+}
+
+/* The party of a branch: what stands behind the last slash. */
+static struct zd_slice party_of(struct zd_slice ref)
+{
+	size_t at = ref.len;
+
+	while (at && ref.ptr[at - 1] != '/')
+		at--;
+	return zd_slice_sub(ref, at, ref.len);
+}
+
+/* --- for the compilation ------------------------------------------------- */
+
+static int read_one(struct zd_proposals *p, struct zd_negotiation *n,
+	const struct zd_ref *ref, struct zd_error *err)
+{
+	struct zd_draft *full, *mine;
+	struct zd_proposal one;
+	int code = zd_tree_read(&full, n->store, &ref->commit, err);
+
+	if (code)
+		return code;
+	zd_proposal_between(&one, &mine, &p->arena,
+		zd_arena_slice(&p->arena, party_of(ref->name)), p->base, full);
+	zd_draft_free(full);
+	zd_vec_push(&p->drafts, mine);
+	zd_vec_push(&p->list, one);
+	return 0;
+}
+
+int zd_proposals_read(struct zd_proposals *out, struct zd_negotiation *n,
+	const struct zd_round *round, struct zd_error *err)
+{
+	struct zd_refs refs = {0};
+	int code;
+
+	memset(out, 0, sizeof(*out));
+	code = zd_tree_read(&out->base, n->store, &round->commit, err);
+	if (!code)
+		code = branches(&refs, n, round, err);
+	for (size_t i = 0; !code && i < refs.len; i++)
+		code = read_one(out, n, &refs.at[i], err);
+	zd_refs_clear(&refs);
+	if (code)
+		zd_proposals_clear(out);
+	return code;
+}
+
+void zd_proposals_clear(struct zd_proposals *p)
+{
+	for (size_t i = 0; i < p->drafts.len; i++)
+		zd_draft_free(p->drafts.at[i]);
+	zd_vec_clear(&p->drafts);
+	zd_vec_clear(&p->list);
+	zd_draft_free(p->base);
+	zd_arena_clear(&p->arena);
+	memset(p, 0, sizeof(*p));
+}
+
+int zd_negotiation_compile(struct zd_round_compilation **out,
+	struct zd_negotiation *n, const char *round, struct zd_error *err)
+{
+	struct zd_round_compilation *c = zd_calloc(1, sizeof(*c));
+	struct zd_round r;
+	int code = zd_round_find(&r, n, round, err);
+
+	*out = NULL;
+	if (!code)
+		code = zd_proposals_read(&c->proposals, n, &r, err);
+	if (!code) {
+		c->round = zd_arena_slice(&c->arena, r.name);
+		code = zd_compile(&c->compilation, c->proposals.base,
+			c->proposals.list.at, c->proposals.list.len, NULL,
+			err);
+	}
+	if (code)
+		zd_round_compilation_free(c);
+	else
+		*out = c;
+	return code;
+}
+
+void zd_round_compilation_free(struct zd_round_compilation *c)
+{
+	if (!c)
+		return;
+	zd_compilation_free(c->compilation);
+	zd_proposals_clear(&c->proposals);
+	zd_arena_clear(&c->arena);
+	zd_free(c);
+}
+
+/* --- for people ---------------------------------------------------------- */
+
+struct listing {
+	struct zd_amendments *out;
+	struct zd_negotiation *n;
+	struct zd_round round;
+	struct zd_draft *base;
+	const struct zd_party *party; /* NULL: all */
+	struct zd_slice *ids;         /* of the labels asked for */
+	size_t ids_len;
+};
+
+static bool wanted(const struct listing *l, struct zd_slice id)
+{
+	for (size_t i = 0; i < l->ids_len; i++)
+		if (zd_slice_eq(l->ids[i], id))
+			return true;
+	return !l->ids_len;
+}
+
+static void add_commit(struct listing *l, struct zd_slice party,
+	unsigned number, const struct zd_commit *c)
+{
+	struct zd_arena *a = &l->out->arena;
+	struct zd_amendment one = {.party = party, .number = number,
+		.commit = c->id, .when = c->author_when,
+		.offset = c->author_offset};
+	uint32_t at;
+
+	one.id = zd_arena_slice(a, zd_trailer(c->message, "Paragraph"));
+	if (!wanted(l, one.id))
+		return;
+	at = zd_draft_find_id(l->base, one.id);
+	if (at != ZD_NONE)
+		one.label = zd_arena_slice(
+			a, zd_paragraph_name(a, l->base, at));
+	one.summary = zd_arena_slice(a, zd_subject(c->message));
+	zd_vec_push(&l->out->list, one);
+}
+
+static int list_one(
+	struct listing *l, const struct zd_ref *ref, struct zd_error *err)
+{
+	struct zd_arena scratch = {0};
+	struct zd_commits log = {0};
+	struct zd_slice party = party_of(ref->name);
+	int code = 0;
+
+	if (l->party && !zd_slice_eq(l->party->code, party))
+		return 0;
+	party = zd_arena_slice(&l->out->arena, party);
+	code = zd_store_log(l->n->store, &ref->commit, &l->round.commit,
+		&scratch, &log, err);
+	for (size_t i = log.len; !code && i-- > 0;)
+		add_commit(l, party, (unsigned)(log.len - i), &log.at[i]);
+	zd_free(log.at);
+	zd_arena_clear(&scratch);
+	return code;
+}
+
+static int find_labels(struct listing *l, const char *const *labels,
+	size_t len, struct zd_error *err)
+{
+	uint32_t at, matches;
+
+	l->ids = zd_arena_calloc(&l->out->arena, len + 1, sizeof(*l->ids));
+	for (size_t i = 0; i < len; i++) {
+		at = zd_draft_find(
+			l->base, zd_slice_str(labels[i]), NULL, &matches);
+		if (!matches)
+			return zd_error_set(err, ZD_ENOTFOUND,
+				"no paragraph '%s' in %.*s", labels[i],
+				ZD_FMT(l->round.name));
+		l->ids[l->ids_len++] = l->base->paragraphs.at[at].id;
+	}
+	return 0;
+}
+
+int zd_amendments_list(struct zd_amendments **out, struct zd_negotiation *n,
+	const char *round, const char *party, const char *const *labels,
+	size_t labels_len, struct zd_error *err)
+{
+	struct listing l = {.n = n};
+	struct zd_refs refs = {0};
+	int code = zd_round_find(&l.round, n, round, err);
+
+	*out = NULL;
+	l.out = zd_calloc(1, sizeof(*l.out));
+	if (!code && party)
+		code = zd_negotiation_party(&l.party, n, party, err);
+	if (!code)
+		code = zd_tree_read(&l.base, n->store, &l.round.commit, err);
+	if (!code)
+		code = find_labels(&l, labels, labels_len, err);
+	if (!code)
+		code = branches(&refs, n, &l.round, err);
+	for (size_t i = 0; !code && i < refs.len; i++)
+		code = list_one(&l, &refs.at[i], err);
+	l.out->round = zd_arena_slice(&l.out->arena, l.round.name);
+	zd_refs_clear(&refs);
+	zd_draft_free(l.base);
+	if (code)
+		zd_amendments_free(l.out);
+	else
+		*out = l.out;
+	return code;
+}
+
+void zd_amendments_free(struct zd_amendments *a)
+{
+	if (!a)
+		return;
+	zd_vec_clear(&a->list);
+	zd_arena_clear(&a->arena);
+	zd_free(a);
+}
+
+size_t zd_amendments_count(const struct zd_amendments *a)
+{
+	return a->list.len;
+}

@@ -1,0 +1,46 @@
+/*
+ * The proposals on a round, read back from their branches: as drafts for the
+ * compilation, as a list of amendments for people.
+ */
+#ifndef ZD_NEGOTIATION_PROPOSALS_H
+#define ZD_NEGOTIATION_PROPOSALS_H
+
+#include "amend/compile.h"
+#include "negotiation/negotiation.h"
+
+/* What every party wants, ready for zd_compile. */
+struct zd_proposals {
+	struct zd_arena arena;
+	struct zd_draft *base; /* the round */
+	ZD_VEC(struct zd_proposal) list;
+	ZD_VEC(struct zd_draft *) drafts; /* owned; proposals borrow */
+};
+int zd_proposals_read(struct zd_proposals *out, struct zd_negotiation *n,
+	const struct zd_round *round, struct zd_error *err);
+void zd_proposals_clear(struct zd_proposals *p);
+
+struct zd_round_compilation {
+	struct zd_arena arena;
+	struct zd_slice round;
+	struct zd_proposals proposals; /* the compilation borrows from them */
+	struct zd_compilation *compilation;
+};
+
+struct zd_amendment {
+	struct zd_slice party;
+	unsigned number;
+	struct zd_slice summary;
+	struct zd_slice id;    /* of the paragraph; empty for several */
+	struct zd_slice label; /* of that paragraph in the round, or empty */
+	struct zd_oid commit;
+	int64_t when; /* received */
+	int offset;
+};
+
+struct zd_amendments {
+	struct zd_arena arena;
+	struct zd_slice round;
+	ZD_VEC(struct zd_amendment) list; /* by party, then number */
+};
+
+#endif

@@ -1,0 +1,279 @@
+#include "negotiation/propose.h"
+
+#include "amend/instruction.h"
+#include "negotiation/copy.h"
+#include "negotiation/names.h"
+#include "negotiation/steps.h"
+#include "negotiation/tree.h"
+
+struct proposing {
+	struct zd_negotiation *n;
+	const struct zd_propose_options *o;
+	struct zd_propose_report *report;
+	struct zd_round round;
+	const struct zd_party *party;
+	struct zd_instructions *instructions; /* NULL for an edited copy */
+	struct zd_copy *copy;
+	struct zd_draft *now;  /* the text after the amendments so far */
+	struct zd_steps *steps;
+	struct zd_ids taken;
+	size_t at;             /* of the next instruction */
+	unsigned number;       /* of the next amendment */
+};
+
+/* --- one amendment ------------------------------------------------------- */
+
+/* The first paragraph that differs; "" when more than one does. */
+static struct zd_slice changed_id(
+	const struct zd_draft *a, const struct zd_draft *b)
+{
+	struct zd_slice id = {0};
+	size_t n = 0;
+	uint32_t at;
+
+	for (uint32_t i = 0; i < b->paragraphs.len; i++) {
+		const struct zd_paragraph *p = &b->paragraphs.at[i];
+
+		at = i < a->paragraphs.len &&
+				zd_slice_eq(a->paragraphs.at[i].id, p->id)
+			? i : zd_draft_find_id(a, p->id);
+		if (at != ZD_NONE && zd_paragraph_same(a, at, b, i) &&
+			zd_slice_eq(a->paragraphs.at[at].label, p->label))
+			continue;
+		id = p->id;
+		n++;
+	}
+	for (uint32_t i = 0; i < a->paragraphs.len; i++)
+		if (zd_draft_find_id(b, a->paragraphs.at[i].id) == ZD_NONE) {
+			id = a->paragraphs.at[i].id;
+			n++;
+		}
+	return n == 1 ? id : (struct zd_slice){0};
+}
+
+/* What new ids end in: the amendment that brings them, "EU3". */
+static struct zd_slice suffix_of(struct proposing *p)
+{
+	return zd_arena_printf(&p->report->arena, "%.*s%u",
+		ZD_FMT(p->party->code), p->number);
+}
+
+static void name_new(struct proposing *p, struct zd_draft *d)
+{
+	struct zd_slice suffix = suffix_of(p);
+
+	for (uint32_t i = 0; i < d->paragraphs.len; i++)
+		if (!d->paragraphs.at[i].id.len)
+			d->paragraphs.at[i].id = zd_id_new(&d->arena, &p->taken,
+				d, i, p->report->round.ptr, suffix.ptr);
+}
+
+static int next_instruction(struct proposing *p, struct zd_slice *summary,
+	struct zd_error *err)
+{
+	const struct zd_instruction *in = &p->instructions->list.at[p->at];
+	struct zd_buf text = ZD_BUF_INIT;
+	struct zd_draft *next;
+	int code = zd_instruction_apply(&next, p->now, in, err);
+
+	if (code) {
+		if (err && !err->line && in->line)
+			zd_error_place(err, p->o->path, in->line, 0);
+		return code;
+	}
+	name_new(p, next);
+	zd_instruction_summary(&text, in);
+	*summary = zd_arena_slice(&p->report->arena, zd_buf_slice(&text));
+	zd_buf_clear(&text);
+	zd_draft_free(p->now);
+	p->now = next;
+	return ++p->at < p->instructions->list.len ? ZD_MORE : 0;
+}
+
+static struct zd_draft *copy_of(const struct zd_draft *from)
+{
+	struct zd_draft *d = zd_draft_new();
+
+	for (uint32_t i = 0; i < from->paragraphs.len; i++)
+		zd_draft_add_copy(d, from, i);
+	return d;
+}
+
+/* Steps are looked one ahead, to know which is the last. */
+static int next_step(struct proposing *p, struct zd_slice *summary,
+	struct zd_error *err)
+{
+	struct zd_step step;
+
+	if (!p->steps)
+		p->steps = zd_steps_new(p->now, p->copy->draft);
+	if (!zd_steps_next(p->steps, &step))
+		return zd_error_set(err, ZD_ESAME,
+			"%s says the same as %.*s's text: no amendment was "
+			"made", p->o->path ? p->o->path : "the copy",
+			ZD_FMT(p->party->code));
+	*summary = zd_arena_slice(&p->report->arena, step.summary);
+	zd_draft_free(p->now);
+	p->now = copy_of(step.draft);
+	return zd_steps_more(p->steps) ? ZD_MORE : 0;
+}
+
+/* --- under the lock of the branch ---------------------------------------- */
+
+static int begin(struct proposing *p, const struct zd_oid *tip, bool exists,
+	struct zd_error *err)
+{
+	struct zd_commits log = {0};
+	struct zd_arena scratch = {0};
+	int code = 0;
+
+	if (exists)
+		code = zd_store_log(p->n->store, tip, &p->round.commit,
+			&scratch, &log, err);
+	p->number = (unsigned)log.len + 1;
+	zd_free(log.at);
+	zd_arena_clear(&scratch);
+	if (!code)
+		code = zd_tree_read(&p->now, p->n->store, tip, err);
+	if (code)
+		return code;
+	p->report->before = copy_of(p->now);
+	for (size_t i = 0; i < p->now->paragraphs.len; i++)
+		zd_ids_add(&p->taken, p->now->paragraphs.at[i].id);
+	return p->copy ? zd_copy_fit(p->copy, p->now, &p->taken,
+				 p->report->round.ptr, suffix_of(p).ptr)
+		       : 0;
+}
+
+static int build(void *ctx, const struct zd_oid *tip, bool exists,
+	struct zd_changes *changes, struct zd_buf *message,
+	struct zd_error *err)
+{
+	struct proposing *p = ctx;
+	struct zd_proposed one = {0};
+	struct zd_draft *before;
+	int code = p->now ? 0 : begin(p, tip, exists, err), more;
+
+	if (code)
+		return code;
+	before = copy_of(p->now);
+	more = p->copy ? next_step(p, &one.summary, err)
+		       : next_instruction(p, &one.summary, err);
+	if (more >= 0) {
+		one.number = p->number++;
+		one.id = zd_arena_slice(
+			&p->report->arena, changed_id(before, p->now));
+		zd_vec_push(&p->report->list, one);
+		zd_buf_printf(message, "%.*s\n\nAmendment: %.*s/%u\n",
+			ZD_FMT(one.summary), ZD_FMT(p->party->code),
+			one.number);
+		if (one.id.len)
+			zd_buf_printf(message, "Paragraph: %.*s\n",
+				ZD_FMT(one.id));
+		code = zd_tree_write(changes, p->n->store, tip, p->now, err);
+	}
+	zd_draft_free(before);
+	return code ? code : more;
+}
+
+/* --- the act ------------------------------------------------------------- */
+
+static int read_instructions(struct proposing *p, struct zd_error *err)
+{
+	struct zd_buf all = ZD_BUF_INIT;
+	int code;
+
+	for (size_t i = 0; i < p->o->instructions_len; i++)
+		zd_buf_printf(&all, "%s\n", p->o->instructions[i]);
+	if (p->o->bytes)
+		zd_buf_put(&all, p->o->bytes, p->o->len);
+	code = zd_instructions_parse(
+		&p->instructions, zd_buf_slice(&all), p->o->path, err);
+	zd_buf_clear(&all);
+	return code;
+}
+
+static int read_input(struct proposing *p, struct zd_error *err)
+{
+	struct zd_slice bytes = zd_slice(p->o->bytes, p->o->len);
+	int code;
+
+	if (p->o->bytes && p->o->instructions_len)
+		return zd_error_set(err, ZD_EUSAGE,
+			"give a file or instructions, not both");
+	if (!p->o->bytes && !p->o->instructions_len)
+		return zd_error_set(err, ZD_EUSAGE,
+			"nothing is proposed: give an edited copy, a file of "
+			"instructions, or -i INSTRUCTION");
+	if (!p->o->bytes || !zd_copy_is(bytes))
+		return read_instructions(p, err);
+	code = zd_copy_read(
+		&p->copy, &p->report->findings, bytes, p->o->path, err);
+	if (!code) {
+		p->report->copy = true;
+		p->report->whole = p->copy->whole;
+	}
+	return code;
+}
+
+static int carry_out(struct proposing *p, struct zd_error *err)
+{
+	struct zd_arena *a = &p->report->arena;
+	struct zd_identity author = {.when = p->o->when,
+		.offset = p->o->offset};
+	struct zd_slice ref = zd_arena_printf(a, ZD_PROPOSALS "%.*s/%.*s",
+		ZD_FMT(p->round.name), ZD_FMT(p->party->code));
+	struct zd_act act = {.ref = ref.ptr, .start = p->round.commit,
+		.author = &author, .committer = &p->o->committer,
+		.build = build, .ctx = p};
+
+	author.name = zd_arena_slice(a, p->party->name).ptr;
+	author.email = zd_arena_printf(
+		a, "%.*s@parties.invalid", ZD_FMT(p->party->code)).ptr;
+	return zd_store_act(p->n->store, &act, &p->report->commit, err);
+}
+
+int zd_propose(struct zd_propose_report **out, struct zd_negotiation *n,
+	const struct zd_propose_options *options, struct zd_error *err)
+{
+	struct proposing p = {.n = n, .o = options};
+	int code;
+
+	*out = NULL;
+	p.report = zd_calloc(1, sizeof(*p.report));
+	code = zd_negotiation_party(
+		&p.party, n, options->party ? options->party : "", err);
+	if (!code)
+		code = zd_round_find(&p.round, n, options->round, err);
+	if (!code)
+		code = read_input(&p, err);
+	if (!code) {
+		p.report->party = zd_arena_slice(
+			&p.report->arena, p.party->code);
+		p.report->round = zd_arena_slice(
+			&p.report->arena, p.round.name);
+		code = carry_out(&p, err);
+	}
+	zd_instructions_free(p.instructions);
+	zd_steps_free(p.steps);
+	zd_copy_free(p.copy);
+	zd_ids_clear(&p.taken);
+	p.report->after = p.now;
+	if (code)
+		zd_propose_report_free(p.report);
+	else
+		*out = p.report;
+	return code;
+}
+
+void zd_propose_report_free(struct zd_propose_report *r)
+{
+	if (!r)
+		return;
+	zd_findings_free(r->findings);
+	zd_draft_free(r->before);
+	zd_draft_free(r->after);
+	zd_vec_clear(&r->list);
+	zd_arena_clear(&r->arena);
+	zd_free(r);
+}

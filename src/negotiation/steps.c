@@ -1,0 +1,362 @@
+#include "negotiation/steps.h"
+
+#include "diff/redline.h"
+#include "negotiation/names.h"
+#include "text/markup.h"
+
+struct zd_steps {
+	struct zd_arena arena;
+	const struct zd_draft *to;
+	struct zd_draft *now;
+	struct zd_slice *moved; /* ids to move, in the order of `to` */
+	size_t moved_len;
+	size_t at;
+	size_t phase;
+};
+
+/* --- finding paragraphs by id -------------------------------------------- */
+
+struct place {
+	struct zd_slice id;
+	uint32_t at;
+};
+
+static int by_id(const void *x, const void *y)
+{
+	const struct place *a = x, *b = y;
+
+	return zd_slice_cmp(a->id, b->id);
+}
+
+static struct place *places_of(struct zd_arena *a, const struct zd_draft *d)
+{
+	size_t n = d->paragraphs.len;
+	struct place *p = zd_arena_alloc(a, (n + 1) * sizeof(*p));
+
+	for (size_t i = 0; i < n; i++)
+		p[i] = (struct place){d->paragraphs.at[i].id, (uint32_t)i};
+	if (n)
+		qsort(p, n, sizeof(*p), by_id);
+	return p;
+}
+
+static uint32_t place_of(
+	const struct place *places, size_t n, struct zd_slice id)
+{
+	struct place key = {id, 0}, *hit;
+
+	hit = n ? bsearch(&key, places, n, sizeof(key), by_id) : NULL;
+	return hit ? hit->at : ZD_NONE;
+}
+
+/* --- what moved: outside the longest common order ------------------------ */
+
+/* Marks with true the elements of seq (distinct numbers) that a longest
+ * increasing subsequence keeps in place. */
+static void keep_increasing(
+	struct zd_arena *a, const uint32_t *seq, size_t n, bool *kept)
+{
+	size_t *tail = zd_arena_alloc(a, (n + 1) * sizeof(*tail));
+	size_t *prev = zd_arena_alloc(a, (n + 1) * sizeof(*prev));
+	size_t len = 0, lo, hi, mid;
+
+	for (size_t i = 0; i < n; i++) {
+		for (lo = 0, hi = len; lo < hi;) {
+			mid = (lo + hi) / 2;
+			if (seq[tail[mid]] < seq[i])
+				lo = mid + 1;
+			else
+				hi = mid;
+		}
+		prev[i] = lo ? tail[lo - 1] : SIZE_MAX;
+		tail[lo] = i;
+		if (lo == len)
+			len++;
+	}
+	for (size_t i = len ? tail[len - 1] : SIZE_MAX; i != SIZE_MAX;
+		i = prev[i])
+		kept[i] = true;
+}
+
+static bool stands_in_order(const struct zd_paragraph *p)
+{
+	return p->kind != ZD_FIELD && p->kind != ZD_NOTE;
+}
+
+static void find_moved(
+	struct zd_steps *s, const struct zd_draft *from, const struct place *old)
+{
+	size_t n = s->to->paragraphs.len, len = 0;
+	uint32_t *seq = zd_arena_alloc(&s->arena, (n + 1) * sizeof(*seq));
+	uint32_t *of = zd_arena_alloc(&s->arena, (n + 1) * sizeof(*of));
+	bool *kept;
+
+	for (uint32_t i = 0; i < n; i++) {
+		uint32_t f = place_of(
+			old, from->paragraphs.len, s->to->paragraphs.at[i].id);
+
+		if (f == ZD_NONE || !stands_in_order(&s->to->paragraphs.at[i]))
+			continue;
+		seq[len] = f;
+		of[len++] = i;
+	}
+	kept = zd_arena_calloc(&s->arena, len + 1, sizeof(*kept));
+	keep_increasing(&s->arena, seq, len, kept);
+	s->moved = zd_arena_alloc(&s->arena, (len + 1) * sizeof(*s->moved));
+	for (size_t i = 0; i < len; i++)
+		if (!kept[i])
+			s->moved[s->moved_len++] =
+				s->to->paragraphs.at[of[i]].id;
+}
+
+struct zd_steps *zd_steps_new(
+	const struct zd_draft *from, const struct zd_draft *to)
+{
+	struct zd_steps *s = zd_calloc(1, sizeof(*s));
+
+	s->to = to;
+	s->now = zd_draft_new();
+	for (uint32_t i = 0; i < from->paragraphs.len; i++)
+		zd_draft_add_copy(s->now, from, i);
+	find_moved(s, from, places_of(&s->arena, from));
+	return s;
+}
+
+void zd_steps_free(struct zd_steps *s)
+{
+	if (!s)
+		return;
+	zd_draft_free(s->now);
+	zd_arena_clear(&s->arena);
+	zd_free(s);
+}
+
+/* --- one step ------------------------------------------------------------ */
+
+static void put_words(struct zd_buf *out, struct zd_slice stored)
+{
+	struct zd_buf plain = ZD_BUF_INIT;
+	struct zd_slice s;
+	size_t cut;
+
+	zd_markup_plain(&plain, stored);
+	s = zd_slice_trim(zd_buf_slice(&plain));
+	if (s.len > 60) {
+		for (cut = 57; cut && (s.ptr[cut] & 0xc0) == 0x80;)
+			cut--;
+		zd_buf_printf(out, "“%.*s…”", (int)cut, s.ptr);
+	} else {
+		zd_buf_printf(out, "“%.*s”", ZD_FMT(s));
+	}
+	zd_buf_clear(&plain);
+}
+
+/* One hunk of deleted and inserted words, or how many there are. */
+static void say_edit(
+	struct zd_buf *out, struct zd_slice from, struct zd_slice to)
+{
+	struct zd_runs runs = {0};
+	struct zd_slice gone = {0}, come = {0};
+	size_t hunks = 0;
+	bool open = false;
+
+	zd_words_diff(&runs, from, to, NULL);
+	for (size_t i = 0; i < runs.len; i++) {
+		const struct zd_run *r = &runs.at[i];
+
+		if (r->mark == ZD_KEPT) {
+			open = false;
+			continue;
+		}
+		hunks += !open;
+		open = true;
+		if (r->mark == ZD_DELETED)
+			gone = zd_slice_sub(from, r->from_start, r->from_end);
+		else
+			come = zd_slice_sub(to, r->to_start, r->to_end);
+	}
+	zd_free(runs.at);
+	if (hunks != 1) {
+		zd_buf_printf(out, "%zu changes", hunks);
+		return;
+	}
+	zd_buf_puts(out, !gone.len ? "add " : !come.len ? "delete " : "replace ");
+	put_words(out, gone.len ? gone : come);
+	if (gone.len && come.len) {
+		zd_buf_puts(out, " with ");
+		put_words(out, come);
+	}
+}
+
+static struct zd_slice say(struct zd_steps *s, const struct zd_draft *d,
+	uint32_t i, const char *what)
+{
+	struct zd_slice name = zd_paragraph_name(&s->arena, d, i);
+
+	return zd_arena_printf(&s->arena, "%.*s: %s", ZD_FMT(name), what);
+}
+
+static struct zd_slice say_put(
+	struct zd_steps *s, uint32_t old, uint32_t i)
+{
+	const struct zd_paragraph *p = &s->to->paragraphs.at[i];
+	struct zd_buf b = ZD_BUF_INIT;
+	struct zd_slice summary, name;
+
+	if (old == ZD_NONE)
+		return say(s, s->to, i, "new");
+	name = zd_paragraph_name(&s->arena, s->now, old);
+	if (!zd_slice_eq(s->now->paragraphs.at[old].label, p->label))
+		zd_buf_printf(&b, "becomes %.*s", ZD_FMT(p->label));
+	if (!zd_paragraph_same(s->now, old, s->to, i)) {
+		struct zd_buf x = ZD_BUF_INIT, y = ZD_BUF_INIT;
+
+		zd_paragraph_write(&x, s->now, old);
+		zd_paragraph_write(&y, s->to, i);
+		zd_buf_puts(&b, b.len ? ", " : "");
+		say_edit(&b, zd_buf_slice(&x), zd_buf_slice(&y));
+		zd_buf_clear(&x);
+		zd_buf_clear(&y);
+	}
+	summary = zd_arena_printf(&s->arena, "%.*s: %s", ZD_FMT(name),
+		zd_buf_str(&b));
+	zd_buf_clear(&b);
+	return summary;
+}
+
+static bool same_whole(const struct zd_draft *a, uint32_t i,
+	const struct zd_draft *b, uint32_t j)
+{
+	const struct zd_paragraph *p = &a->paragraphs.at[i];
+	const struct zd_paragraph *q = &b->paragraphs.at[j];
+
+	return zd_slice_eq(p->label, q->label) && p->kind == q->kind &&
+		p->level == q->level && zd_slice_eq(p->origin, q->origin) &&
+		zd_paragraph_same(a, i, b, j);
+}
+
+/* The text with paragraph `skip` left out and `to`'s paragraph i put behind
+ * the one at `after` (ZD_NONE: in front); either may be ZD_NONE. */
+static void rebuild(struct zd_steps *s, uint32_t skip, uint32_t after,
+	bool front, uint32_t i)
+{
+	struct zd_draft *next = zd_draft_new();
+
+	if (front)
+		zd_draft_add_copy(next, s->to, i);
+	for (uint32_t k = 0; k < s->now->paragraphs.len; k++) {
+		if (k != skip)
+			zd_draft_add_copy(next, s->now, k);
+		if (k == after && i != ZD_NONE && !front)
+			zd_draft_add_copy(next, s->to, i);
+	}
+	zd_draft_free(s->now);
+	s->now = next;
+}
+
+/* The nearest paragraph before i in `to` that stands in the text now. A
+ * footnote goes behind all others. */
+static uint32_t predecessor(struct zd_steps *s, uint32_t i)
+{
+	uint32_t at;
+
+	if (s->to->paragraphs.at[i].kind == ZD_NOTE)
+		return zd_u32(s->now->paragraphs.len) - 1;
+	while (i-- > 0) {
+		at = zd_draft_find_id(s->now, s->to->paragraphs.at[i].id);
+		if (at != ZD_NONE)
+			return at;
+	}
+	return ZD_NONE;
+}
+
+/* Each phase: seek puts s->at on the next thing to do, act does it. */
+
+static bool seek_drop(struct zd_steps *s)
+{
+	for (; s->at < s->now->paragraphs.len; s->at++)
+		if (zd_draft_find_id(s->to, s->now->paragraphs.at[s->at].id) ==
+			ZD_NONE)
+			return true;
+	return false;
+}
+
+static void act_drop(struct zd_steps *s, struct zd_step *out)
+{
+	uint32_t at = (uint32_t)s->at;
+
+	out->id = zd_arena_slice(&s->arena, s->now->paragraphs.at[at].id);
+	out->summary = say(s, s->now, at, "delete");
+	rebuild(s, at, ZD_NONE, false, ZD_NONE);
+}
+
+static bool seek_put(struct zd_steps *s)
+{
+	uint32_t i, old;
+
+	for (; s->at < s->to->paragraphs.len; s->at++) {
+		i = (uint32_t)s->at;
+		old = zd_draft_find_id(s->now, s->to->paragraphs.at[i].id);
+		if (old == ZD_NONE || !same_whole(s->now, old, s->to, i))
+			return true;
+	}
+	return false;
+}
+
+static void act_put(struct zd_steps *s, struct zd_step *out)
+{
+	uint32_t i = (uint32_t)s->at++, old, after;
+
+	out->id = s->to->paragraphs.at[i].id;
+	old = zd_draft_find_id(s->now, out->id);
+	out->summary = say_put(s, old, i);
+	after = old == ZD_NONE ? predecessor(s, i) : old;
+	rebuild(s, old, after, after == ZD_NONE, i);
+}
+
+static bool seek_move(struct zd_steps *s)
+{
+	return s->at < s->moved_len;
+}
+
+static void act_move(struct zd_steps *s, struct zd_step *out)
+{
+	uint32_t i, old, after;
+	struct zd_slice name;
+
+	out->id = s->moved[s->at++];
+	i = zd_draft_find_id(s->to, out->id);
+	old = zd_draft_find_id(s->now, out->id);
+	after = predecessor(s, i);
+	name = after == ZD_NONE
+		? ZD_LIT("the beginning")
+		: zd_paragraph_name(&s->arena, s->now, after);
+	name = zd_arena_printf(&s->arena, "move %s%.*s",
+		after == ZD_NONE ? "to " : "after ", ZD_FMT(name));
+	out->summary = say(s, s->to, i, name.ptr);
+	rebuild(s, old, after, after == ZD_NONE, i);
+}
+
+static const struct {
+	bool (*seek)(struct zd_steps *s);
+	void (*act)(struct zd_steps *s, struct zd_step *out);
+} phases[] = {{seek_drop, act_drop}, {seek_put, act_put},
+	{seek_move, act_move}};
+
+bool zd_steps_more(struct zd_steps *s)
+{
+	for (; s->phase < sizeof(phases) / sizeof(*phases);
+		s->phase++, s->at = 0)
+		if (phases[s->phase].seek(s))
+			return true;
+	return false;
+}
+
+bool zd_steps_next(struct zd_steps *s, struct zd_step *out)
+{
+	if (!zd_steps_more(s))
+		return false;
+	phases[s->phase].act(s, out);
+	out->draft = s->now;
+	return true;
+}

@@ -1,0 +1,404 @@
+#include "negotiation/tree.h"
+
+#include "negotiation/names.h"
+#include "text/markup.h"
+
+#define CONTENTS "draft/contents"
+#define HEAD "negotiation"
+
+/* --- reading ------------------------------------------------------------- */
+
+struct reading {
+	struct zd_draft *draft;
+	struct zd_store *store;
+	const struct zd_oid *commit;
+	struct zd_entries files;
+	struct zd_arena *scratch;
+	struct zd_draft *notes; /* footnotes, put behind everything else */
+	struct zd_error *err;
+};
+
+static void read_fields(struct zd_draft *d, struct zd_slice file)
+{
+	struct zd_slice line, key;
+	uint32_t at;
+
+	while (file.ptr) {
+		line = zd_slice_cut(&file, '\n');
+		key = zd_slice_cut(&line, ':');
+		if (!key.len || !line.ptr || zd_slice_starts(key, "zd-"))
+			continue;
+		at = zd_draft_add(d, ZD_FIELD, key);
+		d->paragraphs.at[at].id = d->paragraphs.at[at].label;
+		zd_draft_add_block(d, (struct zd_slice){0}, zd_slice_trim(line));
+	}
+}
+
+static const struct zd_entry *find_entry(
+	const struct zd_entries *files, struct zd_slice name)
+{
+	size_t lo = 0, hi = files->len, mid;
+	int c;
+
+	while (lo < hi) {
+		mid = lo + (hi - lo) / 2;
+		c = zd_slice_cmp(files->at[mid].name, name);
+		if (!c)
+			return &files->at[mid];
+		if (c < 0)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return NULL;
+}
+
+/* "[^name]: text" lines go to the footnotes; what is before stays. */
+static struct zd_slice take_notes(struct reading *r, struct zd_slice file)
+{
+	struct zd_slice rest = file, line, name;
+	size_t keep = file.len, colon;
+	uint32_t at;
+
+	while (rest.ptr) {
+		line = zd_slice_cut(&rest, '\n');
+		if (!zd_slice_starts(line, "[^"))
+			continue;
+		colon = zd_slice_find(line, ZD_LIT("]: "));
+		if (colon == SIZE_MAX)
+			continue;
+		if (keep > (size_t)(line.ptr - file.ptr))
+			keep = (size_t)(line.ptr - file.ptr);
+		name = zd_slice_sub(line, 2, colon);
+		at = zd_draft_add(r->notes, ZD_NOTE, name);
+		r->notes->paragraphs.at[at].id = zd_id_fixed(
+			&r->notes->arena, &r->notes->paragraphs.at[at]);
+		zd_draft_add_block(r->notes, (struct zd_slice){0},
+			zd_slice_sub(line, colon + 3, line.len));
+	}
+	return zd_slice_sub(file, 0, keep);
+}
+
+static enum zd_kind kind_of(struct zd_slice label)
+{
+	if (label.len && label.ptr[0] == '#')
+		return ZD_HEADING;
+	if (zd_slice_is(label, "formula"))
+		return ZD_FORMULA;
+	return zd_slice_is(label, "text") ? ZD_TEXT : ZD_PARAGRAPH;
+}
+
+static int read_paragraph(
+	struct reading *r, struct zd_slice line, size_t number)
+{
+	struct zd_slice label = zd_slice_cut(&line, '\t');
+	struct zd_slice id = zd_slice_cut(&line, '\t'), file;
+	enum zd_kind kind = kind_of(label);
+	const struct zd_entry *e;
+	uint32_t at;
+	int code;
+
+	e = find_entry(
+		&r->files, zd_arena_printf(r->scratch, "%.*s.md", ZD_FMT(id)));
+	if (!id.len || !e) {
+		zd_error_set(r->err, ZD_EFORMAT,
+			"line %zu names paragraph '%.*s', which has no file "
+			"draft/%.*s.md: restore it or take the line out",
+			number, ZD_FMT(label), ZD_FMT(id));
+		zd_error_place(r->err, CONTENTS, number, 1);
+		return ZD_EFORMAT;
+	}
+	at = zd_draft_add(r->draft, kind,
+		kind == ZD_PARAGRAPH ? label : (struct zd_slice){0});
+	r->draft->paragraphs.at[at].id = zd_arena_slice(&r->draft->arena, id);
+	r->draft->paragraphs.at[at].origin =
+		zd_arena_slice(&r->draft->arena, line);
+	if (kind == ZD_HEADING)
+		r->draft->paragraphs.at[at].level = (uint32_t)label.len;
+	code = zd_store_blob(r->store, &e->blob, r->scratch, &file, r->err);
+	if (!code)
+		zd_paragraph_read(r->draft, take_notes(r, file));
+	return code;
+}
+
+static int read_contents(struct reading *r)
+{
+	struct zd_slice file, line;
+	size_t number = 0;
+	int code;
+
+	code = zd_store_read(r->store, r->commit, ZD_LIT(CONTENTS), r->scratch,
+		&file, r->err);
+	if (code == ZD_ENOTFOUND)
+		return 0; /* before the first round there is no text */
+	while (!code && file.ptr) {
+		line = zd_slice_cut(&file, '\n');
+		number++;
+		if (line.len)
+			code = read_paragraph(r, line, number);
+	}
+	return code;
+}
+
+int zd_tree_read(struct zd_draft **out, struct zd_store *store,
+	const struct zd_oid *commit, struct zd_error *err)
+{
+	struct zd_arena scratch = {0};
+	struct reading r = {zd_draft_new(), store, commit, {0}, &scratch,
+		zd_draft_new(), err};
+	struct zd_slice head;
+	int code;
+
+	*out = NULL;
+	code = zd_store_read(store, commit, ZD_LIT(HEAD), &scratch, &head, err);
+	if (code == ZD_ENOTFOUND)
+		code = zd_error_set(err, ZD_EFORMAT,
+			"this commit has no file '%s': it is no state of a "
+			"negotiation", HEAD);
+	if (!code)
+		read_fields(r.draft, head);
+	if (!code)
+		code = zd_store_list(store, commit, ZD_LIT("draft"), &scratch,
+			&r.files, err);
+	if (code == ZD_ENOTFOUND)
+		code = 0;
+	if (!code)
+		code = read_contents(&r);
+	for (uint32_t i = 0; !code && i < r.notes->paragraphs.len; i++)
+		zd_draft_add_copy(r.draft, r.notes, i);
+	if (!code)
+		*out = r.draft;
+	else
+		zd_draft_free(r.draft);
+	zd_draft_free(r.notes);
+	zd_free(r.files.at);
+	zd_arena_clear(&scratch);
+	return code;
+}
+
+/* --- writing ------------------------------------------------------------- */
+
+struct writing {
+	struct zd_changes *changes;
+	struct zd_store *store;
+	const struct zd_oid *parent;
+	const struct zd_draft *draft;
+	struct zd_entries files;
+	bool *stays;      /* for each of files: still named by the draft */
+	uint32_t *owner;  /* for each paragraph that is a footnote */
+	struct zd_buf buf;
+	struct zd_arena scratch;
+};
+
+/* A footnote lives in the file of the paragraph that marks it first; one
+ * without a mark, in that of the last paragraph. */
+static void own_notes(struct writing *w)
+{
+	const struct zd_draft *d = w->draft;
+	struct zd_markup_cursor c;
+	struct zd_markup_piece p;
+	uint32_t note, last = ZD_NONE;
+
+	for (uint32_t i = 0; i < d->paragraphs.len; i++) {
+		w->owner[i] = ZD_NONE;
+		if (d->paragraphs.at[i].kind != ZD_FIELD &&
+			d->paragraphs.at[i].kind != ZD_NOTE)
+			last = i;
+	}
+	for (uint32_t b = 0; b < d->blocks.len; b++) {
+		if (zd_slice_find(d->blocks.at[b].text, ZD_LIT("[^")) ==
+				SIZE_MAX ||
+			d->paragraphs.at[d->blocks.at[b].paragraph].kind ==
+				ZD_NOTE)
+			continue;
+		c = (struct zd_markup_cursor){.text = d->blocks.at[b].text};
+		while ((p = zd_markup_next(&c)).kind != ZD_MARKUP_END) {
+			if (p.kind != ZD_MARKUP_NOTE)
+				continue;
+			note = zd_draft_find_note(d, p.text);
+			if (note != ZD_NONE && w->owner[note] == ZD_NONE)
+				w->owner[note] = d->blocks.at[b].paragraph;
+		}
+	}
+	for (uint32_t i = 0; i < d->paragraphs.len; i++)
+		if (d->paragraphs.at[i].kind == ZD_NOTE &&
+			w->owner[i] == ZD_NONE)
+			w->owner[i] = last;
+}
+
+/* Writes the file unless the parent has these bytes already. */
+static void put_file(
+	struct writing *w, struct zd_slice path, const struct zd_entry *e)
+{
+	struct zd_oid hash;
+
+	if (e) {
+		w->stays[e - w->files.at] = true;
+		zd_store_hash(zd_buf_slice(&w->buf), &hash);
+		if (zd_oid_eq(&hash, &e->blob))
+			return;
+	}
+	zd_changes_put(w->changes, path, zd_buf_slice(&w->buf));
+}
+
+static void put_paragraph(struct writing *w, uint32_t i, uint32_t *note)
+{
+	const struct zd_draft *d = w->draft;
+	const struct zd_paragraph *p = &d->paragraphs.at[i];
+
+	zd_buf_truncate(&w->buf, 0);
+	zd_paragraph_write(&w->buf, d, i);
+	for (; note && *note != ZD_NONE; note++) {
+		zd_buf_printf(&w->buf, "\n[^%.*s]: ",
+			ZD_FMT(d->paragraphs.at[*note].label));
+		zd_paragraph_write(&w->buf, d, *note);
+	}
+	put_file(w, zd_id_path(&w->scratch, p->id),
+		find_entry(&w->files, zd_arena_printf(&w->scratch, "%.*s.md",
+					      ZD_FMT(p->id))));
+}
+
+/* Notes by owner: for each paragraph the list of its notes, in order, with
+ * ZD_NONE behind the last; NULL where it has none. */
+static uint32_t **group_notes(struct writing *w)
+{
+	size_t n = w->draft->paragraphs.len;
+	uint32_t **lists = zd_arena_calloc(&w->scratch, n + 1, sizeof(*lists));
+	uint32_t *counts = zd_arena_calloc(&w->scratch, n + 1, sizeof(*counts));
+
+	for (size_t i = 0; i < n; i++)
+		if (w->owner[i] != ZD_NONE)
+			counts[w->owner[i]]++;
+	for (size_t i = 0; i < n; i++) {
+		if (!counts[i])
+			continue;
+		lists[i] = zd_arena_alloc(
+			&w->scratch, (counts[i] + 1) * sizeof(**lists));
+		lists[i][counts[i]] = ZD_NONE;
+		counts[i] = 0;
+	}
+	for (size_t i = 0; i < n; i++)
+		if (w->owner[i] != ZD_NONE)
+			lists[w->owner[i]][counts[w->owner[i]]++] = (uint32_t)i;
+	return lists;
+}
+
+static void put_contents(struct writing *w)
+{
+	const struct zd_draft *d = w->draft;
+
+	zd_buf_truncate(&w->buf, 0);
+	for (size_t i = 0; i < d->paragraphs.len; i++) {
+		const struct zd_paragraph *p = &d->paragraphs.at[i];
+
+		if (p->kind == ZD_FIELD || p->kind == ZD_NOTE)
+			continue;
+		if (p->kind == ZD_HEADING)
+			zd_buf_put(&w->buf, "######", p->level);
+		else if (p->kind == ZD_FORMULA)
+			zd_buf_puts(&w->buf, "formula");
+		else if (p->kind == ZD_TEXT)
+			zd_buf_puts(&w->buf, "text");
+		else
+			zd_buf_put_slice(&w->buf, p->label);
+		zd_buf_printf(&w->buf, "\t%.*s", ZD_FMT(p->id));
+		if (p->origin.len)
+			zd_buf_printf(&w->buf, "\t%.*s", ZD_FMT(p->origin));
+		zd_buf_putc(&w->buf, '\n');
+	}
+	put_file(w, ZD_LIT(CONTENTS),
+		find_entry(&w->files, ZD_LIT("contents")));
+}
+
+/* The fields of the draft, then the settings that stood there. */
+static int put_head(struct writing *w, struct zd_error *err)
+{
+	const struct zd_draft *d = w->draft;
+	struct zd_slice old, line, rest;
+	int code;
+
+	code = zd_store_read(w->store, w->parent, ZD_LIT(HEAD), &w->scratch,
+		&old, err);
+	if (code && code != ZD_ENOTFOUND)
+		return code;
+	if (code)
+		old = (struct zd_slice){0};
+	zd_buf_truncate(&w->buf, 0);
+	for (size_t i = 0; i < d->paragraphs.len; i++)
+		if (d->paragraphs.at[i].kind == ZD_FIELD)
+			zd_buf_printf(&w->buf, "%.*s: %.*s\n",
+				ZD_FMT(d->paragraphs.at[i].label),
+				ZD_FMT(d->blocks.at[d->paragraphs.at[i].first]
+						.text));
+	for (rest = old; rest.ptr;) {
+		line = zd_slice_cut(&rest, '\n');
+		if (zd_slice_starts(line, "zd-"))
+			zd_buf_printf(&w->buf, "%.*s\n", ZD_FMT(line));
+	}
+	if (!zd_slice_eq(old, zd_buf_slice(&w->buf)))
+		zd_changes_put(w->changes, ZD_LIT(HEAD), zd_buf_slice(&w->buf));
+	return 0;
+}
+
+static void put_draft(struct writing *w)
+{
+	const struct zd_draft *d = w->draft;
+	uint32_t **notes;
+
+	own_notes(w);
+	notes = group_notes(w);
+	for (uint32_t i = 0; i < d->paragraphs.len; i++)
+		if (d->paragraphs.at[i].kind != ZD_FIELD &&
+			d->paragraphs.at[i].kind != ZD_NOTE)
+			put_paragraph(w, i, notes[i]);
+	put_contents(w);
+	for (size_t i = 0; i < w->files.len; i++)
+		if (!w->stays[i] && !w->files.at[i].folder &&
+			zd_slice_ends(w->files.at[i].name, ".md"))
+			zd_changes_remove(w->changes,
+				zd_arena_printf(&w->scratch, "draft/%.*s",
+					ZD_FMT(w->files.at[i].name)));
+}
+
+int zd_tree_write(struct zd_changes *changes, struct zd_store *store,
+	const struct zd_oid *parent, const struct zd_draft *draft,
+	struct zd_error *err)
+{
+	struct writing w = {.changes = changes, .store = store,
+		.parent = parent, .draft = draft, .buf = ZD_BUF_INIT};
+	int code;
+
+	code = zd_store_list(
+		store, parent, ZD_LIT("draft"), &w.scratch, &w.files, err);
+	if (!code || code == ZD_ENOTFOUND)
+		code = put_head(&w, err);
+	if (!code) {
+		w.stays = zd_arena_calloc(
+			&w.scratch, w.files.len + 1, sizeof(*w.stays));
+		w.owner = zd_arena_calloc(&w.scratch,
+			draft->paragraphs.len + 1, sizeof(*w.owner));
+		put_draft(&w);
+	}
+	zd_free(w.files.at);
+	zd_buf_clear(&w.buf);
+	zd_arena_clear(&w.scratch);
+	return code;
+}
+
+int zd_tree_setting(struct zd_store *store, const struct zd_oid *commit,
+	const char *key, struct zd_arena *a, struct zd_slice *out,
+	struct zd_error *err)
+{
+	struct zd_slice file, line, name;
+	int code = zd_store_read(store, commit, ZD_LIT(HEAD), a, &file, err);
+
+	*out = (struct zd_slice){0};
+	while (!code && file.ptr) {
+		line = zd_slice_cut(&file, '\n');
+		name = zd_slice_cut(&line, ':');
+		if (zd_slice_starts(name, "zd-") &&
+			zd_slice_is(zd_slice_sub(name, 3, name.len), key))
+			*out = zd_slice_trim(line);
+	}
+	return code;
+}

@@ -1,0 +1,37 @@
+/*
+ * A draft as the files of a commit, and back. DESIGN's tree:
+ *
+ *	negotiation       front matter, one "key: value" a line; settings of
+ *	                  the negotiation have keys that begin with "zd-"
+ *	draft/contents    label, id, origin: tabs between, one paragraph a line
+ *	draft/ID.md       a paragraph, its sub-paragraphs, its footnotes
+ *
+ * In contents a heading has its signs for a label ("##"), the formula
+ * "formula", unlabelled text "text".
+ */
+#ifndef ZD_NEGOTIATION_TREE_H
+#define ZD_NEGOTIATION_TREE_H
+
+#include "store/store.h"
+#include "text/draft.h"
+
+/* Reads the draft of a commit; every paragraph has its id. ZD_EFORMAT names
+ * the file and line that is not as it should be. */
+int zd_tree_read(struct zd_draft **out, struct zd_store *store,
+	const struct zd_oid *commit, struct zd_error *err);
+
+/*
+ * Adds to `changes` what makes the tree of `parent` hold this draft: files
+ * that differ, files that go. Every paragraph must have its id. Settings and
+ * other files are left as they are.
+ */
+int zd_tree_write(struct zd_changes *changes, struct zd_store *store,
+	const struct zd_oid *parent, const struct zd_draft *draft,
+	struct zd_error *err);
+
+/* A setting: "profile" reads "zd-profile"; empty when not set. */
+int zd_tree_setting(struct zd_store *store, const struct zd_oid *commit,
+	const char *key, struct zd_arena *a, struct zd_slice *out,
+	struct zd_error *err);
+
+#endif
