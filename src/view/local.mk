@@ -1,1 +1,13 @@
-libcore_la_SOURCES +=
+libcore_la_SOURCES += \
+	%D%/notes.c \
+	%D%/of.h \
+	%D%/of_draft.c \
+	%D%/of_findings.c \
+	%D%/of_redline.c \
+	%D%/of_stat.c \
+	%D%/pick.c %D%/pick.h \
+	%D%/redline.h \
+	%D%/redline_moves.c \
+	%D%/redline_names.c \
+	%D%/redline_text.c \
+	%D%/view.c %D%/view.h

@@ -1,11 +1,27 @@
 /*
  * The view: *what* to show. Any value (draft, redline, compilation, list of
  * findings) becomes blocks of marked, attributed runs; a renderer writes
- * blocks and runs and knows nothing of where they came from.
+ * blocks and runs and knows nothing of where they came from. view/of.h has
+ * the functions that make views.
  *
  * Text in a view is visible text: no Markdown, no escapes. Emphasis is a
  * flag, a footnote's mark is a run of its own. Each renderer escapes for its
- * own context.
+ * own context. Slices are borrowed from the value shown, which must outlive
+ * the view, or stand in the view's arena.
+ *
+ * A view of a redline can be read back, and so can everything that a renderer
+ * writes of it:
+ *
+ *  - accepting: leave out stubs, blocks and runs that are deleted or moved
+ *    away; the label is `label`;
+ *  - rejecting: leave out blocks and runs that are inserted or moved here;
+ *    the label is `old_label` where `relabelled`; a block with a move goes
+ *    to the place of the stub with the same number, and takes with it the
+ *    sub-paragraphs (ZD_VIEW_SUB without a move) that follow it.
+ *
+ *	struct zd_view *v = zd_view_new("draft");
+ *	zd_view_add(v, ZD_VIEW_PARAGRAPH)->label = ZD_LIT("OP7");
+ *	zd_view_run(v, ZD_VIEW_KEPT, ZD_LIT("Requests the Forum"));
  */
 #ifndef ZD_VIEW_VIEW_H
 #define ZD_VIEW_VIEW_H
@@ -16,55 +32,73 @@
 #include "base/arena.h"
 #include "base/vec.h"
 
+#include <zerodraft.h>
+
 enum zd_view_kind {
 	ZD_VIEW_TITLE,
-	ZD_VIEW_SUBTITLE,
-	ZD_VIEW_LINE,      /* a line about the text: date, symbol, stage */
+	ZD_VIEW_LINE,      /* a fact about the text: label is the key */
 	ZD_VIEW_FORMULA,
 	ZD_VIEW_HEADING,   /* level */
 	ZD_VIEW_PARAGRAPH, /* label, runs */
 	ZD_VIEW_SUB,       /* sub-paragraph: label is its mark, level its depth */
 	ZD_VIEW_NOTE,      /* label is the note's name */
-	ZD_VIEW_REMARK,    /* the program speaks, about the block before */
+	ZD_VIEW_REMARK,    /* the program speaks */
 	ZD_VIEW_LEGEND,    /* what the marks mean; counts */
-	ZD_VIEW_ROW,       /* of a table: cells */
-	ZD_VIEW_HEAD_ROW,  /* a table's first row */
+	ZD_VIEW_HEAD_ROW,  /* a table's first row: cells */
+	ZD_VIEW_ROW,       /* cells */
 };
+#define ZD_VIEW_KINDS (ZD_VIEW_ROW + 1)
 
 enum zd_view_mark {
 	ZD_VIEW_KEPT,
 	ZD_VIEW_INSERTED,
 	ZD_VIEW_DELETED,
-	ZD_VIEW_MOVED_FROM,
-	ZD_VIEW_MOVED_TO,
+	ZD_VIEW_MOVED_FROM, /* goes elsewhere: shown where it stood */
+	ZD_VIEW_MOVED_TO,   /* comes from elsewhere: shown where it stands */
 	ZD_VIEW_SIGN,  /* the program's own signs: brackets, dashes, "/" of a
 			  compilation; never part of anybody's text */
 	ZD_VIEW_OWNER, /* who: a party's name in an attribution */
 	ZD_VIEW_SAID,  /* a position or status: "delete", "agreed ad ref" */
 };
+#define ZD_VIEW_MARKS (ZD_VIEW_SAID + 1)
+
+/* Not known, or no such side. */
+#define ZD_VIEW_NONE UINT32_MAX
 
 struct zd_view_run {
-	enum zd_view_mark mark;
-	bool emph, strong;
-	bool note;             /* text is a footnote's name */
-	bool quiet;            /* a change of kind case, punctuation, space */
 	struct zd_slice text;
+	unsigned mark : 8; /* enum zd_view_mark */
+	unsigned emph : 1, strong : 1;
+	unsigned note : 1;  /* text is a footnote's name */
+	unsigned quiet : 1; /* a change of case, punctuation, space only */
+	uint32_t about;     /* index into abouts; 0 is none */
+	uint32_t number;    /* of a note's mark; 0: there is no such note */
+	/* Where the text begins in the stored text of the block's from- and
+	 * to-side; ZD_VIEW_NONE where it is not on that side. */
+	uint32_t from_at, to_at;
+};
+
+/* What is known about some runs. */
+struct zd_view_about {
 	struct zd_slice owner; /* party codes, ", " between; or empty */
-	struct zd_slice aside; /* "moved from OP33": for hover, legend, JSON */
+	struct zd_slice aside; /* "from OP33": for a remark, hover, JSON */
 };
 
 struct zd_view_block {
 	enum zd_view_kind kind;
-	enum zd_view_mark mark; /* of the block as a whole */
+	enum zd_view_mark mark; /* KEPT; INSERTED or DELETED: as a whole */
 	uint32_t level;
-	struct zd_slice label;     /* as now */
-	struct zd_slice old_label; /* where it changed, else empty */
+	struct zd_slice label;     /* as now; what is gone: as it was */
+	struct zd_slice old_label; /* where relabelled */
 	struct zd_slice id;
 	struct zd_slice relation;  /* "edited", "moved", "split" …, or empty */
-	struct zd_slice aside;     /* "from OP4 and OP7", "now OP9", or empty */
-	bool stub;                 /* says only that something moved away */
-	uint32_t number;           /* of a note, by order of first mark; from 1 */
-	uint32_t first, count;     /* runs */
+	struct zd_slice aside;     /* "OP9 ← OP33, moved", or empty */
+	bool relabelled; /* one of the labels may be empty */
+	bool stub;       /* says only that something moved away: no runs */
+	uint32_t move;   /* the same number in a moved block and its stub */
+	uint32_t number; /* of a note, by order of first mark; 0: no mark */
+	uint32_t from, to;          /* index of the block in its draft */
+	uint32_t first, count;      /* runs */
 	uint32_t first_cell, cells; /* ROW: its cells */
 };
 
@@ -82,22 +116,58 @@ struct zd_view {
 	struct zd_arena arena;
 	/* "draft", "redline", "compilation", "findings", "amendments", … */
 	const char *what;
+	bool marked; /* has runs with marks that a reader must tell apart */
 	ZD_VEC(struct zd_view_block) blocks;
 	ZD_VEC(struct zd_view_run) runs;
 	ZD_VEC(struct zd_view_cell) cells;
+	ZD_VEC(struct zd_view_about) abouts; /* 0 is unused */
 	ZD_VEC(struct zd_view_fact) facts;
-	void *extra; /* for JSON of values that are more than blocks: a
-			json_t owned by the view, or NULL */
 };
 
 struct zd_view *zd_view_new(const char *what);
-/* Appends a block; runs pushed after it belong to it. */
+/* Appends a block; runs and cells pushed after it belong to it. The pointer
+ * is good until the next block. */
 struct zd_view_block *zd_view_add(struct zd_view *v, enum zd_view_kind kind);
-void zd_view_run(struct zd_view *v, enum zd_view_mark mark,
-	struct zd_slice text);
-/* Appends stored Markdown as runs: emphasis, notes, visible text. */
-void zd_view_stored(struct zd_view *v, enum zd_view_mark mark,
-	struct zd_slice stored, struct zd_view_run like);
-void zd_view_fact(struct zd_view *v, const char *key, struct zd_slice value);
+/* Appends a run to the newest block (and its newest cell, in a row); the
+ * pointer is good until the next run. */
+struct zd_view_run *zd_view_run(
+	struct zd_view *v, enum zd_view_mark mark, struct zd_slice text);
+/* The same with printf's output. */
+struct zd_view_run *zd_view_printf(struct zd_view *v, enum zd_view_mark mark,
+	const char *fmt, ...) __attribute__((format(printf, 3, 4)));
+/* Begins the next cell of the newest row. */
+void zd_view_cell(struct zd_view *v);
+/* A whole cell of one run; text is borrowed. */
+void zd_view_cell_text(struct zd_view *v, struct zd_slice text);
+/* Appends stored Markdown as runs: emphasis, notes, visible text. like has
+ * the mark and what else the runs share. */
+void zd_view_stored(struct zd_view *v, struct zd_slice stored,
+	const struct zd_view_run *like);
+/* A number for runs to be about it. */
+uint32_t zd_view_about(
+	struct zd_view *v, struct zd_slice owner, struct zd_slice aside);
+/* Appends a fact; both are borrowed. An empty value is left out. */
+void zd_view_fact(
+	struct zd_view *v, const char *key, struct zd_slice value);
+/* The value of a fact, or empty. */
+struct zd_slice zd_view_fact_get(const struct zd_view *v, const char *key);
+/*
+ * Numbers the footnotes by their first marks, once all blocks are there. A
+ * mark that goes away is matched with the notes of the from-side first, any
+ * other with those of the to-side.
+ */
+void zd_view_number_notes(struct zd_view *v);
+/* "paragraph", "kept" …: the words for machines and for class names. */
+const char *zd_view_kind_name(enum zd_view_kind kind);
+const char *zd_view_mark_name(enum zd_view_mark mark);
+/* True for the marks of text that only the to-side (from-side) has. */
+static inline bool zd_view_comes(unsigned mark)
+{
+	return mark == ZD_VIEW_INSERTED || mark == ZD_VIEW_MOVED_TO;
+}
+static inline bool zd_view_goes(unsigned mark)
+{
+	return mark == ZD_VIEW_DELETED || mark == ZD_VIEW_MOVED_FROM;
+}
 
 #endif

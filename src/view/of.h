@@ -1,0 +1,63 @@
+/*
+ * What can be shown: a function for each kind of value. Each gives a view
+ * that borrows from the value (and from the options' strings), so both must
+ * outlive it.
+ *
+ *	struct zd_view *v;
+ *	zd_view_of_draft(&v, draft, NULL, err);
+ *	zd_view_render(&buf, v, NULL, err);
+ *	zd_view_free(v);
+ */
+#ifndef ZD_VIEW_OF_H
+#define ZD_VIEW_OF_H
+
+#include "base/error.h"
+#include "view/view.h"
+
+struct zd_draft;
+struct zd_findings;
+struct zd_redline;
+struct zd_compilation;
+
+/* The paragraphs asked for, by label in any spelling (zd_draft_find); none
+ * means all. A label with a path picks that sub-paragraph alone. */
+struct zd_view_labels {
+	const struct zd_slice *at;
+	size_t len;
+};
+
+/*
+ * A draft, or some of its paragraphs with the footnotes that they mark. The
+ * front matter's fields are lines and facts. Errors: ZD_ENOTFOUND and
+ * ZD_EAMBIGUOUS for a label.
+ */
+int zd_view_of_draft(struct zd_view **out, const struct zd_draft *draft,
+	const struct zd_view_labels *labels, struct zd_error *err);
+
+struct zd_view_redline_options {
+	/* What the two sides are called: "zero", "rev1". */
+	struct zd_slice from_name, to_name;
+	/* Only paragraphs that changed, and `context` unchanged ones around
+	 * each; what is left out is counted. */
+	bool changed_only;
+	uint32_t context;
+	bool no_legend;
+	struct zd_view_labels labels;
+};
+
+/* A redline. options may be NULL. A label is looked up on both sides and
+ * shows the paragraphs of that name and what they became. */
+int zd_view_of_redline(struct zd_view **out, const struct zd_redline *redline,
+	const struct zd_view_redline_options *options, struct zd_error *err);
+/* A table: a row for each link that changed, and the totals; `all` adds the
+ * links that did not. */
+struct zd_view *zd_view_of_stat(const struct zd_redline *redline, bool all);
+/* The names of what changed, one a line: as now, or as it was if dropped. */
+struct zd_view *zd_view_of_names(const struct zd_redline *redline);
+
+/* Findings as a table: severity, place, paragraph, message, code. path may
+ * be NULL. */
+struct zd_view *zd_view_of_findings(
+	const struct zd_findings *findings, const char *path);
+
+#endif

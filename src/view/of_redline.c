@@ -1,0 +1,523 @@
+#include "view/of.h"
+#include "view/pick.h"
+#include "view/redline.h"
+
+struct maker {
+	struct zd_view *v;
+	const struct zd_redline *r;
+	const struct zd_view_redline_options *options;
+	struct zd_view_side from, to;
+	struct zd_view_names from_names, to_names;
+	struct zd_view_places places;
+	struct zd_view_pick from_pick, to_pick;
+	struct zd_buf words; /* for composing */
+};
+
+static struct zd_slice keep_words(struct maker *m)
+{
+	struct zd_slice s =
+		zd_arena_slice(&m->v->arena, zd_buf_slice(&m->words));
+
+	zd_buf_truncate(&m->words, 0);
+	return s;
+}
+
+static const struct zd_block *block_of(
+	const struct zd_draft *d, uint32_t block)
+{
+	return &d->blocks.at[block];
+}
+
+static const struct zd_paragraph *paragraph_of(
+	const struct zd_draft *d, uint32_t block)
+{
+	return &d->paragraphs.at[d->blocks.at[block].paragraph];
+}
+
+/* What is printed before a block: the label of a paragraph, the key of a
+ * field, the name of a note, the mark of a sub-paragraph. */
+static struct zd_slice label_of(const struct zd_draft *d, uint32_t block)
+{
+	const struct zd_paragraph *p = paragraph_of(d, block);
+
+	return block == p->first ? p->label : block_of(d, block)->mark;
+}
+
+static const struct zd_link *link_of(
+	const struct maker *m, const struct zd_row *row)
+{
+	const struct zd_redline *r = m->r;
+	uint32_t i = row->to != ZD_NONE
+		? r->to_link[block_of(r->to, row->to)->paragraph]
+		: r->from_link[block_of(r->from, row->from)->paragraph];
+
+	return i < r->links.len ? &r->links.at[i] : NULL;
+}
+
+static bool is_chapeau(const struct zd_draft *d, uint32_t block)
+{
+	return block != ZD_NONE && paragraph_of(d, block)->first == block;
+}
+
+static const char *move_word(
+	const struct zd_row *row, const struct zd_link *link, bool stub)
+{
+	enum zd_relation is = row->relation;
+
+	if (link && (is == ZD_SAME || is == ZD_EDITED || is == ZD_RENUMBERED))
+		is = link->relation;
+	if (stub && (is == ZD_MOVED_EDITED || is == ZD_SAME))
+		is = ZD_MOVED;
+	switch (is) {
+	case ZD_MOVED_EDITED:
+	case ZD_SWAPPED: return zd_relation_name(is);
+	default:
+		return !stub && row->relation == ZD_EDITED
+			? zd_relation_name(ZD_MOVED_EDITED)
+			: zd_relation_name(ZD_MOVED);
+	}
+}
+
+/* "OP9 ← OP33, moved and edited (move 3)"; a stub's arrow points away. */
+static struct zd_slice say_moved(
+	struct maker *m, const struct zd_view_place *p)
+{
+	const struct zd_row *row = &m->r->rows.at[p->row];
+	const struct zd_link *link = link_of(m, row);
+
+	if (p->stub)
+		zd_view_name_block(&m->words, &m->from_names, row->from);
+	else if (row->to != ZD_NONE)
+		zd_view_name_block(&m->words, &m->to_names, row->to);
+	zd_buf_puts(&m->words, p->stub ? " → " : " ← ");
+	if (!p->stub || row->to == ZD_NONE)
+		zd_view_name_block(&m->words, &m->from_names, row->from);
+	else
+		zd_view_name_block(&m->words, &m->to_names, row->to);
+	zd_buf_printf(&m->words, ", %s (move %u)",
+		move_word(row, link, p->stub), p->move);
+	return keep_words(m);
+}
+
+/* "OP7 ← OP6, split into OP6 and OP7", "OP5 ← OP4 and OP7, merged",
+ * "OP7 → OP5, merged"; empty where there is nothing to say. */
+static struct zd_slice say_joined(struct maker *m, const struct zd_row *row)
+{
+	const struct zd_link *link = link_of(m, row);
+	const uint32_t *from, *to;
+	bool gone = row->to == ZD_NONE;
+
+	if (!link || !link->from_count || !link->to_count ||
+		(link->from_count == 1 && link->to_count == 1) ||
+		!is_chapeau(gone ? m->r->from : m->r->to,
+			gone ? row->from : row->to))
+		return (struct zd_slice){0};
+	from = m->r->from_list.at + link->from_first;
+	to = m->r->to_list.at + link->to_first;
+	if (gone) {
+		zd_view_name_block(&m->words, &m->from_names, row->from);
+		zd_buf_puts(&m->words, " → ");
+		zd_view_name_list(
+			&m->words, &m->to_names, to, link->to_count);
+	} else {
+		zd_view_name_block(&m->words, &m->to_names, row->to);
+		zd_buf_puts(&m->words, " ← ");
+		zd_view_name_list(
+			&m->words, &m->from_names, from, link->from_count);
+	}
+	zd_buf_printf(&m->words, ", %s", zd_relation_name(link->relation));
+	if (!gone && link->to_count > 1) {
+		zd_buf_puts(&m->words, " into ");
+		zd_view_name_list(
+			&m->words, &m->to_names, to, link->to_count);
+	}
+	return keep_words(m);
+}
+
+static enum zd_view_kind kind_of(const struct zd_draft *d, uint32_t block)
+{
+	const struct zd_paragraph *p = paragraph_of(d, block);
+
+	switch (p->kind) {
+	case ZD_FIELD:
+		return zd_slice_is(p->label, "title") ? ZD_VIEW_TITLE
+						      : ZD_VIEW_LINE;
+	case ZD_FORMULA: return ZD_VIEW_FORMULA;
+	case ZD_HEADING: return ZD_VIEW_HEADING;
+	case ZD_NOTE: return ZD_VIEW_NOTE;
+	case ZD_PARAGRAPH:
+	case ZD_TEXT: break;
+	}
+	return block == p->first ? ZD_VIEW_PARAGRAPH : ZD_VIEW_SUB;
+}
+
+static void fill_block(struct maker *m, struct zd_view_block *b,
+	const struct zd_row *row)
+{
+	const struct zd_draft *d = row->to == ZD_NONE ? m->r->from : m->r->to;
+	uint32_t shown = row->to == ZD_NONE ? row->from : row->to;
+	const struct zd_paragraph *p = paragraph_of(d, shown);
+
+	b->from = row->from;
+	b->to = row->to;
+	b->level = p->kind == ZD_HEADING ? p->level : zd_block_depth(d, shown);
+	b->label = label_of(d, shown);
+	b->id = p->id;
+	b->relation = zd_slice_str(zd_relation_name(row->relation));
+	b->mark = row->to == ZD_NONE ? ZD_VIEW_DELETED
+		: row->from == ZD_NONE ? ZD_VIEW_INSERTED
+				       : ZD_VIEW_KEPT;
+	if (b->kind == ZD_VIEW_TITLE)
+		b->label = (struct zd_slice){0};
+	if (b->mark != ZD_VIEW_KEPT || b->kind == ZD_VIEW_TITLE)
+		return;
+	b->old_label = label_of(m->r->from, row->from);
+	b->relabelled = !zd_slice_eq(b->label, b->old_label);
+}
+
+static uint32_t about_passage(
+	struct maker *m, const struct zd_row *row, const struct zd_run *run)
+{
+	const struct zd_row *other;
+	const struct zd_link *link = link_of(m, row);
+
+	if (run->mark != ZD_MOVED_FROM && run->mark != ZD_MOVED_TO)
+		return 0;
+	if (run->partner >= m->r->rows.len)
+		return 0;
+	other = &m->r->rows.at[run->partner];
+	/* The block's own remark says it of splits and merges. */
+	if (link && link == link_of(m, other) && row != other)
+		return 0;
+	if (run->mark == ZD_MOVED_FROM && other->to != ZD_NONE) {
+		zd_buf_puts(&m->words, "to ");
+		zd_view_name_block(&m->words, &m->to_names, other->to);
+	} else if (run->mark == ZD_MOVED_TO && other->from != ZD_NONE) {
+		zd_buf_puts(&m->words, "from ");
+		zd_view_name_block(&m->words, &m->from_names, other->from);
+	} else {
+		return 0;
+	}
+	return zd_view_about(m->v, (struct zd_slice){0}, keep_words(m));
+}
+
+static bool is_quiet(enum zd_change_kind kind)
+{
+	return kind == ZD_CHANGE_CASE || kind == ZD_CHANGE_PUNCTUATION ||
+		kind == ZD_CHANGE_MARKUP || kind == ZD_CHANGE_SPACE;
+}
+
+static void put_run(
+	struct maker *m, const struct zd_row *row, const struct zd_run *run)
+{
+	static const enum zd_view_mark marks[] = {
+		[ZD_KEPT] = ZD_VIEW_KEPT,
+		[ZD_DELETED] = ZD_VIEW_DELETED,
+		[ZD_INSERTED] = ZD_VIEW_INSERTED,
+		[ZD_MOVED_FROM] = ZD_VIEW_MOVED_FROM,
+		[ZD_MOVED_TO] = ZD_VIEW_MOVED_TO,
+	};
+	struct zd_view_run like = {0};
+	bool old = zd_view_goes(marks[run->mark]);
+	uint32_t block = old ? run->from : run->to;
+	struct zd_slice text;
+
+	like.mark = marks[run->mark];
+	like.quiet = like.mark != ZD_VIEW_KEPT && is_quiet(run->kind);
+	like.about = about_passage(m, row, run);
+	like.from_at = zd_view_comes(like.mark) ? ZD_VIEW_NONE : run->from_start;
+	like.to_at = old ? ZD_VIEW_NONE : run->to_start;
+	if (block == ZD_NONE)
+		return;
+	text = block_of(old ? m->r->from : m->r->to, block)->text;
+	text = old ? zd_slice_sub(text, run->from_start, run->from_end)
+		   : zd_slice_sub(text, run->to_start, run->to_end);
+	zd_view_side_put(m->v, old ? &m->from : &m->to, block, text, &like);
+}
+
+static void put_place(struct maker *m, const struct zd_view_place *p)
+{
+	const struct zd_row *row = &m->r->rows.at[p->row];
+	const struct zd_draft *d = row->to == ZD_NONE ? m->r->from : m->r->to;
+	struct zd_slice aside =
+		p->move ? say_moved(m, p) : say_joined(m, row);
+	struct zd_view_block *b = zd_view_add(m->v,
+		kind_of(d, row->to == ZD_NONE ? row->from : row->to));
+
+	fill_block(m, b, row);
+	b->aside = aside;
+	b->move = p->move;
+	b->stub = p->stub;
+	if (p->stub) {
+		b->label = label_of(m->r->from, row->from);
+		b->mark = ZD_VIEW_KEPT;
+		b->relabelled = false;
+		return;
+	}
+	for (uint32_t i = 0; i < row->count; i++)
+		put_run(m, row, &m->r->runs.at[row->first + i]);
+}
+
+/* --- What is left out --------------------------------------------------- */
+
+static bool place_changed(const struct maker *m, const struct zd_view_place *p)
+{
+	const struct zd_row *row = &m->r->rows.at[p->row];
+
+	if (p->move || row->relation != ZD_SAME || row->to == ZD_NONE ||
+		row->from == ZD_NONE)
+		return true;
+	if (!zd_slice_eq(label_of(m->r->from, row->from),
+		    label_of(m->r->to, row->to)))
+		return true;
+	for (uint32_t i = 0; i < row->count; i++)
+		if (m->r->runs.at[row->first + i].mark != ZD_KEPT)
+			return true;
+	return false;
+}
+
+static bool place_picked(const struct maker *m, const struct zd_view_place *p)
+{
+	const struct zd_row *row = &m->r->rows.at[p->row];
+
+	return (row->from != ZD_NONE &&
+		       zd_view_pick_has(&m->from_pick, row->from)) ||
+		(row->to != ZD_NONE && zd_view_pick_has(&m->to_pick, row->to));
+}
+
+static bool same_paragraph(const struct maker *m,
+	const struct zd_view_place *a, const struct zd_view_place *b)
+{
+	const struct zd_row *x = &m->r->rows.at[a->row];
+	const struct zd_row *y = &m->r->rows.at[b->row];
+
+	if (a->stub || b->stub)
+		return false;
+	if (x->to != ZD_NONE && y->to != ZD_NONE)
+		return block_of(m->r->to, x->to)->paragraph ==
+			block_of(m->r->to, y->to)->paragraph;
+	return x->from != ZD_NONE && y->from != ZD_NONE &&
+		block_of(m->r->from, x->from)->paragraph ==
+		block_of(m->r->from, y->from)->paragraph;
+}
+
+/* Sets show[] for each place. A paragraph with a change is shown whole. */
+static void choose(const struct maker *m, bool *show)
+{
+	const struct zd_view_redline_options *o = m->options;
+	size_t n = m->places.len, start, end, near = SIZE_MAX;
+	bool any, labels = o->labels.len > 0;
+
+	for (start = 0; start < n; start = end) {
+		any = false;
+		for (end = start; end < n &&
+			(end == start || same_paragraph(m, &m->places.at[end - 1],
+						 &m->places.at[end]));
+			end++)
+			any |= labels ? place_picked(m, &m->places.at[end])
+				: !o->changed_only ||
+					place_changed(m, &m->places.at[end]);
+		for (size_t i = start; i < end; i++)
+			show[i] = labels ? place_picked(m, &m->places.at[i])
+					 : any;
+	}
+	if (labels || !o->changed_only || !o->context)
+		return;
+	/* near: how many paragraphs ago one with a change stood. */
+	for (int back = 0; back < 2; back++) {
+		near = SIZE_MAX;
+		for (size_t k = 0; k < n; k++) {
+			size_t i = back ? n - 1 - k : k;
+			size_t next = back ? i + 1 : i - 1;
+
+			if (place_changed(m, &m->places.at[i]))
+				near = 0;
+			else if (near != SIZE_MAX && next < n &&
+				!same_paragraph(m, &m->places.at[next],
+					&m->places.at[i]))
+				near++;
+			if (near <= o->context)
+				show[i] = true;
+		}
+	}
+}
+
+/* --- Legend ------------------------------------------------------------- */
+
+static void put_word(struct zd_view *v, enum zd_view_mark mark, const char *s)
+{
+	if (mark != ZD_VIEW_KEPT)
+		zd_view_run(v, ZD_VIEW_KEPT, ZD_LIT(" · "));
+	zd_view_run(v, mark, zd_slice_str(s));
+}
+
+static void put_marks_legend(struct maker *m)
+{
+	struct zd_view *v = m->v;
+	bool moved = false;
+
+	for (size_t i = 0; i < m->r->runs.len && !moved; i++)
+		moved = m->r->runs.at[i].mark == ZD_MOVED_FROM;
+	zd_view_add(v, ZD_VIEW_LEGEND);
+	put_word(v, ZD_VIEW_KEPT, "Marks:");
+	zd_view_run(v, ZD_VIEW_KEPT, ZD_LIT(" "));
+	zd_view_run(v, ZD_VIEW_INSERTED, ZD_LIT("new"));
+	put_word(v, ZD_VIEW_DELETED, "deleted");
+	if (!moved)
+		return;
+	put_word(v, ZD_VIEW_MOVED_TO, "moved here");
+	put_word(v, ZD_VIEW_MOVED_FROM, "moved away");
+}
+
+static void count_links(struct maker *m, uint32_t *by, uint32_t *words)
+{
+	for (size_t i = 0; i < m->r->links.len; i++) {
+		const struct zd_link *link = &m->r->links.at[i];
+
+		by[link->relation]++;
+		words[0] += link->words_kept;
+		words[1] += link->words_out;
+		words[2] += link->words_in;
+	}
+}
+
+static void put_counts(struct maker *m)
+{
+	const struct zd_view_redline_options *o = m->options;
+	uint32_t by[ZD_DROPPED + 1] = {0}, words[3] = {0};
+	const char *sep = "";
+
+	count_links(m, by, words);
+	if (o->from_name.len && o->to_name.len)
+		zd_buf_printf(&m->words, "%.*s → %.*s. ", ZD_FMT(o->from_name),
+			ZD_FMT(o->to_name));
+	zd_buf_puts(&m->words, "Paragraphs: ");
+	for (enum zd_relation k = ZD_SAME; k <= ZD_DROPPED; k++) {
+		if (!by[k])
+			continue;
+		zd_buf_printf(&m->words, "%s%u %s", sep, by[k],
+			zd_relation_name(k));
+		sep = ", ";
+	}
+	zd_buf_printf(&m->words, "%s. Words: %u kept, %u in, %u out.",
+		*sep ? "" : "none", words[0], words[2], words[1]);
+	if (m->r->coarse)
+		zd_buf_printf(&m->words, " Coarse: %s.",
+			m->r->coarse_why ? m->r->coarse_why : "a cap was hit");
+	zd_view_add(m->v, ZD_VIEW_LEGEND);
+	zd_view_run(m->v, ZD_VIEW_KEPT, keep_words(m));
+}
+
+/* --- The whole ----------------------------------------------------------- */
+
+static bool counts_as_paragraph(
+	const struct maker *m, const struct zd_view_place *p)
+{
+	const struct zd_row *row = &m->r->rows.at[p->row];
+
+	return !p->stub && row->to != ZD_NONE &&
+		is_chapeau(m->r->to, row->to) &&
+		paragraph_of(m->r->to, row->to)->kind == ZD_PARAGRAPH;
+}
+
+static void put_gap(struct maker *m, uint32_t hidden)
+{
+	if (!hidden || m->options->labels.len)
+		return;
+	zd_view_add(m->v, ZD_VIEW_REMARK);
+	zd_view_printf(m->v, ZD_VIEW_KEPT, "%u unchanged paragraph%s left out",
+		hidden, hidden == 1 ? "" : "s");
+}
+
+static void put_places(struct maker *m)
+{
+	bool *show = zd_calloc(m->places.len, sizeof(*show));
+	uint32_t hidden = 0;
+
+	choose(m, show);
+	for (size_t i = 0; i < m->places.len; i++) {
+		if (!show[i]) {
+			hidden += counts_as_paragraph(m, &m->places.at[i]);
+			continue;
+		}
+		put_gap(m, hidden);
+		hidden = 0;
+		put_place(m, &m->places.at[i]);
+	}
+	put_gap(m, hidden);
+	zd_free(show);
+}
+
+static int pick_both(struct maker *m, struct zd_error *err)
+{
+	const struct zd_view_labels *labels = &m->options->labels;
+	int code = 0;
+
+	for (size_t i = 0; i < labels->len && !code; i++) {
+		bool old = zd_view_pick_add(
+			&m->from_pick, m->r->from, labels->at[i], NULL) == 0;
+
+		code = zd_view_pick_add(
+			&m->to_pick, m->r->to, labels->at[i], err);
+		if (old)
+			code = 0;
+	}
+	return code;
+}
+
+static void maker_init(struct maker *m, const struct zd_redline *r,
+	const struct zd_view_redline_options *options)
+{
+	static const struct zd_view_redline_options none;
+
+	m->v = zd_view_new("redline");
+	m->v->marked = true;
+	m->r = r;
+	m->options = options ? options : &none;
+	zd_view_side_init(&m->from, r->from);
+	zd_view_side_init(&m->to, r->to);
+	zd_view_names_init(&m->from_names, r->from);
+	zd_view_names_init(&m->to_names, r->to);
+}
+
+static void maker_clear(struct maker *m)
+{
+	zd_view_side_clear(&m->from);
+	zd_view_side_clear(&m->to);
+	zd_view_names_clear(&m->from_names);
+	zd_view_names_clear(&m->to_names);
+	zd_view_pick_clear(&m->from_pick);
+	zd_view_pick_clear(&m->to_pick);
+	zd_vec_clear(&m->places);
+	zd_buf_clear(&m->words);
+}
+
+int zd_view_of_redline(struct zd_view **out, const struct zd_redline *redline,
+	const struct zd_view_redline_options *options, struct zd_error *err)
+{
+	struct maker m = {0};
+	int code;
+
+	*out = NULL;
+	maker_init(&m, redline, options);
+	code = pick_both(&m, err);
+	if (code) {
+		zd_view_free(m.v);
+		maker_clear(&m);
+		return code;
+	}
+	zd_view_fact(m.v, "from", m.options->from_name);
+	zd_view_fact(m.v, "to", m.options->to_name);
+	if (!m.options->no_legend) {
+		put_counts(&m);
+		put_marks_legend(&m);
+	}
+	zd_view_moves(&m.places, redline);
+	zd_vec_reserve(&m.v->blocks, m.places.len);
+	zd_vec_reserve(&m.v->runs, redline->runs.len * 2);
+	put_places(&m);
+	zd_view_number_notes(m.v);
+	maker_clear(&m);
+	*out = m.v;
+	return 0;
+}

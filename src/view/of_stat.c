@@ -1,0 +1,107 @@
+#include "view/of.h"
+#include "view/redline.h"
+
+static struct zd_slice list(struct zd_view *v, const struct zd_view_names *n,
+	const uint32_t *paragraphs, uint32_t count)
+{
+	struct zd_buf b = ZD_BUF_INIT;
+	struct zd_slice s;
+
+	zd_view_name_list(&b, n, paragraphs, count);
+	s = zd_arena_slice(&v->arena, zd_buf_slice(&b));
+	zd_buf_clear(&b);
+	return s;
+}
+
+static bool changed(const struct zd_link *link)
+{
+	return link->relation != ZD_SAME || link->relabelled;
+}
+
+static void put_number(struct zd_view *v, uint32_t n)
+{
+	zd_view_cell(v);
+	zd_view_printf(v, ZD_VIEW_KEPT, "%u", n);
+}
+
+static void put_words(struct zd_view *v, uint32_t kept, uint32_t in, uint32_t out)
+{
+	put_number(v, kept);
+	put_number(v, in);
+	put_number(v, out);
+}
+
+static void put_head(struct zd_view *v)
+{
+	static const char *const head[] = {"Paragraph", "From", "Relation",
+		"Words kept", "In", "Out"};
+
+	zd_view_add(v, ZD_VIEW_HEAD_ROW);
+	for (size_t i = 0; i < sizeof(head) / sizeof(*head); i++)
+		zd_view_cell_text(v, zd_slice_str(head[i]));
+}
+
+struct zd_view *zd_view_of_stat(const struct zd_redline *r, bool all)
+{
+	struct zd_view *v = zd_view_new("stat");
+	struct zd_view_names from, to;
+	uint32_t kept = 0, in = 0, out = 0, rows = 0;
+
+	zd_view_names_init(&from, r->from);
+	zd_view_names_init(&to, r->to);
+	put_head(v);
+	for (size_t i = 0; i < r->links.len; i++) {
+		const struct zd_link *link = &r->links.at[i];
+
+		kept += link->words_kept;
+		in += link->words_in;
+		out += link->words_out;
+		if (!all && !changed(link))
+			continue;
+		rows++;
+		zd_view_add(v, ZD_VIEW_ROW);
+		zd_view_cell_text(v, list(v, &to,
+			r->to_list.at + link->to_first, link->to_count));
+		zd_view_cell_text(v, list(v, &from,
+			r->from_list.at + link->from_first, link->from_count));
+		zd_view_cell_text(
+			v, zd_slice_str(zd_relation_name(link->relation)));
+		put_words(v, link->words_kept, link->words_in,
+			link->words_out);
+	}
+	zd_view_add(v, ZD_VIEW_ROW);
+	zd_view_cell_text(v, ZD_LIT("Total"));
+	zd_view_cell_text(v, ZD_LIT(""));
+	zd_view_cell(v);
+	zd_view_printf(v, ZD_VIEW_KEPT, "%u listed", rows);
+	put_words(v, kept, in, out);
+	zd_view_names_clear(&from);
+	zd_view_names_clear(&to);
+	return v;
+}
+
+struct zd_view *zd_view_of_names(const struct zd_redline *r)
+{
+	struct zd_view *v = zd_view_new("names");
+	struct zd_view_names from, to;
+
+	zd_view_names_init(&from, r->from);
+	zd_view_names_init(&to, r->to);
+	for (size_t i = 0; i < r->links.len; i++) {
+		const struct zd_link *link = &r->links.at[i];
+		bool gone = !link->to_count;
+		const uint32_t *at = gone
+			? r->from_list.at + link->from_first
+			: r->to_list.at + link->to_first;
+		uint32_t n = gone ? link->from_count : link->to_count;
+
+		for (uint32_t k = 0; changed(link) && k < n; k++) {
+			zd_view_add(v, ZD_VIEW_LINE);
+			zd_view_run(v, ZD_VIEW_KEPT,
+				list(v, gone ? &from : &to, at + k, 1));
+		}
+	}
+	zd_view_names_clear(&from);
+	zd_view_names_clear(&to);
+	return v;
+}

@@ -1,0 +1,73 @@
+/*
+ * Inside of of_redline.c: the parts that a view of a redline is made of.
+ *
+ * zd_view_moves decides in which order rows and stubs stand, so that the
+ * order of the from-side can be read back whatever moved. zd_view_sides finds
+ * the visible text of any range of stored text.
+ */
+#ifndef ZD_VIEW_REDLINE_H
+#define ZD_VIEW_REDLINE_H
+
+#include "diff/redline.h"
+#include "view/view.h"
+
+/* --- Order (redline_moves.c) ------------------------------------------- */
+
+/* One thing to show: a row, or the stub that stands where it was. */
+struct zd_view_place {
+	uint32_t row;
+	uint32_t move; /* the number of the move, or 0 */
+	bool stub;
+};
+
+struct zd_view_places {
+	struct zd_view_place *at;
+	size_t len, cap;
+};
+
+/*
+ * Appends all rows in their order, and a stub for each move. A row whose
+ * place in `from` cannot be read off the order of the rows moves, whatever
+ * the redline calls it; sub-paragraphs that go with their paragraph have no
+ * move of their own. n log n when something moved, else linear.
+ */
+void zd_view_moves(struct zd_view_places *out, const struct zd_redline *r);
+
+/* --- Names (redline_names.c) ------------------------------------------- */
+
+struct zd_view_names {
+	const struct zd_draft *draft;
+	uint32_t *nth; /* of each heading and text, among its kind, from 1 */
+};
+
+void zd_view_names_init(struct zd_view_names *n, const struct zd_draft *d);
+void zd_view_names_clear(struct zd_view_names *n);
+/* Appends "OP7", "title", "heading 2", "footnote res-70-1". */
+void zd_view_name_paragraph(struct zd_buf *out, const struct zd_view_names *n,
+	uint32_t paragraph);
+/* The same for a block: "OP27 (i)". */
+void zd_view_name_block(
+	struct zd_buf *out, const struct zd_view_names *n, uint32_t block);
+/* "OP4 and OP7", "OP4, OP5 and OP7", for a list of paragraphs. */
+void zd_view_name_list(struct zd_buf *out, const struct zd_view_names *n,
+	const uint32_t *paragraphs, uint32_t count);
+
+/* --- Text (redline_text.c) --------------------------------------------- */
+
+/* The visible pieces of a draft's blocks, found when first asked for. */
+struct zd_view_side {
+	const struct zd_draft *draft;
+	ZD_VEC(struct zd_view_run) pieces; /* from_at: the stored place */
+	uint32_t *first; /* a block's first piece; 0 unknown, 1 plain */
+	uint32_t *count;
+};
+
+void zd_view_side_init(struct zd_view_side *s, const struct zd_draft *d);
+void zd_view_side_clear(struct zd_view_side *s);
+/* Appends the visible text of bytes start to end of a block's stored text as
+ * runs like `like`; from_at and to_at are set on the sides that like has
+ * (not ZD_VIEW_NONE), counting from there. */
+void zd_view_side_put(struct zd_view *v, struct zd_view_side *s,
+	uint32_t block, struct zd_slice range, const struct zd_view_run *like);
+
+#endif

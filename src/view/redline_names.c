@@ -1,0 +1,64 @@
+#include "view/redline.h"
+
+void zd_view_names_init(struct zd_view_names *n, const struct zd_draft *d)
+{
+	uint32_t headings = 0, texts = 0;
+
+	n->draft = d;
+	n->nth = zd_calloc(d->paragraphs.len, sizeof(*n->nth));
+	for (size_t i = 0; i < d->paragraphs.len; i++)
+		if (d->paragraphs.at[i].kind == ZD_HEADING)
+			n->nth[i] = ++headings;
+		else if (d->paragraphs.at[i].kind == ZD_TEXT)
+			n->nth[i] = ++texts;
+}
+
+void zd_view_names_clear(struct zd_view_names *n)
+{
+	zd_free(n->nth);
+	n->nth = NULL;
+}
+
+void zd_view_name_paragraph(struct zd_buf *out, const struct zd_view_names *n,
+	uint32_t paragraph)
+{
+	const struct zd_paragraph *p = &n->draft->paragraphs.at[paragraph];
+
+	switch (p->kind) {
+	case ZD_FIELD:
+	case ZD_PARAGRAPH: zd_buf_put_slice(out, p->label); break;
+	case ZD_NOTE:
+		zd_buf_puts(out, "footnote ");
+		zd_buf_put_slice(out, p->label);
+		break;
+	case ZD_FORMULA: zd_buf_puts(out, "formula"); break;
+	case ZD_HEADING:
+		zd_buf_printf(out, "heading %u", n->nth[paragraph]);
+		break;
+	case ZD_TEXT:
+		zd_buf_printf(out, "text %u", n->nth[paragraph]);
+		break;
+	}
+}
+
+void zd_view_name_block(
+	struct zd_buf *out, const struct zd_view_names *n, uint32_t block)
+{
+	const struct zd_block *b = &n->draft->blocks.at[block];
+
+	zd_view_name_paragraph(out, n, b->paragraph);
+	if (!b->mark.len)
+		return;
+	zd_buf_putc(out, ' ');
+	zd_buf_put_slice(out, b->mark);
+}
+
+void zd_view_name_list(struct zd_buf *out, const struct zd_view_names *n,
+	const uint32_t *paragraphs, uint32_t count)
+{
+	for (uint32_t i = 0; i < count; i++) {
+		if (i)
+			zd_buf_puts(out, i + 1 < count ? ", " : " and ");
+		zd_view_name_paragraph(out, n, paragraphs[i]);
+	}
+}

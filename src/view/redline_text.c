@@ -1,0 +1,148 @@
+#include "text/markup.h"
+#include "view/redline.h"
+
+enum { UNKNOWN, PLAIN };
+
+void zd_view_side_init(struct zd_view_side *s, const struct zd_draft *d)
+{
+	struct zd_view_run none = {0};
+
+	memset(s, 0, sizeof(*s));
+	s->draft = d;
+	s->first = zd_calloc(d->blocks.len, sizeof(*s->first));
+	s->count = zd_calloc(d->blocks.len, sizeof(*s->count));
+	/* No block's pieces begin at a number that means something else. */
+	zd_vec_push(&s->pieces, none);
+	zd_vec_push(&s->pieces, none);
+}
+
+void zd_view_side_clear(struct zd_view_side *s)
+{
+	zd_vec_clear(&s->pieces);
+	zd_free(s->first);
+	zd_free(s->count);
+}
+
+static bool is_plain(struct zd_slice s)
+{
+	return !s.len ||
+		(!memchr(s.ptr, '\\', s.len) && !memchr(s.ptr, '*', s.len) &&
+			!memchr(s.ptr, '^', s.len));
+}
+
+static void push_piece(struct zd_view_side *s, struct zd_slice stored,
+	struct zd_slice text, struct zd_view_run how)
+{
+	how.text = text;
+	how.from_at = zd_u32((size_t)(text.ptr - stored.ptr));
+	if (text.len)
+		zd_vec_push(&s->pieces, how);
+}
+
+static void parse(struct zd_view_side *s, uint32_t block)
+{
+	struct zd_slice text = s->draft->blocks.at[block].text;
+	struct zd_markup_cursor c = {.text = text};
+	struct zd_markup_piece p = {0};
+	struct zd_view_run how = {0};
+
+	s->first[block] = PLAIN;
+	if (is_plain(text))
+		return;
+	s->first[block] = zd_u32(s->pieces.len);
+	while (p.kind != ZD_MARKUP_END) {
+		struct zd_slice rest = zd_slice_sub(text, c.at, text.len);
+		bool outside = p.kind == ZD_MARKUP_EMPH ||
+			p.kind == ZD_MARKUP_STRONG;
+
+		/* Most text is plain behind its opening verb. */
+		if (outside && !c.emph && !c.strong && is_plain(rest)) {
+			push_piece(s, text, rest, how);
+			break;
+		}
+		p = zd_markup_next(&c);
+		how.note = p.kind == ZD_MARKUP_NOTE;
+		if (p.kind == ZD_MARKUP_EMPH)
+			how.emph = p.opens;
+		else if (p.kind == ZD_MARKUP_STRONG)
+			how.strong = p.opens;
+		else if (p.kind != ZD_MARKUP_END)
+			push_piece(s, text, p.text, how);
+	}
+	s->count[block] = zd_u32(s->pieces.len - s->first[block]);
+}
+
+static void put(struct zd_view *v, const struct zd_view_run *like,
+	struct zd_slice text, size_t skip)
+{
+	struct zd_view_run *r;
+
+	if (!text.len)
+		return;
+	r = zd_view_run(v, like->mark, text);
+	r->quiet = like->quiet;
+	r->about = like->about;
+	r->emph = like->emph;
+	r->strong = like->strong;
+	r->note = like->note;
+	if (like->from_at != ZD_VIEW_NONE)
+		r->from_at = like->from_at + (uint32_t)skip;
+	if (like->to_at != ZD_VIEW_NONE)
+		r->to_at = like->to_at + (uint32_t)skip;
+}
+
+/* The first of the block's pieces that ends behind `at`. */
+static uint32_t first_piece(
+	const struct zd_view_side *s, uint32_t block, size_t at)
+{
+	uint32_t low = s->first[block], high = low + s->count[block], mid;
+
+	while (low < high) {
+		const struct zd_view_run *p;
+
+		mid = low + (high - low) / 2;
+		p = &s->pieces.at[mid];
+		if (p->from_at + p->text.len <= at)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+void zd_view_side_put(struct zd_view *v, struct zd_view_side *s,
+	uint32_t block, struct zd_slice range, const struct zd_view_run *like)
+{
+	struct zd_slice text = s->draft->blocks.at[block].text;
+	size_t start = (size_t)(range.ptr - text.ptr), end = start + range.len;
+	struct zd_view_run one = *like;
+	uint32_t stop;
+
+	if (!range.len)
+		return;
+	if (s->first[block] == UNKNOWN)
+		parse(s, block);
+	if (s->first[block] == PLAIN) {
+		put(v, like, range, 0);
+		return;
+	}
+	stop = s->first[block] + s->count[block];
+	for (uint32_t i = first_piece(s, block, start); i < stop; i++) {
+		const struct zd_view_run *p = &s->pieces.at[i];
+		size_t from = p->from_at, to = p->from_at + p->text.len;
+
+		if (from >= end)
+			break;
+		if (p->note && from < start)
+			continue;
+		one.emph = p->emph;
+		one.strong = p->strong;
+		one.note = p->note;
+		if (!p->note && from < start)
+			from = start;
+		if (!p->note && to > end)
+			to = end;
+		put(v, &one, zd_slice(text.ptr + from, to - from),
+			from > start ? from - start : 0);
+	}
+}
