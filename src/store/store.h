@@ -39,6 +39,8 @@ struct zd_changes {
 	struct zd_change *at;
 	size_t len, cap;
 };
+/* Path and bytes are copied. Of two words on one path the later holds; what
+ * is removed need not be there; a folder left empty goes. */
 void zd_changes_put(struct zd_changes *c, struct zd_slice path,
 	struct zd_slice bytes);
 void zd_changes_remove(struct zd_changes *c, struct zd_slice path);
@@ -56,7 +58,17 @@ int zd_store_init(const char *path, const struct zd_changes *files,
 int zd_store_open(struct zd_store **out, const char *path, bool search,
 	struct zd_error *err);
 void zd_store_free(struct zd_store *s);
+/* The git directory, with a '/' at its end. */
 const char *zd_store_path(const struct zd_store *s);
+/* How long a lock of another process is waited for; ZD_LOCK_WAIT_MS. */
+void zd_store_set_lock_wait(struct zd_store *s, unsigned milliseconds);
+/* A value of git's configuration, the repository's before the user's. A NULL
+ * store asks the user's alone. ZD_ENOTFOUND. */
+int zd_store_config_get(struct zd_store *s, const char *key,
+	struct zd_arena *a, struct zd_slice *out, struct zd_error *err);
+/* user.name and user.email, in the arena; no time. ZD_ENOTFOUND. */
+int zd_store_default_identity(struct zd_store *s, struct zd_arena *a,
+	struct zd_identity *out, struct zd_error *err);
 
 /* A ref's commit; an annotated tag is peeled. ZD_ENOTFOUND. */
 int zd_store_ref(struct zd_store *s, const char *ref, struct zd_oid *out,

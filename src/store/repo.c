@@ -1,0 +1,147 @@
+#include "store/private.h"
+
+#include "base/limits.h"
+
+int zd_git_begin(struct zd_error *err)
+{
+	int rc = git_libgit2_init();
+
+	if (rc < 0)
+		return zd_giterr(err, rc, "libgit2 does not start");
+	zd_giterr_clear();
+	/* Objects, refs and reflogs; off in libgit2 unless asked for. */
+	git_libgit2_opts(GIT_OPT_ENABLE_FSYNC_GITDIR, 1);
+	return 0;
+}
+
+void zd_git_end(void)
+{
+	git_libgit2_shutdown();
+}
+
+static int open_repository(struct zd_store *s, const char *path, bool search,
+	struct zd_error *err)
+{
+	unsigned flags = search ? 0 : GIT_REPOSITORY_OPEN_NO_SEARCH;
+	int rc = git_repository_open_ext(&s->repo, path, flags, NULL);
+	const git_error *last = git_error_last();
+
+	/* A foreign owner comes as "not found" too. */
+	if (rc == GIT_ENOTFOUND && !(last && last->klass == GIT_ERROR_CONFIG))
+		return zd_error_set(err, ZD_ENOTFOUND,
+			"%s: there is no repository%s; make one with "
+			"`zerodraft init`", path,
+			search ? " here or in a folder above" : "");
+	if (!rc)
+		rc = git_repository_odb(&s->odb, s->repo);
+	if (rc)
+		return zd_giterr(err, rc, "%s: the repository cannot be used",
+			path);
+	return zd_stage_new(&s->stage, s->odb, err);
+}
+
+int zd_store_open(struct zd_store **out, const char *path, bool search,
+	struct zd_error *err)
+{
+	struct zd_store *s;
+	int code = zd_git_begin(err);
+
+	*out = NULL;
+	if (code)
+		return code;
+	s = zd_calloc(1, sizeof(*s));
+	s->lock_wait_ms = ZD_LOCK_WAIT_MS;
+	code = open_repository(s, path, search, err);
+	if (code)
+		zd_store_free(s);
+	else
+		*out = s;
+	return code;
+}
+
+void zd_store_free(struct zd_store *s)
+{
+	if (!s)
+		return;
+	git_tree_free(s->cache.tree);
+	git_tree_free(s->cache.root);
+	zd_free(s->cache.folder);
+	git_odb_free(s->odb);
+	git_repository_free(s->repo);
+	zd_free(s);
+	zd_git_end();
+}
+
+const char *zd_store_path(const struct zd_store *s)
+{
+	return git_repository_path(s->repo);
+}
+
+void zd_store_set_lock_wait(struct zd_store *s, unsigned milliseconds)
+{
+	s->lock_wait_ms = milliseconds;
+}
+
+/* --- configuration -------------------------------------------------------- */
+
+static int config_of(git_config **out, struct zd_store *s)
+{
+	git_config *live;
+	int rc = s ? git_repository_config(&live, s->repo)
+		   : git_config_open_default(&live);
+
+	*out = NULL;
+	if (rc)
+		return rc;
+	rc = git_config_snapshot(out, live);
+	git_config_free(live);
+	return rc;
+}
+
+static int get(struct zd_store *s, const char *key, struct zd_arena *a,
+	struct zd_slice *out, struct zd_error *err)
+{
+	git_config *config;
+	const char *value = NULL;
+	int rc = config_of(&config, s), code = 0;
+
+	if (!rc)
+		rc = git_config_get_string(&value, config, key);
+	if (rc == GIT_ENOTFOUND)
+		code = zd_error_set(err, ZD_ENOTFOUND,
+			"%s is not set; say `git config --global %s VALUE`",
+			key, key);
+	else if (rc)
+		code = zd_giterr(err, rc, "git's configuration, %s", key);
+	else
+		*out = zd_arena_slice(a, zd_slice_str(value));
+	git_config_free(config);
+	return code;
+}
+
+int zd_store_config_get(struct zd_store *s, const char *key,
+	struct zd_arena *a, struct zd_slice *out, struct zd_error *err)
+{
+	int code = zd_git_begin(err);
+
+	*out = (struct zd_slice){0};
+	if (code)
+		return code;
+	code = get(s, key, a, out, err);
+	zd_git_end();
+	return code;
+}
+
+int zd_store_default_identity(struct zd_store *s, struct zd_arena *a,
+	struct zd_identity *out, struct zd_error *err)
+{
+	struct zd_slice name, email;
+	int code = zd_store_config_get(s, "user.name", a, &name, err);
+
+	if (!code)
+		code = zd_store_config_get(s, "user.email", a, &email, err);
+	if (code)
+		return code;
+	*out = (struct zd_identity){.name = name.ptr, .email = email.ptr};
+	return 0;
+}
