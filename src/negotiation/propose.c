@@ -74,11 +74,12 @@ static int next_instruction(struct proposing *p, struct zd_slice *summary,
 	const struct zd_instruction *in = &p->instructions->list.at[p->at];
 	struct zd_buf text = ZD_BUF_INIT;
 	struct zd_draft *next;
-	int code = zd_instruction_apply(&next, p->now, in, err);
+	int code = zd_instruction_apply(
+		&next, p->now, in, p->report->findings, err);
 
 	if (code) {
 		if (err && !err->line && in->line)
-			zd_error_place(err, p->o->path, in->line, 0);
+			zd_error_place(err, p->o->path, in->line, in->column);
 		return code;
 	}
 	name_new(p, next);
@@ -187,6 +188,7 @@ static int read_instructions(struct proposing *p, struct zd_error *err)
 		zd_buf_printf(&all, "%s\n", p->o->instructions[i]);
 	if (p->o->bytes)
 		zd_buf_put(&all, p->o->bytes, p->o->len);
+	p->report->findings = zd_findings_new();
 	code = zd_instructions_parse(
 		&p->instructions, zd_buf_slice(&all), p->o->path, err);
 	zd_buf_clear(&all);

@@ -190,15 +190,78 @@ struct writing {
 	struct zd_arena scratch;
 };
 
+/* Footnotes by name, for looking them up. */
+struct note_name {
+	struct zd_slice name;
+	uint32_t at;
+};
+
+static int by_name(const void *x, const void *y)
+{
+	const struct note_name *a = x, *b = y;
+	int c = zd_slice_cmp(a->name, b->name);
+
+	return c ? c : a->at < b->at ? -1 : a->at > b->at;
+}
+
+static struct note_name *names_of_notes(struct writing *w, size_t *len)
+{
+	const struct zd_draft *d = w->draft;
+	struct note_name *names = zd_arena_alloc(
+		&w->scratch, (d->paragraphs.len + 1) * sizeof(*names));
+
+	*len = 0;
+	for (uint32_t i = 0; i < d->paragraphs.len; i++)
+		if (d->paragraphs.at[i].kind == ZD_NOTE)
+			names[(*len)++] = (struct note_name){
+				d->paragraphs.at[i].label, i};
+	if (*len)
+		qsort(names, *len, sizeof(*names), by_name);
+	return names;
+}
+
+static uint32_t note_named(
+	const struct note_name *names, size_t len, struct zd_slice name)
+{
+	size_t lo = 0, hi = len, mid;
+
+	while (lo < hi) {
+		mid = lo + (hi - lo) / 2;
+		if (zd_slice_cmp(names[mid].name, name) < 0)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo < len && zd_slice_eq(names[lo].name, name) ? names[lo].at
+							     : ZD_NONE;
+}
+
+static void own_marked(struct writing *w, const struct zd_block *b,
+	const struct note_name *names, size_t len)
+{
+	struct zd_markup_cursor c = {.text = b->text};
+	struct zd_markup_piece p;
+	uint32_t note;
+
+	while ((p = zd_markup_next(&c)).kind != ZD_MARKUP_END) {
+		if (p.kind != ZD_MARKUP_NOTE)
+			continue;
+		note = note_named(names, len, p.text);
+		if (note != ZD_NONE && w->owner[note] == ZD_NONE)
+			w->owner[note] = b->paragraph;
+	}
+}
+
 /* A footnote lives in the file of the paragraph that marks it first; one
  * without a mark, in that of the last paragraph. */
 static void own_notes(struct writing *w)
 {
 	const struct zd_draft *d = w->draft;
-	struct zd_markup_cursor c;
-	struct zd_markup_piece p;
-	uint32_t note, last = ZD_NONE;
+	struct note_name *names;
+	uint32_t last = ZD_NONE;
+	size_t len;
 
+	names = names_of_notes(w, &len);
 	for (uint32_t i = 0; i < d->paragraphs.len; i++) {
 		w->owner[i] = ZD_NONE;
 		if (d->paragraphs.at[i].kind != ZD_FIELD &&
@@ -206,19 +269,11 @@ static void own_notes(struct writing *w)
 			last = i;
 	}
 	for (uint32_t b = 0; b < d->blocks.len; b++) {
-		if (zd_slice_find(d->blocks.at[b].text, ZD_LIT("[^")) ==
-				SIZE_MAX ||
-			d->paragraphs.at[d->blocks.at[b].paragraph].kind ==
-				ZD_NOTE)
-			continue;
-		c = (struct zd_markup_cursor){.text = d->blocks.at[b].text};
-		while ((p = zd_markup_next(&c)).kind != ZD_MARKUP_END) {
-			if (p.kind != ZD_MARKUP_NOTE)
-				continue;
-			note = zd_draft_find_note(d, p.text);
-			if (note != ZD_NONE && w->owner[note] == ZD_NONE)
-				w->owner[note] = d->blocks.at[b].paragraph;
-		}
+		const struct zd_block *block = &d->blocks.at[b];
+
+		if (d->paragraphs.at[block->paragraph].kind != ZD_NOTE &&
+			zd_slice_find(block->text, ZD_LIT("[^")) != SIZE_MAX)
+			own_marked(w, block, names, len);
 	}
 	for (uint32_t i = 0; i < d->paragraphs.len; i++)
 		if (d->paragraphs.at[i].kind == ZD_NOTE &&
