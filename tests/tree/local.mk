@@ -4,6 +4,7 @@ tree_tests = \
 	%D%/exports.sh \
 	%D%/headers.sh \
 	%D%/layers.sh \
+	%D%/man.sh \
 	%D%/size.sh \
 	%D%/style.sh
 

@@ -1,0 +1,122 @@
+# Completion for bash. The program is asked for its commands and their
+# options, git for the rounds and parties of the negotiation.
+
+_zerodraft_common='-C --author= --date= --format= -o --color= --no-pager
+--help --version'
+
+_zerodraft_git()
+{
+	git -C "${_zerodraft_dir:-${ZERODRAFT_DIR:-.}}" "$@" 2>/dev/null
+}
+
+_zerodraft_rounds()
+{
+	_zerodraft_git tag --list
+}
+
+_zerodraft_parties()
+{
+	_zerodraft_git for-each-ref --format='%(refname)' \
+		'refs/heads/proposals/' | sed 's|.*/||' | sort -u
+}
+
+# The command on the line, and the folder that -C names before it.
+_zerodraft_look()
+{
+	local i word
+	_zerodraft_command= _zerodraft_dir=
+	for ((i = 1; i < COMP_CWORD; i++)); do
+		word=${COMP_WORDS[i]}
+		case $word in
+		-C)
+			_zerodraft_dir=${COMP_WORDS[++i]}
+			;;
+		-o | --author | --date | --format | --color)
+			[[ ${COMP_WORDS[i + 1]} != = ]] || ((i++))
+			((i++))
+			;;
+		-* | =) ;;
+		*)
+			[[ -n $_zerodraft_command ]] ||
+				_zerodraft_command=$word
+			;;
+		esac
+	done
+}
+
+# Words for the value of an option; false where it is no option's value.
+_zerodraft_value()
+{
+	case $1 in
+	--as) _zerodraft_parties ;;
+	--on | --round) _zerodraft_rounds ;;
+	--color) echo auto always never ;;
+	--format) echo term plain markdown critic html json ;;
+	--codec) echo markdown plain ;;
+	--profile) echo progress-declaration resolution declaration ;;
+	--ignore)
+		echo case punctuation bracket citation markup space note
+		;;
+	-i | --instruction | --author | --date | --title | --organ | --map) ;;
+	*) return 1 ;;
+	esac
+}
+
+_zerodraft_words()
+{
+	if [[ -z $_zerodraft_command ]]; then
+		zerodraft help --complete
+		return
+	fi
+	case $_zerodraft_command in
+	help) zerodraft help --complete ;;
+	show | diff | compile | publish)
+		_zerodraft_rounds
+		_zerodraft_parties
+		;;
+	esac 2>/dev/null
+}
+
+_zerodraft()
+{
+	local cur=${COMP_WORDS[COMP_CWORD]}
+	local prev=${COMP_WORDS[COMP_CWORD - 1]}
+	local _zerodraft_command _zerodraft_dir words
+
+	COMPREPLY=()
+	if [[ $cur == = ]]; then
+		cur=
+	elif [[ $prev == = ]]; then
+		prev=${COMP_WORDS[COMP_CWORD - 2]}
+	fi
+	_zerodraft_look
+	case $prev in
+	-C)
+		mapfile -t COMPREPLY < <(compgen -d -- "$cur")
+		return
+		;;
+	-o)
+		mapfile -t COMPREPLY < <(compgen -f -- "$cur")
+		return
+		;;
+	esac
+	if words=$(_zerodraft_value "$prev"); then
+		mapfile -t COMPREPLY < <(compgen -W "$words" -- "$cur")
+		return
+	fi
+	if [[ $cur == -* ]]; then
+		words=$_zerodraft_common
+		[[ -z $_zerodraft_command ]] || words+=" $(zerodraft help \
+			--complete "$_zerodraft_command" 2>/dev/null)"
+	else
+		words=$(_zerodraft_words)
+	fi
+	mapfile -t COMPREPLY < <(compgen -W "$words" -- "$cur")
+	if [[ $cur != -* && -n $_zerodraft_command ]]; then
+		mapfile -t -O "${#COMPREPLY[@]}" COMPREPLY < \
+			<(compgen -f -- "$cur")
+	fi
+	[[ ${COMPREPLY[0]-} != *= ]] || compopt -o nospace 2>/dev/null
+}
+
+complete -o filenames -F _zerodraft zerodraft

@@ -1,0 +1,64 @@
+# What bash offers: every command, every option of each, rounds and parties.
+. "${ZD_SRC:?}/tests/cli/testlib.sh"
+need bash git
+
+# offered WORD…: what is offered for the last word
+offered() {
+	bash --noprofile --norc -c '
+		. "$1"
+		shift
+		COMP_WORDS=("$@")
+		COMP_CWORD=$(($# - 1))
+		COMPREPLY=()
+		_zerodraft
+		printf "%s\n" "${COMPREPLY[@]}"' \
+		bash "$ZD_SRC/src/cli/zerodraft.bash" "$@" | LC_ALL=C sort
+}
+
+offers() { # word expected, words typed…
+	tap_expected=$1
+	shift
+	ok "offered behind '$*': $tap_expected" sh -c \
+		'printf "%s\n" "$2" | grep -qxF -e "$1"' sh "$tap_expected" \
+		"$(offered "$@")"
+}
+
+commands=$(zerodraft help | sed -nE 's/^ {2,8}([a-z]+) .*/\1/p')
+is "every command is offered" "$(echo "$commands" | LC_ALL=C sort)" \
+	"$(offered zerodraft '')"
+is "those that begin so" "diff" "$(offered zerodraft di)"
+is "behind help too" "$(echo "$commands" | LC_ALL=C sort)" \
+	"$(offered zerodraft help '')"
+
+for command in $commands; do
+	usage=$(zerodraft help "$command" | head -n 1)
+	for option in $(echo "$usage" | grep -oE -e '--[a-z-]+' | sort -u); do
+		ok "$command $option is offered" sh -c \
+			'printf "%s\n" "$2" | grep -qx -e "$1=\{0,1\}"' sh \
+			"$option" "$(offered zerodraft "$command" --)"
+	done
+done
+for option in -C -o --author= --date= --format= --color= --no-pager --help \
+	--version; do
+	offers "$option" zerodraft show -
+done
+offers html zerodraft show --format ''
+offers html zerodraft show --format = ht
+offers never zerodraft --color ''
+offers show zerodraft -C somewhere sh
+offers show zerodraft --format plain sh
+
+mkdir drafts
+: >drafts.md
+offers drafts zerodraft -C dr
+offers drafts.md zerodraft import dr
+
+negotiation n
+offers zero zerodraft -C n show ''
+offers zero zerodraft -C n compile ''
+offers zero zerodraft -C n propose --on ''
+cd n || exit 99
+offers zero zerodraft diff ''
+is "and nothing where there is none" "" "$(cd / && offered zerodraft show zer)"
+
+done_testing

@@ -1,0 +1,93 @@
+# Version, help, wrong usage: what holds for every command.
+. "${ZD_SRC:?}/tests/cli/testlib.sh"
+
+commands=$(zerodraft help | sed -nE 's/^ {2,8}([a-z]+) .*/\1/p')
+
+run zerodraft --version
+status 0 "--version"
+version=$(sed -n 's/^#define ZD_VERSION "\(.*\)"/\1/p' \
+	"$ZD_SRC/include/zerodraft.h")
+is "it prints the version of the header" "zerodraft $version" \
+	"$(cat "$work/out")"
+err_empty "and nothing else"
+is "configure has the same version" "$version" \
+	"$(sed -n 's/^#define PACKAGE_VERSION "\(.*\)"/\1/p' \
+		"$ZD_BUILD/config.h")"
+
+run zerodraft help
+status 0 "help"
+out_has "usage: zerodraft" "help shows the usage"
+cp "$work/out" help
+run zerodraft --help
+status 0 "--help"
+out_is help "--help says what help says"
+ok "help names some commands" test "$(echo "$commands" | wc -w)" -ge 9
+
+run zerodraft
+status 2 "no command at all is wrong usage"
+out_empty "no command: nothing on standard output"
+err_has "usage: zerodraft" "no command: the usage"
+
+run zerodraft frobnicate
+status 2 "an unknown command is wrong usage"
+err_has "frobnicate" "an unknown command is named"
+out_empty "an unknown command: nothing on standard output"
+
+run zerodraft help frobnicate
+status 2 "help for an unknown command is wrong usage"
+err_has "frobnicate" "help names the unknown command"
+
+for command in $commands; do
+	run zerodraft help "$command"
+	status 0 "help $command"
+	is "help $command starts with the usage" "usage: zerodraft $command" \
+		"$(sed -n "1s/^\(usage: zerodraft $command\)\( .*\)*$/\1/p" \
+			"$work/out")"
+	cp "$work/out" help
+	run zerodraft "$command" --help
+	status 0 "$command --help"
+	out_is help "$command --help says the same"
+
+	run zerodraft "$command" --no-such-option
+	status 2 "$command: an unknown option is wrong usage"
+	err_has "--no-such-option" "$command: it is named"
+	out_empty "$command: nothing on standard output"
+	run zerodraft "$command" --date
+	status 2 "$command: an option without its value is wrong usage"
+	run zerodraft "$command" --color sometimes
+	status 2 "$command: a value that is none is wrong usage"
+	run zerodraft "$command" --format parchment
+	status 2 "$command: a format that is none is wrong usage"
+	run zerodraft "$command" --date yesterdayish
+	status 2 "$command: a date that is none is wrong usage"
+	run zerodraft "$command" --author nobody
+	status 2 "$command: an author that is none is wrong usage"
+done
+
+# Outside a repository: a clear word, status 3, nothing made.
+for command in "show" "diff zero rev1" "compile" "publish" "amendments" \
+	"import --round zero $ZD_SRC/drafts/zero.md" \
+	"propose --as EU -i OP1:delete"; do
+	# shellcheck disable=SC2086 # words
+	run zerodraft $command
+	status 3 "${command%% *} outside a negotiation fails"
+	out_empty "${command%% *} outside: nothing on standard output"
+	run zerodraft -C nowhere $command
+	status 3 "${command%% *} with a folder that is not there fails"
+	err_has "nowhere" "${command%% *}: the folder is named"
+done
+is "and nothing was made" "help" "$(ls -A | tr '\n' ' ' | sed 's/ $//')"
+
+# What cannot be written is an error, not a success.
+if [ -w /dev/full ]; then
+	zerodraft help >/dev/full 2>"$work/err"
+	is "a full standard output is an error" 3 $?
+	ok "and it is said" test -s "$work/err"
+else
+	skip "a full standard output is an error" "there is no /dev/full"
+fi
+run zerodraft help -o no/such/folder
+status 3 "an output that cannot be opened is an error"
+err_has "no/such/folder" "and it is named"
+
+done_testing
