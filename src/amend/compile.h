@@ -60,9 +60,10 @@ struct zd_stances {
 };
 
 /*
- * A key for each paragraph of a draft, all different: its id, else "field:x"
- * and "note:x" by their names, "label:OP7", "formula:", "heading:", "text:";
- * the second of the same gets "#2" behind it. out has room for all.
+ * A key for each paragraph of a draft, all different: its id; without one, a
+ * field's name, "^" and a footnote's name, else "formula", "heading", "text",
+ * "label OP7". The second of the same gets "#2" behind it. out has room for
+ * all.
  */
 void zd_draft_keys(
 	struct zd_arena *a, const struct zd_draft *d, struct zd_slice *out);

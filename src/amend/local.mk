@@ -1,1 +1,21 @@
-libcore_la_SOURCES +=
+libcore_la_SOURCES += \
+	%D%/balance.c \
+	%D%/blocks.c %D%/blocks.h \
+	%D%/changes.c %D%/changes.h \
+	%D%/compile.c %D%/compile.h \
+	%D%/compile_rows.c %D%/compile_stances.c %D%/compiling.h \
+	%D%/edits.c %D%/edits.h %D%/edits_tidy.h \
+	%D%/extract.c \
+	%D%/inserts.c \
+	%D%/overlap.c %D%/overlap.h \
+	%D%/overlap_pieces.c %D%/overlap_pieces.h \
+	%D%/proposal.c \
+	%D%/sequence.c %D%/sequence.h \
+	%D%/slide.c
+libcore_la_SOURCES += \
+	%D%/apply.c %D%/apply_nearest.c %D%/apply_words.c \
+	%D%/instruction.h \
+	%D%/match.c %D%/match.h \
+	%D%/nth.c %D%/nth.h \
+	%D%/passage.c %D%/passage.h \
+	%D%/work.c %D%/work.h

@@ -1,0 +1,38 @@
+/*
+ * Orders of things, as numbers: which of them stay when an order changes, and
+ * how several orders become one.
+ *
+ * Knows numbers only; what they stand for is the caller's.
+ */
+#ifndef ZD_AMEND_SEQUENCE_H
+#define ZD_AMEND_SEQUENCE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/*
+ * Marks in stays[] a longest run of rising numbers in at[0..n), all of which
+ * are different. What is not marked has moved. n log n.
+ */
+void zd_sequence_stays(const uint32_t *at, size_t n, bool *stays);
+
+/* One thing that one party puts in at a place where several may. */
+struct zd_woven {
+	uint32_t party;
+	uint32_t seq;  /* its place in the party's own order */
+	uint32_t rank; /* which thing; a party has each once; also the order
+			  wished for among parties */
+	uint32_t out;  /* result: its place in the common order */
+};
+
+/*
+ * Weaves the orders of all parties into one that keeps every party's own.
+ * The same thing from several parties gets one place, unless their orders
+ * contradict each other: then it gets several. The things are given sorted
+ * by party and seq; ranks are 0 to ranks - 1. Returns the number of places.
+ * n log n, but for contradictions.
+ */
+uint32_t zd_sequence_weave(struct zd_woven *at, size_t n, uint32_t ranks);
+
+#endif
