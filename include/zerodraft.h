@@ -218,7 +218,24 @@ ZD_API bool zd_findings_get(const struct zd_findings *findings, size_t i,
 
 /* --- Redlines ---------------------------------------------------------- */
 
-struct zd_diff_options;
+/* Every threshold and every cap of the comparison. */
+struct zd_diff_options {
+	uint32_t version; /* set by zd_diff_options_init */
+
+	/* Words. Differences that one search looks for before it cuts the
+	 * text into windows; then the answer is coarse. */
+	uint32_t max_edits;
+	/* Little words that survive side by side inside a rewritten passage
+	 * are given up, at most so many … */
+	uint32_t max_island;
+	/* … when what changed on either side has so many times their
+	 * words. */
+	uint32_t island_shore;
+	/* Words that a change is slid over, to stand where a phrase begins. */
+	uint32_t max_slide;
+};
+ZD_API void zd_diff_options_init(struct zd_diff_options *options);
+
 struct zd_redline;
 /*
  * The difference between two drafts, which must outlive it. Never fails:
@@ -236,12 +253,6 @@ ZD_API bool zd_redline_same(const struct zd_redline *redline);
 ZD_API int zd_redline_runs(
 	struct zd_text *out, const struct zd_redline *redline);
 ZD_API void zd_redline_free(struct zd_redline *redline);
-
-/* Every threshold and every cap of the comparison. */
-struct zd_diff_options {
-	uint32_t version; /* set by zd_diff_options_init */
-};
-ZD_API void zd_diff_options_init(struct zd_diff_options *options);
 
 /* --- Showing ----------------------------------------------------------- */
 

@@ -1,0 +1,42 @@
+/*
+ * Anchors: runs of words that stand exactly once in either of two sequences,
+ * kept where they come in the same order in both.
+ *
+ * Knows numbers only. Cost: linear in the length of both.
+ */
+#ifndef ZD_DIFF_ANCHOR_H
+#define ZD_DIFF_ANCHOR_H
+
+#include <stdint.h>
+
+#include "base/vec.h"
+
+struct zd_anchor {
+	uint32_t a, b; /* where the run begins */
+};
+
+struct zd_anchor_slot {
+	uint32_t hash;
+	uint32_t a, b; /* the place, NONE or MANY */
+};
+
+struct zd_anchors {
+	/* The answer: increasing in a and in b. */
+	ZD_VEC(struct zd_anchor) found;
+
+	/* Scratch, kept between calls. */
+	ZD_VEC(struct zd_anchor_slot) slots;
+	ZD_VEC(uint32_t) places;
+	ZD_VEC(uint32_t) tails;
+	ZD_VEC(uint32_t) before;
+};
+
+/* Finds the anchors of `length` words. */
+void zd_anchors_find(struct zd_anchors *x, const uint32_t *a, uint32_t n,
+	const uint32_t *b, uint32_t m, uint32_t length);
+/* Keeps of `found`, which must increase in a, a longest part that increases
+ * in b. */
+void zd_anchors_order(struct zd_anchors *x);
+void zd_anchors_clear(struct zd_anchors *x);
+
+#endif

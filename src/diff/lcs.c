@@ -1,0 +1,220 @@
+#include "diff/lcs.h"
+
+#include <assert.h>
+#include <string.h>
+
+#define NONE UINT32_MAX
+#define NEVER (INT32_MIN / 2) /* a point outside the box */
+
+/* Lengths of the runs that boxes are cut at, level by level; a box beyond
+ * the last level is searched window by window. */
+static const uint32_t lengths[] = {16, 8, 5, 3, 2, 1};
+#define LEVELS (sizeof(lengths) / sizeof(lengths[0]))
+
+/* One call: both sequences and the answer. */
+struct job {
+	struct zd_lcs *l;
+	const uint32_t *a, *b;
+	uint32_t *match;
+};
+
+struct point {
+	int32_t d, k;
+};
+
+static void box_push(struct zd_lcs *l, uint32_t a, uint32_t a_end, uint32_t b,
+	uint32_t b_end, uint32_t level)
+{
+	zd_vec_push(&l->boxes,
+		((struct zd_lcs_box){a, a_end, b, b_end, level}));
+}
+
+static void trim(struct job *j, struct zd_lcs_box *x)
+{
+	while (x->a < x->a_end && x->b < x->b_end && j->a[x->a] == j->b[x->b])
+		j->match[x->a++] = x->b++;
+	while (x->a < x->a_end && x->b < x->b_end &&
+		j->a[x->a_end - 1] == j->b[x->b_end - 1])
+		j->match[--x->a_end] = --x->b_end;
+}
+
+/* The furthest points of d differences: places in a, by diagonal -d to d. */
+static inline int32_t *furthest(const struct zd_lcs *l, int32_t d)
+{
+	return l->trace.at + (size_t)d * (size_t)d + (size_t)d;
+}
+
+/* Whether the way to diagonal k of round d comes from above (a word of b is
+ * new) rather than from the left; v is the round before. */
+static inline bool from_above(const int32_t *v, int32_t d, int32_t k)
+{
+	return k == -d || (k != d && v[k - 1] < v[k + 1]);
+}
+
+static inline int32_t step(const int32_t *v, int32_t d, int32_t k)
+{
+	return from_above(v, d, k) ? v[k + 1] : v[k - 1] + 1;
+}
+
+/* How many differences to look for: before a box is cut for the last time,
+ * only as many as its length pays for. */
+static int32_t rounds(const struct zd_lcs *l, const struct zd_lcs_box *x)
+{
+	uint32_t paid = 16 + (x->a_end - x->a + (x->b_end - x->b)) / 6;
+
+	return (int32_t)(x->level < LEVELS && paid < l->max_edits
+			? paid
+			: l->max_edits);
+}
+
+/*
+ * Searches the box. Returns true when the end was reached, *end says how;
+ * else *end is the point that came furthest.
+ */
+static bool search(struct job *j, const struct zd_lcs_box *x,
+	struct point *end)
+{
+	const uint32_t *a = j->a + x->a, *b = j->b + x->b;
+	int32_t n = (int32_t)(x->a_end - x->a), m = (int32_t)(x->b_end - x->b);
+	int32_t best = -1, most = rounds(j->l, x), i;
+
+	for (int32_t d = 0; d <= most; d++) {
+		size_t need = ((size_t)d + 1) * ((size_t)d + 1);
+		const int32_t *old;
+		int32_t *v;
+
+		if (need > j->l->trace.cap)
+			zd_vec_reserve(&j->l->trace, need * 2);
+		v = furthest(j->l, d);
+		old = d ? furthest(j->l, d - 1) : NULL;
+		for (int32_t k = -d; k <= d; k += 2) {
+			i = d ? step(old, d, k) : 0;
+			if (i < 0 || i > n || i - k > m) {
+				v[k] = NEVER;
+				continue;
+			}
+			while (i < n && i - k < m && a[i] == b[i - k])
+				i++;
+			v[k] = i;
+			if (i - k + i > best) {
+				best = i - k + i;
+				*end = (struct point){d, k};
+			}
+			if (i == n && i - k == m)
+				return true;
+		}
+	}
+	return false;
+}
+
+/* Notes the matches on the way to `end` up to round `upto`; *a and *b get
+ * the point that they reach. */
+static void backtrack(struct job *j, const struct zd_lcs_box *x,
+	struct point end, int32_t upto, uint32_t reached[2])
+{
+	int32_t d = end.d, k = end.k, at, start;
+	const int32_t *v;
+	bool above;
+
+	for (; d >= 0; d--) {
+		at = furthest(j->l, d)[k];
+		v = d ? furthest(j->l, d - 1) : NULL;
+		start = d ? step(v, d, k) : 0;
+		if (d == upto) {
+			reached[0] = x->a + (uint32_t)at;
+			reached[1] = x->b + (uint32_t)(at - k);
+		}
+		for (int32_t i = start; d <= upto && i < at; i++)
+			j->match[x->a + (uint32_t)i] =
+				x->b + (uint32_t)(i - k);
+		above = d && from_above(v, d, k);
+		k += above ? 1 : -1;
+	}
+}
+
+/* Cuts the box at anchors of its level; false when there are none. */
+static bool cut(struct job *j, const struct zd_lcs_box *x)
+{
+	uint32_t length = lengths[x->level], a = x->a, b = x->b, p, q;
+	struct zd_anchors *s = &j->l->anchors;
+
+	zd_anchors_find(s, j->a + x->a, x->a_end - x->a, j->b + x->b,
+		x->b_end - x->b, length);
+	for (size_t i = 0; i < s->found.len; i++) {
+		p = x->a + s->found.at[i].a;
+		q = x->b + s->found.at[i].b;
+		if (p < a || q < b)
+			continue; /* overlaps the anchor before */
+		if (p > a && q > b)
+			box_push(j->l, a, p, b, q, x->level + 1);
+		for (uint32_t k = 0; k < length; k++)
+			j->match[p + k] = q + k;
+		a = p + length;
+		b = q + length;
+		while (a < x->a_end && b < x->b_end && j->a[a] == j->b[b])
+			j->match[a++] = b++;
+	}
+	if (!s->found.len)
+		return false;
+	if (a < x->a_end && b < x->b_end)
+		box_push(j->l, a, x->a_end, b, x->b_end, x->level + 1);
+	return true;
+}
+
+/* A window: what the search found for certain, then the rest as a new box.
+ * The last rounds are left out, because the way may still turn there. */
+static void advance(struct job *j, const struct zd_lcs_box *x,
+	struct point end)
+{
+	int32_t upto = end.d - end.d / 4;
+	uint32_t reached[2] = {x->a, x->b};
+
+	backtrack(j, x, end, upto, reached);
+	assert(reached[0] > x->a || reached[1] > x->b);
+	box_push(j->l, reached[0], x->a_end, reached[1], x->b_end, x->level);
+}
+
+static void solve(struct job *j, struct zd_lcs_box *x)
+{
+	uint32_t reached[2];
+	struct point end = {0, 0};
+
+	trim(j, x);
+	if (x->a == x->a_end || x->b == x->b_end)
+		return;
+	if (search(j, x, &end)) {
+		backtrack(j, x, end, end.d, reached);
+		return;
+	}
+	for (; x->level < LEVELS; x->level++)
+		if (cut(j, x))
+			return;
+	if (search(j, x, &end)) {
+		backtrack(j, x, end, end.d, reached);
+		return;
+	}
+	j->l->coarse = true;
+	advance(j, x, end);
+}
+
+void zd_lcs_match(struct zd_lcs *l, const uint32_t *a, uint32_t n,
+	const uint32_t *b, uint32_t m, uint32_t *match)
+{
+	struct job j = {l, a, b, match};
+	struct zd_lcs_box x;
+
+	assert(l->max_edits >= 8 && n < INT32_MAX / 2 && m < INT32_MAX / 2);
+	memset(match, 0xff, n * sizeof(*match));
+	box_push(l, 0, n, 0, m, 0);
+	while (l->boxes.len) {
+		x = l->boxes.at[--l->boxes.len];
+		solve(&j, &x);
+	}
+}
+
+void zd_lcs_clear(struct zd_lcs *l)
+{
+	zd_vec_clear(&l->trace);
+	zd_vec_clear(&l->boxes);
+	zd_anchors_clear(&l->anchors);
+}

@@ -1,0 +1,352 @@
+#include "text/token.h"
+
+#include <assert.h>
+
+#include "base/limits.h"
+#include "base/mem.h"
+#include "base/utf8.h"
+
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
+enum class {
+	LETTER, /* LETTER and DIGIT come first: "part of a word" is one test */
+	DIGIT,
+	JOINER, /* joins two parts of a word: - ' / . , ’ */
+	SPACE,
+	PUNCT,
+	BRACKET,
+	STAR,
+	ESCAPE,
+	SPACELESS,
+	HIGH, /* to be decoded */
+};
+
+#define L LETTER
+#define D DIGIT
+#define J JOINER
+#define S SPACE
+#define P PUNCT
+#define B BRACKET
+#define H HIGH
+#define H16 H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H
+static const unsigned char classes[256] = {
+	S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S,
+	S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S,
+	S, P, P, P, P, P, P, J, P, P, STAR, P, J, J, J, J,
+	D, D, D, D, D, D, D, D, D, D, P, P, P, P, P, P,
+	P, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
+	L, L, L, L, L, L, L, L, L, L, L, B, ESCAPE, B, P, P,
+	P, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
+	L, L, L, L, L, L, L, L, L, L, L, P, P, P, P, S,
+	H16, H16, H16, H16, H16, H16, H16, H16,
+};
+#undef L
+#undef D
+#undef J
+#undef S
+#undef P
+#undef B
+#undef H
+#undef H16
+
+static enum class class_decoded(struct zd_slice s, size_t at, size_t *len)
+{
+	uint32_t c = zd_utf8_decode(s, at, len);
+
+	if (c == 0x2019)
+		return JOINER;
+	if (zd_utf8_is_spaceless(c))
+		return SPACELESS;
+	if (zd_utf8_is_digit(c))
+		return DIGIT;
+	if (zd_utf8_is_word(c))
+		return LETTER;
+	return zd_utf8_is_space(c) ? SPACE : PUNCT;
+}
+
+/* The class of the character at `at` and its bytes. */
+static inline enum class class_at(struct zd_slice s, size_t at, size_t *len)
+{
+	enum class c = classes[(unsigned char)s.ptr[at]];
+
+	*len = 1;
+	return c == HIGH ? class_decoded(s, at, len) : c;
+}
+
+/* The end of the word that begins before `at`, whose first character has
+ * been read. */
+static size_t word_end(struct zd_slice s, size_t at)
+{
+	size_t len, next;
+	enum class c;
+
+	for (;;) {
+		while (at < s.len &&
+			classes[(unsigned char)s.ptr[at]] <= DIGIT)
+			at++;
+		if (at == s.len)
+			return at;
+		c = class_at(s, at, &len);
+		if (c <= DIGIT) {
+			at += len;
+			continue;
+		}
+		if (c != JOINER || at + len == s.len)
+			return at;
+		next = at + len;
+		if (class_at(s, next, &len) > DIGIT)
+			return at;
+		at = next + len;
+	}
+}
+
+/* The end of the note mark that begins at `at`, or 0. */
+static size_t note_end(struct zd_slice s, size_t at)
+{
+	size_t i = at + 2;
+
+	if (i >= s.len || s.ptr[at] != '[' || s.ptr[at + 1] != '^')
+		return 0;
+	for (; i < s.len && i - at < ZD_MAX_NAME + 2; i++) {
+		if (s.ptr[i] == ']')
+			return i > at + 2 ? i + 1 : 0;
+		if (s.ptr[i] == '[' || s.ptr[i] == ' ' || s.ptr[i] == '\\')
+			return 0;
+	}
+	return 0;
+}
+
+/* Stars that stand between spaces are signs; else they are emphasis. */
+static bool stars_are_text(struct zd_slice s, size_t at, size_t end)
+{
+	size_t len;
+
+	if (at > 0 && classes[(unsigned char)s.ptr[at - 1]] != SPACE)
+		return false;
+	return end == s.len || class_at(s, end, &len) == SPACE;
+}
+
+static inline void put(struct zd_tokens *out, size_t start, size_t end,
+	enum zd_token_kind kind)
+{
+	zd_vec_push(out, ((struct zd_token){(uint32_t)start, (uint32_t)end,
+				kind, 0}));
+}
+
+static size_t put_stars(struct zd_tokens *out, struct zd_slice s, size_t at)
+{
+	size_t end = at + 1;
+
+	while (end < s.len && s.ptr[end] == '*')
+		end++;
+	if (stars_are_text(s, at, end))
+		for (; at < end; at++)
+			put(out, at, at + 1, ZD_TOKEN_PUNCT);
+	return end;
+}
+
+static size_t put_escape(struct zd_tokens *out, struct zd_slice s, size_t at)
+{
+	size_t len;
+	enum class c;
+
+	if (at + 1 < s.len) {
+		c = class_at(s, at + 1, &len);
+		if (c >= JOINER && c <= ESCAPE && c != SPACE && len == 1)
+			at++;
+		else
+			c = PUNCT;
+	} else {
+		c = PUNCT;
+	}
+	put(out, at, at + 1, c == BRACKET ? ZD_TOKEN_BRACKET : ZD_TOKEN_PUNCT);
+	return at + 1;
+}
+
+static size_t put_bracket(struct zd_tokens *out, struct zd_slice s, size_t at)
+{
+	size_t end = note_end(s, at);
+
+	if (end) {
+		put(out, at, end, ZD_TOKEN_NOTE);
+		return end;
+	}
+	put(out, at, at + 1, ZD_TOKEN_BRACKET);
+	return at + 1;
+}
+
+void zd_tokenize(struct zd_tokens *out, struct zd_slice s)
+{
+	size_t at = 0, end, len;
+
+	assert(s.len < UINT32_MAX);
+	while (at < s.len) {
+		enum class c = class_at(s, at, &len);
+
+		switch (c) {
+		case LETTER:
+		case DIGIT:
+			end = word_end(s, at + len);
+			put(out, at, end,
+				c == DIGIT ? ZD_TOKEN_NUMBER : ZD_TOKEN_WORD);
+			at = end;
+			break;
+		case SPACE:
+			at += len;
+			break;
+		case STAR:
+			at = put_stars(out, s, at);
+			break;
+		case ESCAPE:
+			at = put_escape(out, s, at);
+			break;
+		case BRACKET:
+			at = put_bracket(out, s, at);
+			break;
+		case SPACELESS:
+			put(out, at, at + len, ZD_TOKEN_WORD);
+			at += len;
+			break;
+		case JOINER:
+		case PUNCT:
+		case HIGH:
+			put(out, at, at + len, ZD_TOKEN_PUNCT);
+			at += len;
+			break;
+		}
+	}
+}
+
+size_t zd_words_count(struct zd_slice stored)
+{
+	struct zd_tokens tokens = {0};
+	size_t n = 0;
+
+	zd_tokenize(&tokens, stored);
+	for (size_t i = 0; i < tokens.len; i++)
+		n += tokens.at[i].kind <= ZD_TOKEN_NUMBER;
+	zd_vec_clear(&tokens);
+	return n;
+}
+
+struct entry {
+	const char *ptr;
+	uint32_t len;
+	uint32_t hash;
+};
+
+struct zd_words {
+	uint32_t *slots; /* 0: free; else the number */
+	size_t mask;
+	ZD_VEC(struct entry) entries; /* entry of number k at k - 1 */
+};
+
+static size_t slots_for(size_t expected)
+{
+	size_t n = 256;
+
+	while (n / 2 < expected && n < (size_t)1 << 31)
+		n *= 2;
+	return n;
+}
+
+struct zd_words *zd_words_new(size_t expected)
+{
+	struct zd_words *w = zd_calloc(1, sizeof(*w));
+	size_t n = slots_for(expected);
+
+	w->slots = zd_calloc(n, sizeof(*w->slots));
+	w->mask = n - 1;
+	return w;
+}
+
+void zd_words_free(struct zd_words *w)
+{
+	if (!w)
+		return;
+	zd_free(w->slots);
+	zd_vec_clear(&w->entries);
+	zd_free(w);
+}
+
+static void grow(struct zd_words *w)
+{
+	size_t n = (w->mask + 1) * 2, at;
+
+	zd_free(w->slots);
+	w->slots = zd_calloc(n, sizeof(*w->slots));
+	w->mask = n - 1;
+	for (size_t i = 0; i < w->entries.len; i++) {
+		at = w->entries.at[i].hash & w->mask;
+		while (w->slots[at])
+			at = (at + 1) & w->mask;
+		w->slots[at] = (uint32_t)i + 1;
+	}
+}
+
+uint32_t zd_words_intern(struct zd_words *w, struct zd_slice word)
+{
+	uint32_t hash = (uint32_t)XXH3_64bits(word.ptr, word.len), number;
+	size_t at = hash & w->mask;
+	const struct entry *e;
+
+	for (; (number = w->slots[at]); at = (at + 1) & w->mask) {
+		e = &w->entries.at[number - 1];
+		if (e->hash == hash && e->len == word.len &&
+			!memcmp(e->ptr, word.ptr, word.len))
+			return number;
+	}
+	zd_vec_push(&w->entries,
+		((struct entry){word.ptr, (uint32_t)word.len, hash}));
+	number = (uint32_t)w->entries.len;
+	w->slots[at] = number;
+	if (w->entries.len > w->mask / 2)
+		grow(w);
+	return number;
+}
+
+struct zd_slice zd_words_text(const struct zd_words *w, uint32_t word)
+{
+	assert(word > 0 && word <= w->entries.len);
+	return zd_slice(w->entries.at[word - 1].ptr,
+		w->entries.at[word - 1].len);
+}
+
+size_t zd_words_size(const struct zd_words *w)
+{
+	return w->entries.len;
+}
+
+/* Sorted, lower case. */
+static const char stops[][10] = {"a", "all", "also", "an", "and", "any", "are",
+	"as", "at", "be", "been", "by", "for", "from", "has", "have", "in",
+	"into", "is", "it", "its", "may", "of", "on", "or",
+	"other", "shall", "should", "such", "that", "the", "their", "them",
+	"these", "they", "this", "those", "through", "to", "towards", "upon",
+	"was", "were", "which", "will", "with", "within"};
+
+bool zd_word_is_stop(struct zd_slice word)
+{
+	size_t low = 0, high = sizeof(stops) / sizeof(stops[0]);
+	char lower[10] = {0};
+
+	if (!word.len || word.len >= sizeof(lower))
+		return false;
+	for (size_t i = 0; i < word.len; i++)
+		lower[i] = word.ptr[i] >= 'A' && word.ptr[i] <= 'Z'
+			? (char)(word.ptr[i] + 'a' - 'A')
+			: word.ptr[i];
+	while (low < high) {
+		size_t mid = (low + high) / 2;
+		int cmp = memcmp(lower, stops[mid], sizeof(lower));
+
+		if (!cmp)
+			return true;
+		if (cmp < 0)
+			high = mid;
+		else
+			low = mid + 1;
+	}
+	return false;
+}

@@ -1,0 +1,153 @@
+#include <criterion/criterion.h>
+
+#include "base/buf.h"
+#include "text/token.h"
+
+static const char kinds[] = {'w', 'n', 'p', 'b', 'f'};
+
+/* "w:Recalling p:," for what the text holds. */
+static void check(const char *stored, const char *want)
+{
+	struct zd_slice s = zd_slice_str(stored);
+	struct zd_tokens tokens = {0};
+	struct zd_buf got = ZD_BUF_INIT;
+	size_t at = 0;
+
+	zd_tokenize(&tokens, s);
+	for (size_t i = 0; i < tokens.len; i++) {
+		const struct zd_token *t = &tokens.at[i];
+
+		cr_assert(t->start >= at && t->end > t->start,
+			"tokens overlap in \"%s\"", stored);
+		at = t->end;
+		cr_assert(at <= s.len);
+		zd_buf_printf(&got, "%s%c:%.*s", i ? " " : "", kinds[t->kind],
+			(int)(t->end - t->start), s.ptr + t->start);
+	}
+	cr_assert_str_eq(zd_buf_str(&got), want);
+	zd_buf_clear(&got);
+	zd_vec_clear(&tokens);
+}
+
+Test(token, words_and_signs)
+{
+	check("", "");
+	check("   ", "");
+	check("Recalling, in full;", "w:Recalling p:, w:in w:full p:;");
+	check("(73/195, para. 43b)",
+		"p:( n:73/195 p:, w:para p:. n:43b p:)");
+	check("gender-responsive 4.5 1,000.", "w:gender-responsive n:4.5 "
+					      "n:1,000 p:.");
+	check("State’s State's", "w:State’s w:State's");
+}
+
+Test(token, a_joiner_needs_a_word_on_both_sides)
+{
+	check("and/ or", "w:and p:/ w:or");
+	check("-a b- c--d", "p:- w:a w:b p:- w:c p:- p:- w:d");
+	check("’a’", "p:’ w:a p:’");
+	check("a-", "w:a p:-");
+	check("a’", "w:a p:’");
+}
+
+Test(token, brackets)
+{
+	check("[shall][should]", "b:[ w:shall b:] b:[ w:should b:]");
+	check("[[a]", "b:[ b:[ w:a b:]");
+}
+
+Test(token, markup_is_no_token)
+{
+	check("*Recalling* the", "w:Recalling w:the");
+	check("**Bold**, *so*.", "w:Bold p:, w:so p:.");
+	check("a * b", "w:a p:* w:b");
+	check("\\(a) x", "p:( w:a p:) w:x");
+	check("\\[a\\]", "b:[ w:a b:]");
+	check("a\\_b", "w:a p:_ w:b");
+	check("a\\*b", "w:a p:* w:b");
+	check("a\\\\b", "w:a p:\\ w:b");
+	check("a\\b \\", "w:a p:\\ w:b p:\\");
+	check("12\\. The", "n:12 p:. w:The");
+}
+
+Test(token, notes)
+{
+	check("Charter[^un] of", "w:Charter f:[^un] w:of");
+	check("[^] [^a b] [^", "b:[ p:^ b:] b:[ p:^ w:a w:b b:] b:[ p:^");
+	check("[^a[^b]", "b:[ p:^ w:a f:[^b]");
+}
+
+Test(token, other_scripts)
+{
+	check("Égalité, naïve", "w:Égalité p:, w:naïve");
+	check("Право-человека", "w:Право-человека");
+	check("联合国大会", "w:联 w:合 w:国 w:大 w:会");
+	check("的a b", "w:的 w:a w:b");
+	check("a\xc2\xa0"
+	      "b",
+		"w:a w:b");
+	check("“a” – b…", "p:“ w:a p:” p:– w:b p:…");
+}
+
+Test(token, counts_words_only)
+{
+	cr_assert_eq(zd_words_count(ZD_LIT("")), 0);
+	cr_assert_eq(
+		zd_words_count(ZD_LIT("*Takes note* of 73/195, [too][^a].")), 5);
+}
+
+Test(token, the_same_bytes_have_the_same_number)
+{
+	struct zd_words *w = zd_words_new(0);
+	char names[4000][8];
+
+	cr_assert_eq(zd_words_size(w), 0);
+	for (uint32_t i = 0; i < 4000; i++) {
+		snprintf(names[i], sizeof(names[i]), "w%u", i);
+		cr_assert_eq(
+			zd_words_intern(w, zd_slice_str(names[i])), i + 1);
+	}
+	for (uint32_t i = 0; i < 4000; i++) {
+		char again[8];
+
+		snprintf(again, sizeof(again), "w%u", i);
+		cr_assert_eq(zd_words_intern(w, zd_slice_str(again)), i + 1);
+		cr_assert(zd_slice_is(zd_words_text(w, i + 1), again));
+	}
+	cr_assert_eq(zd_words_size(w), 4000);
+	zd_words_free(w);
+	zd_words_free(NULL);
+}
+
+Test(token, little_words)
+{
+	static const char *const little[] = {"a", "The", "of", "AND", "which",
+		"within", "through", "all", "was"};
+	static const char *const great[] = {"", "not", "migrants", "no",
+		"withindoors", "Member", "the ", "73/195"};
+
+	for (size_t i = 0; i < sizeof(little) / sizeof(*little); i++)
+		cr_assert(zd_word_is_stop(zd_slice_str(little[i])), "%s",
+			little[i]);
+	for (size_t i = 0; i < sizeof(great) / sizeof(*great); i++)
+		cr_assert_not(zd_word_is_stop(zd_slice_str(great[i])), "%s",
+			great[i]);
+}
+
+/* A megabyte of one sign each: what is hostile must stay linear. */
+Test(token, hostile, .timeout = 10)
+{
+	static const char *const unit[] = {"[^", "*", "\\", "-", "a-", "’"};
+
+	for (size_t i = 0; i < sizeof(unit) / sizeof(*unit); i++) {
+		struct zd_buf b = ZD_BUF_INIT;
+		struct zd_tokens tokens = {0};
+
+		while (b.len < 1000000)
+			zd_buf_puts(&b, unit[i]);
+		zd_tokenize(&tokens, zd_buf_slice(&b));
+		cr_assert_leq(tokens.len, b.len);
+		zd_vec_clear(&tokens);
+		zd_buf_clear(&b);
+	}
+}
