@@ -57,6 +57,24 @@ for folder in */; do
 done
 
 # The header named, and those of the library's own folder (git2/…).
+# The same table as it stands in print: folder, what it may include.
+printed() { # file, number of the column
+	sed -nE '/^\| folder in/,/^$/p' "$1" | awk -F '|' -v column="$2" '
+		NR > 2 && NF {
+			gsub(/[` ]/, "", $2)
+			gsub(/,/, " ", $column)
+			gsub(/  +/, " ", $column)
+			sub(/–/, "", $column)
+			sub(/ +$/, "", $column)
+			print $2 ":" $column
+		}' | sed 's/: $/:/' | LC_ALL=C sort
+}
+# api and cli are put in words there.
+table=$(printf '%s\n' "$layers" | LC_ALL=C sort |
+	sed 's/^api:.*/api: all of these/; s/^cli:.*/cli: base the public header/')
+is "CONTRIBUTING.md has this table" "$table" "$(printed ../CONTRIBUTING.md 4)"
+is "README.md has this table" "$table" "$(printed ../README.md 4)"
+
 printf '%s\n' "$libraries" >"$work/libraries"
 while IFS=: read -r header owners; do
 	none "<$header> only in$owners" "$(includes . |

@@ -46,7 +46,7 @@ wide() {
 	none "no typedef of a struct" \
 		"$(lines '/typedef[ \t]+(struct|union|enum)/' $code)"
 	none "nothing is left to do in the code" \
-		"$(lines '/TODO|FIXME|XXX[^X]/' $(find src include \
+		"$(lines '/(^|[^A-Za-z])(TODO|FIXME|XXX)([^A-Za-z]|$)/' $(find src include \
 			-name '*.[ch]'))"
 }
 

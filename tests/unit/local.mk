@@ -15,6 +15,11 @@ include tests/unit/store/local.mk
 include tests/unit/view/local.mk
 include tests/unit/render/local.mk
 
+# The unit tests alone; with ZD_VALGRIND=yes under valgrind.
+.PHONY: check-unit
+check-unit: all
+	$(MAKE) check TESTS='$(unit_programs)'
+
 if UNIT_TESTS
 check_PROGRAMS += $(unit_programs)
 TESTS += $(unit_programs)
