@@ -7,3 +7,4 @@ include tests/fuzz/local.mk
 include tests/bench/local.mk
 include tests/tree/local.mk
 include tests/cli/local.mk
+include tests/store/local.mk

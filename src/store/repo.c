@@ -98,50 +98,45 @@ static int config_of(git_config **out, struct zd_store *s)
 	return rc;
 }
 
-static int get(struct zd_store *s, const char *key, struct zd_arena *a,
-	struct zd_slice *out, struct zd_error *err)
-{
-	git_config *config;
-	const char *value = NULL;
-	int rc = config_of(&config, s), code = 0;
-
-	if (!rc)
-		rc = git_config_get_string(&value, config, key);
-	if (rc == GIT_ENOTFOUND)
-		code = zd_error_set(err, ZD_ENOTFOUND,
-			"%s is not set; say `git config --global %s VALUE`",
-			key, key);
-	else if (rc)
-		code = zd_giterr(err, rc, "git's configuration, %s", key);
-	else
-		*out = zd_arena_slice(a, zd_slice_str(value));
-	git_config_free(config);
-	return code;
-}
-
 int zd_store_config_get(struct zd_store *s, const char *key,
-	struct zd_arena *a, struct zd_slice *out, struct zd_error *err)
+	struct zd_arena *a, struct zd_slice *out)
 {
-	int code = zd_git_begin(err);
+	git_config *config = NULL;
+	const char *value = NULL;
+	int code = zd_git_begin(NULL), rc;
 
 	*out = (struct zd_slice){0};
 	if (code)
 		return code;
-	code = get(s, key, a, out, err);
+	rc = config_of(&config, s);
+	if (!rc)
+		rc = git_config_get_string(&value, config, key);
+	if (!rc && a)
+		*out = zd_arena_slice(a, zd_slice_str(value));
+	git_config_free(config);
+	zd_giterr_clear();
 	zd_git_end();
-	return code;
+	return rc ? ZD_ENOTFOUND : 0;
+}
+
+static int not_set(const char *key, struct zd_error *err)
+{
+	return zd_error_set(err, ZD_ENOTFOUND,
+		"git does not know who you are: say `git config --global %s "
+		"VALUE`", key);
 }
 
 int zd_store_default_identity(struct zd_store *s, struct zd_arena *a,
 	struct zd_identity *out, struct zd_error *err)
 {
 	struct zd_slice name, email;
-	int code = zd_store_config_get(s, "user.name", a, &name, err);
 
-	if (!code)
-		code = zd_store_config_get(s, "user.email", a, &email, err);
-	if (code)
-		return code;
-	*out = (struct zd_identity){.name = name.ptr, .email = email.ptr};
+	memset(out, 0, sizeof(*out));
+	if (zd_store_config_get(s, "user.name", a, &name))
+		return not_set("user.name", err);
+	if (zd_store_config_get(s, "user.email", a, &email))
+		return not_set("user.email", err);
+	out->name = name.ptr;
+	out->email = email.ptr;
 	return 0;
 }

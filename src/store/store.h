@@ -63,9 +63,10 @@ const char *zd_store_path(const struct zd_store *s);
 /* How long a lock of another process is waited for; ZD_LOCK_WAIT_MS. */
 void zd_store_set_lock_wait(struct zd_store *s, unsigned milliseconds);
 /* A value of git's configuration, the repository's before the user's. A NULL
- * store asks the user's alone. ZD_ENOTFOUND. */
+ * store asks the user's alone. ZD_ENOTFOUND. Without an arena *out is empty,
+ * and only whether the value is set is told. */
 int zd_store_config_get(struct zd_store *s, const char *key,
-	struct zd_arena *a, struct zd_slice *out, struct zd_error *err);
+	struct zd_arena *a, struct zd_slice *out);
 /* user.name and user.email, in the arena; no time. ZD_ENOTFOUND. */
 int zd_store_default_identity(struct zd_store *s, struct zd_arena *a,
 	struct zd_identity *out, struct zd_error *err);
