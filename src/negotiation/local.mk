@@ -4,6 +4,7 @@ libcore_la_SOURCES += \
 	%D%/import.c %D%/import.h \
 	%D%/names.c %D%/names.h \
 	%D%/negotiation.c %D%/negotiation.h \
+	%D%/order.c %D%/order.h \
 	%D%/proposals.c %D%/proposals.h \
 	%D%/propose.c %D%/propose.h \
 	%D%/revision.c \

@@ -1,7 +1,7 @@
 #include "negotiation/steps.h"
 
 #include "diff/redline.h"
-#include "negotiation/names.h"
+#include "negotiation/order.h"
 #include "text/markup.h"
 
 struct zd_steps {
@@ -14,101 +14,6 @@ struct zd_steps {
 	size_t phase;
 };
 
-/* --- finding paragraphs by id -------------------------------------------- */
-
-struct place {
-	struct zd_slice id;
-	uint32_t at;
-};
-
-static int by_id(const void *x, const void *y)
-{
-	const struct place *a = x, *b = y;
-
-	return zd_slice_cmp(a->id, b->id);
-}
-
-static struct place *places_of(struct zd_arena *a, const struct zd_draft *d)
-{
-	size_t n = d->paragraphs.len;
-	struct place *p = zd_arena_alloc(a, (n + 1) * sizeof(*p));
-
-	for (size_t i = 0; i < n; i++)
-		p[i] = (struct place){d->paragraphs.at[i].id, (uint32_t)i};
-	if (n)
-		qsort(p, n, sizeof(*p), by_id);
-	return p;
-}
-
-static uint32_t place_of(
-	const struct place *places, size_t n, struct zd_slice id)
-{
-	struct place key = {id, 0}, *hit;
-
-	hit = n ? bsearch(&key, places, n, sizeof(key), by_id) : NULL;
-	return hit ? hit->at : ZD_NONE;
-}
-
-/* --- what moved: outside the longest common order ------------------------ */
-
-/* Marks with true the elements of seq (distinct numbers) that a longest
- * increasing subsequence keeps in place. */
-static void keep_increasing(
-	struct zd_arena *a, const uint32_t *seq, size_t n, bool *kept)
-{
-	size_t *tail = zd_arena_alloc(a, (n + 1) * sizeof(*tail));
-	size_t *prev = zd_arena_alloc(a, (n + 1) * sizeof(*prev));
-	size_t len = 0, lo, hi, mid;
-
-	for (size_t i = 0; i < n; i++) {
-		for (lo = 0, hi = len; lo < hi;) {
-			mid = (lo + hi) / 2;
-			if (seq[tail[mid]] < seq[i])
-				lo = mid + 1;
-			else
-				hi = mid;
-		}
-		prev[i] = lo ? tail[lo - 1] : SIZE_MAX;
-		tail[lo] = i;
-		if (lo == len)
-			len++;
-	}
-	for (size_t i = len ? tail[len - 1] : SIZE_MAX; i != SIZE_MAX;
-		i = prev[i])
-		kept[i] = true;
-}
-
-static bool stands_in_order(const struct zd_paragraph *p)
-{
-	return p->kind != ZD_FIELD && p->kind != ZD_NOTE;
-}
-
-static void find_moved(
-	struct zd_steps *s, const struct zd_draft *from, const struct place *old)
-{
-	size_t n = s->to->paragraphs.len, len = 0;
-	uint32_t *seq = zd_arena_alloc(&s->arena, (n + 1) * sizeof(*seq));
-	uint32_t *of = zd_arena_alloc(&s->arena, (n + 1) * sizeof(*of));
-	bool *kept;
-
-	for (uint32_t i = 0; i < n; i++) {
-		uint32_t f = place_of(
-			old, from->paragraphs.len, s->to->paragraphs.at[i].id);
-
-		if (f == ZD_NONE || !stands_in_order(&s->to->paragraphs.at[i]))
-			continue;
-		seq[len] = f;
-		of[len++] = i;
-	}
-	kept = zd_arena_calloc(&s->arena, len + 1, sizeof(*kept));
-	keep_increasing(&s->arena, seq, len, kept);
-	s->moved = zd_arena_alloc(&s->arena, (len + 1) * sizeof(*s->moved));
-	for (size_t i = 0; i < len; i++)
-		if (!kept[i])
-			s->moved[s->moved_len++] =
-				s->to->paragraphs.at[of[i]].id;
-}
-
 struct zd_steps *zd_steps_new(
 	const struct zd_draft *from, const struct zd_draft *to)
 {
@@ -118,7 +23,7 @@ struct zd_steps *zd_steps_new(
 	s->now = zd_draft_new();
 	for (uint32_t i = 0; i < from->paragraphs.len; i++)
 		zd_draft_add_copy(s->now, from, i);
-	find_moved(s, from, places_of(&s->arena, from));
+	s->moved_len = zd_order_moved(&s->moved, &s->arena, from, to);
 	return s;
 }
 
@@ -275,8 +180,8 @@ static uint32_t predecessor(struct zd_steps *s, uint32_t i)
 static bool seek_drop(struct zd_steps *s)
 {
 	for (; s->at < s->now->paragraphs.len; s->at++)
-		if (zd_draft_find_id(s->to, s->now->paragraphs.at[s->at].id) ==
-			ZD_NONE)
+		if (zd_order_find(s->to, s->now->paragraphs.at[s->at].id,
+			    (uint32_t)s->at) == ZD_NONE)
 			return true;
 	return false;
 }
@@ -296,7 +201,7 @@ static bool seek_put(struct zd_steps *s)
 
 	for (; s->at < s->to->paragraphs.len; s->at++) {
 		i = (uint32_t)s->at;
-		old = zd_draft_find_id(s->now, s->to->paragraphs.at[i].id);
+		old = zd_order_find(s->now, s->to->paragraphs.at[i].id, i);
 		if (old == ZD_NONE || !same_whole(s->now, old, s->to, i))
 			return true;
 	}

@@ -1,0 +1,106 @@
+#include "negotiation/order.h"
+
+/* --- finding paragraphs by id -------------------------------------------- */
+
+struct place {
+	struct zd_slice id;
+	uint32_t at;
+};
+
+static int by_id(const void *x, const void *y)
+{
+	const struct place *a = x, *b = y;
+
+	return zd_slice_cmp(a->id, b->id);
+}
+
+static struct place *places_of(struct zd_arena *a, const struct zd_draft *d)
+{
+	size_t n = d->paragraphs.len;
+	struct place *p = zd_arena_alloc(a, (n + 1) * sizeof(*p));
+
+	for (size_t i = 0; i < n; i++)
+		p[i] = (struct place){d->paragraphs.at[i].id, (uint32_t)i};
+	if (n)
+		qsort(p, n, sizeof(*p), by_id);
+	return p;
+}
+
+static uint32_t place_of(
+	const struct place *places, size_t n, struct zd_slice id)
+{
+	struct place key = {id, 0}, *hit;
+
+	hit = n ? bsearch(&key, places, n, sizeof(key), by_id) : NULL;
+	return hit ? hit->at : ZD_NONE;
+}
+
+/* --- what moved: outside the longest common order ------------------------ */
+
+/* Marks with true the elements of seq (distinct numbers) that a longest
+ * increasing subsequence keeps in place. */
+static void keep_increasing(
+	struct zd_arena *a, const uint32_t *seq, size_t n, bool *kept)
+{
+	size_t *tail = zd_arena_alloc(a, (n + 1) * sizeof(*tail));
+	size_t *prev = zd_arena_alloc(a, (n + 1) * sizeof(*prev));
+	size_t len = 0, lo, hi, mid;
+
+	for (size_t i = 0; i < n; i++) {
+		for (lo = 0, hi = len; lo < hi;) {
+			mid = (lo + hi) / 2;
+			if (seq[tail[mid]] < seq[i])
+				lo = mid + 1;
+			else
+				hi = mid;
+		}
+		prev[i] = lo ? tail[lo - 1] : SIZE_MAX;
+		tail[lo] = i;
+		if (lo == len)
+			len++;
+	}
+	for (size_t i = len ? tail[len - 1] : SIZE_MAX; i != SIZE_MAX;
+		i = prev[i])
+		kept[i] = true;
+}
+
+static bool stands_in_order(const struct zd_paragraph *p)
+{
+	return p->kind != ZD_FIELD && p->kind != ZD_NOTE;
+}
+
+size_t zd_order_moved(struct zd_slice **out, struct zd_arena *a,
+	const struct zd_draft *from, const struct zd_draft *to)
+{
+	const struct place *old = places_of(a, from);
+	size_t n = to->paragraphs.len, len = 0, moved = 0;
+	uint32_t *seq = zd_arena_alloc(a, (n + 1) * sizeof(*seq));
+	uint32_t *of = zd_arena_alloc(a, (n + 1) * sizeof(*of));
+	bool *kept;
+
+	for (uint32_t i = 0; i < n; i++) {
+		uint32_t f = place_of(
+			old, from->paragraphs.len, to->paragraphs.at[i].id);
+
+		if (f == ZD_NONE || !stands_in_order(&to->paragraphs.at[i]))
+			continue;
+		seq[len] = f;
+		of[len++] = i;
+	}
+	kept = zd_arena_calloc(a, len + 1, sizeof(*kept));
+	keep_increasing(a, seq, len, kept);
+	*out = zd_arena_alloc(a, (len + 1) * sizeof(**out));
+	for (size_t i = 0; i < len; i++)
+		if (!kept[i])
+			(*out)[moved++] = to->paragraphs.at[of[i]].id;
+	return moved;
+}
+
+uint32_t zd_order_find(
+	const struct zd_draft *d, struct zd_slice id, uint32_t hint)
+{
+	if (hint < d->paragraphs.len &&
+		zd_slice_eq(d->paragraphs.at[hint].id, id))
+		return hint;
+	return zd_draft_find_id(d, id);
+}
