@@ -69,6 +69,11 @@ struct zd_run {
 	uint32_t partner; /* MOVED_FROM, MOVED_TO: the row of the other end */
 };
 
+struct zd_runs {
+	struct zd_run *at;
+	size_t len, cap;
+};
+
 struct zd_row {
 	enum zd_relation relation;
 	/* The block it shows. `to` is ZD_NONE in a row for text that is gone;
@@ -96,7 +101,7 @@ struct zd_redline {
 	struct zd_arena arena;
 	const struct zd_draft *from, *to;
 	ZD_VEC(struct zd_row) rows;
-	ZD_VEC(struct zd_run) runs;
+	struct zd_runs runs;
 	ZD_VEC(struct zd_link) links; /* in reading order of `to`, a dropped
 					 one behind its predecessor */
 	ZD_VEC(uint32_t) from_list;   /* paragraph indices */
@@ -137,10 +142,6 @@ const char *zd_change_kind_name(enum zd_change_kind kind);
  * reading order, deletions before insertions. Both texts are stored
  * Markdown. options may be NULL.
  */
-struct zd_runs {
-	struct zd_run *at;
-	size_t len, cap;
-};
 void zd_words_diff(struct zd_runs *out, struct zd_slice from,
 	struct zd_slice to, const struct zd_diff_options *options);
 

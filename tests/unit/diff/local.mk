@@ -1,1 +1,6 @@
-# no program yet
+unit_programs += \
+	%D%/test_words
+
+%C%_test_words_SOURCES = %D%/test_words.c
+%C%_test_words_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
+%C%_test_words_LDADD = $(unit_ldadd)

@@ -1,0 +1,40 @@
+/*
+ * Matching: which words of some pieces of `from` survive in some pieces of
+ * `to` that are known to belong together. Joins the pieces in reading order,
+ * finds the common words, tidies for reading, and notes the answer in
+ * `other` of both sides.
+ */
+#ifndef ZD_DIFF_MATCH_H
+#define ZD_DIFF_MATCH_H
+
+#include "diff/lcs.h"
+#include "diff/side.h"
+
+#include <zerodraft.h>
+
+struct zd_matcher {
+	const struct zd_lexicon *lexicon;
+	const struct zd_diff_options *options;
+	struct zd_lcs lcs;
+
+	/* Scratch: words and the tokens they stand for. */
+	ZD_VEC(uint32_t) a;
+	ZD_VEC(uint32_t) b;
+	ZD_VEC(uint32_t) a_token;
+	ZD_VEC(uint32_t) b_token;
+	ZD_VEC(uint32_t) to_b;
+	ZD_VEC(uint32_t) to_a;
+};
+
+/* Pieces of either side, in reading order. */
+struct zd_group {
+	const uint32_t *from, *to;
+	uint32_t from_count, to_count;
+};
+
+/* All pieces must have been read. */
+void zd_match_group(struct zd_matcher *m, struct zd_side *from,
+	struct zd_side *to, const struct zd_group *group);
+void zd_matcher_clear(struct zd_matcher *m);
+
+#endif

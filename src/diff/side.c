@@ -1,0 +1,84 @@
+#include "diff/side.h"
+
+void zd_lexicon_init(struct zd_lexicon *x, size_t expected)
+{
+	x->words = zd_words_new(expected);
+	zd_vec_reserve(&x->flags, 256);
+	x->flags.at[0] = 0;
+	x->flags.len = 1;
+}
+
+void zd_lexicon_clear(struct zd_lexicon *x)
+{
+	zd_words_free(x->words);
+	zd_vec_clear(&x->flags);
+}
+
+static uint8_t sign_flags(struct zd_slice s)
+{
+	static const struct {
+		const char *sign;
+		uint8_t flags;
+	} known[] = {
+		{",", ZD_WORD_PAUSE},
+		{";", ZD_WORD_PAUSE | ZD_WORD_STOP},
+		{":", ZD_WORD_PAUSE | ZD_WORD_STOP},
+		{".", ZD_WORD_PAUSE | ZD_WORD_STOP},
+		{"[", ZD_WORD_OPENS},
+		{"(", ZD_WORD_OPENS},
+		{"“", ZD_WORD_OPENS},
+		{"]", ZD_WORD_CLOSES},
+		{")", ZD_WORD_CLOSES},
+		{"”", ZD_WORD_CLOSES},
+	};
+
+	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
+		if (zd_slice_is(s, known[i].sign))
+			return known[i].flags;
+	return 0;
+}
+
+static uint8_t flags_of(struct zd_slice s, uint32_t kind)
+{
+	if (kind == ZD_TOKEN_PUNCT || kind == ZD_TOKEN_BRACKET)
+		return ZD_WORD_SIGN | ZD_WORD_LITTLE | sign_flags(s);
+	if (kind == ZD_TOKEN_NOTE)
+		return ZD_WORD_SIGN;
+	return zd_word_is_stop(s) ? ZD_WORD_LITTLE : 0;
+}
+
+static void intern(struct zd_side *s, struct zd_lexicon *x,
+	const struct zd_piece *p)
+{
+	for (uint32_t i = p->first; i < p->first + p->count; i++) {
+		struct zd_token *t = &s->tokens.at[i];
+		struct zd_slice word = zd_token_text(s, p, i);
+
+		t->word = zd_words_intern(x->words, word);
+		if (t->word == x->flags.len)
+			zd_vec_push(&x->flags, flags_of(word, t->kind));
+	}
+}
+
+void zd_side_read(struct zd_side *s, struct zd_lexicon *x, uint32_t i)
+{
+	struct zd_piece *p = &s->pieces.at[i];
+
+	if (p->read)
+		return;
+	p->read = true;
+	p->first = zd_u32(s->tokens.len);
+	zd_tokenize(&s->tokens, p->text);
+	p->count = zd_u32(s->tokens.len - p->first);
+	intern(s, x, p);
+	zd_vec_reserve(&s->other, p->count);
+	for (uint32_t k = 0; k < p->count; k++)
+		s->other.at[s->other.len++] = ZD_NOBODY;
+}
+
+void zd_side_clear(struct zd_side *s)
+{
+	zd_vec_clear(&s->pieces);
+	zd_vec_clear(&s->tokens);
+	zd_vec_clear(&s->other);
+}

@@ -1,0 +1,209 @@
+#include "diff/tidy.h"
+
+#include <zerodraft.h>
+
+/* Words that survive side by side. */
+struct stretch {
+	uint32_t a, b, len;
+};
+
+static uint32_t smaller(uint32_t a, uint32_t b)
+{
+	return a < b ? a : b;
+}
+
+/* The next stretch at or behind a; len 0 when there is none. */
+static struct stretch next_stretch(const struct zd_pairing *p, uint32_t a)
+{
+	struct stretch s = {p->n, p->m, 0};
+
+	while (a < p->n && p->to_b[a] == ZD_NOBODY)
+		a++;
+	if (a == p->n)
+		return s;
+	s.a = a;
+	s.b = p->to_b[a];
+	while (a < p->n && p->to_b[a] == s.b + s.len) {
+		s.len++;
+		a++;
+	}
+	return s;
+}
+
+static bool all_little(const struct zd_pairing *p,
+	const struct zd_lexicon *x, const struct stretch *s)
+{
+	for (uint32_t i = 0; i < s->len; i++)
+		if (!(zd_lexicon_flags(x, p->a[s->a + i]) & ZD_WORD_LITTLE))
+			return false;
+	return true;
+}
+
+static void give_up(const struct zd_pairing *p, const struct stretch *s)
+{
+	for (uint32_t i = 0; i < s->len; i++) {
+		p->to_b[s->a + i] = ZD_NOBODY;
+		p->to_a[s->b + i] = ZD_NOBODY;
+	}
+}
+
+/*
+ * An island is a short stretch of little words with a rewritten passage on
+ * either side: something went and something came, and more of it than the
+ * island is long.
+ */
+static void sink_islands(const struct zd_pairing *p,
+	const struct zd_lexicon *x, const struct zd_diff_options *o)
+{
+	uint32_t a = 0, b = 0, out, in, out_next, in_next;
+	struct stretch s = next_stretch(p, 0), next;
+
+	for (; s.len; s = next) {
+		next = next_stretch(p, s.a + s.len);
+		out = s.a - a;
+		in = s.b - b;
+		out_next = next.a - (s.a + s.len);
+		in_next = next.b - (s.b + s.len);
+		if (s.len <= o->max_island && out + in && out_next + in_next &&
+			smaller(out + in, out_next + in_next) >=
+				o->island_shore * s.len &&
+			smaller(out + out_next, in + in_next) >= s.len &&
+			all_little(p, x, &s)) {
+			give_up(p, &s);
+			continue;
+		}
+		a = s.a + s.len;
+		b = s.b + s.len;
+	}
+}
+
+/* How well a change reads that begins at `at` of w and ends before `end`. */
+static int border(const uint32_t *w, const struct zd_lexicon *x, uint32_t at,
+	uint32_t end)
+{
+	uint8_t before = at ? zd_lexicon_flags(x, w[at - 1])
+			    : ZD_WORD_PAUSE | ZD_WORD_STOP;
+	uint8_t first = zd_lexicon_flags(x, w[at]);
+	uint8_t last = zd_lexicon_flags(x, w[end - 1]);
+	int score = 0;
+
+	if (before & ZD_WORD_STOP)
+		score += 4;
+	if (before & ZD_WORD_PAUSE)
+		score += 4;
+	if ((first & ZD_WORD_OPENS) && (last & ZD_WORD_CLOSES))
+		score += 9;
+	if (first & (ZD_WORD_CLOSES | ZD_WORD_PAUSE))
+		score -= 1;
+	if (last & ZD_WORD_OPENS)
+		score -= 3;
+	return score;
+}
+
+/* One side of a pairing, seen so that the change stands in w. */
+struct slide {
+	const uint32_t *w, *v;
+	uint32_t *w_to_v, *v_to_w;
+	uint32_t at, end; /* the change */
+};
+
+/* Moves the change in w one to the left. */
+static void left(struct slide *s)
+{
+	uint32_t other = s->w_to_v[s->at - 1];
+
+	s->at--;
+	s->end--;
+	s->w_to_v[s->at] = ZD_NOBODY;
+	s->w_to_v[s->end] = other;
+	s->v_to_w[other] = s->end;
+}
+
+static void right(struct slide *s)
+{
+	uint32_t other = s->w_to_v[s->end];
+
+	s->w_to_v[s->end] = ZD_NOBODY;
+	s->w_to_v[s->at] = other;
+	s->v_to_w[other] = s->at;
+	s->at++;
+	s->end++;
+}
+
+/* Whether what stands left of the change follows on in v, without a gap. */
+static bool can_left(const struct slide *s)
+{
+	return s->at && s->w_to_v[s->at - 1] != ZD_NOBODY &&
+		s->w[s->at - 1] == s->w[s->end - 1];
+}
+
+static bool can_right(const struct slide *s, uint32_t len)
+{
+	return s->end < len && s->w_to_v[s->end] != ZD_NOBODY &&
+		s->w[s->end] == s->w[s->at];
+}
+
+/* Puts a change that can stand in several places where it reads best. */
+static void slide(struct slide *s, uint32_t len, const struct zd_lexicon *x,
+	uint32_t most)
+{
+	uint32_t best, moved = 0;
+	int score, best_score;
+
+	while (moved < most && can_right(s, len)) {
+		right(s);
+		moved++;
+	}
+	best = s->at;
+	best_score = border(s->w, x, s->at, s->end);
+	for (moved = 0; moved < 2 * most && can_left(s); moved++) {
+		left(s);
+		score = border(s->w, x, s->at, s->end);
+		if (score > best_score) {
+			best_score = score;
+			best = s->at;
+		}
+	}
+	while (s->at < best)
+		right(s);
+}
+
+/* True when nothing of v stands between the neighbours of the change. */
+static bool is_pure(const struct slide *s, uint32_t len, uint32_t other_len)
+{
+	uint32_t before = s->at ? s->w_to_v[s->at - 1] + 1 : 0;
+	uint32_t behind = s->end < len ? s->w_to_v[s->end] : other_len;
+
+	return before == behind;
+}
+
+static void slide_all(const struct zd_pairing *p, const struct zd_lexicon *x,
+	uint32_t most, bool in_b)
+{
+	struct slide s = {p->a, p->b, p->to_b, p->to_a, 0, 0};
+	uint32_t len = p->n, other = p->m;
+
+	if (in_b) {
+		s = (struct slide){p->b, p->a, p->to_a, p->to_b, 0, 0};
+		len = p->m;
+		other = p->n;
+	}
+	while (s.end < len) {
+		s.at = s.end;
+		while (s.at < len && s.w_to_v[s.at] != ZD_NOBODY)
+			s.at++;
+		s.end = s.at;
+		while (s.end < len && s.w_to_v[s.end] == ZD_NOBODY)
+			s.end++;
+		if (s.at < s.end && is_pure(&s, len, other))
+			slide(&s, len, x, most);
+	}
+}
+
+void zd_tidy(const struct zd_pairing *p, const struct zd_lexicon *x,
+	const struct zd_diff_options *o)
+{
+	sink_islands(p, x, o);
+	slide_all(p, x, o->max_slide, true);
+	slide_all(p, x, o->max_slide, false);
+}

@@ -1,0 +1,25 @@
+/*
+ * Readability: what a longest common subsequence gets wrong for a reader.
+ *
+ * Two sequences of words that are known to belong together, with who answers
+ * to whom. Little words that survive by chance inside a rewritten clause are
+ * given up; an insertion or a deletion that could stand in several places is
+ * put where a phrase begins.
+ */
+#ifndef ZD_DIFF_TIDY_H
+#define ZD_DIFF_TIDY_H
+
+#include "diff/side.h"
+
+struct zd_diff_options;
+
+struct zd_pairing {
+	const uint32_t *a, *b; /* words */
+	uint32_t n, m;
+	uint32_t *to_b, *to_a; /* by place; ZD_NOBODY. In order. */
+};
+
+void zd_tidy(const struct zd_pairing *p, const struct zd_lexicon *x,
+	const struct zd_diff_options *options);
+
+#endif

@@ -1,0 +1,65 @@
+/*
+ * Tiling: from "which word answers to which" to runs that cover both texts
+ * byte for byte.
+ *
+ * A chain is a run of words, with what stands between them, that is the same
+ * bytes on both sides. What lies between chains are regions; a region of
+ * `from` is shown behind the chain before it, a region of `to` where it
+ * stands. Spaces and markup around a change stay with the words that stayed
+ * where both sides have them alike. A chain between pieces that do not
+ * belong together has moved.
+ *
+ *	struct zd_tiles t = {.from = &from, .to = &to, …};
+ *	zd_tiles_build(&t);
+ *	for each piece of to: zd_tiles_row(&t, &runs, piece);
+ *	for each piece of from: if (zd_tiles_is_gone(&t, piece)) …
+ *	zd_tiles_clear(&t);
+ */
+#ifndef ZD_DIFF_TILE_H
+#define ZD_DIFF_TILE_H
+
+#include "diff/kind.h"
+#include "diff/redline.h"
+#include "diff/side.h"
+
+struct zd_chain {
+	uint32_t from, to; /* pieces */
+	uint32_t from_start, from_end, to_start, to_end; /* bytes */
+	uint32_t from_token, to_token, count;
+	uint32_t place;            /* in by_from */
+	uint32_t from_row, to_row; /* where it was shown, when it moved */
+	bool moved;
+};
+
+struct zd_tiles {
+	const struct zd_side *from, *to;
+	/* What belongs together has the same number; ZD_NOBODY belongs to
+	 * nothing. By piece. */
+	const uint32_t *from_group, *to_group;
+	/* The piece of from with the very same text, for pieces that were
+	 * never read; else ZD_NOBODY. By piece of to. */
+	const uint32_t *same;
+	/* The piece of to in whose row a piece of from is shown of which
+	 * nothing was kept; ZD_NOBODY: in a row of its own. */
+	const uint32_t *home;
+	uint32_t row; /* the row being made, for moved chains */
+
+	ZD_VEC(struct zd_chain) chains; /* in the order of to */
+	ZD_VEC(uint32_t) by_from;       /* chains in the order of from */
+	ZD_VEC(uint32_t) from_first;    /* by piece, into by_from; and end */
+	ZD_VEC(uint32_t) to_first;      /* by piece, into chains; and end */
+	ZD_VEC(uint32_t) guests;        /* by piece of to: first to show */
+	ZD_VEC(uint32_t) next_guest;    /* by piece of from */
+	ZD_VEC(struct zd_region) items; /* scratch */
+};
+
+void zd_tiles_build(struct zd_tiles *t);
+/* Appends the runs of one piece of to. */
+void zd_tiles_row(struct zd_tiles *t, struct zd_runs *out, uint32_t piece);
+/* True when a piece of from needs a row of its own. */
+bool zd_tiles_is_gone(const struct zd_tiles *t, uint32_t piece);
+/* Appends the runs of such a piece. */
+void zd_tiles_gone(struct zd_tiles *t, struct zd_runs *out, uint32_t piece);
+void zd_tiles_clear(struct zd_tiles *t);
+
+#endif

@@ -1,0 +1,375 @@
+/*
+ * The runs of one row: the chains of a piece in order, and between them what
+ * went, then what came.
+ */
+#include <assert.h>
+
+#include "diff/tile.h"
+
+#define MOVED UINT32_MAX /* an item's token: the item is a moved chain */
+
+/* One place between two chains of a piece of to. */
+struct place {
+	struct zd_tiles *t;
+	struct zd_runs *out;
+	const struct zd_chain *left, *right; /* NULL at either end */
+	struct zd_region come;
+};
+
+static const char *bytes(const struct zd_side *s, const struct zd_region *r)
+{
+	return s->pieces.at[r->piece].text.ptr;
+}
+
+static void push(struct zd_runs *out, struct zd_run run)
+{
+	struct zd_run *last = out->len ? &out->at[out->len - 1] : NULL;
+
+	if (last && last->mark == ZD_KEPT && run.mark == ZD_KEPT &&
+		last->from == run.from && last->to == run.to &&
+		last->from_end == run.from_start &&
+		last->to_end == run.to_start) {
+		last->from_end = run.from_end;
+		last->to_end = run.to_end;
+		return;
+	}
+	zd_vec_push(out, run);
+}
+
+static void push_chain(struct zd_tiles *t, struct zd_runs *out,
+	struct zd_chain *c, enum zd_mark mark)
+{
+	struct zd_run run = {.mark = mark,
+		.from = c->from,
+		.to = c->to,
+		.from_start = c->from_start,
+		.from_end = c->from_end,
+		.to_start = c->to_start,
+		.to_end = c->to_end,
+		.partner = ZD_NONE};
+
+	if (mark == ZD_MOVED_TO)
+		c->to_row = t->row;
+	else if (mark == ZD_MOVED_FROM)
+		c->from_row = t->row;
+	if (mark != ZD_KEPT)
+		run.partner = (uint32_t)(c - t->chains.at);
+	push(out, run);
+}
+
+/* Bytes of kept text at the start or end of two regions. */
+static void push_shared(struct place *p, const struct zd_region *gone,
+	uint32_t from_start, uint32_t to_start, uint32_t len)
+{
+	if (!len)
+		return;
+	push(p->out, (struct zd_run){.mark = ZD_KEPT,
+			     .from = gone->piece,
+			     .to = p->come.piece,
+			     .from_start = from_start,
+			     .from_end = from_start + len,
+			     .to_start = to_start,
+			     .to_end = to_start + len,
+			     .partner = ZD_NONE});
+}
+
+/* Bytes of a region before its first token, behind its last. */
+static uint32_t head_gap(const struct zd_side *s, const struct zd_region *r)
+{
+	return (r->token < r->token_end ? s->tokens.at[r->token].start
+					: r->end) -
+		r->start;
+}
+
+static uint32_t tail_gap(const struct zd_side *s, const struct zd_region *r)
+{
+	return r->end -
+		(r->token < r->token_end ? s->tokens.at[r->token_end - 1].end
+					 : r->start);
+}
+
+static bool is_inside_char(const char *text, uint32_t at, uint32_t end)
+{
+	return at < end && (text[at] & 0xc0) == 0x80;
+}
+
+/* A cut at `at` would tear a character, a pair of stars, or an escape. */
+static bool tears(const char *text, uint32_t start, uint32_t at, uint32_t end)
+{
+	if (at == start || at == end)
+		return false;
+	if (is_inside_char(text, at, end))
+		return true;
+	return text[at - 1] == '\\' || (text[at - 1] == '*' && text[at] == '*');
+}
+
+/* How many bytes of space and markup both regions begin with. */
+static uint32_t shared_head(const struct place *p, const struct zd_region *gone)
+{
+	const char *a = bytes(p->t->from, gone);
+	const char *b = bytes(p->t->to, &p->come);
+	uint32_t x = head_gap(p->t->from, gone), n = 0;
+	uint32_t y = head_gap(p->t->to, &p->come);
+
+	while (n < x && n < y && a[gone->start + n] == b[p->come.start + n])
+		n++;
+	while (n && (tears(a, gone->start, gone->start + n, gone->end) ||
+			    tears(b, p->come.start, p->come.start + n,
+				    p->come.end)))
+		n--;
+	return n;
+}
+
+static uint32_t shared_tail(const struct place *p, const struct zd_region *gone)
+{
+	const char *a = bytes(p->t->from, gone);
+	const char *b = bytes(p->t->to, &p->come);
+	uint32_t x = tail_gap(p->t->from, gone), n = 0;
+	uint32_t y = tail_gap(p->t->to, &p->come);
+
+	while (n < x && n < y && a[gone->end - n - 1] == b[p->come.end - n - 1])
+		n++;
+	while (n && (tears(a, gone->start, gone->end - n, gone->end) ||
+			    tears(b, p->come.start, p->come.end - n,
+				    p->come.end)))
+		n--;
+	return n;
+}
+
+/* The region of from behind chain `before` (NULL: from the start of the
+ * piece) up to chain `behind` (NULL: to its end). */
+static struct zd_region region_from(const struct zd_tiles *t, uint32_t piece,
+	const struct zd_chain *before, const struct zd_chain *behind)
+{
+	const struct zd_piece *p = &t->from->pieces.at[piece];
+	struct zd_region r = {.piece = piece,
+		.end = (uint32_t)p->text.len,
+		.token = p->first,
+		.token_end = p->first + p->count};
+
+	if (before) {
+		r.start = before->from_end;
+		r.token = before->from_token + before->count;
+	}
+	if (behind) {
+		r.end = behind->from_start;
+		r.token_end = behind->from_token;
+	}
+	return r;
+}
+
+static struct zd_region region_to(const struct zd_tiles *t, uint32_t piece,
+	const struct zd_chain *before, const struct zd_chain *behind)
+{
+	const struct zd_piece *p = &t->to->pieces.at[piece];
+	struct zd_region r = {.piece = piece,
+		.end = (uint32_t)p->text.len,
+		.token = p->first,
+		.token_end = p->first + p->count};
+
+	if (before) {
+		r.start = before->to_end;
+		r.token = before->to_token + before->count;
+	}
+	if (behind) {
+		r.end = behind->to_start;
+		r.token_end = behind->to_token;
+	}
+	return r;
+}
+
+/* Lists what of a piece of from is shown behind by_from[at - 1]: regions and
+ * moved chains, up to the next chain that was kept or the end. */
+static void list_items(struct zd_tiles *t, uint32_t piece, uint32_t at)
+{
+	uint32_t first = t->from_first.at[piece];
+	uint32_t end = t->from_first.at[piece + 1];
+	const struct zd_chain *before, *behind;
+	struct zd_region r;
+
+	before = at > first ? &t->chains.at[t->by_from.at[at - 1]] : NULL;
+	for (;; at++) {
+		behind = at < end ? &t->chains.at[t->by_from.at[at]] : NULL;
+		r = region_from(t, piece, before, behind);
+		zd_vec_push(&t->items, r);
+		if (!behind || !behind->moved)
+			return;
+		r.token = MOVED;
+		r.token_end = t->by_from.at[at];
+		zd_vec_push(&t->items, r);
+		before = behind;
+	}
+}
+
+/* Whether no chain of the same piece was kept before this one. */
+static bool is_first_kept(const struct zd_tiles *t, const struct zd_chain *c)
+{
+	uint32_t i = c->place;
+
+	while (i-- > t->from_first.at[c->from])
+		if (!t->chains.at[t->by_from.at[i]].moved)
+			return false;
+	return true;
+}
+
+static void collect(struct place *p)
+{
+	struct zd_tiles *t = p->t;
+	uint32_t piece = p->come.piece;
+
+	t->items.len = 0;
+	if (p->left && !p->left->moved)
+		list_items(t, p->left->from, p->left->place + 1);
+	if (!p->left)
+		for (uint32_t g = t->guests.at[piece]; g != ZD_NOBODY;
+			g = t->next_guest.at[g])
+			list_items(t, g, t->from_first.at[g]);
+	if (p->right && !p->right->moved && is_first_kept(t, p->right))
+		list_items(t, p->right->from, t->from_first.at[p->right->from]);
+}
+
+/* Whether the region stands right behind the left chain of the place, or at
+ * the start of its piece where the place is at the start. */
+static bool follows_left(const struct place *p, const struct zd_region *r)
+{
+	if (r->token == MOVED)
+		return false;
+	if (p->left)
+		return !p->left->moved && r->piece == p->left->from &&
+			r->start == p->left->from_end;
+	return r->start == 0;
+}
+
+static bool leads_right(const struct place *p, const struct zd_region *r)
+{
+	if (r->token == MOVED)
+		return false;
+	if (p->right)
+		return !p->right->moved && r->piece == p->right->from &&
+			r->end == p->right->from_start;
+	return r->end == p->t->from->pieces.at[r->piece].text.len;
+}
+
+static void push_gone(struct place *p, const struct zd_region *r,
+	enum zd_change_kind kind)
+{
+	if (r->token == MOVED) {
+		push_chain(p->t, p->out, &p->t->chains.at[r->token_end],
+			ZD_MOVED_FROM);
+		return;
+	}
+	if (r->start == r->end)
+		return;
+	push(p->out, (struct zd_run){.mark = ZD_DELETED,
+			     .kind = kind,
+			     .from = r->piece,
+			     .to = ZD_NONE,
+			     .from_start = r->start,
+			     .from_end = r->end,
+			     .partner = ZD_NONE});
+}
+
+static void push_come(struct place *p, enum zd_change_kind kind)
+{
+	const struct zd_region *r = &p->come;
+
+	if (r->start == r->end)
+		return;
+	push(p->out, (struct zd_run){.mark = ZD_INSERTED,
+			     .kind = kind,
+			     .from = ZD_NONE,
+			     .to = r->piece,
+			     .to_start = r->start,
+			     .to_end = r->end,
+			     .partner = ZD_NONE});
+}
+
+/* Gives the words that stayed the spaces and markup that stayed with them:
+ * those at the head become runs at once, *tail is what is left to push. */
+static void share_gaps(struct place *p, struct zd_region *tail)
+{
+	struct zd_region *first = p->t->items.at, *last;
+	uint32_t len;
+
+	last = first + p->t->items.len - 1;
+	if (follows_left(p, first)) {
+		len = shared_head(p, first);
+		push_shared(p, first, first->start, p->come.start, len);
+		first->start += len;
+		p->come.start += len;
+	}
+	if (leads_right(p, last)) {
+		len = shared_tail(p, last);
+		*tail = *last;
+		last->end -= len;
+		p->come.end -= len;
+		tail->start = last->end;
+	}
+}
+
+/* The only item that has bytes left to delete; NULL when there are more. */
+static struct zd_region *only_text(const struct zd_tiles *t)
+{
+	struct zd_region *only = NULL;
+
+	for (size_t i = 0; i < t->items.len; i++) {
+		struct zd_region *r = &t->items.at[i];
+
+		if (r->token == MOVED || r->start == r->end)
+			continue;
+		if (only)
+			return NULL;
+		only = r;
+	}
+	return only;
+}
+
+/* What went and what came between two chains. */
+static void push_place(struct place *p)
+{
+	struct zd_tiles *t = p->t;
+	struct zd_region tail = {0}, *only;
+	enum zd_change_kind kind, each;
+
+	collect(p);
+	if (t->items.len)
+		share_gaps(p, &tail);
+	only = only_text(t);
+	kind = zd_change_kind(t->from, only, t->to, &p->come);
+	for (size_t i = 0; i < t->items.len; i++) {
+		each = only || t->items.at[i].token == MOVED
+			? kind
+			: zd_change_kind(t->from, &t->items.at[i], t->to, NULL);
+		push_gone(p, &t->items.at[i], each);
+	}
+	push_come(p, kind);
+	push_shared(p, &tail, tail.start, p->come.end, tail.end - tail.start);
+}
+
+void zd_tiles_row(struct zd_tiles *t, struct zd_runs *out, uint32_t piece)
+{
+	struct place p = {.t = t, .out = out};
+	uint32_t at = t->to_first.at[piece], end = t->to_first.at[piece + 1];
+
+	for (;; at++) {
+		p.right = at < end ? &t->chains.at[at] : NULL;
+		p.come = region_to(t, piece, p.left, p.right);
+		push_place(&p);
+		if (!p.right)
+			return;
+		push_chain(t, out, &t->chains.at[at],
+			p.right->moved ? ZD_MOVED_TO : ZD_KEPT);
+		p.left = p.right;
+	}
+}
+
+void zd_tiles_gone(struct zd_tiles *t, struct zd_runs *out, uint32_t piece)
+{
+	struct place p = {.t = t, .out = out};
+
+	t->items.len = 0;
+	list_items(t, piece, t->from_first.at[piece]);
+	for (size_t i = 0; i < t->items.len; i++)
+		push_gone(&p, &t->items.at[i],
+			zd_change_kind(t->from, &t->items.at[i], t->to, NULL));
+}

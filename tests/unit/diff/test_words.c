@@ -1,0 +1,209 @@
+#include <criterion/criterion.h>
+
+#include "base/buf.h"
+#include "diff/redline.h"
+
+/* The runs as "kept[-gone-]{+come+}". */
+static void show(struct zd_buf *out, const struct zd_runs *runs,
+	struct zd_slice from, struct zd_slice to)
+{
+	for (size_t i = 0; i < runs->len; i++) {
+		const struct zd_run *r = &runs->at[i];
+
+		if (r->mark == ZD_KEPT)
+			zd_buf_put_slice(out,
+				zd_slice_sub(from, r->from_start, r->from_end));
+		else if (r->mark == ZD_DELETED)
+			zd_buf_printf(out, "[-%.*s-]",
+				ZD_FMT(zd_slice_sub(
+					from, r->from_start, r->from_end)));
+		else
+			zd_buf_printf(out, "{+%.*s+}",
+				ZD_FMT(zd_slice_sub(
+					to, r->to_start, r->to_end)));
+	}
+}
+
+/* The law: the ranges of either side follow one another without a gap, and
+ * what was kept is the same bytes. */
+static void check_law(const struct zd_runs *runs, struct zd_slice from,
+	struct zd_slice to)
+{
+	uint32_t a = 0, b = 0;
+
+	for (size_t i = 0; i < runs->len; i++) {
+		const struct zd_run *r = &runs->at[i];
+
+		if (r->mark == ZD_KEPT)
+			cr_assert(zd_slice_eq(zd_slice_sub(from, r->from_start,
+						      r->from_end),
+				zd_slice_sub(to, r->to_start, r->to_end)));
+		if (r->mark != ZD_INSERTED) {
+			cr_assert_eq(r->from_start, a);
+			cr_assert_gt(r->from_end, a);
+			a = r->from_end;
+		}
+		if (r->mark != ZD_DELETED) {
+			cr_assert_eq(r->to_start, b);
+			cr_assert_gt(r->to_end, b);
+			b = r->to_end;
+		}
+		cr_assert_eq(r->from, ZD_NONE);
+		cr_assert_eq(r->to, ZD_NONE);
+	}
+	cr_assert_eq(a, from.len);
+	cr_assert_eq(b, to.len);
+}
+
+static void check(const char *from, const char *to, const char *want)
+{
+	struct zd_slice a = zd_slice_str(from), b = zd_slice_str(to);
+	struct zd_runs runs = {0};
+	struct zd_buf got = ZD_BUF_INIT;
+
+	zd_words_diff(&runs, a, b, NULL);
+	check_law(&runs, a, b);
+	show(&got, &runs, a, b);
+	cr_expect_str_eq(zd_buf_str(&got), want, "\n got %s\nwant %s",
+		zd_buf_str(&got), want);
+	zd_buf_clear(&got);
+	zd_vec_clear(&runs);
+}
+
+Test(words, single_words)
+{
+	check("", "", "");
+	check("a", "a", "a");
+	check("", "new text", "{+new text+}");
+	check("old text", "", "[-old text-]");
+	check("States shall report", "States should report",
+		"States [-shall-]{+should+} report");
+	check("States shall report.", "States shall duly report.",
+		"States shall {+duly +}report.");
+	check("States shall duly report.", "States shall report.",
+		"States shall [-duly -]report.");
+	check("States report", "States report, as appropriate",
+		"States report{+, as appropriate+}");
+}
+
+Test(words, spaces_and_markup_stay_with_the_words)
+{
+	check("*Recalling* the Charter", "*Reaffirming* the Charter",
+		"*[-Recalling-]{+Reaffirming+}* the Charter");
+	check("Recalling the Charter", "*Recalling* the Charter",
+		"{+*+}Recalling{+*+} the Charter");
+	check("two  spaces", "two spaces", "two [- -]spaces");
+	check("**a** b", "*a* b", "[-**-]{+*+}a[-**-]{+*+} b");
+	check("see \\(a) b", "see \\[a) b", "see [-\\(-]{+\\[+}a) b");
+	check("x \\# y", "x y", "x [-\\# -]y");
+}
+
+Test(words, changes_stand_where_a_phrase_begins)
+{
+	check("access to health, education, and work",
+		"access to health, housing, education, and work",
+		"access to health, {+housing, +}education, and work");
+	check("Decides to meet. Decides to report.",
+		"Decides to meet. Decides to wait. Decides to report.",
+		"Decides to meet. {+Decides to wait. +}Decides to report.");
+	check("shall [agree] and", "shall [[wait][agree] and",
+		"shall {+[[wait]+}[agree] and");
+}
+
+Test(words, a_rewritten_clause_has_no_islands)
+{
+	check("the growing concern of the poorest countries in debt",
+		"the serious distress and the burden of developing States in "
+		"need",
+		"the [-growing concern of the poorest countries in debt-]"
+		"{+serious distress and the burden of developing States in "
+		"need+}");
+}
+
+Test(words, other_scripts)
+{
+	check("联合国大会", "联合国安理会",
+		"联合国[-大-]{+安理+}会");
+	check("Права человека", "Право человека",
+		"[-Права-]{+Право+} человека");
+}
+
+static const struct {
+	const char *from, *to;
+	enum zd_change_kind kind;
+} kinds[] = {
+	{"the states meet", "the States meet", ZD_CHANGE_CASE},
+	{"report,", "report;", ZD_CHANGE_PUNCTUATION},
+	{"the “text” of", "the \"text\" of", ZD_CHANGE_PUNCTUATION},
+	{"the co-operation of", "the cooperation of", ZD_CHANGE_PUNCTUATION},
+	{"shall report", "[shall] report", ZD_CHANGE_BRACKET},
+	{"(based on 73/195, para 7)", "(based on 77/1, para 7)",
+		ZD_CHANGE_CITATION},
+	{"(73/195, para 7)", "(73/195, para 9)", ZD_CHANGE_CITATION},
+	{"report (73/195)", "report", ZD_CHANGE_CITATION},
+	{"in 2025 we", "in 2026 we", ZD_CHANGE_WORDS},
+	{"*Recalling* it", "Recalling it", ZD_CHANGE_MARKUP},
+	{"a  b", "a b", ZD_CHANGE_SPACE},
+	{"Charter[^un] of", "Charter[^ch] of", ZD_CHANGE_NOTE},
+	{"shall report", "should report", ZD_CHANGE_WORDS},
+	{"report", "report [now]", ZD_CHANGE_WORDS},
+};
+
+Test(words, kinds)
+{
+	for (size_t k = 0; k < sizeof(kinds) / sizeof(kinds[0]); k++) {
+		struct zd_slice a = zd_slice_str(kinds[k].from);
+		struct zd_slice b = zd_slice_str(kinds[k].to);
+		struct zd_runs runs = {0};
+		size_t changes = 0;
+
+		zd_words_diff(&runs, a, b, NULL);
+		check_law(&runs, a, b);
+		for (size_t i = 0; i < runs.len; i++) {
+			if (runs.at[i].mark == ZD_KEPT)
+				continue;
+			changes++;
+			cr_expect_eq(runs.at[i].kind, kinds[k].kind,
+				"%s -> %s: kind %d", kinds[k].from,
+				kinds[k].to, runs.at[i].kind);
+		}
+		cr_expect_gt(changes, 0);
+		zd_vec_clear(&runs);
+	}
+}
+
+static uint32_t random_next(uint32_t *state)
+{
+	*state = *state * 1664525u + 1013904223u;
+	return *state >> 16;
+}
+
+/* Any bytes of a small alphabet that has every sign with a meaning. */
+static void random_text(struct zd_buf *b, uint32_t *state, uint32_t len)
+{
+	static const char *const parts[] = {"the ", "States ", "a", " ", "*",
+		"**", "\\", "[", "]", "[^n]", "(", ", ", "’", "é", "国", "73/1",
+		"  ", "-", "\\*", "shall "};
+
+	zd_buf_truncate(b, 0);
+	while (len--)
+		zd_buf_puts(b, parts[random_next(state) % 20]);
+}
+
+Test(words, the_law_holds_for_any_text)
+{
+	struct zd_buf a = ZD_BUF_INIT, b = ZD_BUF_INIT;
+	uint32_t state = 7;
+
+	for (uint32_t i = 0; i < 20000; i++) {
+		struct zd_runs runs = {0};
+
+		random_text(&a, &state, random_next(&state) % 30);
+		random_text(&b, &state, random_next(&state) % 30);
+		zd_words_diff(&runs, zd_buf_slice(&a), zd_buf_slice(&b), NULL);
+		check_law(&runs, zd_buf_slice(&a), zd_buf_slice(&b));
+		zd_vec_clear(&runs);
+	}
+	zd_buf_clear(&a);
+	zd_buf_clear(&b);
+}
