@@ -71,7 +71,8 @@ printed() { # file, number of the column
 }
 # api and cli are put in words there.
 table=$(printf '%s\n' "$layers" | LC_ALL=C sort |
-	sed 's/^api:.*/api: all of these/; s/^cli:.*/cli: base the public header/')
+	sed 's/^api:.*/api: all of these/
+		s/^cli:.*/cli: base the public header/')
 is "CONTRIBUTING.md has this table" "$table" "$(printed ../CONTRIBUTING.md 4)"
 is "README.md has this table" "$table" "$(printed ../README.md 4)"
 

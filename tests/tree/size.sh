@@ -37,8 +37,7 @@ if ctags --version 2>/dev/null | grep -q 'Universal Ctags'; then
 				sub(/, *\.\.\.\)$/, ")", list)
 				sub(/,struct zd_error \* *[a-z]*\)$/, ")", list)
 				# a pointer to a function is one parameter
-				while (sub(/\(\*[a-z_]*\)\([^()]*\)/, "x", list))
-					;
+				gsub(/\(\* *[a-z_]*\)\([^()]*\)/, "x", list)
 				if (gsub(/,/, ",", list) > 4)
 					print $2 ": " $1 " " $i
 			}

@@ -9,11 +9,13 @@ scripts=$(find bootstrap tests drafts src -name '*.sh' -o -name bootstrap \
 pages=$(find man -name '*.[1-9]' | LC_ALL=C sort)
 words="README.md CONTRIBUTING.md $(find drafts -type f | LC_ALL=C sort)"
 
-# lines FILTER FILE…: file:line of what the awk condition holds for
+# lines CONDITION FILE…: file:line of what awk's condition holds for
 lines() {
 	condition=$1
 	shift
-	LC_ALL=C.UTF-8 awk "$condition"' { print FILENAME ":" FNR ": " $0 }' "$@"
+	LC_ALL=C.UTF-8 awk "$condition"' {
+		print FILENAME ":" FNR ": " $0
+	}' "$@"
 }
 
 # Columns with tabs of 8, a character one column; mawk counts bytes, so what
@@ -45,9 +47,8 @@ wide() {
 	none "no comments of two slashes" "$(lines '/^[ \t]*\/\//' $code)"
 	none "no typedef of a struct" \
 		"$(lines '/typedef[ \t]+(struct|union|enum)/' $code)"
-	none "nothing is left to do in the code" \
-		"$(lines '/(^|[^A-Za-z])(TODO|FIXME|XXX)([^A-Za-z]|$)/' $(find src include \
-			-name '*.[ch]'))"
+	none "nothing is left to do in the code" "$(lines \
+		'/(^|[^A-Za-z])(TODO|FIXME|XXX)([^A-Za-z]|$)/' $code)"
 }
 
 # Where the sources are unpacked is nobody's business: no absolute path of

@@ -37,8 +37,8 @@ Test(arena, pieces_are_aligned_and_apart)
 		memset(piece[i], (int)(i % 251), size_of(i));
 	}
 	for (size_t i = 0; i < PIECES; i++)
-		cr_assert(filled(piece[i], size_of(i),
-				  (unsigned char)(i % 251)),
+		cr_assert(
+			filled(piece[i], size_of(i), (unsigned char)(i % 251)),
 			"piece %zu was written over", i);
 	zd_arena_clear(&a);
 }

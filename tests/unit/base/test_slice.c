@@ -112,8 +112,8 @@ Test(slice, caseeq_for_every_pair_of_bytes)
 			bool letter = (x | 32) >= 'a' && (x | 32) <= 'z';
 			bool want = x == y || (letter && (x ^ y) == 32);
 
-			cr_assert_eq(zd_slice_caseeq(zd_slice(&a, 1),
-					     zd_slice(&b, 1)),
+			cr_assert_eq(zd_slice_caseeq(
+					     zd_slice(&a, 1), zd_slice(&b, 1)),
 				want, "%02x %02x", x, y);
 		}
 	}

@@ -47,8 +47,8 @@ Test(utf8, every_scalar_value_is_valid_and_comes_back)
 			continue;
 		n = written(c, p);
 		cr_assert(valid(p, n), "U+%04X", c);
-		cr_assert_eq(zd_utf8_decode(bytes(p, n), 0, &len), c,
-			"U+%04X", c);
+		cr_assert_eq(
+			zd_utf8_decode(bytes(p, n), 0, &len), c, "U+%04X", c);
 		cr_assert_eq(len, n, "U+%04X", c);
 		zd_buf_truncate(&b, 0);
 		zd_utf8_put(&b, c);
@@ -159,8 +159,8 @@ Test(utf8, the_c_library_agrees)
 Test(utf8, every_pair_of_bytes)
 {
 	for (size_t k = 0; k < 65536; k++) {
-		unsigned char p[2] = {(unsigned char)(k >> 8),
-			(unsigned char)k};
+		unsigned char p[2] = {
+			(unsigned char)(k >> 8), (unsigned char)k};
 
 		cr_assert_eq(zd_utf8_check(bytes(p, 2)),
 			fault_by_definition(p, 2), "%04zx", k);
@@ -188,7 +188,7 @@ static const struct {
 	{"behind the last", "\xf4\x90\x80\x80", 0},
 	{"five bytes", "\xf8\x88\x80\x80\x80", 0},
 	{"six bytes", "\xfc\x84\x80\x80\x80\x80", 0},
-	{"a byte-order mark of UTF-16", "\xff\xfe" "a", 0},
+	{"a byte-order mark of UTF-16", "\xff\xfe_", 0},
 	{"Latin-1", "r\xe9solution", 1},
 	{"Windows quotes", "\x93shall\x94", 0},
 	{"right, then wrong", "\xc3\xa9\xe2\x80\x94\xc3", 5},
@@ -203,7 +203,7 @@ Test(utf8, faults_and_their_places)
 
 static const char *const right[] = {"", "ASCII", "d\xc3\xa9j\xc3\xa0",
 	"\xe2\x80\x94", "\xed\x9f\xbf", "\xee\x80\x80", "\xef\xbf\xbf",
-	"\xf0\x90\x80\x80", "\xf4\x8f\xbf\xbf", "\xef\xbb\xbf" "BOM"};
+	"\xf0\x90\x80\x80", "\xf4\x8f\xbf\xbf", "\xef\xbb\xbf_"};
 
 Test(utf8, what_is_right_is_right)
 {
@@ -246,8 +246,8 @@ Test(utf8, a_dash_at_every_place)
 				"%zu in %zu", at, len);
 			if (at + 3 == len)
 				cr_assert_eq(
-					zd_utf8_check(zd_slice(p, len - 1)),
-					at, "cut off in %zu", len);
+					zd_utf8_check(zd_slice(p, len - 1)), at,
+					"cut off in %zu", len);
 		}
 		zd_free(p);
 	}
@@ -279,8 +279,10 @@ Test(utf8, nfc)
 		"what may not compose comes apart");
 	cr_assert(nfc_is("\xef\xac\x81", "\xef\xac\x81"),
 		"a ligature is not taken apart: that would change the text");
-	cr_assert(nfc_is("x\xc2\xad" "y\xe2\x80\x8bz\xcc\x81",
-			  "x\xc2\xad" "y\xe2\x80\x8b\xc5\xba"),
+	cr_assert(nfc_is("x\xc2\xad"
+			 "y\xe2\x80\x8bz\xcc\x81",
+			  "x\xc2\xad"
+			  "y\xe2\x80\x8b\xc5\xba"),
 		"nothing is dropped");
 }
 
@@ -338,7 +340,9 @@ Test(utf8, fold)
 {
 	struct zd_buf b = ZD_BUF_INIT;
 
-	zd_utf8_fold(&b, zd_slice_str("Stra\xc3\x9f" "E C\xc3\x94TE OP7"));
+	zd_utf8_fold(&b,
+		zd_slice_str("Stra\xc3\x9f"
+			     "E C\xc3\x94TE OP7"));
 	cr_assert_str_eq(zd_buf_str(&b), "strasse c\xc3\xb4te op7");
 	zd_buf_clear(&b);
 	zd_utf8_fold(&b, (struct zd_slice){0});
@@ -360,60 +364,47 @@ static const struct {
 	int kinds;
 	int width;
 } table[] = {
-	{'a', WORD, 1},
-	{'Z', WORD | UPPER, 1},
-	{'7', WORD | DIGIT, 1},
-	{'_', 0, 1},
-	{'\'', 0, 1},
-	{'[', 0, 1},
-	{'@', 0, 1},
-	{' ', SPACE, 1},
-	{'\t', SPACE, 0},
-	{'\n', SPACE, 0},
-	{'\r', SPACE | UNSAFE, 0},
-	{'\f', SPACE | UNSAFE, 0},
-	{0x00, UNSAFE, 0},
-	{0x1b, UNSAFE, 0},    /* escape */
-	{0x7f, UNSAFE, 0},    /* delete */
+	{'a', WORD, 1}, {'Z', WORD | UPPER, 1}, {'7', WORD | DIGIT, 1},
+	{'_', 0, 1}, {'\'', 0, 1}, {'[', 0, 1}, {'@', 0, 1}, {' ', SPACE, 1},
+	{'\t', SPACE, 0}, {'\n', SPACE, 0}, {'\r', SPACE | UNSAFE, 0},
+	{'\f', SPACE | UNSAFE, 0}, {0x00, UNSAFE, 0},
+	{0x1b, UNSAFE, 0},         /* escape */
+	{0x7f, UNSAFE, 0},         /* delete */
 	{0x85, SPACE | UNSAFE, 0}, /* next line */
-	{0x9b, UNSAFE, 0},    /* the control sequence introducer in one */
-	{0xa0, SPACE, 1},     /* no-break space */
-	{0xaa, WORD, 1},      /* feminine ordinal */
-	{0xb2, 0, 1},         /* superscript two is no digit */
-	{0xc9, WORD | UPPER, 1}, /* É */
-	{0xe9, WORD, 1},      /* é */
-	{0x1c5, WORD | UPPER, 1}, /* a letter in title case */
-	{0x301, WORD, 0},     /* combining acute */
-	{0x61c, UNSAFE, 0},   /* Arabic letter mark */
-	{0x627, WORD, 1},     /* alef */
-	{0x661, WORD | DIGIT, 1}, /* Arabic one */
-	{0x93e, WORD, 0},     /* a vowel sign that takes room by itself */
-	{0xe01, WORD | ALONE, 1}, /* Thai ko kai */
-	{0x2003, SPACE, 1},   /* em space */
+	{0x9b, UNSAFE, 0},         /* the control sequence introducer in one */
+	{0xa0, SPACE, 1},          /* no-break space */
+	{0xaa, WORD, 1},           /* feminine ordinal */
+	{0xb2, 0, 1},              /* superscript two is no digit */
+	{0xc9, WORD | UPPER, 1},   /* É */
+	{0xe9, WORD, 1},           /* é */
+	{0x1c5, WORD | UPPER, 1},  /* a letter in title case */
+	{0x301, WORD, 0},          /* combining acute */
+	{0x61c, UNSAFE, 0},        /* Arabic letter mark */
+	{0x627, WORD, 1},          /* alef */
+	{0x661, WORD | DIGIT, 1},  /* Arabic one */
+	{0x93e, WORD, 0},          /* a vowel sign that takes room by itself */
+	{0xe01, WORD | ALONE, 1},  /* Thai ko kai */
+	{0x2003, SPACE, 1},        /* em space */
 	{0x200b, SPACE | UNSAFE, 0}, /* zero-width space */
-	{0x200c, 0, 0},       /* non-joiner: part of Persian words */
-	{0x200d, 0, 0},
-	{0x200e, UNSAFE, 0},  /* left-to-right mark */
-	{0x2013, 0, 1},       /* en dash */
-	{0x2019, 0, 1},       /* right single quote */
-	{0x2028, SPACE | UNSAFE, 0}, /* line separator */
-	{0x2029, SPACE | UNSAFE, 0},
-	{0x202a, UNSAFE, 0},  /* embedding */
-	{0x202e, UNSAFE, 0},  /* override */
-	{0x2066, UNSAFE, 0},  /* isolate */
-	{0x2069, UNSAFE, 0},
-	{0x2160, WORD, 1},    /* Roman numeral one */
-	{0x3000, SPACE, 2},   /* ideographic space */
-	{0x3042, WORD | ALONE, 2}, /* hiragana a */
-	{0x4e2d, WORD | ALONE, 2}, /* 中 */
-	{0xac00, WORD, 2},    /* Hangul has spaces */
-	{0xe000, UNSAFE, 1},  /* private use */
-	{0xfeff, SPACE | UNSAFE, 0}, /* byte-order mark */
-	{0xfffd, 0, 1},       /* the replacement character may be seen */
-	{0xfffe, UNSAFE, 1},  /* no character */
-	{0x1f600, 0, 2},      /* a face */
-	{0x20000, WORD | ALONE, 2},
-	{0xe0041, UNSAFE, 0}, /* a tag: invisible */
+	{0x200c, 0, 0},              /* non-joiner: part of Persian words */
+	{0x200d, 0, 0}, {0x200e, UNSAFE, 0}, /* left-to-right mark */
+	{0x2013, 0, 1},                      /* en dash */
+	{0x2019, 0, 1},                      /* right single quote */
+	{0x2028, SPACE | UNSAFE, 0},         /* line separator */
+	{0x2029, SPACE | UNSAFE, 0}, {0x202a, UNSAFE, 0}, /* embedding */
+	{0x202e, UNSAFE, 0},                              /* override */
+	{0x2066, UNSAFE, 0},                              /* isolate */
+	{0x2069, UNSAFE, 0}, {0x2160, WORD, 1}, /* Roman numeral one */
+	{0x3000, SPACE, 2},                     /* ideographic space */
+	{0x3042, WORD | ALONE, 2},              /* hiragana a */
+	{0x4e2d, WORD | ALONE, 2},              /* 中 */
+	{0xac00, WORD, 2},                      /* Hangul has spaces */
+	{0xe000, UNSAFE, 1},                    /* private use */
+	{0xfeff, SPACE | UNSAFE, 0},            /* byte-order mark */
+	{0xfffd, 0, 1},      /* the replacement character may be seen */
+	{0xfffe, UNSAFE, 1}, /* no character */
+	{0x1f600, 0, 2},     /* a face */
+	{0x20000, WORD | ALONE, 2}, {0xe0041, UNSAFE, 0}, /* a tag: invisible */
 };
 
 static int kinds_of(uint32_t c)
@@ -476,8 +467,8 @@ Test(utf8, columns)
 {
 	cr_assert_eq(zd_utf8_columns(zd_slice_str("OP7 bis")), 7);
 	cr_assert_eq(zd_utf8_columns(zd_slice_str("Co\xcc\x82te")), 4);
-	cr_assert_eq(zd_utf8_columns(zd_slice_str("\xe4\xb8\xad\xe5\x9b\xbd")),
-		4);
+	cr_assert_eq(
+		zd_utf8_columns(zd_slice_str("\xe4\xb8\xad\xe5\x9b\xbd")), 4);
 	cr_assert_eq(zd_utf8_columns((struct zd_slice){0}), 0);
 }
 
@@ -496,8 +487,8 @@ Test(utf8, decode_in_the_middle)
 /* Not promised, but a slip must not read beyond the end. */
 Test(utf8, decode_of_a_cut_character_stays_inside)
 {
-	static const char *const cut[] = {"\xc3", "\xe2\x80", "\xf0\x9f\x98",
-		"\xf0", "\xe2"};
+	static const char *const cut[] = {
+		"\xc3", "\xe2\x80", "\xf0\x9f\x98", "\xf0", "\xe2"};
 
 	for (size_t i = 0; i < sizeof(cut) / sizeof(*cut); i++) {
 		size_t n = strlen(cut[i]), len = 0;
