@@ -29,6 +29,10 @@ if ctags --version 2>/dev/null | grep -q 'Universal Ctags'; then
 		}')"
 	none "no function has more than five parameters" \
 		"$(printf '%s\n' "$tags" | awk -F '\t' '
+		BEGIN {
+			pair = "[*] *[a-z_]*,(size_t|uint32_t) "
+			pair = pair "([a-z_]*_)?(len|count|n|m)[,)]"
+		}
 		{
 			for (i = 4; i <= NF; i++) {
 				if ($i !~ /^signature:/)
@@ -38,6 +42,9 @@ if ctags --version 2>/dev/null | grep -q 'Universal Ctags'; then
 				sub(/,struct zd_error \* *[a-z]*\)$/, ")", list)
 				# a pointer to a function is one parameter
 				gsub(/\(\* *[a-z_]*\)\([^()]*\)/, "x", list)
+				# so is a pointer with its length
+				gsub(pair, "*,", list)
+				sub(/,$/, "", list)
 				if (gsub(/,/, ",", list) > 4)
 					print $2 ": " $1 " " $i
 			}
