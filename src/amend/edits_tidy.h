@@ -13,7 +13,8 @@
 void zd_edits_slide(struct zd_edits *edits, size_t first, struct zd_slice base,
 	struct zd_slice mine);
 /* Widens edits until none cuts an escape and none begins or ends inside
- * emphasis, in either text; joins those that meet. */
+ * emphasis or has one of two brackets near each other without the other, in
+ * either text; joins those that meet. */
 void zd_edits_balance(struct zd_edits *edits, size_t first,
 	struct zd_slice base, struct zd_slice mine);
 
