@@ -1,6 +1,12 @@
 /*
  * Rendering: *how* to write a view in one format. One file a format; no
  * format knows what a diff is, only marks.
+ *
+ *	struct zd_buf out = ZD_BUF_INIT;
+ *	zd_view_render(&out, view, NULL, err);
+ *
+ * To add a format: a file here, a line in render.c's table, a value in enum
+ * zd_format, a reader in the tests that rebuilds both sides of a redline.
  */
 #ifndef ZD_RENDER_RENDER_H
 #define ZD_RENDER_RENDER_H
@@ -12,15 +18,30 @@
 struct zd_renderer {
 	enum zd_format format;
 	const char *name, *extension, *summary;
-	int (*render)(struct zd_buf *out, const struct zd_view *v,
-		const struct zd_render_options *options, struct zd_error *err);
+	void (*render)(struct zd_buf *out, const struct zd_view *v,
+		const struct zd_render_options *options);
 };
 
 extern const struct zd_renderer zd_renderers[];
 extern const size_t zd_renderers_count;
 
-/* Appends the view in options->format. */
+/* Appends the view in options->format (NULL: plain). ZD_ELIMIT when the
+ * output would pass the buffer's cap. */
 int zd_view_render(struct zd_buf *out, const struct zd_view *v,
 	const struct zd_render_options *options, struct zd_error *err);
+
+/* The formats, a file each. */
+void zd_render_plain(struct zd_buf *out, const struct zd_view *v,
+	const struct zd_render_options *options);
+void zd_render_term(struct zd_buf *out, const struct zd_view *v,
+	const struct zd_render_options *options);
+void zd_render_markdown(struct zd_buf *out, const struct zd_view *v,
+	const struct zd_render_options *options);
+void zd_render_critic(struct zd_buf *out, const struct zd_view *v,
+	const struct zd_render_options *options);
+void zd_render_html(struct zd_buf *out, const struct zd_view *v,
+	const struct zd_render_options *options);
+void zd_render_json(struct zd_buf *out, const struct zd_view *v,
+	const struct zd_render_options *options);
 
 #endif

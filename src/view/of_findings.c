@@ -19,7 +19,7 @@ struct zd_view *zd_view_of_findings(
 	const struct zd_findings *findings, const char *path)
 {
 	static const char *const head[] = {
-		"Severity", "Place", "Paragraph", "Finding", "Code"};
+		"Severity", "Place", "Paragraph", "Code", "Finding"};
 	struct zd_view *v = zd_view_new("findings");
 
 	zd_view_add(v, ZD_VIEW_HEAD_ROW);
@@ -33,8 +33,8 @@ struct zd_view *zd_view_of_findings(
 			v, zd_slice_str(zd_severity_name(f->severity)));
 		zd_view_cell_text(v, place(v, f, path));
 		zd_view_cell_text(v, f->label);
-		zd_view_cell_text(v, f->message);
 		zd_view_cell_text(v, zd_slice_str(f->code));
+		zd_view_cell_text(v, f->message);
 	}
 	if (findings->dropped) {
 		zd_view_add(v, ZD_VIEW_REMARK);

@@ -1,0 +1,87 @@
+#include "render/block.h"
+
+size_t zd_block_labels(
+	const struct zd_view_block *b, struct zd_label_part out[2])
+{
+	size_t n = 0;
+
+	if (!b->relabelled) {
+		out[0].mark = b->mark;
+		out[0].label = b->label;
+		return b->label.len > 0;
+	}
+	if (b->old_label.len) {
+		out[n].mark = ZD_VIEW_DELETED;
+		out[n++].label = b->old_label;
+	}
+	if (b->label.len) {
+		out[n].mark = ZD_VIEW_INSERTED;
+		out[n++].label = b->label;
+	}
+	return n;
+}
+
+const char *zd_block_before(enum zd_view_kind kind)
+{
+	return kind == ZD_VIEW_NOTE ? "[^" : "";
+}
+
+const char *zd_block_behind(enum zd_view_kind kind)
+{
+	switch (kind) {
+	case ZD_VIEW_PARAGRAPH: return ".";
+	case ZD_VIEW_LINE: return ":";
+	case ZD_VIEW_NOTE: return "]";
+	default: return "";
+	}
+}
+
+static bool is_row(enum zd_view_kind kind)
+{
+	return kind == ZD_VIEW_ROW || kind == ZD_VIEW_HEAD_ROW;
+}
+
+bool zd_block_is_row(const struct zd_view_block *b)
+{
+	return is_row(b->kind);
+}
+
+bool zd_block_close(enum zd_view_kind kind, enum zd_view_kind next)
+{
+	return (kind == next &&
+		       (kind == ZD_VIEW_LINE || kind == ZD_VIEW_LEGEND)) ||
+		(is_row(kind) && is_row(next));
+}
+
+size_t zd_block_indent(const struct zd_view_block *b)
+{
+	size_t level = b->level < 8 ? b->level : 8;
+
+	return b->kind == ZD_VIEW_SUB ? 4 * level : 0;
+}
+
+void zd_block_said(struct zd_buf *out, const struct zd_view *v,
+	const struct zd_view_block *b)
+{
+	uint32_t before = 0;
+	const char *sep = b->aside.len ? "; " : "";
+
+	zd_buf_put_slice(out, b->aside);
+	for (uint32_t i = b->first; i < b->first + b->count; i++) {
+		uint32_t about = v->runs.at[i].about;
+
+		if (!about || about == before || !v->abouts.at[about].aside.len)
+			continue;
+		zd_buf_printf(out, "%spassage %.*s", sep,
+			ZD_FMT(v->abouts.at[about].aside));
+		before = about;
+		sep = "; ";
+	}
+}
+
+void zd_runs_text(struct zd_buf *out, const struct zd_view *v, uint32_t first,
+	uint32_t count)
+{
+	for (uint32_t i = first; i < first + count; i++)
+		zd_buf_put_slice(out, v->runs.at[i].text);
+}

@@ -1,0 +1,166 @@
+/*
+ * CriticMarkup: {++new++}, {--gone--}, {>>what the program says<<}, in text
+ * escaped like Markdown. A block's marks are its own: none runs over a
+ * block's end.
+ */
+#include "render/block.h"
+#include "render/escape.h"
+#include "render/inline.h"
+#include "render/render.h"
+
+struct critic {
+	struct zd_inline in;
+	unsigned side; /* KEPT, INSERTED or DELETED: what is open */
+};
+
+static unsigned side_of(unsigned mark)
+{
+	return zd_view_goes(mark) ? ZD_VIEW_DELETED
+		: zd_view_comes(mark) ? ZD_VIEW_INSERTED
+				      : ZD_VIEW_KEPT;
+}
+
+static void turn(struct critic *c, unsigned side)
+{
+	if (c->side == side)
+		return;
+	if (c->side == ZD_VIEW_INSERTED)
+		zd_buf_puts(c->in.out, "++}");
+	if (c->side == ZD_VIEW_DELETED)
+		zd_buf_puts(c->in.out, "--}");
+	if (side == ZD_VIEW_INSERTED)
+		zd_buf_puts(c->in.out, "{++");
+	if (side == ZD_VIEW_DELETED)
+		zd_buf_puts(c->in.out, "{--");
+	if (side != ZD_VIEW_KEPT)
+		c->in.line = SIZE_MAX;
+	c->side = side;
+}
+
+static void put_runs(struct critic *c, uint32_t i, uint32_t end)
+{
+	while (i < end) {
+		const struct zd_view_run *r = &c->in.v->runs.at[i];
+
+		turn(c, side_of(r->mark));
+		if (r->note) {
+			zd_inline_note(&c->in, r);
+			i++;
+		} else if (r->mark == ZD_VIEW_OWNER) {
+			zd_buf_puts(c->in.out, "**");
+			zd_escape_critic(c->in.out, r->text, SIZE_MAX);
+			zd_buf_puts(c->in.out, "**");
+			i++;
+		} else {
+			zd_inline_text(&c->in, &i, end);
+		}
+	}
+}
+
+static void put_voice(struct critic *c, struct zd_slice text)
+{
+	turn(c, ZD_VIEW_KEPT);
+	zd_buf_puts(c->in.out, "{>>");
+	zd_escape_critic(c->in.out, text, SIZE_MAX);
+	zd_buf_puts(c->in.out, "<<}");
+}
+
+static void put_labels(struct critic *c, const struct zd_view_block *b)
+{
+	struct zd_label_part parts[2];
+	size_t n = zd_block_labels(b, parts);
+
+	if (b->kind == ZD_VIEW_NOTE)
+		return;
+	for (size_t i = 0; i < n; i++) {
+		turn(c, parts[i].mark);
+		zd_inline_label(&c->in, b->kind, parts[i].label);
+	}
+	if (n == 2)
+		turn(c, ZD_VIEW_KEPT);
+	if (n) {
+		zd_buf_putc(c->in.out, ' ');
+		c->in.line = SIZE_MAX;
+	}
+}
+
+static void put_head(struct critic *c, const struct zd_view_block *b)
+{
+	uint32_t level = b->kind == ZD_VIEW_TITLE ? 1 : b->level;
+
+	if (b->kind == ZD_VIEW_TITLE || b->kind == ZD_VIEW_HEADING) {
+		level = level < 1 ? 1 : level > 6 ? 6 : level;
+		for (; level; level--)
+			zd_buf_putc(c->in.out, '#');
+		zd_buf_putc(c->in.out, ' ');
+	}
+	if (b->kind == ZD_VIEW_NOTE && b->number) {
+		zd_buf_puts(c->in.out, "[^");
+		zd_inline_note_name(&c->in, b->number, b->label);
+		zd_buf_puts(c->in.out, "]: ");
+	} else if (b->kind == ZD_VIEW_NOTE) {
+		zd_buf_puts(c->in.out, "\\[\\^");
+		zd_escape_critic(c->in.out, b->label, SIZE_MAX);
+		zd_buf_puts(c->in.out, "\\] ");
+	}
+	c->in.line = c->in.out->len;
+}
+
+static void put_block(struct critic *c, const struct zd_view_block *b)
+{
+	struct zd_buf said = ZD_BUF_INIT;
+
+	if (b->kind == ZD_VIEW_REMARK || b->kind == ZD_VIEW_LEGEND) {
+		zd_runs_text(&said, c->in.v, b->first, b->count);
+	} else {
+		if (!b->stub) {
+			put_head(c, b);
+			put_labels(c, b);
+			put_runs(c, b->first, b->first + b->count);
+			turn(c, ZD_VIEW_KEPT);
+		}
+		zd_block_said(&said, c->in.v, b);
+		if (said.len && !b->stub)
+			zd_buf_putc(c->in.out, ' ');
+	}
+	if (said.len)
+		put_voice(c, zd_buf_slice(&said));
+	zd_buf_putc(c->in.out, '\n');
+	zd_buf_clear(&said);
+}
+
+static void put_row(struct critic *c, const struct zd_view_block *b)
+{
+	c->in.line = SIZE_MAX;
+	for (uint32_t i = 0; i < b->cells; i++) {
+		const struct zd_view_cell *cell =
+			&c->in.v->cells.at[b->first_cell + i];
+
+		zd_buf_puts(c->in.out, i ? " | " : "| ");
+		put_runs(c, cell->first, cell->first + cell->count);
+		turn(c, ZD_VIEW_KEPT);
+	}
+	zd_buf_puts(c->in.out, " |\n");
+}
+
+void zd_render_critic(struct zd_buf *out, const struct zd_view *v,
+	const struct zd_render_options *options)
+{
+	struct critic c = {.side = ZD_VIEW_KEPT};
+
+	(void)options;
+	zd_inline_init(&c.in, out, v);
+	c.in.escape = zd_escape_critic;
+	for (size_t i = 0; i < v->blocks.len; i++) {
+		const struct zd_view_block *b = &v->blocks.at[i];
+
+		if (i && (!zd_block_close(b[-1].kind, b->kind) ||
+				 b->kind == ZD_VIEW_LINE))
+			zd_buf_putc(out, '\n');
+		if (zd_block_is_row(b))
+			put_row(&c, b);
+		else
+			put_block(&c, b);
+	}
+	zd_inline_clear(&c.in);
+}

@@ -1,0 +1,150 @@
+#include "render/document.h"
+
+#include "render/escape.h"
+
+static const char head_latex[] =
+	"    \\usepackage{fancyhdr}\n"
+	"    \\usepackage{lastpage}\n"
+	"    \\usepackage[normalem]{ulem}\n"
+	"    \\pagestyle{fancy}\n"
+	"    \\fancyhf{}\n"
+	"    \\renewcommand{\\headrulewidth}{0pt}\n"
+	"    \\fancyfoot[C]{Page \\thepage{} of \\pageref*{LastPage}}\n"
+	"    \\fancypagestyle{plain}{}\n"
+	/* Underlined text must break over lines. */
+	"    \\let\\underline\\uline\n"
+	/* Not every font has the arrows of remarks. */
+	"    \\ifPDFTeX\n"
+	"    \\DeclareUnicodeCharacter{2190}{\\ensuremath{\\leftarrow}}\n"
+	"    \\DeclareUnicodeCharacter{2192}{\\ensuremath{\\rightarrow}}\n"
+	"    \\else\n"
+	"    \\catcode\"2190=13 \\catcode\"2192=13\n"
+	"    \\protected\\def^^^^2190{\\ensuremath{\\leftarrow}}\n"
+	"    \\protected\\def^^^^2192{\\ensuremath{\\rightarrow}}\n"
+	"    \\fi\n"
+	"    \\setlength{\\parindent}{0pt}\n"
+	"    \\setlength{\\parskip}{6pt plus 2pt}\n";
+
+static const char line_numbers[] = "    \\usepackage{lineno}\n"
+				   "    \\modulolinenumbers[5]\n"
+				   "    \\linenumbers\n";
+
+void zd_document_date(struct zd_buf *out, struct zd_slice date)
+{
+	static const char *const months[] = {"January", "February", "March",
+		"April", "May", "June", "July", "August", "September",
+		"October", "November", "December"};
+	unsigned month, day;
+
+	for (size_t i = 0; i < 10; i++) {
+		bool dash = i == 4 || i == 7;
+
+		if (date.len != 10 || (dash && date.ptr[i] != '-') ||
+			(!dash && (date.ptr[i] < '0' || date.ptr[i] > '9'))) {
+			zd_buf_put_slice(out, date);
+			return;
+		}
+	}
+	month = (unsigned)((date.ptr[5] - '0') * 10 + date.ptr[6] - '0');
+	day = (unsigned)((date.ptr[8] - '0') * 10 + date.ptr[9] - '0');
+	if (month < 1 || month > 12) {
+		zd_buf_put_slice(out, date);
+		return;
+	}
+	zd_buf_printf(out, "%u %s %.4s", day, months[month - 1], date.ptr);
+}
+
+bool zd_document_has(struct zd_slice key)
+{
+	static const char *const keys[] = {
+		"title", "organ", "round", "date", "commit", "from", "to"};
+
+	for (size_t i = 0; i < sizeof(keys) / sizeof(*keys); i++)
+		if (zd_slice_is(key, keys[i]))
+			return true;
+	return false;
+}
+
+/* key: "value", the value as Markdown reads it. */
+static void put_key(struct zd_buf *out, const char *key, struct zd_slice value)
+{
+	if (!value.len)
+		return;
+	zd_buf_printf(out, "%s: \"", key);
+	zd_escape_yaml(out, value);
+	zd_buf_puts(out, "\"\n");
+}
+
+static void put_text_key(
+	struct zd_buf *out, const char *key, struct zd_slice text)
+{
+	struct zd_buf markdown = ZD_BUF_INIT;
+
+	zd_escape_markdown(&markdown, text, SIZE_MAX);
+	put_key(out, key, zd_buf_slice(&markdown));
+	zd_buf_clear(&markdown);
+}
+
+/* "Zero Draft, 7 June 2019", "Zero Draft → Rev 1" */
+static void stage(struct zd_buf *out, const struct zd_view *v)
+{
+	struct zd_slice round = zd_view_fact_get(v, "round");
+	struct zd_slice date = zd_view_fact_get(v, "date");
+	struct zd_slice from = zd_view_fact_get(v, "from");
+	struct zd_slice to = zd_view_fact_get(v, "to");
+
+	zd_buf_put_slice(out, round);
+	if (from.len && to.len)
+		zd_buf_printf(out, "%s%.*s → %.*s", round.len ? ", " : "",
+			ZD_FMT(from), ZD_FMT(to));
+	if (!date.len)
+		return;
+	if (out->len)
+		zd_buf_puts(out, ", ");
+	zd_document_date(out, date);
+}
+
+static void put_includes(struct zd_buf *out, struct zd_slice left,
+	struct zd_slice right, bool lines)
+{
+	zd_buf_puts(out, "header-includes:\n  - |\n    ```{=latex}\n");
+	zd_buf_puts(out, head_latex);
+	zd_buf_puts(out, "    \\fancyhead[L]{\\small ");
+	zd_escape_latex(out, left);
+	zd_buf_puts(out, "}\n    \\fancyhead[R]{\\small ");
+	zd_escape_latex(out, right);
+	zd_buf_puts(out, "}\n");
+	if (lines)
+		zd_buf_puts(out, line_numbers);
+	zd_buf_puts(out, "    ```\n");
+}
+
+void zd_document_head(struct zd_buf *out, const struct zd_view *v,
+	struct zd_slice title, const struct zd_render_options *options)
+{
+	struct zd_buf text = ZD_BUF_INIT;
+
+	zd_buf_puts(out, "---\n");
+	put_key(out, "title", title);
+	stage(&text, v);
+	put_text_key(out, "subtitle", zd_buf_slice(&text));
+	zd_buf_puts(out, "lang: \"en-GB\"\npapersize: \"a4\"\n"
+			 "geometry: \"margin=2.5cm\"\nfontsize: \"12pt\"\n");
+	zd_buf_puts(out, "un:\n");
+	zd_buf_puts(out, "  what: \"");
+	zd_escape_yaml(out, zd_slice_str(v->what));
+	zd_buf_puts(out, "\"\n");
+	for (size_t i = 0; i < 4; i++) {
+		static const char *const keys[] = {
+			"organ", "round", "date", "commit"};
+		struct zd_slice value = zd_view_fact_get(v, keys[i]);
+
+		if (value.len)
+			zd_buf_puts(out, "  ");
+		put_text_key(out, keys[i], value);
+	}
+	put_includes(out, zd_buf_slice(&text), zd_view_fact_get(v, "commit"),
+		options->line_numbers);
+	zd_buf_puts(out, "---\n\n");
+	zd_buf_clear(&text);
+}

@@ -1,0 +1,55 @@
+#include "render/marked.h"
+
+#include "render/escape.h"
+
+const char zd_marked_voice[] = "» ";
+
+static const char *const opens[ZD_VIEW_MARKS] = {
+	[ZD_VIEW_INSERTED] = "{+",
+	[ZD_VIEW_DELETED] = "[-",
+	[ZD_VIEW_MOVED_FROM] = "[>",
+	[ZD_VIEW_MOVED_TO] = "{<",
+};
+static const char *const closes[ZD_VIEW_MARKS] = {
+	[ZD_VIEW_INSERTED] = "+}",
+	[ZD_VIEW_DELETED] = "-]",
+	[ZD_VIEW_MOVED_FROM] = ">]",
+	[ZD_VIEW_MOVED_TO] = "<}",
+};
+
+/* A bracket at the end of the text would make a sign with the mark that
+ * follows: "{+{" and "+}". The bracket is broken off. */
+static void put_close(struct zd_buf *out, const char *close)
+{
+	char last = out->len ? out->ptr[out->len - 1] : '\n';
+
+	if (zd_escape_marked_pair(last, close[0])) {
+		zd_buf_truncate(out, out->len - 1);
+		zd_buf_putc(out, '\\');
+		zd_buf_putc(out, last);
+	}
+	zd_buf_puts(out, close);
+}
+
+void zd_marked_turn(
+	struct zd_buf *out, enum zd_view_mark was, enum zd_view_mark now)
+{
+	if (was == now)
+		return;
+	if (closes[was])
+		put_close(out, closes[was]);
+	if (opens[now])
+		zd_buf_puts(out, opens[now]);
+}
+
+bool zd_marked_speaks(
+	const struct zd_view *v, const struct zd_view_block *b)
+{
+	const struct zd_view_run *r;
+
+	if (!v->marked || !b->count || b->label.len || b->relabelled)
+		return false;
+	r = &v->runs.at[b->first];
+	return r->mark == ZD_VIEW_KEPT && r->text.len >= 2 &&
+		!memcmp(r->text.ptr, zd_marked_voice, 2);
+}

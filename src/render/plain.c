@@ -1,0 +1,139 @@
+/*
+ * Plain text: a block a line, nothing wrapped. Made for reading in a mail and
+ * for reading back by program: see marked.h for the marks; a line that begins
+ * with "» " is the program's.
+ */
+#include "render/block.h"
+#include "render/escape.h"
+#include "render/marked.h"
+#include "render/render.h"
+
+struct plain {
+	struct zd_buf *out;
+	const struct zd_view *v;
+	enum zd_view_mark mark; /* the one that is open */
+};
+
+static void put_text(
+	struct plain *p, unsigned mark, struct zd_slice text)
+{
+	if (!p->v->marked) {
+		zd_escape_term(p->out, text);
+		return;
+	}
+	zd_marked_turn(p->out, p->mark, mark);
+	p->mark = mark;
+	zd_escape_marked(p->out, text);
+}
+
+static void close_mark(struct plain *p)
+{
+	if (p->v->marked)
+		zd_marked_turn(p->out, p->mark, ZD_VIEW_KEPT);
+	p->mark = ZD_VIEW_KEPT;
+}
+
+static void put_note(struct plain *p, unsigned mark, struct zd_slice name)
+{
+	put_text(p, mark, (struct zd_slice){0});
+	zd_buf_puts(p->out, "[^");
+	zd_escape_term(p->out, name);
+	zd_buf_putc(p->out, ']');
+}
+
+static void put_runs(struct plain *p, uint32_t first, uint32_t count)
+{
+	for (uint32_t i = first; i < first + count; i++) {
+		const struct zd_view_run *r = &p->v->runs.at[i];
+
+		if (r->note)
+			put_note(p, r->mark, r->text);
+		else
+			put_text(p, r->mark, r->text);
+	}
+}
+
+static void put_labels(struct plain *p, const struct zd_view_block *b)
+{
+	struct zd_label_part parts[2];
+	size_t n = zd_block_labels(b, parts);
+
+	for (size_t i = 0; i < n; i++) {
+		put_text(p, parts[i].mark, (struct zd_slice){0});
+		zd_buf_puts(p->out, zd_block_before(b->kind));
+		zd_escape_term(p->out, parts[i].label);
+		zd_buf_puts(p->out, zd_block_behind(b->kind));
+	}
+	if (n == 2)
+		close_mark(p);
+	if (n)
+		zd_buf_putc(p->out, ' ');
+}
+
+static void put_cells(struct plain *p, const struct zd_view_block *b)
+{
+	for (uint32_t i = 0; i < b->cells; i++) {
+		const struct zd_view_cell *c =
+			&p->v->cells.at[b->first_cell + i];
+
+		if (i)
+			zd_buf_putc(p->out, '\t');
+		put_runs(p, c->first, c->count);
+		close_mark(p);
+	}
+}
+
+static void put_voice(struct plain *p, struct zd_slice text)
+{
+	zd_buf_puts(p->out, zd_marked_voice);
+	zd_escape_term(p->out, text);
+	zd_buf_putc(p->out, '\n');
+}
+
+static void put_remarks(struct plain *p, const struct zd_view_block *b)
+{
+	struct zd_buf said = ZD_BUF_INIT;
+
+	zd_block_said(&said, p->v, b);
+	if (said.len)
+		put_voice(p, zd_buf_slice(&said));
+	zd_buf_clear(&said);
+}
+
+static void put_block(struct plain *p, const struct zd_view_block *b)
+{
+	if (b->stub) {
+		put_voice(p, b->aside);
+		return;
+	}
+	for (size_t i = zd_block_indent(b); i; i--)
+		zd_buf_putc(p->out, ' ');
+	if (b->kind == ZD_VIEW_REMARK || b->kind == ZD_VIEW_LEGEND)
+		zd_buf_puts(p->out, zd_marked_voice);
+	else if (zd_marked_speaks(p->v, b))
+		zd_buf_putc(p->out, '\\');
+	if (zd_block_is_row(b)) {
+		put_cells(p, b);
+	} else {
+		put_labels(p, b);
+		put_runs(p, b->first, b->count);
+		close_mark(p);
+	}
+	zd_buf_putc(p->out, '\n');
+	put_remarks(p, b);
+}
+
+void zd_render_plain(struct zd_buf *out, const struct zd_view *v,
+	const struct zd_render_options *options)
+{
+	struct plain p = {out, v, ZD_VIEW_KEPT};
+
+	(void)options;
+	for (size_t i = 0; i < v->blocks.len; i++) {
+		const struct zd_view_block *b = &v->blocks.at[i];
+
+		if (i && !zd_block_close(b[-1].kind, b->kind))
+			zd_buf_putc(out, '\n');
+		put_block(&p, b);
+	}
+}

@@ -1,0 +1,146 @@
+#include "render/render.h"
+
+const struct zd_renderer zd_renderers[] = {
+	{ZD_FORMAT_TERM, "term", "txt",
+		"colours or marks, as wide as the terminal", zd_render_term},
+	{ZD_FORMAT_PLAIN, "plain", "txt",
+		"plain text, a line a paragraph", zd_render_plain},
+	{ZD_FORMAT_MARKDOWN, "markdown", "md",
+		"Markdown that no reader takes for something else",
+		zd_render_markdown},
+	{ZD_FORMAT_CRITIC, "critic", "md", "CriticMarkup",
+		zd_render_critic},
+	{ZD_FORMAT_HTML, "html", "html", "one page, complete in itself",
+		zd_render_html},
+	{ZD_FORMAT_JSON, "json", "json", "for programs, zerodraft/1",
+		zd_render_json},
+};
+const size_t zd_renderers_count = sizeof(zd_renderers) / sizeof(*zd_renderers);
+
+/* Says who proposes what: the dashes, names and remarks of attributions. */
+static bool attributes(const struct zd_view_run *r)
+{
+	return r->quiet && r->mark >= ZD_VIEW_SIGN;
+}
+
+/* Appends the runs that stay to `to` and says how many they are. */
+static uint32_t keep_runs(struct zd_view *to, const struct zd_view *v,
+	uint32_t first, uint32_t count)
+{
+	size_t before = to->runs.len;
+
+	for (uint32_t i = first; i < first + count; i++)
+		if (!attributes(&v->runs.at[i]))
+			zd_vec_push(&to->runs, v->runs.at[i]);
+	return zd_u32(to->runs.len - before);
+}
+
+/* A view of the same blocks without attributions; it borrows from v all but
+ * blocks, runs and cells. */
+static struct zd_view unattributed(const struct zd_view *v)
+{
+	struct zd_view to = *v;
+
+	memset(&to.blocks, 0, sizeof(to.blocks));
+	memset(&to.runs, 0, sizeof(to.runs));
+	memset(&to.cells, 0, sizeof(to.cells));
+	for (size_t i = 0; i < v->blocks.len; i++) {
+		struct zd_view_block b = v->blocks.at[i];
+		uint32_t first_cell = b.first_cell;
+
+		b.first = zd_u32(to.runs.len);
+		b.first_cell = zd_u32(to.cells.len);
+		for (uint32_t k = 0; k < b.cells; k++) {
+			struct zd_view_cell c = v->cells.at[first_cell + k];
+			uint32_t first = zd_u32(to.runs.len);
+
+			c.count = keep_runs(&to, v, c.first, c.count);
+			c.first = first;
+			zd_vec_push(&to.cells, c);
+		}
+		if (!b.cells)
+			keep_runs(&to, v, v->blocks.at[i].first, b.count);
+		b.count = zd_u32(to.runs.len) - b.first;
+		zd_vec_push(&to.blocks, b);
+	}
+	return to;
+}
+
+static const struct zd_renderer *find(enum zd_format format)
+{
+	for (size_t i = 0; i < zd_renderers_count; i++)
+		if (zd_renderers[i].format == format)
+			return &zd_renderers[i];
+	return NULL;
+}
+
+int zd_view_render(struct zd_buf *out, const struct zd_view *v,
+	const struct zd_render_options *options, struct zd_error *err)
+{
+	struct zd_render_options defaults;
+	const struct zd_renderer *renderer;
+	struct zd_view less;
+
+	zd_render_options_init(&defaults);
+	if (!options)
+		options = &defaults;
+	renderer = find(options->format);
+	if (!renderer)
+		return zd_error_set(err, ZD_EUSAGE, "no such format: %d",
+			(int)options->format);
+	if (options->no_attribution) {
+		less = unattributed(v);
+		renderer->render(out, &less, options);
+		zd_vec_clear(&less.blocks);
+		zd_vec_clear(&less.runs);
+		zd_vec_clear(&less.cells);
+	} else {
+		renderer->render(out, v, options);
+	}
+	if (out->overflow)
+		return zd_error_set(err, ZD_ELIMIT,
+			"the output would be too large: show fewer "
+			"paragraphs");
+	return 0;
+}
+
+void zd_render_options_init(struct zd_render_options *options)
+{
+	memset(options, 0, sizeof(*options));
+	options->version = 1;
+	options->format = ZD_FORMAT_PLAIN;
+}
+
+int zd_render(struct zd_text *out, const struct zd_view *view,
+	const struct zd_render_options *options, struct zd_error *err)
+{
+	struct zd_buf b = ZD_BUF_INIT;
+	int code = zd_view_render(&b, view, options, err);
+
+	out->ptr = NULL;
+	out->len = 0;
+	if (code) {
+		zd_buf_clear(&b);
+		return code;
+	}
+	if (zd_buf_reserve(&b, 1))
+		b.ptr[b.len] = '\0';
+	out->ptr = b.ptr;
+	out->len = b.len;
+	return 0;
+}
+
+bool zd_format_parse(const char *name, enum zd_format *out)
+{
+	for (size_t i = 0; i < zd_renderers_count; i++)
+		if (!strcmp(zd_renderers[i].name, name)) {
+			*out = zd_renderers[i].format;
+			return true;
+		}
+	return false;
+}
+
+const char *zd_format_name(size_t i)
+{
+	return i < zd_renderers_count ? zd_renderers[i].name : NULL;
+}
