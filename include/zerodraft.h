@@ -196,6 +196,33 @@ ZD_API int zd_amendments_list(struct zd_amendments **out,
 ZD_API void zd_amendments_free(struct zd_amendments *amendments);
 ZD_API size_t zd_amendments_count(const struct zd_amendments *amendments);
 
+/* Positions: what a party says without changing text. */
+struct zd_position_options {
+	const char *party;
+	const char *round;  /* NULL: the current one */
+	const char *stance; /* support, retain, delete, reserve, oppose,
+			       flexible, agree */
+	const char *target; /* a label or id, or an amendment: "EU/3" */
+	const char *remark; /* may be NULL; one line */
+	int64_t when;
+	int offset;
+	struct zd_identity committer;
+};
+ZD_API int zd_position_take(struct zd_negotiation *negotiation,
+	const struct zd_position_options *options, struct zd_error *err);
+
+/* Agreed: a mark on paragraphs of main for their exact words. */
+struct zd_agree_options {
+	const char *const *labels;
+	size_t labels_len;
+	const char *level;  /* NULL: "ad ref" */
+	const char *remark; /* may be NULL */
+	bool undo;          /* take the mark away */
+	struct zd_identity author, committer;
+};
+ZD_API int zd_agree(struct zd_negotiation *negotiation,
+	const struct zd_agree_options *options, struct zd_error *err);
+
 /* The compilation of a round: every party's amendments in place. */
 struct zd_round_compilation;
 ZD_API int zd_negotiation_compile(struct zd_round_compilation **out,

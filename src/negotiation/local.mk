@@ -1,10 +1,12 @@
 libcore_la_SOURCES += \
+	%D%/acts.h %D%/agree.c %D%/amendment.c \
 	%D%/copy.c %D%/copy.h \
 	%D%/identify.c %D%/identify.h \
 	%D%/import.c %D%/import.h \
 	%D%/names.c %D%/names.h \
 	%D%/negotiation.c %D%/negotiation.h \
 	%D%/order.c %D%/order.h \
+	%D%/position.c \
 	%D%/proposals.c %D%/proposals.h \
 	%D%/propose.c %D%/propose.h \
 	%D%/revision.c \

@@ -1,5 +1,6 @@
 #include "negotiation/proposals.h"
 
+#include "negotiation/acts.h"
 #include "negotiation/names.h"
 #include "negotiation/tree.h"
 
@@ -149,6 +150,7 @@ static int list_one(
 	struct zd_arena scratch = {0};
 	struct zd_commits log = {0};
 	struct zd_slice party = party_of(ref->name);
+	unsigned number;
 	int code = 0;
 
 	if (l->party && !zd_slice_eq(l->party->code, party))
@@ -157,7 +159,8 @@ static int list_one(
 	code = zd_store_log(l->n->store, &ref->commit, &l->round.commit,
 		&scratch, &log, err);
 	for (size_t i = log.len; !code && i-- > 0;)
-		add_commit(l, party, (unsigned)(log.len - i), &log.at[i]);
+		if (zd_amendment_is(&log.at[i], &number))
+			add_commit(l, party, number, &log.at[i]);
 	zd_free(log.at);
 	zd_arena_clear(&scratch);
 	return code;

@@ -1,6 +1,7 @@
 #include "negotiation/propose.h"
 
 #include "amend/instruction.h"
+#include "negotiation/acts.h"
 #include "negotiation/copy.h"
 #include "negotiation/names.h"
 #include "negotiation/steps.h"
@@ -131,7 +132,7 @@ static int begin(struct proposing *p, const struct zd_oid *tip, bool exists,
 	if (exists)
 		code = zd_store_log(p->n->store, tip, &p->round.commit,
 			&scratch, &log, err);
-	p->number = (unsigned)log.len + 1;
+	p->number = zd_amendment_next(&log);
 	zd_free(log.at);
 	zd_arena_clear(&scratch);
 	if (!code)

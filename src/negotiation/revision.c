@@ -1,4 +1,5 @@
 /* Revisions: what people type for a state of the text. */
+#include "negotiation/acts.h"
 #include "negotiation/names.h"
 #include "negotiation/negotiation.h"
 
@@ -19,30 +20,23 @@ static int party_tip(struct zd_oid *out, struct zd_negotiation *n,
 	return 0;
 }
 
-/* The commit of amendment `number` behind a round. */
-static int nth_amendment(struct zd_oid *out, struct zd_negotiation *n,
-	const struct zd_round *round, unsigned long number,
-	struct zd_error *err)
-{
-	struct zd_commits log = {0};
-	struct zd_arena a = {0};
-	int code = zd_store_log(
-		n->store, out, &round->commit, &a, &log, err);
-
-	if (!code && (!number || number > log.len))
-		code = zd_error_set(err, ZD_ENOTFOUND,
-			"no amendment %lu: there are %zu on %.*s", number,
-			log.len, ZD_FMT(round->name));
-	if (!code)
-		*out = log.at[log.len - number].id;
-	zd_free(log.at);
-	zd_arena_clear(&a);
-	return code;
-}
-
 static bool is_number(const char *s)
 {
 	return *s && strspn(s, "0123456789") == strlen(s) && strlen(s) < 9;
+}
+
+static int nth_amendment(struct zd_oid *out, struct zd_negotiation *n,
+	const struct zd_round *round, const struct zd_slice *party,
+	struct zd_error *err)
+{
+	struct zd_found found;
+	struct zd_slice name = zd_arena_printf(&n->arena, "%.*s/%.*s/%.*s",
+		ZD_FMT(round->name), ZD_FMT(party[0]), ZD_FMT(party[1]));
+	int code = zd_amendment_find(&found, n, &n->arena, name.ptr, err);
+
+	if (!code)
+		*out = found.commit.id;
+	return code;
 }
 
 /* "EU", "rev1/EU", "EU/3", "rev1/EU/3". */
@@ -73,8 +67,7 @@ static int resolve_party(struct zd_oid *out, struct zd_negotiation *n,
 			return zd_error_set(err, ZD_ENOTFOUND,
 				"'%s' is no revision: an amendment is named "
 				"PARTY/NUMBER", revision);
-		code = nth_amendment(out, n, &round,
-			strtoul(parts[at + 1].ptr, NULL, 10), err);
+		code = nth_amendment(out, n, &round, parts + at, err);
 	}
 	return code;
 }

@@ -1,0 +1,211 @@
+/*
+ * Agreed ad referendum: a mark on a paragraph for those exact words. It
+ * names the blob it was given for; when the blob changes the mark says so by
+ * itself, and by whom.
+ */
+#include "negotiation/acts.h"
+#include "negotiation/names.h"
+#include "negotiation/tree.h"
+
+#define STATUS "draft/status"
+
+struct agreeing {
+	struct zd_negotiation *n;
+	const struct zd_agree_options *o;
+	struct zd_arena arena;
+	struct zd_draft *draft;
+};
+
+static int blob_of(struct zd_slice *out, struct zd_negotiation *n,
+	const struct zd_oid *commit, struct zd_arena *a, struct zd_slice id)
+{
+	struct zd_slice bytes;
+	struct zd_oid hash;
+	char hex[41];
+
+	if (zd_store_read(n->store, commit, zd_id_path(a, id), a, &bytes,
+		    NULL))
+		return ZD_ENOTFOUND;
+	zd_store_hash(bytes, &hash);
+	zd_oid_hex(&hash, hex);
+	*out = zd_arena_slice(a, zd_slice_str(hex));
+	return 0;
+}
+
+/* Seconds since 1970 as a date, by the civil calendar. */
+static struct zd_slice date_of(struct zd_arena *a, int64_t when, int offset)
+{
+	time_t t = (time_t)(when + offset * 60);
+	struct tm tm;
+
+	gmtime_r(&t, &tm);
+	return zd_arena_printf(a, "%04d-%02d-%02d", tm.tm_year + 1900,
+		tm.tm_mon + 1, tm.tm_mday);
+}
+
+static int add_line(struct agreeing *g, const struct zd_oid *tip,
+	const char *label, struct zd_buf *file, struct zd_error *err)
+{
+	struct zd_slice blob, id;
+	uint32_t at, matches;
+
+	at = zd_draft_find(g->draft, zd_slice_str(label), NULL, &matches);
+	if (matches != 1)
+		return zd_error_set(err,
+			matches ? ZD_EAMBIGUOUS : ZD_ENOTFOUND,
+			matches ? "'%s' stands more than once in the text: "
+				  "name the paragraph by its id"
+				: "no paragraph '%s' in the text", label);
+	id = g->draft->paragraphs.at[at].id;
+	if (blob_of(&blob, g->n, tip, &g->arena, id))
+		return zd_error_set(err, ZD_EUSAGE,
+			"'%s' cannot be marked: only paragraphs, headings and "
+			"text can", label);
+	zd_buf_printf(file, "%.*s\t%s\t%.*s\t%.*s\t%s\n", ZD_FMT(id),
+		g->o->level ? g->o->level : "ad ref", ZD_FMT(blob),
+		ZD_FMT(date_of(&g->arena, g->o->author.when,
+			g->o->author.offset)),
+		g->o->remark ? g->o->remark : "");
+	return 0;
+}
+
+static bool named(const struct agreeing *g, struct zd_slice id)
+{
+	uint32_t at;
+
+	for (size_t i = 0; i < g->o->labels_len; i++) {
+		at = zd_draft_find(g->draft, zd_slice_str(g->o->labels[i]),
+			NULL, NULL);
+		if (at != ZD_NONE &&
+			zd_slice_eq(g->draft->paragraphs.at[at].id, id))
+			return true;
+	}
+	return false;
+}
+
+static int build(void *ctx, const struct zd_oid *tip, bool exists,
+	struct zd_changes *changes, struct zd_buf *message,
+	struct zd_error *err)
+{
+	struct agreeing *g = ctx;
+	struct zd_buf file = ZD_BUF_INIT;
+	struct zd_slice old = {0}, line, rest;
+	int code = zd_tree_read(&g->draft, g->n->store, tip, err);
+
+	(void)exists;
+	if (!code && zd_store_read(g->n->store, tip, ZD_LIT(STATUS),
+			     &g->arena, &old, NULL))
+		old = (struct zd_slice){0};
+	while (!code && old.ptr) {
+		line = zd_slice_cut(&old, '\n');
+		rest = line;
+		if (line.len && !named(g, zd_slice_cut(&rest, '\t')))
+			zd_buf_printf(&file, "%.*s\n", ZD_FMT(line));
+	}
+	zd_buf_puts(message, g->o->undo ? "Reopen" : "Agree");
+	for (size_t i = 0; !code && i < g->o->labels_len; i++) {
+		if (!g->o->undo)
+			code = add_line(g, tip, g->o->labels[i], &file, err);
+		zd_buf_printf(message, "%s %s", i ? "," : "", g->o->labels[i]);
+	}
+	zd_buf_printf(message, "\n\nAct: %s\n",
+		g->o->undo ? "reopen" : "agree");
+	if (!code)
+		zd_changes_put(changes, ZD_LIT(STATUS), zd_buf_slice(&file));
+	zd_buf_clear(&file);
+	return code;
+}
+
+int zd_agree(struct zd_negotiation *n, const struct zd_agree_options *options,
+	struct zd_error *err)
+{
+	struct agreeing g = {.n = n, .o = options};
+	struct zd_act act = {.ref = ZD_MAIN, .author = &options->author,
+		.committer = &options->committer, .build = build, .ctx = &g};
+	struct zd_oid commit;
+	int code;
+
+	if ((options->remark && strpbrk(options->remark, "\t\n\r")) ||
+		(options->level && strpbrk(options->level, "\t\n\r")))
+		return zd_error_set(err, ZD_EUSAGE,
+			"a level and a remark are one line, without tabs");
+	if (!options->labels_len)
+		return zd_error_set(
+			err, ZD_EUSAGE, "which paragraphs are agreed?");
+	code = zd_store_act(n->store, &act, &commit, err);
+	if (code == ZD_ESAME)
+		zd_error_set(err, code, "that is marked so already");
+	zd_draft_free(g.draft);
+	zd_arena_clear(&g.arena);
+	return code;
+}
+
+/* --- reading it ---------------------------------------------------------- */
+
+/* The newest commit behind which the blob of this paragraph is another. */
+static void find_reopener(struct zd_agreed *g, struct zd_negotiation *n,
+	const struct zd_commits *log, struct zd_arena *a)
+{
+	struct zd_slice blob = {0};
+	char hex[41];
+
+	for (size_t i = 0; i < log->len; i++) {
+		if (i + 1 < log->len &&
+			(blob_of(&blob, n, &log->at[i + 1].id, a, g->id) ||
+				!zd_slice_eq(blob, g->blob)))
+			continue;
+		zd_oid_hex(&log->at[i].id, hex);
+		g->by = log->at[i].author;
+		g->act = zd_subject(log->at[i].message);
+		g->commit = zd_arena_slice(a, zd_slice(hex, 10));
+		return;
+	}
+}
+
+static void read_line(struct zd_agreement *out, struct zd_negotiation *n,
+	const struct zd_oid *commit, struct zd_slice line,
+	struct zd_commits *log)
+{
+	struct zd_agreed g = {0};
+	struct zd_slice now;
+
+	g.id = zd_slice_cut(&line, '\t');
+	g.level = zd_slice_cut(&line, '\t');
+	g.blob = zd_slice_cut(&line, '\t');
+	g.date = zd_slice_cut(&line, '\t');
+	g.remark = line;
+	g.reopened = blob_of(&now, n, commit, &out->arena, g.id) ||
+		!zd_slice_eq(now, g.blob);
+	if (g.reopened && !log->len)
+		zd_store_log(n->store, commit, NULL, &out->arena, log, NULL);
+	if (g.reopened)
+		find_reopener(&g, n, log, &out->arena);
+	zd_vec_push(&out->list, g);
+}
+
+int zd_agreement_read(struct zd_agreement *out, struct zd_negotiation *n,
+	const struct zd_oid *commit, struct zd_error *err)
+{
+	struct zd_commits log = {0};
+	struct zd_slice file, line;
+	int code;
+
+	memset(out, 0, sizeof(*out));
+	code = zd_store_read(n->store, commit, ZD_LIT(STATUS), &out->arena,
+		&file, err);
+	if (code)
+		return code == ZD_ENOTFOUND ? 0 : code;
+	while (file.ptr) {
+		line = zd_slice_cut(&file, '\n');
+		if (line.len)
+			read_line(out, n, commit, line, &log);
+	}
+	zd_free(log.at);
+	return 0;
+}
+
+void zd_agreement_clear(struct zd_agreement *a)
+{
+	zd_vec_clear(&a->list);
+	zd_arena_clear(&a->arena);
+}

@@ -1,0 +1,231 @@
+/* Single amendments: numbers, names, fates. */
+#include "negotiation/acts.h"
+#include "negotiation/names.h"
+
+bool zd_amendment_is(const struct zd_commit *c, unsigned *number)
+{
+	struct zd_slice name = zd_trailer(c->message, "Amendment");
+	unsigned n = 0;
+	size_t at = name.len;
+
+	if (zd_trailer(c->message, "Act").len)
+		return false;
+	while (at && name.ptr[at - 1] != '/')
+		at--;
+	for (; at && at < name.len && n < 100000000; at++) {
+		if (name.ptr[at] < '0' || name.ptr[at] > '9')
+			return false;
+		n = n * 10 + (unsigned)(name.ptr[at] - '0');
+	}
+	*number = n;
+	return n > 0;
+}
+
+unsigned zd_amendment_next(const struct zd_commits *log)
+{
+	unsigned number, most = 0;
+
+	for (size_t i = 0; i < log->len; i++)
+		if (zd_amendment_is(&log->at[i], &number) && number > most)
+			most = number;
+	return most + 1;
+}
+
+/* --- by name ------------------------------------------------------------- */
+
+static int not_there(const struct zd_commits *log, const char *name,
+	struct zd_error *err)
+{
+	unsigned next = zd_amendment_next(log);
+
+	if (next == 1)
+		return zd_error_set(err, ZD_ENOTFOUND,
+			"no amendment %s: that party has none on this round",
+			name);
+	return zd_error_set(err, ZD_ENOTFOUND,
+		"no amendment %s: that party's are numbered 1 to %u on this "
+		"round", name, next - 1);
+}
+
+static int find_on(struct zd_found *out, struct zd_negotiation *n,
+	struct zd_arena *a, const struct zd_round *round, const char *name,
+	struct zd_error *err)
+{
+	struct zd_commits log = {0};
+	struct zd_slice ref;
+	struct zd_oid tip;
+	unsigned number;
+	int code;
+
+	ref = zd_arena_printf(a, ZD_PROPOSALS "%.*s/%.*s", ZD_FMT(round->name),
+		ZD_FMT(out->party));
+	if (zd_store_ref(n->store, ref.ptr, &tip, NULL))
+		return not_there(&log, name, err);
+	code = zd_store_log(n->store, &tip, &round->commit, a, &log, err);
+	for (size_t i = 0; !code && i < log.len; i++)
+		if (zd_amendment_is(&log.at[i], &number) &&
+			number == out->number) {
+			out->commit = log.at[i];
+			zd_free(log.at);
+			return 0;
+		}
+	if (!code)
+		code = not_there(&log, name, err);
+	zd_free(log.at);
+	return code;
+}
+
+int zd_amendment_find(struct zd_found *out, struct zd_negotiation *n,
+	struct zd_arena *a, const char *name, struct zd_error *err)
+{
+	const char *slash = strrchr(name, '/'), *first = strchr(name, '/');
+	const struct zd_party *party;
+	struct zd_round round;
+	struct zd_slice who;
+	char *end;
+	int code;
+
+	memset(out, 0, sizeof(*out));
+	if (!slash || slash == name)
+		return zd_error_set(err, ZD_EUSAGE,
+			"'%s' is no amendment: they are named PARTY/NUMBER, "
+			"as in EU/3", name);
+	out->number = (unsigned)strtoul(slash + 1, &end, 10);
+	if (*end || end == slash + 1 || end > slash + 9)
+		return zd_error_set(err, ZD_EUSAGE,
+			"'%s' is no amendment: no number stands behind the "
+			"slash", name);
+	who = first == slash ? zd_slice(name, (size_t)(slash - name))
+			     : zd_slice(first + 1, (size_t)(slash - first - 1));
+	who = zd_arena_slice(a, who);
+	code = zd_round_find(&round, n,
+		first == slash ? NULL
+			       : zd_arena_strndup(a, name,
+					 (size_t)(first - name)),
+		err);
+	if (!code)
+		code = zd_negotiation_party(&party, n, who.ptr, err);
+	if (code)
+		return code;
+	out->party = zd_arena_slice(a, party->code);
+	out->round = zd_arena_slice(a, round.name);
+	return find_on(out, n, a, &round, name, err);
+}
+
+/* --- fates --------------------------------------------------------------- */
+
+const char *zd_fate_name(enum zd_fate fate)
+{
+	static const char *const names[] = {"pending", "accepted", "bracketed",
+		"rejected", "withdrawn", "carried"};
+
+	return names[fate];
+}
+
+static enum zd_fate fate_of_act(struct zd_slice act)
+{
+	if (zd_slice_is(act, "accept"))
+		return ZD_FATE_ACCEPTED;
+	if (zd_slice_is(act, "bracket"))
+		return ZD_FATE_BRACKETED;
+	return ZD_FATE_REJECTED;
+}
+
+static void note_fate(
+	struct zd_fates *out, struct zd_slice name, enum zd_fate fate)
+{
+	struct zd_fate_of one = {zd_arena_slice(&out->arena, name), fate};
+
+	if (name.len)
+		zd_vec_push(&out->list, one);
+}
+
+/* What happened on main since the round, oldest first. */
+static int read_main(struct zd_fates *out, struct zd_negotiation *n,
+	const struct zd_round *round, struct zd_error *err)
+{
+	struct zd_arena a = {0};
+	struct zd_commits log = {0};
+	struct zd_oid tip;
+	int code = zd_store_ref(n->store, ZD_MAIN, &tip, err);
+
+	if (!code)
+		code = zd_store_log(
+			n->store, &tip, &round->commit, &a, &log, err);
+	for (size_t i = log.len; !code && i-- > 0;) {
+		struct zd_slice act = zd_trailer(log.at[i].message, "Act");
+
+		if (act.len)
+			note_fate(out,
+				zd_trailer(log.at[i].message, "Amendment"),
+				fate_of_act(act));
+	}
+	zd_free(log.at);
+	zd_arena_clear(&a);
+	return code;
+}
+
+/* Withdrawals stand on the branches. */
+static int read_branch(struct zd_fates *out, struct zd_negotiation *n,
+	const struct zd_round *round, const struct zd_ref *ref,
+	struct zd_error *err)
+{
+	struct zd_arena a = {0};
+	struct zd_commits log = {0};
+	int code = zd_store_log(
+		n->store, &ref->commit, &round->commit, &a, &log, err);
+
+	for (size_t i = 0; !code && i < log.len; i++) {
+		struct zd_slice name =
+			zd_trailer(log.at[i].message, "Withdraws");
+
+		if (name.len)
+			note_fate(out,
+				zd_arena_printf(&a, "%.*s/%.*s",
+					ZD_FMT(round->name), ZD_FMT(name)),
+				ZD_FATE_WITHDRAWN);
+	}
+	zd_free(log.at);
+	zd_arena_clear(&a);
+	return code;
+}
+
+int zd_fates_read(struct zd_fates *out, struct zd_negotiation *n,
+	const struct zd_round *round, struct zd_error *err)
+{
+	struct zd_refs refs = {0};
+	struct zd_slice prefix;
+	int code;
+
+	memset(out, 0, sizeof(*out));
+	prefix = zd_arena_printf(
+		&out->arena, ZD_PROPOSALS "%.*s/", ZD_FMT(round->name));
+	code = read_main(out, n, round, err);
+	if (!code)
+		code = zd_store_refs(n->store, prefix.ptr, &refs, err);
+	for (size_t i = 0; !code && i < refs.len; i++)
+		code = read_branch(out, n, round, &refs.at[i], err);
+	zd_refs_clear(&refs);
+	if (code)
+		zd_fates_clear(out);
+	return code;
+}
+
+enum zd_fate zd_fates_get(const struct zd_fates *f, struct zd_slice round,
+	struct zd_slice party, unsigned number)
+{
+	char name[2 * ZD_MAX_NAME + 16];
+
+	snprintf(name, sizeof(name), "%.*s/%.*s/%u", ZD_FMT(round),
+		ZD_FMT(party), number);
+	for (size_t i = f->list.len; i-- > 0;)
+		if (zd_slice_is(f->list.at[i].name, name))
+			return f->list.at[i].fate;
+	return ZD_FATE_PENDING;
+}
+
+void zd_fates_clear(struct zd_fates *f)
+{
+	zd_vec_clear(&f->list);
+	zd_arena_clear(&f->arena);
+}
