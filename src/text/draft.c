@@ -213,20 +213,51 @@ static void put_mark(struct zd_buf *out, struct zd_slice mark)
 {
 	size_t n = mark.len;
 
-	if (!n)
-		return;
 	/* "a." and "a)" hide their second sign, "(a)" and "-" their first. */
 	if (n > 1 && mark.ptr[0] != '(' &&
 		(mark.ptr[n - 1] == '.' || mark.ptr[n - 1] == ')')) {
 		zd_buf_put(out, mark.ptr, n - 1);
 		zd_buf_putc(out, '\\');
 		zd_buf_putc(out, mark.ptr[n - 1]);
-	} else {
-		if ((unsigned char)mark.ptr[0] < 0x80)
-			zd_buf_putc(out, '\\');
-		zd_buf_put_slice(out, mark);
+		return;
 	}
-	zd_buf_putc(out, ' ');
+	if ((unsigned char)mark.ptr[0] < 0x80)
+		zd_buf_putc(out, '\\');
+	zd_buf_put_slice(out, mark);
+}
+
+void zd_block_write(struct zd_buf *out, const struct zd_block *b)
+{
+	if (b->mark.len) {
+		put_mark(out, b->mark);
+		if (b->text.len)
+			zd_buf_putc(out, ' ');
+	}
+	zd_buf_put_slice(out, b->text);
+}
+
+size_t zd_block_mark_parse(
+	struct zd_slice line, struct zd_slice *mark, char room[ZD_MARK_ROOM])
+{
+	size_t space = zd_slice_chr(zd_slice_sub(line, 0, ZD_MARK_ROOM), ' ', 0);
+	struct zd_slice head = zd_slice_sub(line, 0, space);
+	size_t n = 0, escapes = 0;
+
+	*mark = (struct zd_slice){0};
+	if (!head.len || head.len >= ZD_MARK_ROOM - 1)
+		return 0;
+	for (size_t i = 0; i < head.len; i++) {
+		if (head.ptr[i] == '\\')
+			escapes++;
+		else
+			room[n++] = head.ptr[i];
+	}
+	room[n] = ' ';
+	if (escapes > 1 || (!escapes && (unsigned char)head.ptr[0] < 0x80) ||
+		zd_mark_parse(zd_slice(room, n + 1), true) != n)
+		return 0;
+	*mark = zd_slice(room, n);
+	return space == SIZE_MAX ? head.len : space + 1;
 }
 
 void zd_paragraph_write(struct zd_buf *out, const struct zd_draft *d, uint32_t i)
@@ -236,51 +267,25 @@ void zd_paragraph_write(struct zd_buf *out, const struct zd_draft *d, uint32_t i
 	for (uint32_t b = p->first; b < p->first + p->count; b++) {
 		if (b > p->first)
 			zd_buf_puts(out, "\n\n");
-		put_mark(out, d->blocks.at[b].mark);
-		zd_buf_put_slice(out, d->blocks.at[b].text);
+		zd_block_write(out, &d->blocks.at[b]);
 	}
 	zd_buf_putc(out, '\n');
 }
 
-/* A mark as put_mark writes it: bytes used, and the mark without escape. */
-static size_t take_mark(
-	struct zd_draft *d, struct zd_slice line, struct zd_slice *mark)
-{
-	struct zd_buf plain = ZD_BUF_INIT;
-	struct zd_slice head = line, visible;
-	size_t space = zd_slice_chr(line, ' ', 0), n, used = 0;
-
-	*mark = (struct zd_slice){0};
-	if (space == SIZE_MAX || space > 16)
-		return 0;
-	head.len = space;
-	if (!memchr(head.ptr, '\\', head.len) && (unsigned char)head.ptr[0] < 0x80)
-		return 0;
-	zd_markup_plain(&plain, head);
-	zd_buf_putc(&plain, ' ');
-	visible = zd_buf_slice(&plain);
-	n = zd_mark_parse(visible, true);
-	if (n && n + 1 == visible.len) {
-		*mark = zd_arena_slice(&d->arena, zd_slice_sub(visible, 0, n));
-		used = space + 1;
-	}
-	zd_buf_clear(&plain);
-	return used;
-}
-
 void zd_paragraph_read(struct zd_draft *d, struct zd_slice file)
 {
+	char room[ZD_MARK_ROOM];
 	struct zd_slice line, mark;
 	bool first = true;
 	size_t used;
 
 	while (file.ptr) {
 		line = zd_slice_cut(&file, '\n');
-		if (!line.len)
+		/* Only the chapeau may be without a word. */
+		if (!line.len && (!first || !file.ptr))
 			continue;
-		used = first ? 0 : take_mark(d, line, &mark);
-		if (!used)
-			mark = (struct zd_slice){0};
+		mark = (struct zd_slice){0};
+		used = first ? 0 : zd_block_mark_parse(line, &mark, room);
 		zd_draft_add_block(
 			d, mark, zd_slice_sub(line, used, line.len));
 		first = false;

@@ -100,6 +100,16 @@ uint32_t zd_draft_find(const struct zd_draft *d, struct zd_slice query,
 
 /* The sub-paragraph's depth by its sign: 0 chapeau, 1 (a), 2 (i), … */
 unsigned zd_block_depth(const struct zd_draft *d, uint32_t block);
+/* Appends a block as one line: its mark, escaped, and its text. */
+void zd_block_write(struct zd_buf *out, const struct zd_block *b);
+/*
+ * The mark that a line of stored text begins with: "\(a) ", "a\. ", "– ".
+ * Returns its bytes with the space behind it, 0 when there is none; *mark
+ * gets it without the escape, kept in room.
+ */
+#define ZD_MARK_ROOM 16
+size_t zd_block_mark_parse(
+	struct zd_slice line, struct zd_slice *mark, char room[ZD_MARK_ROOM]);
 /* Appends the paragraph's own file: blocks, one blank line between, marks
  * escaped, one final line feed. Labels and footnotes are not in it. */
 void zd_paragraph_write(

@@ -1,0 +1,203 @@
+#include "codec/read.h"
+
+#include <stdint.h>
+
+#include "base/error.h"
+#include "base/limits.h"
+#include "base/mem.h"
+#include "base/utf8.h"
+
+/* Line and column (in characters) of a byte. */
+static void place(
+	struct zd_slice s, size_t at, size_t *line, size_t *column)
+{
+	size_t from = 0;
+	const char *p;
+
+	*line = 1;
+	while ((p = memchr(s.ptr + from, '\n', at - from))) {
+		++*line;
+		from = (size_t)(p - s.ptr) + 1;
+	}
+	*column = 1;
+	for (; from < at; from++)
+		*column += ((unsigned char)s.ptr[from] & 0xc0) != 0x80;
+}
+
+static int refuse(struct zd_error *err, int code, const char *message,
+	struct zd_slice s, size_t at)
+{
+	size_t line, column;
+
+	place(s, at, &line, &column);
+	zd_error_set(err, code, "%s", message);
+	zd_error_place(err, NULL, line, column);
+	return code;
+}
+
+static int check(struct zd_slice s, struct zd_error *err)
+{
+	size_t nul = zd_slice_chr(s, '\0', 0), bad;
+
+	if (s.len > ZD_MAX_FILE)
+		return zd_error_set(err, ZD_ELIMIT,
+			"the text has %zu bytes; at most %u are read", s.len,
+			ZD_MAX_FILE);
+	bad = zd_utf8_check(s);
+	if (nul < bad)
+		return refuse(err, ZD_EFORMAT,
+			"this is no text: it has a byte zero", s, nul);
+	if (bad != SIZE_MAX)
+		return refuse(err, ZD_EUTF8,
+			s.len - bad < 4
+				? "not UTF-8, or cut off inside a character"
+				: "not UTF-8: save the text as UTF-8",
+			s, bad);
+	return 0;
+}
+
+#define WIDE 16
+
+typedef unsigned char wide __attribute__((vector_size(WIDE)));
+
+/* The first byte at or behind `at` that is neither printable ASCII nor a
+ * line feed. */
+static size_t next_odd(struct zd_slice s, size_t at)
+{
+	wide v, odd;
+	uint64_t half[2];
+
+	for (; at + WIDE <= s.len; at += WIDE) {
+		memcpy(&v, s.ptr + at, WIDE);
+		odd = (wide)(v >= 0x7f) |
+			((wide)(v < ' ') & (wide)(v != '\n'));
+		memcpy(half, &odd, WIDE);
+		if (half[0] | half[1])
+			break;
+	}
+	while (at < s.len &&
+		(s.ptr[at] == '\n' || (s.ptr[at] >= ' ' && s.ptr[at] < 0x7f)))
+		at++;
+	return at;
+}
+
+/* A copy in the making, with the line that it has come to. */
+struct cleaner {
+	struct zd_slice in;
+	struct zd_buf out;
+	struct zd_findings *findings;
+	uint32_t line;
+	size_t counted; /* lines are counted up to here */
+	size_t done;    /* bytes copied or left out */
+	size_t from;    /* where the text begins, behind a BOM */
+	bool crlf;
+	uint32_t seen, seen_line; /* the invisible one named last, and where */
+};
+
+static uint32_t line_of(struct cleaner *c, size_t at)
+{
+	const char *p;
+
+	while ((p = memchr(c->in.ptr + c->counted, '\n', at - c->counted))) {
+		c->line++;
+		c->counted = (size_t)(p - c->in.ptr) + 1;
+	}
+	return c->line;
+}
+
+/* Leaves out the bytes from `at` to `end`, and puts others in their place. */
+static void replace(
+	struct cleaner *c, size_t at, size_t end, const char *with)
+{
+	zd_buf_put(&c->out, c->in.ptr + c->done, at - c->done);
+	zd_buf_puts(&c->out, with);
+	c->done = end;
+}
+
+static void carriage_return(struct cleaner *c, size_t at)
+{
+	bool pair = at + 1 < c->in.len && c->in.ptr[at + 1] == '\n';
+
+	if (!c->crlf)
+		zd_finding_add(c->findings, ZD_INFO, "line-ends",
+			(struct zd_slice){0}, line_of(c, at),
+			"line ends are not LF; read as if they were");
+	c->crlf = true;
+	replace(c, at, at + 1, pair ? "" : "\n");
+}
+
+static void character(struct cleaner *c, size_t at, uint32_t u, size_t len)
+{
+	if (u == '\t' || u == '\f')
+		return;
+	if (u == '\r') {
+		carriage_return(c, at);
+	} else if (u < 0xa0) {
+		zd_finding_add(c->findings, ZD_WARNING, "control-left-out",
+			(struct zd_slice){0}, line_of(c, at),
+			"control character U+%04X left out", (unsigned)u);
+		replace(c, at, at + len, "");
+	} else if (zd_utf8_is_unsafe(u)) {
+		if (c->seen == u && c->seen_line == line_of(c, at))
+			return;
+		c->seen = u;
+		c->seen_line = c->line;
+		zd_finding_add(c->findings, ZD_WARNING, "invisible",
+			(struct zd_slice){0}, line_of(c, at),
+			"U+%04X cannot be seen, or turns the text round; it is "
+			"kept",
+			(unsigned)u);
+	}
+}
+
+static void walk(struct cleaner *c)
+{
+	size_t len, at = next_odd(c->in, c->from);
+	uint32_t u;
+
+	for (; at < c->in.len; at = next_odd(c->in, at + len)) {
+		u = zd_utf8_decode(c->in, at, &len);
+		character(c, at, u, len);
+	}
+}
+
+static void normalise(struct cleaner *c, struct zd_slice *out)
+{
+	struct zd_buf nfc = ZD_BUF_INIT;
+
+	if (zd_utf8_is_plainly_nfc(*out))
+		return;
+	zd_utf8_nfc(&nfc, *out);
+	if (zd_slice_eq(zd_buf_slice(&nfc), *out)) {
+		zd_buf_clear(&nfc);
+		return;
+	}
+	zd_finding_add(c->findings, ZD_INFO, "normalised",
+		(struct zd_slice){0}, 0,
+		"characters were composed (Unicode form C)");
+	zd_buf_clear(&c->out);
+	c->out = nfc;
+	*out = zd_buf_slice(&nfc);
+}
+
+int zd_bytes_clean(struct zd_slice *out, char **owned, struct zd_slice bytes,
+	struct zd_findings *f, struct zd_error *err)
+{
+	struct cleaner c = {.in = bytes, .findings = f, .line = 1};
+	int code = check(bytes, err);
+
+	*owned = NULL;
+	if (code)
+		return code;
+	if (zd_slice_starts(bytes, "\xef\xbb\xbf"))
+		c.from = c.done = 3;
+	walk(&c);
+	*out = zd_slice_sub(bytes, c.from, bytes.len);
+	if (c.out.len || c.done > c.from) {
+		replace(&c, bytes.len, bytes.len, "");
+		*out = zd_buf_slice(&c.out);
+	}
+	normalise(&c, out);
+	*owned = c.out.ptr;
+	return 0;
+}

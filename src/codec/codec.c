@@ -1,0 +1,185 @@
+#include "codec/codec.h"
+
+#include <string.h>
+
+#include "base/limits.h"
+#include "base/mem.h"
+#include "codec/read.h"
+#include "text/label.h"
+#include "text/markup.h"
+
+/* "**OP7.** …", "[^name]: …": lines that only a draft in Markdown has. */
+static bool is_markdown_line(struct zd_slice line)
+{
+	struct zd_label label;
+	size_t n;
+
+	if (zd_slice_starts(line, "[^")) {
+		n = zd_markup_note(line, 0);
+		return n && n < line.len && line.ptr[n] == ':';
+	}
+	if (!zd_slice_starts(line, "**"))
+		return false;
+	line = zd_slice_sub(line, 2, line.len);
+	n = zd_label_parse(line, &label);
+	line = zd_slice_sub(line, n, line.len);
+	return n &&
+		(zd_slice_starts(line, ".**") || zd_slice_starts(line, "**"));
+}
+
+/* "*The General Assembly*," alone on its line. */
+static bool is_markdown_formula(struct zd_slice line)
+{
+	struct zd_slice organ;
+
+	line = zd_slice_trim(line);
+	if (line.len < 4 || line.ptr[0] != '*' || !zd_slice_ends(line, "*,"))
+		return false;
+	organ = zd_slice_sub(line, 1, line.len - 2);
+	return !memchr(organ.ptr, '*', organ.len);
+}
+
+enum zd_codec zd_codec_detect(struct zd_slice bytes)
+{
+	struct zd_slice rest = bytes, line;
+
+	if (zd_slice_starts(rest, "\xef\xbb\xbf"))
+		rest = zd_slice_sub(rest, 3, rest.len);
+	if (zd_slice_starts(rest, "---\n") || zd_slice_starts(rest, "---\r\n"))
+		return ZD_CODEC_MARKDOWN;
+	while (rest.ptr) {
+		line = zd_slice_cut(&rest, '\n');
+		if (line.len && (line.ptr[0] == '*' || line.ptr[0] == '[') &&
+			(is_markdown_line(line) || is_markdown_formula(line)))
+			return ZD_CODEC_MARKDOWN;
+	}
+	return ZD_CODEC_PLAIN;
+}
+
+/* Findings stand in the order of their lines, whoever made them. */
+static void sort_findings(struct zd_findings *f)
+{
+	struct zd_finding *from = f->list.at, *to, *spare;
+	size_t n = f->list.len;
+
+	spare = zd_calloc(n ? n : 1, sizeof(*spare));
+	to = spare;
+	for (size_t width = 1; width < n; width *= 2) {
+		for (size_t low = 0; low < n; low += 2 * width) {
+			size_t mid = low + width < n ? low + width : n;
+			size_t high = mid + width < n ? mid + width : n;
+			size_t a = low, b = mid, k = low;
+
+			while (a < mid || b < high)
+				to[k++] = b >= high ||
+						(a < mid &&
+							from[a].line <=
+								from[b].line)
+					? from[a++]
+					: from[b++];
+		}
+		struct zd_finding *swap = from;
+
+		from = to;
+		to = swap;
+	}
+	if (from != f->list.at)
+		memcpy(f->list.at, from, n * sizeof(*from));
+	zd_free(spare);
+}
+
+static bool is_letter(const struct zd_draft *d, struct zd_slice bytes)
+{
+	struct zd_slice rest = bytes;
+
+	for (size_t i = 0; i < d->paragraphs.len; i++)
+		if (d->paragraphs.at[i].kind == ZD_FORMULA ||
+			(d->paragraphs.at[i].kind == ZD_PARAGRAPH &&
+				d->paragraphs.at[i].label.ptr[0] > '9'))
+			return false;
+	while (rest.ptr)
+		if (zd_salutation_is(zd_slice_cut(&rest, '\n')))
+			return true;
+	return false;
+}
+
+/* What is no draft although it could be read. */
+static int refuse(const struct zd_draft *d, struct zd_slice bytes,
+	struct zd_error *err)
+{
+	bool any = false;
+
+	for (size_t i = 0; i < d->paragraphs.len; i++)
+		any = any || d->paragraphs.at[i].kind != ZD_FIELD;
+	if (!any)
+		return zd_error_set(err, ZD_EFORMAT,
+			"there is no paragraph in this text");
+	if (d->paragraphs.len > ZD_MAX_PARAGRAPHS)
+		return zd_error_set(err, ZD_ELIMIT,
+			"more than %u paragraphs", ZD_MAX_PARAGRAPHS);
+	if (is_letter(d, bytes))
+		return zd_error_set(err, ZD_EFORMAT,
+			"this is a letter and no draft: it has a salutation, "
+			"and neither a formula such as \"The General "
+			"Assembly,\" nor labelled paragraphs");
+	return 0;
+}
+
+static int read_clean(struct zd_draft *d, struct zd_findings *f,
+	struct zd_slice bytes, enum zd_codec codec, struct zd_error *err)
+{
+	struct zd_reading r = {.draft = d, .findings = f};
+	int code;
+
+	if (codec == ZD_CODEC_AUTO)
+		codec = zd_codec_detect(bytes);
+	code = codec == ZD_CODEC_MARKDOWN ? zd_markdown_decode(d, f, bytes, err)
+					  : zd_plain_decode(d, f, bytes, err);
+	if (!code)
+		code = refuse(d, bytes, err);
+	if (!code)
+		zd_reading_check(&r);
+	return code;
+}
+
+int zd_draft_decode(struct zd_draft **out, struct zd_findings **findings,
+	struct zd_slice bytes, const struct zd_read_options *options,
+	struct zd_error *err)
+{
+	static const struct zd_read_options defaults = {0};
+	struct zd_draft *d = zd_draft_new();
+	struct zd_findings *f = zd_findings_new();
+	struct zd_slice clean;
+	int code;
+
+	if (!options)
+		options = &defaults;
+	*out = NULL;
+	if (findings)
+		*findings = NULL;
+	code = zd_bytes_clean(&clean, &d->owned, bytes, f, err);
+	if (!code) {
+		d->source = clean;
+		code = read_clean(d, f, clean, options->codec, err);
+	}
+	if (code) {
+		if (err && options->path)
+			zd_error_place(err, options->path, err->line,
+				err->column);
+		zd_draft_free(d);
+		zd_findings_free(f);
+		return code;
+	}
+	/* Clean bytes of its own, or those it was given. */
+	if (options->take && d->owned)
+		zd_free((char *)(uintptr_t)bytes.ptr);
+	else if (options->take)
+		d->owned = (char *)(uintptr_t)bytes.ptr;
+	sort_findings(f);
+	*out = d;
+	if (findings)
+		*findings = f;
+	else
+		zd_findings_free(f);
+	return 0;
+}

@@ -1,0 +1,610 @@
+#include "codec/markdown.h"
+
+#include <string.h>
+
+#include "codec/codec.h"
+#include "text/label.h"
+#include "text/markup.h"
+
+struct reader {
+	struct zd_reading r;
+	struct zd_slice rest; /* not read yet */
+	uint32_t line;        /* that rest begins with */
+	const char *checked;  /* up to here, all lines are text */
+	struct zd_shapes shapes;
+	size_t shape;      /* the next of them */
+	bool parsed;       /* shapes are known */
+	bool open;         /* the newest paragraph takes sub-paragraphs */
+	bool formula;      /* there was one */
+	bool preambular;   /* there was a PP */
+	struct zd_buf join; /* lines joined, text made up */
+};
+
+/* The next line, trimmed, without reading it. */
+static struct zd_slice peek(const struct reader *rd)
+{
+	struct zd_slice rest = rd->rest;
+
+	return zd_slice_trim(zd_slice_cut(&rest, '\n'));
+}
+
+static struct zd_slice next_line(struct reader *rd)
+{
+	rd->line++;
+	return zd_slice_cut(&rd->rest, '\n');
+}
+
+/* --- One paragraph ------------------------------------------------------- */
+
+static void add(struct reader *rd, enum zd_kind kind, struct zd_slice label,
+	struct zd_slice raw, uint32_t line)
+{
+	zd_reading_add(&rd->r, kind, label, raw, line);
+	rd->open = kind == ZD_PARAGRAPH || kind == ZD_TEXT;
+	rd->formula = rd->formula || kind == ZD_FORMULA;
+}
+
+/* "OP27 (i)" behind OP27 is a sub-paragraph of it. */
+static bool is_part_of_newest(
+	const struct reader *rd, const struct zd_label *label)
+{
+	struct zd_label own;
+
+	return label->depth && rd->open &&
+		zd_label_is(zd_reading_label(&rd->r), &own) && !own.depth &&
+		own.series == label->series && own.number == label->number &&
+		own.bis == label->bis && own.alt == label->alt;
+}
+
+static void add_labelled(struct reader *rd, const struct zd_label *label,
+	struct zd_slice raw, uint32_t line)
+{
+	struct zd_buf text = ZD_BUF_INIT;
+
+	if (is_part_of_newest(rd, label)) {
+		zd_buf_printf(&text, "(%s)", label->path[label->depth - 1]);
+		zd_reading_block(&rd->r, zd_buf_slice(&text), raw, line);
+	} else {
+		zd_label_format(&text, label);
+		add(rd, ZD_PARAGRAPH, zd_buf_slice(&text), raw, line);
+		rd->preambular =
+			rd->preambular || label->series == ZD_SERIES_PP;
+	}
+	zd_buf_clear(&text);
+}
+
+/* "**OP7 bis.** …" in exactly this form; the bytes before the text. */
+static size_t strict_label(struct zd_slice s, struct zd_label *label)
+{
+	struct zd_buf form = ZD_BUF_INIT;
+	size_t n;
+
+	if (!zd_slice_starts(s, "**"))
+		return 0;
+	n = zd_label_parse(zd_slice_sub(s, 2, s.len), label);
+	if (!n)
+		return 0;
+	zd_label_format(&form, label);
+	zd_buf_puts(&form, ".**");
+	if (!zd_slice_starts(zd_slice_sub(s, 2, s.len), zd_buf_str(&form)))
+		n = 0;
+	n = n ? form.len + 2 : 0;
+	zd_buf_clear(&form);
+	if (!n || (n < s.len && s.ptr[n] != ' '))
+		return 0;
+	return n < s.len ? n + 1 : n;
+}
+
+static struct zd_slice cut_spaces(struct zd_slice s)
+{
+	while (s.len && s.ptr[0] == ' ')
+		s = zd_slice_sub(s, 1, s.len);
+	return s;
+}
+
+/*
+ * "**OP7**. …", "**OP7. Requests** …", "OP7. …" in stored text. *rest gets
+ * what is behind the label, in the join buffer where it is made up.
+ */
+static bool loose_label(struct reader *rd, struct zd_slice s,
+	struct zd_label *label, struct zd_slice *rest)
+{
+	size_t stars = 0, n;
+	bool stop;
+
+	while (stars < 3 && stars < s.len && s.ptr[stars] == '*')
+		stars++;
+	n = zd_label_parse(zd_slice_sub(s, stars, s.len), label);
+	if (!n || (!stars && label->series == ZD_SERIES_PLAIN))
+		return false;
+	*rest = zd_slice_sub(s, stars + n, s.len);
+	stop = zd_slice_starts(*rest, ".") || zd_slice_starts(*rest, ":");
+	*rest = zd_slice_sub(*rest, stop, rest->len);
+	if (!stars) {
+		*rest = cut_spaces(*rest);
+		return stop;
+	}
+	if (rest->len >= stars && !memcmp(rest->ptr, s.ptr, stars) &&
+		(rest->len == stars || rest->ptr[stars] != '*')) {
+		*rest = zd_slice_sub(*rest, stars, rest->len);
+		if (!stop && (zd_slice_starts(*rest, ".") ||
+				     zd_slice_starts(*rest, ":")))
+			*rest = zd_slice_sub(*rest, 1, rest->len);
+		*rest = cut_spaces(*rest);
+		return true;
+	}
+	if (!stop)
+		return false;
+	zd_buf_truncate(&rd->join, 0);
+	zd_buf_put(&rd->join, s.ptr, stars);
+	zd_buf_put_slice(&rd->join, cut_spaces(*rest));
+	*rest = zd_buf_slice(&rd->join);
+	return true;
+}
+
+/* "*The General Assembly*," in stored text. */
+static bool is_formula(struct zd_slice s)
+{
+	while (s.len && (s.ptr[0] == '[' || s.ptr[0] == ' '))
+		s = zd_slice_sub(s, 1, s.len);
+	return s.len > 3 && s.ptr[0] == '*' && s.ptr[1] != '*' &&
+		zd_slice_ends(s, "*,") &&
+		!memchr(s.ptr + 1, '*', s.len - 3) && !memchr(s.ptr, '\\', s.len);
+}
+
+static void add_formula(
+	struct reader *rd, struct zd_slice organ, uint32_t line)
+{
+	struct zd_buf text = ZD_BUF_INIT;
+
+	zd_buf_printf(&text, "*%.*s*,", ZD_FMT(organ));
+	zd_finding_add(rd->r.findings, ZD_INFO, "formula-rewritten",
+		(struct zd_slice){0}, line,
+		"read as the formula, and written in italics: %.*s",
+		ZD_FMT(organ));
+	add(rd, ZD_FORMULA, (struct zd_slice){0}, zd_buf_slice(&text), line);
+	zd_buf_clear(&text);
+}
+
+/* What is neither labelled in the usual form nor a footnote. */
+static void add_other(struct reader *rd, struct zd_slice raw, uint32_t line)
+{
+	struct zd_slice text = zd_reading_store(&rd->r, raw), rest, mark;
+	struct zd_label label;
+	char room[ZD_MARK_ROOM];
+	size_t n;
+
+	if (loose_label(rd, text, &label, &rest)) {
+		add_labelled(rd, &label, rest, line);
+		zd_finding_add(rd->r.findings, ZD_INFO, "label-rewritten",
+			zd_reading_label(&rd->r), line,
+			"the label is written **%.*s.**",
+			ZD_FMT(zd_reading_label(&rd->r)));
+		return;
+	}
+	n = rd->open ? zd_block_mark_parse(text, &mark, room) : 0;
+	if (n) {
+		zd_reading_block(
+			&rd->r, mark, zd_slice_sub(text, n, text.len), line);
+	} else if (is_formula(text)) {
+		add(rd, ZD_FORMULA, (struct zd_slice){0}, text, line);
+	} else if (!rd->formula && text.len < 160 &&
+		!memchr(text.ptr, '*', text.len) && zd_organ_parse(text, &rest)) {
+		add_formula(rd, rest, line);
+	} else {
+		add(rd, ZD_TEXT, (struct zd_slice){0}, text, line);
+	}
+}
+
+static size_t note_start(struct zd_slice s)
+{
+	size_t n = zd_markup_note(s, 0);
+
+	return n && n < s.len && s.ptr[n] == ':' ? n + 1 : 0;
+}
+
+static void add_unit(struct reader *rd, struct zd_slice raw, uint32_t line)
+{
+	struct zd_label label;
+	struct zd_slice mark;
+	char room[ZD_MARK_ROOM];
+	size_t n = note_start(raw);
+
+	if (n) {
+		add(rd, ZD_NOTE, zd_slice_sub(raw, 2, n - 2),
+			zd_slice_trim(zd_slice_sub(raw, n, raw.len)), line);
+		return;
+	}
+	n = strict_label(raw, &label);
+	if (n) {
+		add_labelled(rd, &label,
+			cut_spaces(zd_slice_sub(raw, n, raw.len)), line);
+		return;
+	}
+	n = rd->open ? zd_block_mark_parse(raw, &mark, room) : 0;
+	if (n)
+		zd_reading_block(&rd->r, mark,
+			cut_spaces(zd_slice_sub(raw, n, raw.len)), line);
+	else
+		add_other(rd, raw, line);
+}
+
+/* --- What is no paragraph ------------------------------------------------- */
+
+static void add_literal(struct reader *rd, struct zd_slice line, uint32_t number)
+{
+	struct zd_buf text = ZD_BUF_INIT;
+
+	zd_markup_escape(&text, zd_slice_trim(line), true);
+	if (text.len)
+		add(rd, ZD_TEXT, (struct zd_slice){0}, zd_buf_slice(&text),
+			number);
+	zd_buf_clear(&text);
+}
+
+static void read_literal(struct reader *rd, const struct zd_shape *s)
+{
+	bool code = s->kind == ZD_SHAPE_CODE;
+	struct zd_slice line, words;
+
+	zd_finding_add(rd->r.findings, ZD_WARNING,
+		code ? "code-read-as-text" : "html-read-as-text",
+		(struct zd_slice){0}, s->first,
+		"%s has no meaning in a draft; its words are kept as text",
+		code ? "a block of code" : "HTML");
+	while (rd->rest.ptr && rd->line <= s->last) {
+		uint32_t number = rd->line;
+
+		line = next_line(rd);
+		words = zd_slice_trim(line);
+		if (code && (number == s->first || number == s->last) &&
+			(zd_slice_starts(words, "```") ||
+				zd_slice_starts(words, "~~~")))
+			words = zd_slice_trim(zd_slice_sub(words, 3, words.len));
+		if (words.len)
+			add_literal(rd, words, number);
+	}
+}
+
+/* "- ", "* ", "12. " at a list's line: its bytes; *number gets 12, else 0. */
+static size_t bullet(struct zd_slice s, uint32_t *number)
+{
+	size_t n = 0;
+
+	*number = 0;
+	if (s.len && strchr("-+*", s.ptr[0])) {
+		n = 1;
+	} else {
+		while (n < s.len && n < 9 && s.ptr[n] >= '0' && s.ptr[n] <= '9')
+			*number = *number * 10 + (uint32_t)(s.ptr[n++] - '0');
+		if (!n || n == s.len || (s.ptr[n] != '.' && s.ptr[n] != ')'))
+			return 0;
+		n++;
+	}
+	return n == s.len || s.ptr[n] == ' ' ? n : 0;
+}
+
+static void add_numbered(struct reader *rd, uint32_t number,
+	struct zd_slice text, uint32_t line)
+{
+	struct zd_label label = {.series = ZD_SERIES_PLAIN, .number = number};
+
+	if (rd->formula || rd->preambular)
+		label.series = ZD_SERIES_OP;
+	add_labelled(rd, &label, text, line);
+	zd_finding_add(rd->r.findings, ZD_WARNING, "list-number",
+		zd_reading_label(&rd->r), line,
+		"a list's number is read as the label %.*s: viewers number "
+		"lists anew",
+		ZD_FMT(zd_reading_label(&rd->r)));
+}
+
+static void add_bulleted(struct reader *rd, struct zd_slice text, uint32_t line)
+{
+	struct zd_buf typed = ZD_BUF_INIT;
+	size_t n = zd_mark_parse(text, true);
+	struct zd_slice mark = n ? zd_slice_sub(text, 0, n) : ZD_LIT("-");
+	char room[ZD_MARK_ROOM];
+
+	zd_finding_add(rd->r.findings, ZD_INFO, "list-read",
+		zd_reading_label(&rd->r), line,
+		"a list is read as sub-paragraphs");
+	/* "\(a)" in a list, too. */
+	if (!n)
+		n = zd_block_mark_parse(text, &mark, room);
+	if (!mark.len)
+		mark = ZD_LIT("-");
+	text = cut_spaces(zd_slice_sub(text, n, text.len));
+	if (rd->open) {
+		zd_reading_block(&rd->r, mark, text, line);
+	} else {
+		struct zd_block b = {.mark = mark, .text = text};
+
+		zd_block_write(&typed, &b);
+		add(rd, ZD_TEXT, (struct zd_slice){0}, zd_buf_slice(&typed),
+			line);
+	}
+	zd_buf_clear(&typed);
+}
+
+/* Reads lines up to `last` that belong together, and joins them. */
+static struct zd_slice join_lines(
+	struct reader *rd, struct zd_slice first, uint32_t last, bool list)
+{
+	struct zd_slice line;
+	uint32_t number;
+
+	zd_buf_truncate(&rd->join, 0);
+	zd_buf_put_slice(&rd->join, first);
+	while (rd->rest.ptr && rd->line <= last) {
+		line = peek(rd);
+		while (!list && line.len && line.ptr[0] == '>')
+			line = cut_spaces(zd_slice_sub(line, 1, line.len));
+		if (!line.len || (list && bullet(line, &number)))
+			break;
+		zd_buf_putc(&rd->join, ' ');
+		zd_buf_put_slice(&rd->join, line);
+		next_line(rd);
+	}
+	return zd_buf_slice(&rd->join);
+}
+
+static void read_list(struct reader *rd, const struct zd_shape *s)
+{
+	struct zd_buf text = ZD_BUF_INIT;
+	struct zd_slice line;
+	uint32_t number, at;
+	size_t n;
+
+	while (rd->rest.ptr && rd->line <= s->last) {
+		at = rd->line;
+		line = zd_slice_trim(next_line(rd));
+		if (!line.len)
+			continue;
+		n = bullet(line, &number);
+		line = cut_spaces(zd_slice_sub(line, n, line.len));
+		zd_buf_truncate(&text, 0);
+		zd_buf_put_slice(&text, join_lines(rd, line, s->last, true));
+		line = zd_slice_trim(zd_buf_slice(&text));
+		if (n && number)
+			add_numbered(rd, number, line, at);
+		else if (n)
+			add_bulleted(rd, line, at);
+		else if (line.len)
+			add_unit(rd, line, at);
+	}
+	zd_buf_clear(&text);
+}
+
+static void read_quote(struct reader *rd, const struct zd_shape *s)
+{
+	struct zd_buf text = ZD_BUF_INIT;
+	struct zd_slice line;
+	uint32_t at;
+
+	zd_finding_add(rd->r.findings, ZD_WARNING, "quote-read-as-text",
+		(struct zd_slice){0}, s->first,
+		"a quotation has no meaning in a draft; its words are kept as "
+		"text");
+	while (rd->rest.ptr && rd->line <= s->last) {
+		at = rd->line;
+		line = zd_slice_trim(next_line(rd));
+		while (line.len && line.ptr[0] == '>')
+			line = cut_spaces(zd_slice_sub(line, 1, line.len));
+		if (!line.len)
+			continue;
+		zd_buf_truncate(&text, 0);
+		zd_buf_put_slice(&text, join_lines(rd, line, s->last, false));
+		add_unit(rd, zd_slice_trim(zd_buf_slice(&text)), at);
+	}
+	zd_buf_clear(&text);
+}
+
+static void add_heading(struct reader *rd, uint32_t level,
+	struct zd_slice text, uint32_t line)
+{
+	struct zd_draft *d = rd->r.draft;
+
+	add(rd, ZD_HEADING, (struct zd_slice){0}, text, line);
+	d->paragraphs.at[d->paragraphs.len - 1].level = level;
+}
+
+static bool is_underline(struct zd_slice s)
+{
+	for (size_t i = 0; i < s.len; i++)
+		if (s.ptr[i] != s.ptr[0])
+			return false;
+	return s.ptr[0] == '=' || s.ptr[0] == '-';
+}
+
+/* A heading with a line of = or - below it. */
+static void read_underlined(struct reader *rd, const struct zd_shape *s)
+{
+	struct zd_slice line;
+	uint32_t first = rd->line;
+
+	zd_buf_truncate(&rd->join, 0);
+	while (rd->rest.ptr && rd->line <= s->last) {
+		line = zd_slice_trim(next_line(rd));
+		if (rd->line - 1 > first && line.len &&
+			is_underline(line))
+			break;
+		if (rd->join.len)
+			zd_buf_putc(&rd->join, ' ');
+		zd_buf_put_slice(&rd->join, line);
+	}
+	add_heading(rd, s->level, zd_slice_trim(zd_buf_slice(&rd->join)), first);
+}
+
+static void read_shape(struct reader *rd, const struct zd_shape *s)
+{
+	uint32_t line = rd->line;
+
+	switch (s->kind) {
+	case ZD_SHAPE_LIST: read_list(rd, s); break;
+	case ZD_SHAPE_QUOTE: read_quote(rd, s); break;
+	case ZD_SHAPE_CODE:
+	case ZD_SHAPE_HTML: read_literal(rd, s); break;
+	case ZD_SHAPE_HEADING: read_underlined(rd, s); break;
+	case ZD_SHAPE_RULE:
+		next_line(rd);
+		zd_finding_add(rd->r.findings, ZD_INFO, "rule-left-out",
+			(struct zd_slice){0}, line, "a line across left out");
+		break;
+	}
+}
+
+/* --- Lines ---------------------------------------------------------------- */
+
+/* The shape that the next line stands in, or NULL. */
+static const struct zd_shape *shape_here(struct reader *rd)
+{
+	while (rd->shape < rd->shapes.list.len &&
+		rd->shapes.list.at[rd->shape].last < rd->line)
+		rd->shape++;
+	if (rd->shape < rd->shapes.list.len &&
+		rd->shapes.list.at[rd->shape].first <= rd->line)
+		return &rd->shapes.list.at[rd->shape];
+	return NULL;
+}
+
+/* Asks cmark as soon as a line comes up that may be no text. */
+static void look_ahead(struct reader *rd)
+{
+	struct zd_slice rest = rd->rest, line, words;
+
+	if (rd->parsed)
+		return;
+	if (rd->checked && rd->checked > rest.ptr)
+		rest = zd_slice_sub(rest, (size_t)(rd->checked - rest.ptr),
+			rest.len);
+	while (rest.ptr) {
+		line = zd_slice_cut(&rest, '\n');
+		if (!zd_slice_trim(line).len)
+			break;
+		if (!zd_shape_is_text(line) && !zd_shape_heading(line, &words)) {
+			zd_shapes_find(&rd->shapes, rd->rest, rd->line);
+			rd->parsed = true;
+			return;
+		}
+		rd->checked = rest.ptr;
+	}
+}
+
+/* "OP7. …", "**OP7**: …", in any form that is read as a label. */
+static bool is_label_line(struct zd_slice s)
+{
+	struct zd_label label;
+	size_t stars = 0, n;
+
+	while (stars < 3 && stars < s.len && s.ptr[stars] == '*')
+		stars++;
+	if (stars == s.len || (!stars && (s.ptr[0] | 0x20) != 'o' &&
+				      (s.ptr[0] | 0x20) != 'p'))
+		return false;
+	n = zd_label_parse(zd_slice_sub(s, stars, s.len), &label);
+	s = zd_slice_sub(s, stars + n, s.len);
+	return n && s.len && strchr(".:*", s.ptr[0]) &&
+		(stars > 1 || label.series != ZD_SERIES_PLAIN);
+}
+
+/* Does a line begin something new although no blank line is before it? */
+static bool begins_unit(const struct reader *rd, struct zd_slice line)
+{
+	struct zd_slice mark;
+	char room[ZD_MARK_ROOM];
+
+	if (zd_shape_heading(line, &mark) || note_start(line))
+		return true;
+	return is_label_line(line) ||
+		(rd->open && line.ptr[0] == '\\' &&
+			zd_block_mark_parse(line, &mark, room));
+}
+
+static void read_text(struct reader *rd)
+{
+	uint32_t first = rd->line;
+	struct zd_slice raw = zd_slice_trim(next_line(rd)), line;
+
+	if (raw.ptr[0] == '|')
+		zd_finding_add(rd->r.findings, ZD_WARNING, "table-read-as-text",
+			(struct zd_slice){0}, first,
+			"a table has no meaning in a draft; its words are kept "
+			"as text");
+	for (;;) {
+		line = rd->rest.ptr ? peek(rd) : (struct zd_slice){0};
+		if (!line.len || shape_here(rd) || begins_unit(rd, line))
+			break;
+		if (raw.ptr != rd->join.ptr) {
+			zd_buf_truncate(&rd->join, 0);
+			zd_buf_put_slice(&rd->join, raw);
+		}
+		/* A backslash at the end would be a line break. */
+		if (rd->join.len && rd->join.ptr[rd->join.len - 1] == '\\')
+			zd_buf_truncate(&rd->join, rd->join.len - 1);
+		zd_buf_putc(&rd->join, ' ');
+		zd_buf_put_slice(&rd->join, line);
+		raw = zd_buf_slice(&rd->join);
+		next_line(rd);
+	}
+	add_unit(rd, raw, first);
+}
+
+static void read_next(struct reader *rd)
+{
+	const struct zd_shape *shape;
+	struct zd_slice text;
+	uint32_t level;
+
+	if (!peek(rd).len) {
+		next_line(rd);
+		return;
+	}
+	look_ahead(rd);
+	shape = shape_here(rd);
+	if (shape) {
+		read_shape(rd, shape);
+		return;
+	}
+	level = zd_shape_heading(peek(rd), &text);
+	if (level) {
+		next_line(rd);
+		add_heading(rd, level, text, rd->line - 1);
+	} else {
+		read_text(rd);
+	}
+}
+
+/* "# Title" before anything else is the title, if no field gives one. */
+static void read_title(struct reader *rd)
+{
+	struct zd_slice text;
+
+	while (rd->rest.ptr && !peek(rd).len)
+		next_line(rd);
+	if (!rd->rest.ptr || zd_shape_heading(peek(rd), &text) != 1 ||
+		!text.len || zd_draft_field(rd->r.draft, "title").len)
+		return;
+	next_line(rd);
+	zd_reading_add(&rd->r, ZD_FIELD, ZD_LIT("title"), text, rd->line - 1);
+	zd_finding_add(rd->r.findings, ZD_INFO, "title-from-heading",
+		(struct zd_slice){0}, rd->line - 1,
+		"the first heading is taken for the title");
+}
+
+int zd_markdown_decode(struct zd_draft *d, struct zd_findings *f,
+	struct zd_slice bytes, struct zd_error *err)
+{
+	struct reader rd = {.r = {.draft = d, .findings = f}, .rest = bytes,
+		.line = 1};
+
+	(void)err;
+	zd_front_read(&rd.r, &rd.rest, &rd.line);
+	read_title(&rd);
+	while (rd.rest.ptr)
+		read_next(&rd);
+	zd_buf_clear(&rd.r.scratch);
+	zd_buf_clear(&rd.join);
+	zd_vec_clear(&rd.shapes.list);
+	return 0;
+}

@@ -1,0 +1,279 @@
+#include "codec/read.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "text/label.h"
+#include "text/markup.h"
+
+static bool in_source(const struct zd_draft *d, struct zd_slice s)
+{
+	return s.ptr >= d->source.ptr &&
+		s.ptr + s.len <= d->source.ptr + d->source.len;
+}
+
+struct zd_slice zd_reading_store(struct zd_reading *r, struct zd_slice raw)
+{
+	struct zd_slice text = raw;
+
+	if (!raw.len)
+		return raw;
+	if (!zd_markup_is_plain(raw)) {
+		zd_buf_truncate(&r->scratch, 0);
+		zd_markup_canonical(&r->scratch, raw, true);
+		text = zd_buf_slice(&r->scratch);
+		if (zd_slice_eq(text, raw))
+			text = raw;
+	}
+	return text.ptr == raw.ptr && in_source(r->draft, raw)
+		? raw
+		: zd_arena_slice(&r->draft->arena, text);
+}
+
+void zd_reading_block(struct zd_reading *r, struct zd_slice mark,
+	struct zd_slice raw, uint32_t line)
+{
+	struct zd_draft *d = r->draft;
+
+	if (mark.len)
+		mark = zd_arena_slice(&d->arena, mark);
+	zd_draft_add_block_borrowed(d, mark, zd_reading_store(r, raw));
+	d->blocks.at[d->blocks.len - 1].line = line;
+}
+
+uint32_t zd_reading_add(struct zd_reading *r, enum zd_kind kind,
+	struct zd_slice label, struct zd_slice raw, uint32_t line)
+{
+	uint32_t i = zd_draft_add(r->draft, kind, label);
+
+	zd_reading_block(r, (struct zd_slice){0}, raw, line);
+	return i;
+}
+
+struct zd_slice zd_reading_label(const struct zd_reading *r)
+{
+	const struct zd_draft *d = r->draft;
+
+	return d->paragraphs.len ? d->paragraphs.at[d->paragraphs.len - 1].label
+				 : (struct zd_slice){0};
+}
+
+/* --- Organs and salutations --------------------------------------------- */
+
+/* Words that an organ's name ends in or holds, in six languages. */
+static const char *const organ_words[] = {"Assembly", "Council",
+	"Conference", "Commission", "Committee", "Parties", "Forum", "Board",
+	"Assemblée", "Conseil", "Conférence", "Commission", "Asamblea",
+	"Consejo", "Conferencia", "Comisión", "Ассамблея", "Совет",
+	"Конференция", "Комиссия", "الجمعية", "مجلس", "المؤتمر", "大会",
+	"理事会", "会议", "委员会"};
+
+static size_t comma_of(struct zd_slice s)
+{
+	static const char *const commas[] = {",", "،", "，"};
+
+	for (size_t i = 0; i < sizeof(commas) / sizeof(commas[0]); i++)
+		if (zd_slice_ends(s, commas[i]))
+			return strlen(commas[i]);
+	return 0;
+}
+
+bool zd_organ_parse(struct zd_slice visible, struct zd_slice *organ)
+{
+	struct zd_slice s = zd_slice_trim(visible);
+	size_t comma;
+	bool known = false;
+
+	while (s.len && (s.ptr[0] == '[' || s.ptr[0] == ' '))
+		s = zd_slice_sub(s, 1, s.len);
+	comma = s.len <= 160 ? comma_of(s) : 0;
+	if (!comma)
+		return false;
+	s = zd_slice_trim(zd_slice_sub(s, 0, s.len - comma));
+	for (size_t i = 0; i < sizeof(organ_words) / sizeof(organ_words[0]); i++)
+		known = known ||
+			zd_slice_find(s, zd_slice_str(organ_words[i])) !=
+				SIZE_MAX;
+	/* In English the name is all: nothing else has a comma in it. */
+	if (!known || ((unsigned char)s.ptr[0] < 0x80 &&
+			      memchr(s.ptr, ',', s.len)))
+		return false;
+	if ((s.ptr[0] | 0x20) >= 'a' && (s.ptr[0] | 0x20) <= 'z' &&
+		!zd_slice_starts(s, "The ") && !zd_slice_starts(s, "La ") &&
+		!zd_slice_starts(s, "Le ") && !zd_slice_starts(s, "El ") &&
+		!zd_slice_starts(s, "L"))
+		return false;
+	*organ = s;
+	return true;
+}
+
+bool zd_salutation_is(struct zd_slice line)
+{
+	static const char *const known[] = {"Excellency,", "Excellencies,",
+		"Your Excellency,", "Dear Sir,", "Dear Madam,", "Sir,",
+		"Madam,", "Sir/Madam,", "Dear Sir or Madam,", "Monsieur,",
+		"Madame,", "Excelencia,", "Señor,", "Señora,"};
+
+	line = zd_slice_trim(line);
+	if (line.len > 120)
+		return false;
+	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
+		if (zd_slice_caseeq(line, zd_slice_str(known[i])))
+			return true;
+	return zd_slice_starts(line, "Dear ") &&
+		(zd_slice_ends(line, ",") || zd_slice_ends(line, ":"));
+}
+
+/* --- Checks -------------------------------------------------------------- */
+
+/* Something with a name, sorted by name and then by place. */
+struct named {
+	struct zd_slice name;
+	uint32_t paragraph;
+	uint32_t line;
+};
+
+struct named_list {
+	ZD_VEC(struct named) list;
+};
+
+static int by_name(const void *a, const void *b)
+{
+	const struct named *x = a, *y = b;
+	int c = zd_slice_cmp(x->name, y->name);
+
+	if (c)
+		return c;
+	if (x->paragraph != y->paragraph)
+		return x->paragraph < y->paragraph ? -1 : 1;
+	return x->line < y->line ? -1 : x->line > y->line;
+}
+
+static void sort(struct named_list *n)
+{
+	if (n->list.len > 1)
+		qsort(n->list.at, n->list.len, sizeof(n->list.at[0]), by_name);
+}
+
+static bool has(const struct named_list *n, struct zd_slice name)
+{
+	size_t low = 0, high = n->list.len, mid;
+
+	while (low < high) {
+		mid = (low + high) / 2;
+		if (zd_slice_cmp(n->list.at[mid].name, name) < 0)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low < n->list.len && zd_slice_eq(n->list.at[low].name, name);
+}
+
+static void find_marks(
+	struct named_list *out, const struct zd_draft *d, uint32_t block)
+{
+	const struct zd_block *b = &d->blocks.at[block];
+	struct zd_markup_cursor c = {.text = b->text};
+	struct zd_markup_piece p;
+
+	if (zd_slice_find(b->text, ZD_LIT("[^")) == SIZE_MAX)
+		return;
+	while ((p = zd_markup_next(&c)).kind != ZD_MARKUP_END)
+		if (p.kind == ZD_MARKUP_NOTE) {
+			struct named n = {p.text, b->paragraph, b->line};
+
+			zd_vec_push(&out->list, n);
+		}
+}
+
+static uint32_t line_of(const struct zd_draft *d, uint32_t paragraph)
+{
+	const struct zd_paragraph *p = &d->paragraphs.at[paragraph];
+
+	return p->count ? d->blocks.at[p->first].line : 0;
+}
+
+static void report_twice(
+	struct zd_reading *r, const struct named_list *n, const char *code)
+{
+	for (size_t i = 1; i < n->list.len; i++) {
+		const struct named *a = &n->list.at[i - 1], *b = &n->list.at[i];
+
+		if (zd_slice_eq(a->name, b->name))
+			zd_finding_add(r->findings, ZD_FAULT, code, b->name,
+				b->line, "%.*s stands twice: in lines %u and %u",
+				ZD_FMT(b->name), a->line, b->line);
+	}
+}
+
+static void check_notes(struct zd_reading *r)
+{
+	const struct zd_draft *d = r->draft;
+	struct named_list marks = {0}, notes = {0};
+
+	for (uint32_t b = 0; b < d->blocks.len; b++)
+		find_marks(&marks, d, b);
+	for (uint32_t i = 0; i < d->paragraphs.len; i++)
+		if (d->paragraphs.at[i].kind == ZD_NOTE) {
+			struct named n = {
+				d->paragraphs.at[i].label, i, line_of(d, i)};
+
+			zd_vec_push(&notes.list, n);
+		}
+	sort(&marks);
+	sort(&notes);
+	report_twice(r, &notes, "note-twice");
+	for (size_t i = 0; i < marks.list.len; i++)
+		if (!has(&notes, marks.list.at[i].name))
+			zd_finding_add(r->findings, ZD_FAULT, "note-missing",
+				d->paragraphs.at[marks.list.at[i].paragraph]
+					.label,
+				marks.list.at[i].line,
+				"there is no footnote %.*s",
+				ZD_FMT(marks.list.at[i].name));
+	for (size_t i = 0; i < notes.list.len; i++)
+		if (!has(&marks, notes.list.at[i].name))
+			zd_finding_add(r->findings, ZD_WARNING,
+				"note-without-mark", notes.list.at[i].name,
+				notes.list.at[i].line,
+				"no text refers to the footnote %.*s",
+				ZD_FMT(notes.list.at[i].name));
+	zd_vec_clear(&marks.list);
+	zd_vec_clear(&notes.list);
+}
+
+/* Labels are nearly always in order: only else are they sorted. */
+static void check_labels(struct zd_reading *r)
+{
+	const struct zd_draft *d = r->draft;
+	struct named_list labels = {0};
+	struct zd_label last = {0}, own;
+	bool ordered = true;
+
+	for (uint32_t i = 0; i < d->paragraphs.len; i++) {
+		const struct zd_paragraph *p = &d->paragraphs.at[i];
+		struct named n = {p->label, i, line_of(d, i)};
+
+		if (p->kind != ZD_PARAGRAPH)
+			continue;
+		if (ordered && zd_label_is(p->label, &own)) {
+			ordered = zd_label_cmp(&last, &own) < 0;
+			last = own;
+		} else {
+			ordered = false;
+		}
+		zd_vec_push(&labels.list, n);
+	}
+	if (!ordered) {
+		sort(&labels);
+		report_twice(r, &labels, "label-twice");
+	}
+	zd_vec_clear(&labels.list);
+}
+
+void zd_reading_check(struct zd_reading *r)
+{
+	check_labels(r);
+	check_notes(r);
+}
