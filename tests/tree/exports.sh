@@ -5,7 +5,7 @@
 need nm
 cd "$ZD_BUILD" || exit 99
 
-declared=$(tr '\n' ' ' <"$ZD_SRC/include/zerodraft.h" |
+declared=$(grep -v '^#' "$ZD_SRC/include/zerodraft.h" | tr '\n' ' ' |
 	grep -o 'ZD_API [^;{]*' | sed 's/(.*//; s/.*[ *]//' |
 	grep '^zd_' | LC_ALL=C sort)
 exported=$(nm -D --defined-only .libs/libzerodraft.so |
