@@ -4,6 +4,7 @@
 cli_tests = \
 	%D%/completion.sh \
 	%D%/demo.sh \
+	%D%/help.sh \
 	%D%/usage.sh
 
 TESTS += $(cli_tests)

@@ -1,4 +1,4 @@
-# Version, help, wrong usage: what holds for every command.
+# Version, wrong usage, exit status: what holds for every command.
 . "${ZD_SRC:?}/tests/cli/testlib.sh"
 
 commands=$(zerodraft help | sed -nE 's/^ {2,8}([a-z]+) .*/\1/p')
@@ -14,15 +14,6 @@ is "configure has the same version" "$version" \
 	"$(sed -n 's/^#define PACKAGE_VERSION "\(.*\)"/\1/p' \
 		"$ZD_BUILD/config.h")"
 
-run zerodraft help
-status 0 "help"
-out_has "usage: zerodraft" "help shows the usage"
-cp "$work/out" help
-run zerodraft --help
-status 0 "--help"
-out_is help "--help says what help says"
-ok "help names some commands" test "$(echo "$commands" | wc -w)" -ge 9
-
 run zerodraft
 status 2 "no command at all is wrong usage"
 out_empty "no command: nothing on standard output"
@@ -33,21 +24,7 @@ status 2 "an unknown command is wrong usage"
 err_has "frobnicate" "an unknown command is named"
 out_empty "an unknown command: nothing on standard output"
 
-run zerodraft help frobnicate
-status 2 "help for an unknown command is wrong usage"
-err_has "frobnicate" "help names the unknown command"
-
 for command in $commands; do
-	run zerodraft help "$command"
-	status 0 "help $command"
-	is "help $command starts with the usage" "usage: zerodraft $command" \
-		"$(sed -n "1s/^\(usage: zerodraft $command\)\( .*\)*$/\1/p" \
-			"$work/out")"
-	cp "$work/out" help
-	run zerodraft "$command" --help
-	status 0 "$command --help"
-	out_is help "$command --help says the same"
-
 	run zerodraft "$command" --no-such-option
 	status 2 "$command: an unknown option is wrong usage"
 	err_has "--no-such-option" "$command: it is named"
@@ -76,7 +53,7 @@ for command in "show" "diff zero rev1" "compile" "publish" "amendments" \
 	status 3 "${command%% *} with a folder that is not there fails"
 	err_has "nowhere" "${command%% *}: the folder is named"
 done
-is "and nothing was made" "help" "$(ls -A | tr '\n' ' ' | sed 's/ $//')"
+is "and nothing was made" "" "$(ls -A | tr '\n' ' ' | sed 's/ $//')"
 
 # What cannot be written is an error, not a success.
 if [ -w /dev/full ]; then
