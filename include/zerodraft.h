@@ -223,6 +223,21 @@ struct zd_agree_options {
 ZD_API int zd_agree(struct zd_negotiation *negotiation,
 	const struct zd_agree_options *options, struct zd_error *err);
 
+/* Closing a round: what main says becomes the next round. */
+struct zd_round_options {
+	const char *name; /* "rev1" */
+	bool renumber; /* plain numbers in order; references follow */
+	struct zd_identity author, committer;
+};
+struct zd_round_report;
+ZD_API int zd_round_close(struct zd_round_report **out,
+	struct zd_negotiation *negotiation,
+	const struct zd_round_options *options, struct zd_error *err);
+ZD_API void zd_round_report_free(struct zd_round_report *report);
+/* Doubtful references. */
+ZD_API const struct zd_findings *zd_round_findings(
+	const struct zd_round_report *report);
+
 /* The compilation of a round: every party's amendments in place. */
 struct zd_round_compilation;
 ZD_API int zd_negotiation_compile(struct zd_round_compilation **out,
@@ -347,6 +362,9 @@ ZD_API int zd_view_import(struct zd_view **out,
 /* The amendments that were made. */
 ZD_API int zd_view_proposed(struct zd_view **out,
 	const struct zd_propose_report *report, struct zd_error *err);
+/* A round that was closed, with its concordance. */
+ZD_API int zd_view_round(struct zd_view **out,
+	const struct zd_round_report *report, struct zd_error *err);
 ZD_API int zd_view_amendments(struct zd_view **out,
 	const struct zd_amendments *amendments, struct zd_error *err);
 ZD_API int zd_view_compilation(struct zd_view **out,

@@ -1,5 +1,6 @@
 libcore_la_SOURCES += \
 	%D%/acts.h %D%/agree.c %D%/amendment.c \
+	%D%/close.c %D%/close.h \
 	%D%/copy.c %D%/copy.h \
 	%D%/identify.c %D%/identify.h \
 	%D%/import.c %D%/import.h \
@@ -9,6 +10,7 @@ libcore_la_SOURCES += \
 	%D%/position.c \
 	%D%/proposals.c %D%/proposals.h \
 	%D%/propose.c %D%/propose.h \
+	%D%/renumber.c \
 	%D%/revision.c \
 	%D%/steps.c %D%/steps.h \
 	%D%/tree.c %D%/tree.h
