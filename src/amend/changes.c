@@ -23,7 +23,7 @@ struct known {
 };
 
 struct reading {
-	struct zd_changes *out;
+	struct zd_wishes *out;
 	const struct zd_draft *base;
 	const struct zd_proposal *proposal;
 	uint32_t party;
@@ -301,7 +301,7 @@ static int read_proposal(struct reading *r)
 	return ZD_OK;
 }
 
-int zd_changes_read(struct zd_changes *out, const struct zd_draft *base,
+int zd_wishes_read(struct zd_wishes *out, const struct zd_draft *base,
 	const struct zd_proposal *const *proposals, size_t n,
 	struct zd_error *err)
 {
@@ -330,7 +330,7 @@ int zd_changes_read(struct zd_changes *out, const struct zd_draft *base,
 	return rc;
 }
 
-void zd_changes_clear(struct zd_changes *changes)
+void zd_wishes_clear(struct zd_wishes *changes)
 {
 	zd_arena_clear(&changes->arena);
 	zd_vec_clear(&changes->edits);

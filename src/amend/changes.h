@@ -45,7 +45,7 @@ struct zd_inserts {
 };
 
 /* Sorted by paragraph (gap), party, and the party's own order. */
-struct zd_changes {
+struct zd_wishes {
 	struct zd_arena arena; /* keys */
 	struct zd_touches edits, drops, moves;
 	struct zd_inserts inserts;
@@ -55,10 +55,10 @@ struct zd_changes {
  * Reads the proposals, which are sorted by party; `party` in the lists is
  * the place in this array. Errors as zd_compile.
  */
-int zd_changes_read(struct zd_changes *out, const struct zd_draft *base,
+int zd_wishes_read(struct zd_wishes *out, const struct zd_draft *base,
 	const struct zd_proposal *const *proposals, size_t n,
 	struct zd_error *err);
-void zd_changes_clear(struct zd_changes *changes);
+void zd_wishes_clear(struct zd_wishes *changes);
 
 /*
  * Puts the inserts of one gap, given sorted by party and seq, into one order

@@ -6,7 +6,7 @@
 
 /* Where the walk through the sorted changes has come to. */
 struct walk {
-	const struct zd_changes *changes;
+	const struct zd_wishes *changes;
 	size_t edit, drop, move, insert;
 };
 
@@ -64,7 +64,7 @@ static void add_gap(struct zd_compiling *w, struct walk *k, uint32_t gap)
 static void add_paragraph(
 	struct zd_compiling *w, struct walk *k, uint32_t base)
 {
-	const struct zd_changes *c = k->changes;
+	const struct zd_wishes *c = k->changes;
 	struct zd_happening h = {.base = base};
 
 	h.edits = c->edits.at ? c->edits.at + k->edit : NULL;
@@ -84,7 +84,7 @@ static int compare_codes(const void *left, const void *right)
 }
 
 /* Everybody who is named somewhere, sorted, each once. */
-static void list_parties(struct zd_compiling *w, const struct zd_changes *k,
+static void list_parties(struct zd_compiling *w, const struct zd_wishes *k,
 	size_t n)
 {
 	struct zd_compilation *c = w->c;
@@ -113,7 +113,7 @@ static void list_parties(struct zd_compiling *w, const struct zd_changes *k,
 	zd_free(named);
 }
 
-static void write_rows(struct zd_compiling *w, const struct zd_changes *changes)
+static void write_rows(struct zd_compiling *w, const struct zd_wishes *changes)
 {
 	const struct zd_draft *base = w->c->base;
 	struct walk k = {.changes = changes};
@@ -162,14 +162,14 @@ int zd_compile(struct zd_compilation **out, const struct zd_draft *base,
 	const struct zd_stances *stances, struct zd_error *err)
 {
 	const struct zd_proposal **sorted = sort_proposals(proposals, n);
-	struct zd_changes changes = {0};
+	struct zd_wishes changes = {0};
 	struct zd_compiling w = {0};
 	int rc;
 
 	*out = NULL;
 	rc = check_parties(sorted, n, err);
 	if (!rc)
-		rc = zd_changes_read(&changes, base, sorted, n, err);
+		rc = zd_wishes_read(&changes, base, sorted, n, err);
 	if (!rc) {
 		*out = w.c = compilation_new(base);
 		w.party = copy_parties(w.c, sorted, n);
@@ -178,7 +178,7 @@ int zd_compile(struct zd_compilation **out, const struct zd_draft *base,
 		list_parties(&w, &changes, n);
 	}
 	zd_free(sorted);
-	zd_changes_clear(&changes);
+	zd_wishes_clear(&changes);
 	zd_vec_clear(&w.alternatives_before);
 	return rc;
 }
