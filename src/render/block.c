@@ -1,14 +1,18 @@
 #include "render/block.h"
 
+const char zd_block_gap[] = "¶";
+
 size_t zd_block_labels(
 	const struct zd_view_block *b, struct zd_label_part out[2])
 {
 	size_t n = 0;
 
+	out[0].joined = b->joined;
+	out[1].joined = false;
 	if (!b->relabelled) {
 		out[0].mark = b->mark;
 		out[0].label = b->label;
-		return b->label.len > 0;
+		return b->label.len || b->joined;
 	}
 	if (b->old_label.len) {
 		out[n].mark = ZD_VIEW_DELETED;

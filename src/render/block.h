@@ -11,8 +11,12 @@
 /* One printed label, with a mark of its own. */
 struct zd_label_part {
 	enum zd_view_mark mark;
-	struct zd_slice label;
+	struct zd_slice label; /* empty only when joined */
+	bool joined; /* zd_block_gap stands before it */
 };
+
+/* "¶": a paragraph ended, or begins, here on one side only. */
+extern const char zd_block_gap[];
 
 /* The labels before a block: none, one, or the old one and the new one. */
 size_t zd_block_labels(

@@ -43,7 +43,11 @@ static void put_runs(struct critic *c, uint32_t i, uint32_t end)
 		const struct zd_view_run *r = &c->in.v->runs.at[i];
 
 		turn(c, side_of(r->mark));
-		if (r->note) {
+		if (r->gap) {
+			zd_inline_gap(&c->in, r->number, r->text);
+			zd_buf_putc(c->in.out, ' ');
+			i++;
+		} else if (r->note) {
 			zd_inline_note(&c->in, r);
 			i++;
 		} else if (r->mark == ZD_VIEW_OWNER) {
@@ -74,7 +78,10 @@ static void put_labels(struct critic *c, const struct zd_view_block *b)
 		return;
 	for (size_t i = 0; i < n; i++) {
 		turn(c, parts[i].mark);
-		zd_inline_label(&c->in, b->kind, parts[i].label);
+		if (parts[i].joined)
+			zd_inline_gap(&c->in, b->kind, parts[i].label);
+		else
+			zd_inline_label(&c->in, b->kind, parts[i].label);
 	}
 	if (n == 2)
 		turn(c, ZD_VIEW_KEPT);

@@ -57,6 +57,13 @@ static size_t surely_safe(const unsigned char *p, size_t left)
 	return 0;
 }
 
+/* The sign of a gap, "¶", which marked text keeps for itself. */
+static bool is_gap(struct zd_slice s, size_t at)
+{
+	return s.ptr[at] == '\xc2' && at + 1 < s.len &&
+		s.ptr[at + 1] == '\xb6';
+}
+
 /* The end of the bytes from `at` on that can be copied as they are. */
 static size_t clean(struct zd_slice s, size_t at, unsigned context)
 {
@@ -64,6 +71,8 @@ static size_t clean(struct zd_slice s, size_t at, unsigned context)
 	size_t len;
 
 	while (at < s.len) {
+		if (context == MARKED && is_gap(s, at))
+			return at;
 		if (p[at] >= 0x20 && p[at] < 0x7f) {
 			if (looks[p[at]] & context)
 				return at;
@@ -163,6 +172,11 @@ void zd_escape_marked(struct zd_buf *out, struct zd_slice s)
 	while (copy_clean(out, s, &at, MARKED)) {
 		char c = s.ptr[at];
 
+		if (is_gap(s, at)) {
+			zd_buf_puts(out, "\\¶");
+			at += 2;
+			continue;
+		}
 		if (!is_printable(c)) {
 			show_number(out, s, &at, "\\u{", "}");
 			continue;

@@ -23,8 +23,8 @@
 void zd_escape_term(struct zd_buf *out, struct zd_slice s);
 /*
  * For plain text that holds marks of a redline, [-gone-] {+new+} [>away>]
- * {<here<} and [^note]: a backslash stands before each backslash and breaks
- * whatever would read as one of those signs.
+ * {<here<}, [^note] and ¶: a backslash stands before each backslash and
+ * breaks whatever would read as one of those signs.
  */
 void zd_escape_marked(struct zd_buf *out, struct zd_slice s);
 /* Whether the two characters together are one of those signs, or its half. */

@@ -77,6 +77,21 @@ static void put_note(struct html *h, const struct zd_view_run *r)
 	zd_buf_puts(h->out, "</sup>");
 }
 
+/* The label of a block that ended here, or begins here, on one side. */
+static void put_gap(struct html *h, enum zd_view_kind kind,
+	struct zd_slice label)
+{
+	zd_buf_puts(h->out, zd_block_gap);
+	zd_buf_putc(h->out, ' ');
+	if (!label.len)
+		return;
+	zd_buf_puts(h->out, "<span class=\"label\">");
+	zd_buf_puts(h->out, zd_block_before(kind));
+	zd_escape_html(h->out, label);
+	zd_buf_puts(h->out, zd_block_behind(kind));
+	zd_buf_puts(h->out, "</span> ");
+}
+
 static void put_run(struct html *h, const struct zd_view_run *r)
 {
 	if (r->note) {
@@ -101,9 +116,17 @@ static void put_runs(struct html *h, uint32_t i, uint32_t end)
 		unsigned mark = r->mark;
 		uint32_t about = r->about;
 
+		if (r->gap) {
+			zd_buf_puts(h->out, "<del class=\"gap\">");
+			put_gap(h, r->number, r->text);
+			zd_buf_puts(h->out, "</del>");
+			i++;
+			continue;
+		}
 		open_mark(h, mark, h->v->abouts.at[about].aside);
 		for (; i < end && h->v->runs.at[i].mark == mark &&
-			h->v->runs.at[i].about == about;
+			h->v->runs.at[i].about == about &&
+			!h->v->runs.at[i].gap;
 			i++)
 			put_run(h, &h->v->runs.at[i]);
 		close_mark(h, mark);
@@ -122,6 +145,12 @@ static void put_labels(struct html *h, const struct zd_view_block *b)
 		return;
 	}
 	for (size_t i = 0; i < n; i++) {
+		if (parts[i].joined) {
+			zd_buf_puts(h->out, "<ins class=\"joined\">");
+			put_gap(h, b->kind, parts[i].label);
+			zd_buf_puts(h->out, "</ins>");
+			continue;
+		}
 		open_mark(h, parts[i].mark, none);
 		zd_buf_puts(h->out, "<span class=\"label\">");
 		zd_escape_html(h->out, parts[i].label);

@@ -140,7 +140,7 @@ static bool same_look(
 	const struct zd_view_run *a, const struct zd_view_run *b)
 {
 	return a->mark == b->mark && a->emph == b->emph &&
-		a->strong == b->strong && !b->note;
+		a->strong == b->strong && !b->note && !b->gap;
 }
 
 static void put_emphasised(
@@ -189,6 +189,20 @@ void zd_inline_label(
 
 	zd_buf_puts(in->out, sign);
 	in->escape(in->out, label, *sign ? SIZE_MAX : in->line);
-	zd_buf_puts(in->out, zd_block_behind(kind));
+	zd_buf_puts(in->out,
+		kind == ZD_VIEW_NOTE ? "\\]" : zd_block_behind(kind));
 	zd_buf_puts(in->out, sign);
+}
+
+void zd_inline_gap(
+	struct zd_inline *in, enum zd_view_kind kind, struct zd_slice label)
+{
+	zd_buf_puts(in->out, "&para;");
+	if (!label.len)
+		return;
+	in->line = SIZE_MAX;
+	zd_buf_putc(in->out, ' ');
+	if (kind == ZD_VIEW_NOTE)
+		zd_buf_puts(in->out, "\\[\\^");
+	zd_inline_label(in, kind, label);
 }

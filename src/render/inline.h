@@ -36,6 +36,10 @@ void zd_inline_note(struct zd_inline *in, const struct zd_view_run *r);
 /* Appends a note's name as in its marks. */
 void zd_inline_note_name(
 	struct zd_inline *in, uint32_t number, struct zd_slice name);
+/* Appends "&para; " and the label of what began here. A text's own ¶ is never
+ * written so. */
+void zd_inline_gap(struct zd_inline *in, enum zd_view_kind kind,
+	struct zd_slice label);
 /* Appends "**", the label and what stands around it, "**". */
 void zd_inline_label(struct zd_inline *in, enum zd_view_kind kind,
 	struct zd_slice label);

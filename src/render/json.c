@@ -14,9 +14,13 @@
  *             stub, number (of a note), from and to (the block's index in
  *             its draft) where there is something to say; runs, or cells:
  *             lists of runs.
+ *             joined: on the from-side it goes on where the block before
+ *             it ends.
  * of a run    mark and text always; note: text is a footnote's name, number
  *             its number; emph, strong, quiet; owner, aside; from and to:
  *             the byte in the block's stored text where this text begins.
+ *             gap: on the from-side a block of this kind begins here, text
+ *             is its label and from its index.
  *
  * Keys may be added to version 1, never changed or taken away. Written piece
  * by piece into the output: a document tree of ten thousand paragraphs would
@@ -63,6 +67,11 @@ static void put_run(struct zd_buf *out, const struct zd_view *v,
 	zd_buf_puts(out, zd_view_mark_name(r->mark));
 	zd_buf_puts(out, "\", \"text\": ");
 	put_string(out, r->text);
+	if (r->gap) {
+		zd_buf_puts(out, ", \"gap\": \"");
+		zd_buf_puts(out, zd_view_kind_name(r->number));
+		zd_buf_putc(out, '"');
+	}
 	if (r->note)
 		put_number(out, ", \"note\": true, \"number\": ", r->number);
 	if (r->emph)
@@ -126,6 +135,8 @@ static void put_block(struct zd_buf *out, const struct zd_view *v,
 	put_text(out, ", \"aside\": ", b->aside);
 	if (b->move)
 		put_number(out, ", \"move\": ", b->move);
+	if (b->joined)
+		zd_buf_puts(out, ", \"joined\": true");
 	if (b->stub)
 		zd_buf_puts(out, ", \"stub\": true");
 	if (b->number)

@@ -37,7 +37,7 @@ static uint32_t group_end(
 	const struct zd_view_run *r = &m->in.v->runs.at[i];
 	uint32_t k = i + 1;
 
-	while (k < end &&
+	while (k < end && !m->in.v->runs.at[k].gap &&
 		(m->in.v->runs.at[k].mark == r->mark ||
 			(zd_view_goes(r->mark) &&
 				zd_view_goes(m->in.v->runs.at[k].mark)) ||
@@ -193,7 +193,12 @@ static void put_runs(struct markdown *m, uint32_t i, uint32_t end)
 		const struct zd_view_run *r = &m->in.v->runs.at[i];
 		uint32_t stop = group_end(m, i, end);
 
-		if (zd_view_goes(r->mark)) {
+		if (r->gap) {
+			zd_buf_puts(m->in.out, "[~~");
+			zd_inline_gap(&m->in, r->number, r->text);
+			zd_buf_puts(m->in.out, "~~]{.deleted .gap} ");
+			i++;
+		} else if (zd_view_goes(r->mark)) {
 			put_deleted(m, i, stop);
 			i = stop;
 		} else if (zd_view_comes(r->mark)) {
@@ -221,6 +226,12 @@ static void put_label(struct markdown *m, enum zd_view_kind kind,
 {
 	struct zd_buf *out = m->in.out;
 
+	if (part->joined) {
+		zd_buf_puts(out, "[[");
+		zd_inline_gap(&m->in, kind, part->label);
+		zd_buf_puts(out, "]{.underline}]{.joined}");
+		return;
+	}
 	if (part->mark == ZD_VIEW_INSERTED)
 		zd_buf_putc(out, '[');
 	if (part->mark == ZD_VIEW_DELETED)

@@ -41,12 +41,28 @@ static void put_note(struct plain *p, unsigned mark, struct zd_slice name)
 	zd_buf_putc(p->out, ']');
 }
 
+/* "¶ OP7. " */
+static void put_gap(struct plain *p, const struct zd_view_run *r)
+{
+	put_text(p, r->mark, (struct zd_slice){0});
+	zd_buf_puts(p->out, zd_block_gap);
+	zd_buf_putc(p->out, ' ');
+	if (!r->text.len)
+		return;
+	zd_buf_puts(p->out, zd_block_before(r->number));
+	zd_escape_term(p->out, r->text);
+	zd_buf_puts(p->out, zd_block_behind(r->number));
+	zd_buf_putc(p->out, ' ');
+}
+
 static void put_runs(struct plain *p, uint32_t first, uint32_t count)
 {
 	for (uint32_t i = first; i < first + count; i++) {
 		const struct zd_view_run *r = &p->v->runs.at[i];
 
-		if (r->note)
+		if (r->gap)
+			put_gap(p, r);
+		else if (r->note)
 			put_note(p, r->mark, r->text);
 		else
 			put_text(p, r->mark, r->text);
@@ -60,6 +76,12 @@ static void put_labels(struct plain *p, const struct zd_view_block *b)
 
 	for (size_t i = 0; i < n; i++) {
 		put_text(p, parts[i].mark, (struct zd_slice){0});
+		if (parts[i].joined)
+			zd_buf_puts(p->out, zd_block_gap);
+		if (!parts[i].label.len)
+			continue;
+		if (parts[i].joined)
+			zd_buf_putc(p->out, ' ');
 		zd_buf_puts(p->out, zd_block_before(b->kind));
 		zd_escape_term(p->out, parts[i].label);
 		zd_buf_puts(p->out, zd_block_behind(b->kind));

@@ -76,6 +76,19 @@ static void put_escaped(struct term *t, struct zd_slice s)
 	zd_wrap_take(&t->wrap, start);
 }
 
+/* "¶ OP7. " */
+static void put_gap(struct term *t, const struct zd_view_run *r)
+{
+	put_own(t, zd_block_gap);
+	put_own(t, " ");
+	if (!r->text.len)
+		return;
+	put_own(t, zd_block_before(r->number));
+	put_escaped(t, r->text);
+	put_own(t, zd_block_behind(r->number));
+	put_own(t, " ");
+}
+
 static void style(struct term *t, const char *sgr)
 {
 	if (t->color)
@@ -103,7 +116,9 @@ static void put_runs(struct term *t, const struct zd_view_block *b,
 
 		turn(t, r->mark);
 		style(t, style_of(b, r));
-		if (r->note) {
+		if (r->gap) {
+			put_gap(t, r);
+		} else if (r->note) {
 			put_own(t, "[^");
 			put_escaped(t, r->text);
 			put_own(t, "]");
@@ -123,6 +138,12 @@ static void put_labels(struct term *t, const struct zd_view_block *b)
 		style(t, parts[i].mark == ZD_VIEW_KEPT
 				? label_style
 				: styles[parts[i].mark][0]);
+		if (parts[i].joined)
+			put_own(t, zd_block_gap);
+		if (!parts[i].label.len)
+			continue;
+		if (parts[i].joined)
+			put_own(t, " ");
 		put_own(t, zd_block_before(b->kind));
 		put_escaped(t, parts[i].label);
 		put_own(t, zd_block_behind(b->kind));

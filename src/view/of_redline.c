@@ -1,6 +1,7 @@
 #include "view/of.h"
 #include "view/pick.h"
 #include "view/redline.h"
+#include "view/redline_plan.h"
 
 struct maker {
 	struct zd_view *v;
@@ -8,7 +9,7 @@ struct maker {
 	const struct zd_view_redline_options *options;
 	struct zd_view_side from, to;
 	struct zd_view_names from_names, to_names;
-	struct zd_view_places places;
+	struct zd_view_plan plan;
 	struct zd_view_pick from_pick, to_pick;
 	struct zd_buf words; /* for composing */
 };
@@ -152,7 +153,7 @@ static enum zd_view_kind kind_of(const struct zd_draft *d, uint32_t block)
 }
 
 static void fill_block(struct maker *m, struct zd_view_block *b,
-	const struct zd_row *row)
+	const struct zd_row *row, const struct zd_view_segment *begin)
 {
 	const struct zd_draft *d = row->to == ZD_NONE ? m->r->from : m->r->to;
 	uint32_t shown = row->to == ZD_NONE ? row->from : row->to;
@@ -164,14 +165,19 @@ static void fill_block(struct maker *m, struct zd_view_block *b,
 	b->label = label_of(d, shown);
 	b->id = p->id;
 	b->relation = zd_slice_str(zd_relation_name(row->relation));
-	b->mark = row->to == ZD_NONE ? ZD_VIEW_DELETED
-		: row->from == ZD_NONE ? ZD_VIEW_INSERTED
-				       : ZD_VIEW_KEPT;
+	b->mark = begin && !begin->start
+		? row->to == ZD_NONE ? ZD_VIEW_DELETED : ZD_VIEW_KEPT
+		: ZD_VIEW_INSERTED;
+	b->joined = begin && begin->start;
+	if (begin)
+		b->from = begin->block;
 	if (b->kind == ZD_VIEW_TITLE)
 		b->label = (struct zd_slice){0};
-	if (b->mark != ZD_VIEW_KEPT || b->kind == ZD_VIEW_TITLE)
+	if (b->mark != ZD_VIEW_KEPT)
 		return;
-	b->old_label = label_of(m->r->from, row->from);
+	b->old_label = kind_of(m->r->from, begin->block) == ZD_VIEW_TITLE
+		? (struct zd_slice){0}
+		: label_of(m->r->from, begin->block);
 	b->relabelled = !zd_slice_eq(b->label, b->old_label);
 }
 
@@ -207,25 +213,27 @@ static bool is_quiet(enum zd_change_kind kind)
 		kind == ZD_CHANGE_MARKUP || kind == ZD_CHANGE_SPACE;
 }
 
-static void put_run(
-	struct maker *m, const struct zd_row *row, const struct zd_run *run)
+static const enum zd_view_mark marks[] = {
+	[ZD_KEPT] = ZD_VIEW_KEPT,
+	[ZD_DELETED] = ZD_VIEW_DELETED,
+	[ZD_INSERTED] = ZD_VIEW_INSERTED,
+	[ZD_MOVED_FROM] = ZD_VIEW_MOVED_FROM,
+	[ZD_MOVED_TO] = ZD_VIEW_MOVED_TO,
+};
+
+/* Puts a run under the given mark, which says from which side its text is. */
+static void put_run(struct maker *m, const struct zd_row *row,
+	const struct zd_run *run, enum zd_view_mark mark)
 {
-	static const enum zd_view_mark marks[] = {
-		[ZD_KEPT] = ZD_VIEW_KEPT,
-		[ZD_DELETED] = ZD_VIEW_DELETED,
-		[ZD_INSERTED] = ZD_VIEW_INSERTED,
-		[ZD_MOVED_FROM] = ZD_VIEW_MOVED_FROM,
-		[ZD_MOVED_TO] = ZD_VIEW_MOVED_TO,
-	};
 	struct zd_view_run like = {0};
-	bool old = zd_view_goes(marks[run->mark]);
+	bool old = zd_view_goes(mark);
 	uint32_t block = old ? run->from : run->to;
 	struct zd_slice text;
 
-	like.mark = marks[run->mark];
-	like.quiet = like.mark != ZD_VIEW_KEPT && is_quiet(run->kind);
+	like.mark = mark;
+	like.quiet = mark != ZD_VIEW_KEPT && is_quiet(run->kind);
 	like.about = about_passage(m, row, run);
-	like.from_at = zd_view_comes(like.mark) ? ZD_VIEW_NONE : run->from_start;
+	like.from_at = zd_view_comes(mark) ? ZD_VIEW_NONE : run->from_start;
 	like.to_at = old ? ZD_VIEW_NONE : run->to_start;
 	if (block == ZD_NONE)
 		return;
@@ -235,16 +243,88 @@ static void put_run(
 	zd_view_side_put(m->v, old ? &m->from : &m->to, block, text, &like);
 }
 
+static void put_gap(struct maker *m, uint32_t block)
+{
+	struct zd_view_run *r = zd_view_run(
+		m->v, ZD_VIEW_DELETED, label_of(m->r->from, block));
+
+	r->gap = true;
+	r->number = kind_of(m->r->from, block);
+	r->from_at = block;
+}
+
+/* The words of displaced segments, as moved away. */
+static void put_displaced(struct maker *m, uint32_t first, uint32_t count)
+{
+	for (uint32_t i = first; i < first + count; i++) {
+		const struct zd_view_segment *s =
+			&m->plan.segments.at[m->plan.displaced.at[i]];
+		const struct zd_row *row = &m->r->rows.at[s->row];
+
+		if (!s->start)
+			put_gap(m, s->block);
+		for (uint32_t k = s->first; k < s->end; k++) {
+			const struct zd_run *run = &m->r->runs.at[k];
+
+			if (run->mark == ZD_KEPT)
+				put_run(m, row, run, ZD_VIEW_MOVED_FROM);
+			else if (zd_view_goes(marks[run->mark]))
+				put_run(m, row, run, marks[run->mark]);
+		}
+	}
+}
+
+static void put_row(struct maker *m, uint32_t i)
+{
+	const struct zd_row *row = &m->r->rows.at[i];
+	const struct zd_view_segment *begin =
+		zd_view_plan_begins(&m->plan, i), *s, *end;
+
+	s = m->plan.segments.at + m->plan.first[i];
+	end = m->plan.segments.at + m->plan.first[i + 1];
+	for (uint32_t k = row->first; k <= row->first + row->count; k++) {
+		const struct zd_run *run;
+		bool gone;
+
+		for (; s < end && s->end <= k && s->first < k; s++)
+			if (!s->displaced)
+				put_displaced(m, s->first_guest, s->guests);
+		if (s < end && s->first == s->end && s->first == k) {
+			/* An empty block. */
+			put_displaced(m, s->first_guest, s->guests);
+			s++;
+		}
+		if (k == row->first + row->count)
+			break;
+		run = &m->r->runs.at[k];
+		if (s < end && k == s->first && !s->displaced && s != begin &&
+			!s->start)
+			put_gap(m, s->block);
+		gone = zd_view_goes(marks[run->mark]);
+		if (s == end || k < s->first || !s->displaced)
+			put_run(m, row, run, marks[run->mark]);
+		else if (run->mark == ZD_KEPT)
+			put_run(m, row, run, ZD_VIEW_MOVED_TO);
+		else if (!gone)
+			put_run(m, row, run, marks[run->mark]);
+	}
+}
+
 static void put_place(struct maker *m, const struct zd_view_place *p)
 {
 	const struct zd_row *row = &m->r->rows.at[p->row];
+	const struct zd_view_segment *begin =
+		zd_view_plan_begins(&m->plan, p->row);
 	const struct zd_draft *d = row->to == ZD_NONE ? m->r->from : m->r->to;
-	struct zd_slice aside =
-		p->move ? say_moved(m, p) : say_joined(m, row);
-	struct zd_view_block *b = zd_view_add(m->v,
-		kind_of(d, row->to == ZD_NONE ? row->from : row->to));
+	struct zd_slice aside;
+	struct zd_view_block *b;
 
-	fill_block(m, b, row);
+	if (!begin && row->to == ZD_NONE)
+		return; /* all of it is shown elsewhere */
+	aside = p->move ? say_moved(m, p) : say_joined(m, row);
+	b = zd_view_add(m->v,
+		kind_of(d, row->to == ZD_NONE ? row->from : row->to));
+	fill_block(m, b, row, begin);
 	b->aside = aside;
 	b->move = p->move;
 	b->stub = p->stub;
@@ -254,8 +334,22 @@ static void put_place(struct maker *m, const struct zd_view_place *p)
 		b->relabelled = false;
 		return;
 	}
-	for (uint32_t i = 0; i < row->count; i++)
-		put_run(m, row, &m->r->runs.at[row->first + i]);
+	put_row(m, p->row);
+}
+
+/* Displaced words that stood before everything else. */
+static void put_lead(struct maker *m)
+{
+	const struct zd_view_segment *s;
+	struct zd_view_block *b;
+
+	if (!m->plan.lead)
+		return;
+	s = &m->plan.segments.at[m->plan.displaced.at[0]];
+	b = zd_view_add(m->v, kind_of(m->r->from, s->block));
+	b->from = s->block;
+	b->mark = ZD_VIEW_DELETED;
+	put_displaced(m, 0, m->plan.lead);
 }
 
 /* --- What is left out --------------------------------------------------- */
@@ -272,6 +366,10 @@ static bool place_changed(const struct maker *m, const struct zd_view_place *p)
 		return true;
 	for (uint32_t i = 0; i < row->count; i++)
 		if (m->r->runs.at[row->first + i].mark != ZD_KEPT)
+			return true;
+	for (uint32_t i = m->plan.first[p->row]; i < m->plan.first[p->row + 1];
+		i++)
+		if (m->plan.segments.at[i].guests)
 			return true;
 	return false;
 }
@@ -305,20 +403,20 @@ static bool same_paragraph(const struct maker *m,
 static void choose(const struct maker *m, bool *show)
 {
 	const struct zd_view_redline_options *o = m->options;
-	size_t n = m->places.len, start, end, near = SIZE_MAX;
+	size_t n = m->plan.places.len, start, end, near = SIZE_MAX;
 	bool any, labels = o->labels.len > 0;
 
 	for (start = 0; start < n; start = end) {
 		any = false;
 		for (end = start; end < n &&
-			(end == start || same_paragraph(m, &m->places.at[end - 1],
-						 &m->places.at[end]));
+			(end == start || same_paragraph(m, &m->plan.places.at[end - 1],
+						 &m->plan.places.at[end]));
 			end++)
-			any |= labels ? place_picked(m, &m->places.at[end])
+			any |= labels ? place_picked(m, &m->plan.places.at[end])
 				: !o->changed_only ||
-					place_changed(m, &m->places.at[end]);
+					place_changed(m, &m->plan.places.at[end]);
 		for (size_t i = start; i < end; i++)
-			show[i] = labels ? place_picked(m, &m->places.at[i])
+			show[i] = labels ? place_picked(m, &m->plan.places.at[i])
 					 : any;
 	}
 	if (labels || !o->changed_only || !o->context)
@@ -330,11 +428,11 @@ static void choose(const struct maker *m, bool *show)
 			size_t i = back ? n - 1 - k : k;
 			size_t next = back ? i + 1 : i - 1;
 
-			if (place_changed(m, &m->places.at[i]))
+			if (place_changed(m, &m->plan.places.at[i]))
 				near = 0;
 			else if (near != SIZE_MAX && next < n &&
-				!same_paragraph(m, &m->places.at[next],
-					&m->places.at[i]))
+				!same_paragraph(m, &m->plan.places.at[next],
+					&m->plan.places.at[i]))
 				near++;
 			if (near <= o->context)
 				show[i] = true;
@@ -420,7 +518,7 @@ static bool counts_as_paragraph(
 		paragraph_of(m->r->to, row->to)->kind == ZD_PARAGRAPH;
 }
 
-static void put_gap(struct maker *m, uint32_t hidden)
+static void put_hidden(struct maker *m, uint32_t hidden)
 {
 	if (!hidden || m->options->labels.len)
 		return;
@@ -431,20 +529,21 @@ static void put_gap(struct maker *m, uint32_t hidden)
 
 static void put_places(struct maker *m)
 {
-	bool *show = zd_calloc(m->places.len, sizeof(*show));
+	bool *show = zd_calloc(m->plan.places.len, sizeof(*show));
 	uint32_t hidden = 0;
 
 	choose(m, show);
-	for (size_t i = 0; i < m->places.len; i++) {
+	put_lead(m);
+	for (size_t i = 0; i < m->plan.places.len; i++) {
 		if (!show[i]) {
-			hidden += counts_as_paragraph(m, &m->places.at[i]);
+			hidden += counts_as_paragraph(m, &m->plan.places.at[i]);
 			continue;
 		}
-		put_gap(m, hidden);
+		put_hidden(m, hidden);
 		hidden = 0;
-		put_place(m, &m->places.at[i]);
+		put_place(m, &m->plan.places.at[i]);
 	}
-	put_gap(m, hidden);
+	put_hidden(m, hidden);
 	zd_free(show);
 }
 
@@ -488,7 +587,7 @@ static void maker_clear(struct maker *m)
 	zd_view_names_clear(&m->to_names);
 	zd_view_pick_clear(&m->from_pick);
 	zd_view_pick_clear(&m->to_pick);
-	zd_vec_clear(&m->places);
+	zd_view_plan_clear(&m->plan);
 	zd_buf_clear(&m->words);
 }
 
@@ -512,8 +611,8 @@ int zd_view_of_redline(struct zd_view **out, const struct zd_redline *redline,
 		put_counts(&m);
 		put_marks_legend(&m);
 	}
-	zd_view_moves(&m.places, redline);
-	zd_vec_reserve(&m.v->blocks, m.places.len);
+	zd_view_plan_make(&m.plan, redline);
+	zd_vec_reserve(&m.v->blocks, m.plan.places.len);
 	zd_vec_reserve(&m.v->runs, redline->runs.len * 2);
 	put_places(&m);
 	zd_view_number_notes(m.v);

@@ -1,37 +1,14 @@
 /*
  * Inside of of_redline.c: the parts that a view of a redline is made of.
  *
- * zd_view_moves decides in which order rows and stubs stand, so that the
- * order of the from-side can be read back whatever moved. zd_view_sides finds
- * the visible text of any range of stored text.
+ * zd_view_names say what a block is called; zd_view_side finds the visible
+ * text of any range of stored text. What is shown where is redline_plan.h's.
  */
 #ifndef ZD_VIEW_REDLINE_H
 #define ZD_VIEW_REDLINE_H
 
 #include "diff/redline.h"
 #include "view/view.h"
-
-/* --- Order (redline_moves.c) ------------------------------------------- */
-
-/* One thing to show: a row, or the stub that stands where it was. */
-struct zd_view_place {
-	uint32_t row;
-	uint32_t move; /* the number of the move, or 0 */
-	bool stub;
-};
-
-struct zd_view_places {
-	struct zd_view_place *at;
-	size_t len, cap;
-};
-
-/*
- * Appends all rows in their order, and a stub for each move. A row whose
- * place in `from` cannot be read off the order of the rows moves, whatever
- * the redline calls it; sub-paragraphs that go with their paragraph have no
- * move of their own. n log n when something moved, else linear.
- */
-void zd_view_moves(struct zd_view_places *out, const struct zd_redline *r);
 
 /* --- Names (redline_names.c) ------------------------------------------- */
 

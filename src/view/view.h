@@ -17,7 +17,9 @@
  *  - rejecting: leave out blocks and runs that are inserted or moved here;
  *    the label is `old_label` where `relabelled`; a block with a move goes
  *    to the place of the stub with the same number, and takes with it the
- *    sub-paragraphs (ZD_VIEW_SUB without a move) that follow it.
+ *    sub-paragraphs (ZD_VIEW_SUB without a move) that follow it. Then a
+ *    `joined` block goes on where the one before it ends, and at a `gap` a
+ *    new block begins, with that label.
  *
  *	struct zd_view *v = zd_view_new("draft");
  *	zd_view_add(v, ZD_VIEW_PARAGRAPH)->label = ZD_LIT("OP7");
@@ -70,7 +72,12 @@ struct zd_view_run {
 	unsigned mark : 8; /* enum zd_view_mark */
 	unsigned emph : 1, strong : 1;
 	unsigned note : 1;  /* text is a footnote's name */
-	unsigned quiet : 1; /* a change of case, punctuation, space only */
+	unsigned quiet : 1; /* a change of case, punctuation, space only; or
+			       part of an attribution */
+	/* A paragraph ended here, and what follows had a block of its own on
+	 * the from-side: text is its label, number its zd_view_kind, from_at
+	 * its index. Always DELETED. */
+	unsigned gap : 1;
 	uint32_t about;     /* index into abouts; 0 is none */
 	uint32_t number;    /* of a note's mark; 0: there is no such note */
 	/* Where the text begins in the stored text of the block's from- and
@@ -95,6 +102,8 @@ struct zd_view_block {
 	struct zd_slice aside;     /* "OP9 ← OP33, moved", or empty */
 	bool relabelled; /* one of the labels may be empty */
 	bool stub;       /* says only that something moved away: no runs */
+	bool joined;     /* INSERTED, but its text continues, on the
+			    from-side, the block before it */
 	uint32_t move;   /* the same number in a moved block and its stub */
 	uint32_t number; /* of a note, by order of first mark; 0: no mark */
 	uint32_t from, to;          /* index of the block in its draft */

@@ -1,0 +1,424 @@
+#include "view/redline_plan.h"
+
+/* While a plan is being made. */
+struct making {
+	struct zd_view_plan *plan;
+	const struct zd_redline *r;
+	bool *moved; /* rows that a stub stands for */
+};
+
+/* --- Segments ------------------------------------------------------------ */
+
+static bool has_from(const struct zd_run *run)
+{
+	return run->mark == ZD_KEPT || run->mark == ZD_DELETED ||
+		run->mark == ZD_MOVED_FROM;
+}
+
+static void push_segment(struct zd_view_plan *plan, uint32_t row, uint32_t run,
+	uint32_t block, uint32_t start)
+{
+	struct zd_view_segment s = {
+		.row = row, .first = run, .end = run, .block = block};
+
+	s.start = start;
+	zd_vec_push(&plan->segments, s);
+}
+
+static void cut_row(struct zd_view_plan *plan, uint32_t i)
+{
+	const struct zd_row *row = &plan->redline->rows.at[i];
+	uint32_t block = ZD_NONE, at = 0;
+
+	plan->first[i] = zd_u32(plan->segments.len);
+	if (row->stub)
+		return;
+	/* An empty block has no runs, but it has a place. */
+	if (row->from != ZD_NONE &&
+		!plan->redline->from->blocks.at[row->from].text.len)
+		push_segment(plan, i, row->first, row->from, 0);
+	for (uint32_t k = row->first; k < row->first + row->count; k++) {
+		const struct zd_run *run = &plan->redline->runs.at[k];
+
+		if (!has_from(run))
+			continue;
+		if (run->from != block || run->from_start != at)
+			push_segment(plan, i, k, run->from, run->from_start);
+		block = run->from;
+		at = run->from_end;
+		plan->segments.at[plan->segments.len - 1].end = k + 1;
+	}
+}
+
+/* True when the row is one whole block of from. */
+static bool is_whole(const struct zd_view_plan *plan, uint32_t row)
+{
+	const struct zd_view_segment *s =
+		&plan->segments.at[plan->first[row]];
+	uint32_t last;
+
+	if (plan->first[row + 1] - plan->first[row] != 1 || s->start)
+		return false;
+	if (s->first == s->end)
+		return true;
+	last = s->end - 1;
+	return plan->redline->runs.at[last].from_end ==
+		plan->redline->from->blocks.at[s->block].text.len;
+}
+
+/* --- Order --------------------------------------------------------------- */
+
+static void list_places(struct making *m)
+{
+	for (uint32_t i = 0; i < m->r->rows.len; i++) {
+		const struct zd_row *row = &m->r->rows.at[i];
+		struct zd_view_place p = {i, 0, row->stub};
+
+		if (row->stub) {
+			p.row = row->partner;
+			if (p.row >= m->r->rows.len ||
+				!is_whole(m->plan, p.row) || m->moved[p.row])
+				continue;
+			m->moved[p.row] = true;
+		}
+		zd_vec_push(&m->plan->places, p);
+	}
+}
+
+/* One segment in the order of the places, or a moved row by its stub. */
+struct seen {
+	uint32_t block, start; /* what it says of the order */
+	uint32_t segment;
+};
+
+struct all_seen {
+	struct seen *at;
+	size_t len, cap;
+};
+
+static int compare(const void *a, const void *b)
+{
+	const struct seen *x = a, *y = b;
+
+	if (x->block != y->block)
+		return x->block < y->block ? -1 : 1;
+	if (x->start != y->start)
+		return x->start < y->start ? -1 : 1;
+	return x->segment < y->segment ? -1 : x->segment > y->segment;
+}
+
+static void see(const struct making *m, struct all_seen *out)
+{
+	const struct zd_view_plan *plan = m->plan;
+
+	for (size_t i = 0; i < plan->places.len; i++) {
+		const struct zd_view_place *p = &plan->places.at[i];
+
+		if (!p->stub && m->moved[p->row])
+			continue;
+		for (uint32_t k = plan->first[p->row];
+			k < plan->first[p->row + 1]; k++) {
+			const struct zd_view_segment *s =
+				&plan->segments.at[k];
+			struct seen one = {s->block, s->start, k};
+
+			zd_vec_push(out, one);
+		}
+	}
+}
+
+static bool in_order(const struct all_seen *seen)
+{
+	for (size_t i = 1; i < seen->len; i++)
+		if (compare(&seen->at[i - 1], &seen->at[i]) > 0)
+			return false;
+	return true;
+}
+
+/* Marks a longest increasing subsequence (patience sorting, Fredman 1975). */
+static void longest(const struct all_seen *seen, bool *keep)
+{
+	size_t n = seen->len, len = 0, low, high, mid;
+	uint32_t *tail = zd_calloc(n, sizeof(*tail));
+	uint32_t *before = zd_calloc(n, sizeof(*before));
+
+	for (uint32_t i = 0; i < n; i++) {
+		for (low = 0, high = len; low < high;) {
+			mid = low + (high - low) / 2;
+			if (compare(&seen->at[tail[mid]], &seen->at[i]) < 0)
+				low = mid + 1;
+			else
+				high = mid;
+		}
+		before[i] = low ? tail[low - 1] : UINT32_MAX;
+		tail[low] = i;
+		if (low == len)
+			len++;
+	}
+	for (uint32_t at = len ? tail[len - 1] : UINT32_MAX; at != UINT32_MAX;
+		at = before[at])
+		keep[at] = true;
+	zd_free(tail);
+	zd_free(before);
+}
+
+/* Text that is gone and does not begin a block cannot stand alone. */
+static void displace_rest_of_gone(struct making *m)
+{
+	for (uint32_t i = 0; i < m->r->rows.len; i++) {
+		const struct zd_view_segment *s =
+			zd_view_plan_begins(m->plan, i);
+
+		if (m->r->rows.at[i].to != ZD_NONE || m->r->rows.at[i].stub ||
+			!s || !s->start)
+			continue;
+		for (uint32_t k = m->plan->first[i];
+			k < m->plan->first[i + 1]; k++)
+			m->plan->segments.at[k].displaced = true;
+	}
+}
+
+/* Decides of each segment out of order whether its row moves, for which
+ * `moves` gets it, or it is displaced. */
+static void sort_out(struct making *m, struct all_seen *moves)
+{
+	struct all_seen seen = {0};
+	bool *keep;
+
+	see(m, &seen);
+	if (in_order(&seen)) {
+		zd_vec_clear(&seen);
+		return;
+	}
+	keep = zd_calloc(seen.len, sizeof(*keep));
+	longest(&seen, keep);
+	for (size_t i = 0; i < seen.len; i++) {
+		struct zd_view_segment *s =
+			&m->plan->segments.at[seen.at[i].segment];
+
+		if (keep[i])
+			continue;
+		if (is_whole(m->plan, s->row)) {
+			m->moved[s->row] = true;
+			zd_vec_push(moves, seen.at[i]);
+		} else {
+			s->displaced = true;
+		}
+	}
+	zd_free(keep);
+	zd_vec_clear(&seen);
+	if (moves->len)
+		qsort(moves->at, moves->len, sizeof(*moves->at), compare);
+}
+
+/* The first thing that a place says of the order; false: nothing. */
+static bool says(
+	const struct making *m, const struct zd_view_place *p, struct seen *out)
+{
+	const struct zd_view_segment *s;
+
+	if (!p->stub && m->moved[p->row])
+		return false;
+	s = zd_view_plan_begins(m->plan, p->row);
+	if (!s)
+		return false;
+	*out = (struct seen){s->block, s->start, zd_u32((size_t)(
+		s - m->plan->segments.at))};
+	return true;
+}
+
+/* Puts stubs of ours where their blocks stood, and takes those of the redline
+ * out that contradicted the order. */
+static void put_stubs(struct making *m, const struct all_seen *moves)
+{
+	struct zd_view_plan all = {0};
+	bool *ours = zd_calloc(m->r->rows.len, sizeof(*ours));
+	struct seen said;
+	size_t k = 0;
+
+	for (size_t i = 0; i < moves->len; i++)
+		ours[m->plan->segments.at[moves->at[i].segment].row] = true;
+	for (size_t i = 0; i < m->plan->places.len; i++) {
+		const struct zd_view_place *p = &m->plan->places.at[i];
+
+		if (p->stub && ours[p->row])
+			continue;
+		while (k < moves->len && says(m, p, &said) &&
+			compare(&moves->at[k], &said) < 0) {
+			uint32_t s = moves->at[k++].segment;
+			struct zd_view_place stub = {
+				m->plan->segments.at[s].row, 0, true};
+
+			zd_vec_push(&all.places, stub);
+		}
+		zd_vec_push(&all.places, *p);
+	}
+	for (; k < moves->len; k++) {
+		uint32_t s = moves->at[k].segment;
+		struct zd_view_place stub = {
+			m->plan->segments.at[s].row, 0, true};
+
+		zd_vec_push(&all.places, stub);
+	}
+	zd_free(ours);
+	zd_vec_clear(&m->plan->places);
+	m->plan->places.at = all.places.at;
+	m->plan->places.len = all.places.len;
+	m->plan->places.cap = all.places.cap;
+}
+
+/* Gives displaced segments to those that they follow in from. */
+static void seat_displaced(struct making *m)
+{
+	struct zd_view_plan *plan = m->plan;
+	struct all_seen order = {0};
+	struct zd_view_segment *host = NULL;
+	bool any = false;
+
+	for (uint32_t i = 0; i < plan->segments.len; i++) {
+		const struct zd_view_segment *s = &plan->segments.at[i];
+		struct seen one = {s->block, s->start, i};
+
+		any |= s->displaced;
+		zd_vec_push(&order, one);
+	}
+	if (any)
+		qsort(order.at, order.len, sizeof(*order.at), compare);
+	for (size_t i = 0; any && i < order.len; i++) {
+		struct zd_view_segment *s =
+			&plan->segments.at[order.at[i].segment];
+
+		if (!s->displaced) {
+			host = s;
+			host->first_guest = zd_u32(plan->displaced.len);
+			continue;
+		}
+		zd_vec_push(&plan->displaced, order.at[i].segment);
+		if (host)
+			host->guests++;
+		else
+			plan->lead++;
+	}
+	zd_vec_clear(&order);
+}
+
+/* --- Numbers ------------------------------------------------------------- */
+
+/* A block that is read as a sub-paragraph of what stands before it. */
+static bool is_sub(const struct zd_redline *r, uint32_t row)
+{
+	const struct zd_row *w = &r->rows.at[row];
+	const struct zd_draft *d = w->to == ZD_NONE ? r->from : r->to;
+	uint32_t b = w->to == ZD_NONE ? w->from : w->to;
+
+	return b != d->paragraphs.at[d->blocks.at[b].paragraph].first;
+}
+
+/*
+ * Numbers the moves in move[], and marks sub-paragraphs in with[] that go
+ * with what they follow, because their stubs follow its stub too. A
+ * sub-paragraph that stays while what it follows moves gets a number all the
+ * same, or it would be taken along.
+ */
+static void number(const struct making *m, uint32_t *move, bool *with)
+{
+	const struct zd_view_plan *plan = m->plan;
+	uint32_t *stub_at = zd_calloc(m->r->rows.len, sizeof(*stub_at));
+	uint32_t next = 0, expected = 0; /* a companion's stub */
+
+	for (uint32_t i = 0; i < plan->places.len; i++)
+		if (plan->places.at[i].stub)
+			stub_at[plan->places.at[i].row] = i;
+	for (size_t i = 0; i < plan->places.len; i++) {
+		uint32_t row = plan->places.at[i].row;
+		bool sub = is_sub(m->r, row);
+
+		if (plan->places.at[i].stub)
+			continue;
+		if (m->moved[row] && sub && expected &&
+			stub_at[row] == expected) {
+			with[row] = true;
+			expected++;
+		} else if (m->moved[row]) {
+			move[row] = ++next;
+			expected = stub_at[row] + 1;
+		} else if (!sub) {
+			expected = 0;
+		} else if (expected && zd_view_plan_begins(plan, row)) {
+			move[row] = ++next;
+			expected = 0;
+		}
+	}
+	zd_free(stub_at);
+}
+
+static void number_places(struct making *m)
+{
+	struct zd_view_plan out = {0};
+	uint32_t *move = zd_calloc(m->r->rows.len, sizeof(*move));
+	bool *with = zd_calloc(m->r->rows.len, sizeof(*with));
+
+	number(m, move, with);
+	for (size_t i = 0; i < m->plan->places.len; i++) {
+		struct zd_view_place p = m->plan->places.at[i];
+		struct zd_view_place stub = {p.row, move[p.row], true};
+
+		if (p.stub && with[p.row])
+			continue;
+		p.move = move[p.row];
+		if (!p.stub && p.move && !m->moved[p.row])
+			zd_vec_push(&out.places, stub);
+		zd_vec_push(&out.places, p);
+	}
+	zd_vec_clear(&m->plan->places);
+	m->plan->places.at = out.places.at;
+	m->plan->places.len = out.places.len;
+	m->plan->places.cap = out.places.cap;
+	zd_free(move);
+	zd_free(with);
+}
+
+/* --- The whole ------------------------------------------------------------ */
+
+void zd_view_plan_make(struct zd_view_plan *plan, const struct zd_redline *r)
+{
+	struct making m = {.plan = plan, .r = r};
+	struct all_seen moves = {0};
+
+	memset(plan, 0, sizeof(*plan));
+	plan->redline = r;
+	plan->first = zd_calloc(zd_add(r->rows.len, 1), sizeof(*plan->first));
+	zd_vec_reserve(&plan->segments, r->rows.len);
+	zd_vec_reserve(&plan->places, r->rows.len);
+	for (uint32_t i = 0; i < r->rows.len; i++)
+		cut_row(plan, i);
+	plan->first[r->rows.len] = zd_u32(plan->segments.len);
+	m.moved = zd_calloc(r->rows.len, sizeof(*m.moved));
+	list_places(&m);
+	sort_out(&m, &moves);
+	displace_rest_of_gone(&m);
+	if (moves.len)
+		put_stubs(&m, &moves);
+	seat_displaced(&m);
+	number_places(&m);
+	zd_free(m.moved);
+	zd_vec_clear(&moves);
+}
+
+void zd_view_plan_clear(struct zd_view_plan *plan)
+{
+	zd_vec_clear(&plan->places);
+	zd_vec_clear(&plan->segments);
+	zd_vec_clear(&plan->displaced);
+	zd_free(plan->first);
+	plan->first = NULL;
+}
+
+const struct zd_view_segment *zd_view_plan_begins(
+	const struct zd_view_plan *plan, uint32_t row)
+{
+	for (uint32_t i = plan->first[row]; i < plan->first[row + 1]; i++)
+		if (!plan->segments.at[i].displaced)
+			return &plan->segments.at[i];
+	return NULL;
+}
