@@ -163,41 +163,52 @@ static int go(struct writing *w, struct zd_slice path)
 	return code;
 }
 
-static int change(struct writing *w, const struct zd_change *c)
+static int put(struct writing *w, const git_tree_entry *entry,
+	const char *name, struct zd_slice bytes)
 {
-	git_treebuilder *builder = w->levels[w->depth - 1].builder;
-	const git_tree_entry *entry;
-	char name[ZD_MAX_PATH + 1];
+	struct zd_oid now;
 	git_oid id;
-	int rc = 0;
+	int rc;
 
-	name_of(name, sizeof(name), zd_slice_sub(c->path,
-		w->levels[w->depth - 1].prefix, c->path.len));
-	entry = git_treebuilder_get(builder, name);
-	if (entry && git_tree_entry_type(entry) == GIT_OBJECT_TREE)
-		return zd_error_set(w->err, ZD_EUSAGE,
-			"%.*s is a folder, not a file", ZD_FMT(c->path));
-	if (!c->remove) {
-		rc = git_odb_write(&id, w->s->odb,
-			c->bytes.len ? c->bytes.ptr : "", c->bytes.len,
-			GIT_OBJECT_BLOB);
-		if (!rc)
-			rc = git_treebuilder_insert(NULL, builder, name, &id,
-				GIT_FILEMODE_BLOB);
-	} else if (entry) {
-		rc = git_treebuilder_remove(builder, name);
-	}
+	zd_store_hash(bytes, &now);
+	zd_oid_to_git(&id, &now);
+	if (entry && git_oid_equal(git_tree_entry_id(entry), &id))
+		return 0;
+	zd_stage_put(w->s->stage, &id, bytes);
+	rc = git_treebuilder_insert(NULL, w->levels[w->depth - 1].builder,
+		name, &id, GIT_FILEMODE_BLOB);
 	return rc ? fail(w, rc) : 0;
 }
 
-static int write_all(git_oid *out, struct writing *w,
-	const struct zd_changes *changes)
+static int change(struct writing *w, const struct zd_change *c)
 {
-	struct order *list = zd_calloc(changes->len + 1, sizeof(*list));
-	size_t len = sorted(list, changes);
-	int code = 0, rc;
+	const struct level *l = &w->levels[w->depth - 1];
+	const git_tree_entry *entry;
+	char name[ZD_MAX_PATH + 1];
+	int rc = 0;
+
+	name_of(name, sizeof(name),
+		zd_slice_sub(c->path, l->prefix, c->path.len));
+	entry = git_treebuilder_get(l->builder, name);
+	if (entry && git_tree_entry_type(entry) == GIT_OBJECT_TREE)
+		return zd_error_set(w->err, ZD_EUSAGE,
+			"%.*s is a folder, not a file", ZD_FMT(c->path));
+	if (!c->remove)
+		return put(w, entry, name, c->bytes);
+	if (entry)
+		rc = git_treebuilder_remove(l->builder, name);
+	return rc ? fail(w, rc) : 0;
+}
+
+/* Goes through the removals, or through what is put. */
+static int pass(struct writing *w, const struct order *list, size_t len,
+	bool remove)
+{
+	int code = 0;
 
 	for (size_t i = 0; !code && i < len; i++) {
+		if (list[i].change->remove != remove)
+			continue;
 		code = zd_path_check(list[i].change->path, w->err);
 		if (!code)
 			code = go(w, list[i].change->path);
@@ -206,6 +217,19 @@ static int write_all(git_oid *out, struct writing *w,
 	}
 	while (!code && w->depth > 1)
 		code = leave(w);
+	return code;
+}
+
+static int write_all(git_oid *out, struct writing *w,
+	const struct zd_changes *changes)
+{
+	struct order *list = zd_calloc(changes->len + 1, sizeof(*list));
+	size_t len = sorted(list, changes);
+	/* Removals first, so that a folder can become a file. */
+	int code = pass(w, list, len, true), rc;
+
+	if (!code)
+		code = pass(w, list, len, false);
 	if (!code) {
 		rc = git_treebuilder_write(out, w->levels[0].builder);
 		code = rc ? fail(w, rc) : 0;

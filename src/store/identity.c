@@ -60,8 +60,10 @@ int zd_signature_new(git_signature **out, const struct zd_identity *who,
 		code = check_part(who->email, "e-mail address", err);
 	if (code)
 		return code;
-	if (who->when < 0 || who->when > UINT32_MAX ||
-		who->offset < -MAX_OFFSET || who->offset > MAX_OFFSET)
+	/* git stops where the local time lies before 1970. */
+	if (who->offset < -MAX_OFFSET || who->offset > MAX_OFFSET ||
+		who->when < 0 || who->when > UINT32_MAX ||
+		who->when + who->offset * 60 < 0)
 		return zd_error_set(err, ZD_EUSAGE,
 			"a date must lie between 1970 and 2106, and its time "
 			"zone within 14 hours of UTC");

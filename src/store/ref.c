@@ -10,14 +10,28 @@ static int no_ref(const char *ref, struct zd_error *err)
 	return zd_error_set(err, ZD_ENOTFOUND, "there is no %s", ref);
 }
 
+/* A ref that is there and whose commit is not: never "not found". */
+static int damaged(struct zd_error *err, const char *ref, int rc)
+{
+	if (rc == GIT_ENOTFOUND)
+		return zd_error_set(err, ZD_EGIT,
+			"%s leads to a commit that is missing: see what `git "
+			"fsck` says and fetch it from another copy", ref);
+	return zd_giterr(err, rc, "%s", ref);
+}
+
 /* The commit that a ref leads to, through annotated tags. */
 static int peel(git_oid *out, const git_reference *ref, struct zd_error *err)
 {
 	git_object *commit;
 	int rc = git_reference_peel(&commit, ref, GIT_OBJECT_COMMIT);
 
+	if (rc == GIT_EPEEL || rc == GIT_EINVALIDSPEC)
+		return zd_error_set(err, ZD_ENOTFOUND,
+			"%s does not lead to a commit",
+			git_reference_name(ref));
 	if (rc)
-		return zd_giterr(err, rc, "%s", git_reference_name(ref));
+		return damaged(err, git_reference_name(ref), rc);
 	git_oid_cpy(out, git_object_id(commit));
 	git_object_free(commit);
 	return 0;

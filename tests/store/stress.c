@@ -369,8 +369,8 @@ static int full_once(const struct trial *t, unsigned n, bool sticky,
 		return fail(&err);
 	zd_store_set_lock_wait(s, 0);
 	zd_store_ref(s, t->ref, &before, NULL);
-	snprintf(name, sizeof(name), "full%u%c%u", n, sticky ? 's' : 'o',
-		t->files);
+	snprintf(name, sizeof(name), "full%u%c%c%u", n, sticky ? 's' : 'o',
+		t->tag ? 't' : 'b', t->files);
 	snprintf(tag, sizeof(tag), "%s%s", t->tag ? t->tag : "", name);
 	disk_full_at(n, sticky);
 	code = act(s, t->ref, name, t->files, t->tag ? tag : NULL, &err);
