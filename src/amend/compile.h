@@ -180,6 +180,10 @@ void zd_compilation_free(struct zd_compilation *c);
  * party, or one that is not in it. Ids and origins come back too. */
 struct zd_draft *zd_compilation_extract(
 	const struct zd_compilation *c, struct zd_slice party);
+/* Appends the text that one party wants for the block of a row: its words at
+ * every place where it is named, else the base's. */
+void zd_compilation_text(struct zd_buf *out, const struct zd_compilation *c,
+	uint32_t row, struct zd_slice party);
 /* True when the party stands among `count` names from `first` on. */
 bool zd_compilation_names(const struct zd_compilation *c, uint32_t first,
 	uint32_t count, struct zd_slice party);

@@ -61,6 +61,14 @@ static void read_text(const struct extraction *x,
 	}
 }
 
+void zd_compilation_text(struct zd_buf *out, const struct zd_compilation *c,
+	uint32_t row, struct zd_slice party)
+{
+	struct extraction x = {c, party, NULL};
+
+	read_text(&x, &c->blocks.at[row], out);
+}
+
 static const struct zd_relabel *relabel(
 	const struct extraction *x, const struct zd_compiled *row)
 {

@@ -7,6 +7,7 @@ libcore_la_SOURCES += \
 	%D%/edits.c %D%/edits.h %D%/edits_tidy.h \
 	%D%/extract.c \
 	%D%/inserts.c \
+	%D%/merge.c %D%/merge.h %D%/merge_drafts.c \
 	%D%/overlap.c %D%/overlap.h \
 	%D%/overlap_pieces.c %D%/overlap_pieces.h \
 	%D%/proposal.c \

@@ -1,1 +1,16 @@
-# no program yet
+unit_programs += %D%/test_compile
+%C%_test_compile_SOURCES = %D%/test_compile.c \
+	%D%/compile_print.c %D%/compile_print.h \
+	%D%/random_draft.c %D%/random_draft.h
+%C%_test_compile_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
+%C%_test_compile_LDADD = $(unit_ldadd)
+unit_programs += %D%/test_compile_hard
+%C%_test_compile_hard_SOURCES = %D%/test_compile_hard.c \
+	%D%/compile_print.c %D%/compile_print.h
+%C%_test_compile_hard_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
+%C%_test_compile_hard_LDADD = $(unit_ldadd)
+unit_programs += %D%/test_merge
+%C%_test_merge_SOURCES = %D%/test_merge.c \
+	%D%/random_draft.c %D%/random_draft.h
+%C%_test_merge_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
+%C%_test_merge_LDADD = $(unit_ldadd)
