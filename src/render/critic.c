@@ -74,6 +74,8 @@ static void put_labels(struct critic *c, const struct zd_view_block *b)
 	struct zd_label_part parts[2];
 	size_t n = zd_block_labels(b, parts);
 
+	if (b->opens)
+		zd_buf_puts(c->in.out, "&#91;");
 	if (b->kind == ZD_VIEW_NOTE)
 		return;
 	for (size_t i = 0; i < n; i++) {

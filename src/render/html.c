@@ -138,6 +138,8 @@ static void put_labels(struct html *h, const struct zd_view_block *b)
 	struct zd_label_part parts[2];
 	size_t n = zd_block_labels(b, parts);
 
+	if (b->opens)
+		zd_buf_puts(h->out, "<span class=\"sign\">[</span>");
 	if (b->kind == ZD_VIEW_NOTE) {
 		if (b->number)
 			zd_buf_printf(h->out, "<sup class=\"number\">%u</sup> ",

@@ -16,6 +16,7 @@
  *             lists of runs.
  *             joined: on the from-side it goes on where the block before
  *             it ends.
+ *             opens: a bracket of the program's stands before the label.
  * of a run    mark and text always; note: text is a footnote's name, number
  *             its number; emph, strong, quiet; owner, aside; from and to:
  *             the byte in the block's stored text where this text begins.
@@ -135,6 +136,8 @@ static void put_block(struct zd_buf *out, const struct zd_view *v,
 	put_text(out, ", \"aside\": ", b->aside);
 	if (b->move)
 		put_number(out, ", \"move\": ", b->move);
+	if (b->opens)
+		zd_buf_puts(out, ", \"opens\": true");
 	if (b->joined)
 		zd_buf_puts(out, ", \"joined\": true");
 	if (b->stub)

@@ -250,6 +250,10 @@ static void put_labels(struct markdown *m, const struct zd_view_block *b)
 	struct zd_label_part parts[2];
 	size_t n = zd_block_labels(b, parts);
 
+	if (b->opens) {
+		zd_buf_puts(m->in.out, "&#91;");
+		m->in.line = SIZE_MAX;
+	}
 	if (b->kind == ZD_VIEW_NOTE)
 		return;
 	for (size_t i = 0; i < n; i++)

@@ -74,6 +74,8 @@ static void put_labels(struct plain *p, const struct zd_view_block *b)
 	struct zd_label_part parts[2];
 	size_t n = zd_block_labels(b, parts);
 
+	if (b->opens)
+		zd_buf_putc(p->out, '[');
 	for (size_t i = 0; i < n; i++) {
 		put_text(p, parts[i].mark, (struct zd_slice){0});
 		if (parts[i].joined)

@@ -133,6 +133,10 @@ static void put_labels(struct term *t, const struct zd_view_block *b)
 	struct zd_label_part parts[2];
 	size_t n = zd_block_labels(b, parts);
 
+	if (b->opens) {
+		style(t, styles[ZD_VIEW_SIGN][0]);
+		put_own(t, "[");
+	}
 	for (size_t i = 0; i < n; i++) {
 		turn(t, parts[i].mark);
 		style(t, parts[i].mark == ZD_VIEW_KEPT

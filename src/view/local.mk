@@ -1,6 +1,7 @@
 libcore_la_SOURCES += \
 	%D%/notes.c \
 	%D%/of.h \
+	%D%/of_compilation.c \
 	%D%/of_draft.c \
 	%D%/of_findings.c \
 	%D%/of_redline.c \

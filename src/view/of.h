@@ -55,6 +55,13 @@ struct zd_view *zd_view_of_stat(const struct zd_redline *redline, bool all);
 /* The names of what changed, one a line: as now, or as it was if dropped. */
 struct zd_view *zd_view_of_names(const struct zd_redline *redline);
 
+/*
+ * A compilation as New York writes it, with a legend, the parties, and
+ * whatever is said about nothing in the text at the end.
+ */
+int zd_view_of_compilation(struct zd_view **out,
+	const struct zd_compilation *compilation, struct zd_error *err);
+
 /* Findings as a table: severity, place, paragraph, message, code. path may
  * be NULL. */
 struct zd_view *zd_view_of_findings(

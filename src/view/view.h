@@ -104,6 +104,7 @@ struct zd_view_block {
 	bool stub;       /* says only that something moved away: no runs */
 	bool joined;     /* INSERTED, but its text continues, on the
 			    from-side, the block before it */
+	bool opens;      /* a bracket of the program opens before the label */
 	uint32_t move;   /* the same number in a moved block and its stub */
 	uint32_t number; /* of a note, by order of first mark; 0: no mark */
 	uint32_t from, to;          /* index of the block in its draft */
