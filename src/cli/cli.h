@@ -57,6 +57,10 @@ size_t cli_all(const struct cli *cli, const char *name,
 /* Parses options and operands of a command; CLI_DONE, or what to exit with
  * when something is wrong (said on stderr) or --help was asked for. */
 int cli_parse(struct cli *cli, int argc, char **argv);
+/* Judge the values of the common options before anything is opened, so that
+ * a slip in one is seen before the work. */
+int cli_check_output(const struct cli *cli);
+int cli_check_identity(const struct cli *cli);
 /* Says what is wrong with the call, and how it goes. Returns CLI_USAGE. */
 int cli_usage(const struct cli *cli, const char *fmt, ...)
 	__attribute__((format(printf, 2, 3)));

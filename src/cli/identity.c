@@ -6,6 +6,12 @@ static const char *first_of(const char *a, const char *b)
 	return a && *a ? a : b && *b ? b : NULL;
 }
 
+static int no_date(const struct cli *cli, const char *text)
+{
+	return cli_usage(cli, "'%s' is no date: write 2019-06-07 or "
+		"2019-06-07T10:15:00+02:00", text);
+}
+
 static int date_of(const struct cli *cli, const char *variable,
 	struct zd_identity *who)
 {
@@ -14,8 +20,7 @@ static int date_of(const struct cli *cli, const char *variable,
 	time_t now;
 
 	if (text && !date_parse(text, &who->when, &who->offset))
-		return cli_usage(cli, "'%s' is no date: write 2019-06-07 or "
-			"2019-06-07T10:15:00+02:00", text);
+		return no_date(cli, text);
 	if (text)
 		return CLI_DONE;
 	now = time(NULL);
@@ -25,24 +30,43 @@ static int date_of(const struct cli *cli, const char *variable,
 	return CLI_DONE;
 }
 
-/* "Name <email>" into two strings, cut in place. */
-static int split_person(struct cli *cli, struct zd_identity *who)
+/* "Name <email>": where the address begins; NULL when it is none such. */
+static char *address_of(const char *person)
+{
+	char *open = strstr(person, " <");
+	char *close = open ? strchr(open, '>') : NULL;
+
+	if (!close || open == person || close[1] || close == open + 2)
+		return NULL;
+	return open + 2;
+}
+
+/* Cuts --author, which was checked, in place. */
+static void split_person(struct cli *cli, struct zd_identity *who)
 {
 	const char *text = cli_get(cli, "author");
-	static const char how[] =
-		"--author takes \"Name <email>\", not '%s'";
-	char *open, *close;
+	char *address = text ? address_of(text) : NULL;
 
-	if (!text)
-		return CLI_DONE;
-	open = strstr(text, " <");
-	close = open ? strchr(open, '>') : NULL;
-	if (!open || open == text || !close || close[1] || close == open + 2)
-		return cli_usage(cli, how, text);
-	*open = '\0';
-	*close = '\0';
+	if (!address)
+		return;
+	address[-2] = '\0';
+	address[strlen(address) - 1] = '\0';
 	who->name = text;
-	who->email = open + 2;
+	who->email = address;
+}
+
+int cli_check_identity(const struct cli *cli)
+{
+	const char *person = cli_get(cli, "author");
+	const char *date = cli_get(cli, "date");
+	int64_t when;
+	int offset;
+
+	if (person && !address_of(person))
+		return cli_usage(cli,
+			"--author takes \"Name <email>\", not '%s'", person);
+	if (date && *date && !date_parse(date, &when, &offset))
+		return no_date(cli, date);
 	return CLI_DONE;
 }
 
@@ -66,13 +90,12 @@ int cli_identities(struct cli *cli, struct zd_identity *author,
 	committer->email = first_of(getenv("GIT_COMMITTER_EMAIL"), email);
 	author->name = first_of(getenv("GIT_AUTHOR_NAME"), name);
 	author->email = first_of(getenv("GIT_AUTHOR_EMAIL"), email);
-	status = split_person(cli, author);
+	split_person(cli, author);
 	if (!committer->name || !committer->email) {
 		committer->name = author->name;
 		committer->email = author->email;
 	}
-	if (!status)
-		status = need(cli, author);
+	status = need(cli, author);
 	if (!status)
 		status = date_of(cli, "GIT_AUTHOR_DATE", author);
 	if (!status)

@@ -4,6 +4,12 @@
 
 #include "cli/cli.h"
 
+static int version(void)
+{
+	printf("zerodraft %s\n", zd_version());
+	return CLI_DONE;
+}
+
 static int run_command(struct cli *cli, int argc, char **argv)
 {
 	const struct command *c;
@@ -13,8 +19,14 @@ static int run_command(struct cli *cli, int argc, char **argv)
 	if (!c)
 		return cli_usage(cli, "no command '%s'", argv[0]);
 	status = cli_parse(cli, argc, argv);
+	if (!status)
+		status = cli_check_output(cli);
+	if (!status)
+		status = cli_check_identity(cli);
 	if (status)
 		return status;
+	if (cli_has(cli, "version"))
+		return version();
 	if (cli_has(cli, "help")) {
 		cli->argc = 1;
 		cli->argv = argv;
@@ -31,20 +43,17 @@ static int run(struct cli *cli, int argc, char **argv)
 {
 	int status;
 
-	if (argc == 2 && !strcmp(argv[1], "--version")) {
-		printf("zerodraft %s\n", zd_version());
-		return CLI_DONE;
-	}
 	status = cli_parse(cli, argc, argv);
 	if (status)
 		return status;
-	if (cli_has(cli, "help") || !cli->argc) {
-		status = cli->argc || cli_has(cli, "help") ? CLI_DONE
-							   : CLI_USAGE;
+	if (cli_has(cli, "version"))
+		return version();
+	if (cli_has(cli, "help")) {
 		cli->argc = 0;
-		cmd_help(cli);
-		return status;
+		return cmd_help(cli);
 	}
+	if (!cli->argc)
+		return cli_usage(cli, "which command?");
 	return run_command(cli, cli->argc, cli->argv);
 }
 

@@ -6,7 +6,7 @@
 static const struct option_spec common[] = {{"dir", 'C', "dir"},
 	{"author", 0, "person"}, {"date", 0, "when"}, {"format", 0, "name"},
 	{"output", 'o', "file"}, {"color", 0, "when"}, {"no-pager", 0, NULL},
-	{"help", 'h', NULL}, {0}};
+	{"help", 'h', NULL}, {"version", 0, NULL}, {0}};
 
 #define LONGEST 32
 

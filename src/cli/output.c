@@ -71,6 +71,13 @@ static int fill_options(const struct cli *cli, bool document,
 	return status;
 }
 
+int cli_check_output(const struct cli *cli)
+{
+	struct zd_render_options o;
+
+	return fill_options(cli, false, &o);
+}
+
 int cli_show(struct cli *cli, struct zd_view *view, bool document)
 {
 	struct zd_render_options o;

@@ -63,7 +63,8 @@ if [ -w /dev/full ]; then
 else
 	skip "a full standard output is an error" "there is no /dev/full"
 fi
-run zerodraft help -o no/such/folder
+run zerodraft diff -o no/such/folder "$ZD_SRC/drafts/zero.md" \
+	"$ZD_SRC/drafts/rev1.md"
 status 3 "an output that cannot be opened is an error"
 err_has "no/such/folder" "and it is named"
 
