@@ -26,3 +26,20 @@ libcore_la_SOURCES += \
 	%D%/passage.c %D%/passage.h \
 	%D%/summary.c \
 	%D%/work.c %D%/work.h
+
+# The registry as bytes of the program; the text file is what is edited.
+libcore_la_SOURCES += %D%/party.c %D%/party.h
+nodist_libcore_la_SOURCES = %D%/parties_shipped.c
+EXTRA_DIST += %D%/parties.txt
+CLEANFILES += %D%/parties_shipped.c
+%D%/parties_shipped.c: %D%/parties.txt
+	$(AM_V_GEN)$(MKDIR_P) %D% && { \
+	echo '#include "amend/party.h"'; \
+	echo 'static const unsigned char bytes[] = {'; \
+	od -A n -v -t u1 $(srcdir)/%D%/parties.txt | \
+		sed 's/[0-9][0-9]*/&,/g'; \
+	echo '};'; \
+	echo 'struct zd_slice zd_parties_shipped(void)'; \
+	echo '{'; \
+	echo 'return zd_slice((const char *)bytes, sizeof(bytes));'; \
+	echo '}'; } > $@.tmp && mv $@.tmp $@
