@@ -223,6 +223,40 @@ struct zd_agree_options {
 ZD_API int zd_agree(struct zd_negotiation *negotiation,
 	const struct zd_agree_options *options, struct zd_error *err);
 
+/* Deciding on amendments. */
+enum zd_decide_kind {
+	ZD_ACCEPT,   /* into the text, by words; the party is the author */
+	ZD_BRACKET,  /* into the text, in brackets */
+	ZD_REJECT,   /* recorded; the text stays */
+	ZD_WITHDRAW, /* taken back on the party's own branch */
+};
+struct zd_decide_options {
+	enum zd_decide_kind kind;
+	const char *const *amendments; /* "EU/3" on the current round */
+	size_t amendments_len;
+	const char *remark; /* may be NULL */
+	struct zd_identity author, committer;
+};
+struct zd_decide_report;
+/* All or none. Errors: ZD_ECONFLICT shows both wordings and the ways out;
+ * ZD_ESAME when it is decided already; ZD_ENOTFOUND. */
+ZD_API int zd_decide(struct zd_decide_report **out,
+	struct zd_negotiation *negotiation,
+	const struct zd_decide_options *options, struct zd_error *err);
+ZD_API void zd_decide_report_free(struct zd_decide_report *report);
+
+/* Carrying what is pending over to the current round. */
+struct zd_carry_options {
+	const char *from;  /* the older round; NULL: the one before */
+	const char *party; /* NULL: all */
+	struct zd_identity committer;
+};
+struct zd_carry_report;
+ZD_API int zd_carry(struct zd_carry_report **out,
+	struct zd_negotiation *negotiation,
+	const struct zd_carry_options *options, struct zd_error *err);
+ZD_API void zd_carry_report_free(struct zd_carry_report *report);
+
 /* Closing a round: what main says becomes the next round. */
 struct zd_round_options {
 	const char *name; /* "rev1" */
@@ -275,6 +309,34 @@ struct zd_diff_options {
 	uint32_t island_shore;
 	/* Words that a change is slid over, to stand where a phrase begins. */
 	uint32_t max_slide;
+
+	/* Blocks. A run of three words that stands in more blocks than this
+	 * says nothing about who belongs to whom. */
+	uint32_t max_postings;
+	/* Blocks that one block is compared with, besides its expected
+	 * place. */
+	uint32_t max_candidates;
+	/* Likeness (0 to 1) from which two blocks belong together: at first,
+	 * when the strong ones are settled, and between settled neighbours. */
+	float least_strong, least_weak, least_gap;
+	/* Less than this is not kept as a candidate at all. */
+	float least_candidate;
+	/* What is added for each settled neighbour, the same label, the same
+	 * id. */
+	float bonus_place, bonus_label, bonus_id;
+	/* Share of an open block that must come from a settled one for it to
+	 * be a part: beside the other parts, elsewhere; and in pairs of
+	 * words. */
+	float least_part, least_part_far;
+	uint32_t least_part_words;
+
+	/* Passages. Words that must stand side by side in both drafts, and
+	 * nowhere else, to have moved between paragraphs. */
+	uint32_t least_passage;
+
+	/* Paragraphs. Share of the smaller one that two paragraphs must have
+	 * in common through their blocks to belong together. */
+	float least_link;
 };
 ZD_API void zd_diff_options_init(struct zd_diff_options *options);
 
@@ -362,6 +424,16 @@ ZD_API int zd_view_import(struct zd_view **out,
 /* The amendments that were made. */
 ZD_API int zd_view_proposed(struct zd_view **out,
 	const struct zd_propose_report *report, struct zd_error *err);
+/* What was decided, with the redline of the text. */
+ZD_API int zd_view_decided(struct zd_view **out,
+	const struct zd_decide_report *report, struct zd_error *err);
+/* What became of each amendment that was carried over. */
+ZD_API int zd_view_carried(struct zd_view **out,
+	const struct zd_carry_report *report, struct zd_error *err);
+/* The dashboard: rounds, paragraphs, what is agreed and reopened, pending
+ * amendments by party. */
+ZD_API int zd_view_status(struct zd_view **out,
+	struct zd_negotiation *negotiation, struct zd_error *err);
 /* A round that was closed, with its concordance. */
 ZD_API int zd_view_round(struct zd_view **out,
 	const struct zd_round_report *report, struct zd_error *err);

@@ -1,1 +1,4 @@
-libcore_la_SOURCES += %D%/version.c
+libcore_la_SOURCES += \
+	%D%/api.c \
+	%D%/views.c \
+	%D%/views_acts.c

@@ -32,29 +32,29 @@ bool zd_amendment_is(const struct zd_commit *c, unsigned *number);
 int zd_amendment_find(struct zd_found *out, struct zd_negotiation *n,
 	struct zd_arena *a, const char *name, struct zd_error *err);
 
-enum zd_fate {
-	ZD_FATE_PENDING,
-	ZD_FATE_ACCEPTED,
-	ZD_FATE_BRACKETED,
-	ZD_FATE_REJECTED,
-	ZD_FATE_WITHDRAWN,
-	ZD_FATE_CARRIED,
+enum zd_outcome {
+	ZD_OUTCOME_PENDING,
+	ZD_OUTCOME_ACCEPTED,
+	ZD_OUTCOME_BRACKETED,
+	ZD_OUTCOME_REJECTED,
+	ZD_OUTCOME_WITHDRAWN,
+	ZD_OUTCOME_CARRIED,
 };
-const char *zd_fate_name(enum zd_fate fate);
+const char *zd_outcome_name(enum zd_outcome outcome);
 
 /* The fates on a round: "zero/EU/3" and what became of it. */
-struct zd_fates {
+struct zd_outcomes {
 	struct zd_arena arena;
-	ZD_VEC(struct zd_fate_of {
+	ZD_VEC(struct zd_outcome_of {
 		struct zd_slice name;
-		enum zd_fate fate;
+		enum zd_outcome outcome;
 	}) list;
 };
-int zd_fates_read(struct zd_fates *out, struct zd_negotiation *n,
+int zd_outcomes_read(struct zd_outcomes *out, struct zd_negotiation *n,
 	const struct zd_round *round, struct zd_error *err);
-enum zd_fate zd_fates_get(const struct zd_fates *f, struct zd_slice round,
+enum zd_outcome zd_outcomes_get(const struct zd_outcomes *f, struct zd_slice round,
 	struct zd_slice party, unsigned number);
-void zd_fates_clear(struct zd_fates *f);
+void zd_outcomes_clear(struct zd_outcomes *f);
 
 /* A position as it stands in the file "positions" of a party's branch. */
 struct zd_position {

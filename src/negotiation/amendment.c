@@ -114,34 +114,34 @@ int zd_amendment_find(struct zd_found *out, struct zd_negotiation *n,
 
 /* --- fates --------------------------------------------------------------- */
 
-const char *zd_fate_name(enum zd_fate fate)
+const char *zd_outcome_name(enum zd_outcome outcome)
 {
 	static const char *const names[] = {"pending", "accepted", "bracketed",
 		"rejected", "withdrawn", "carried"};
 
-	return names[fate];
+	return names[outcome];
 }
 
-static enum zd_fate fate_of_act(struct zd_slice act)
+static enum zd_outcome outcome_of_act(struct zd_slice act)
 {
 	if (zd_slice_is(act, "accept"))
-		return ZD_FATE_ACCEPTED;
+		return ZD_OUTCOME_ACCEPTED;
 	if (zd_slice_is(act, "bracket"))
-		return ZD_FATE_BRACKETED;
-	return ZD_FATE_REJECTED;
+		return ZD_OUTCOME_BRACKETED;
+	return ZD_OUTCOME_REJECTED;
 }
 
-static void note_fate(
-	struct zd_fates *out, struct zd_slice name, enum zd_fate fate)
+static void note_outcome(
+	struct zd_outcomes *out, struct zd_slice name, enum zd_outcome outcome)
 {
-	struct zd_fate_of one = {zd_arena_slice(&out->arena, name), fate};
+	struct zd_outcome_of one = {zd_arena_slice(&out->arena, name), outcome};
 
 	if (name.len)
 		zd_vec_push(&out->list, one);
 }
 
 /* What happened on main since the round, oldest first. */
-static int read_main(struct zd_fates *out, struct zd_negotiation *n,
+static int read_main(struct zd_outcomes *out, struct zd_negotiation *n,
 	const struct zd_round *round, struct zd_error *err)
 {
 	struct zd_arena a = {0};
@@ -156,9 +156,9 @@ static int read_main(struct zd_fates *out, struct zd_negotiation *n,
 		struct zd_slice act = zd_trailer(log.at[i].message, "Act");
 
 		if (act.len)
-			note_fate(out,
+			note_outcome(out,
 				zd_trailer(log.at[i].message, "Amendment"),
-				fate_of_act(act));
+				outcome_of_act(act));
 	}
 	zd_free(log.at);
 	zd_arena_clear(&a);
@@ -166,7 +166,7 @@ static int read_main(struct zd_fates *out, struct zd_negotiation *n,
 }
 
 /* Withdrawals stand on the branches. */
-static int read_branch(struct zd_fates *out, struct zd_negotiation *n,
+static int read_branch(struct zd_outcomes *out, struct zd_negotiation *n,
 	const struct zd_round *round, const struct zd_ref *ref,
 	struct zd_error *err)
 {
@@ -180,17 +180,17 @@ static int read_branch(struct zd_fates *out, struct zd_negotiation *n,
 			zd_trailer(log.at[i].message, "Withdraws");
 
 		if (name.len)
-			note_fate(out,
+			note_outcome(out,
 				zd_arena_printf(&a, "%.*s/%.*s",
 					ZD_FMT(round->name), ZD_FMT(name)),
-				ZD_FATE_WITHDRAWN);
+				ZD_OUTCOME_WITHDRAWN);
 	}
 	zd_free(log.at);
 	zd_arena_clear(&a);
 	return code;
 }
 
-int zd_fates_read(struct zd_fates *out, struct zd_negotiation *n,
+int zd_outcomes_read(struct zd_outcomes *out, struct zd_negotiation *n,
 	const struct zd_round *round, struct zd_error *err)
 {
 	struct zd_refs refs = {0};
@@ -207,11 +207,11 @@ int zd_fates_read(struct zd_fates *out, struct zd_negotiation *n,
 		code = read_branch(out, n, round, &refs.at[i], err);
 	zd_refs_clear(&refs);
 	if (code)
-		zd_fates_clear(out);
+		zd_outcomes_clear(out);
 	return code;
 }
 
-enum zd_fate zd_fates_get(const struct zd_fates *f, struct zd_slice round,
+enum zd_outcome zd_outcomes_get(const struct zd_outcomes *f, struct zd_slice round,
 	struct zd_slice party, unsigned number)
 {
 	char name[2 * ZD_MAX_NAME + 16];
@@ -220,11 +220,11 @@ enum zd_fate zd_fates_get(const struct zd_fates *f, struct zd_slice round,
 		ZD_FMT(party), number);
 	for (size_t i = f->list.len; i-- > 0;)
 		if (zd_slice_is(f->list.at[i].name, name))
-			return f->list.at[i].fate;
-	return ZD_FATE_PENDING;
+			return f->list.at[i].outcome;
+	return ZD_OUTCOME_PENDING;
 }
 
-void zd_fates_clear(struct zd_fates *f)
+void zd_outcomes_clear(struct zd_outcomes *f)
 {
 	zd_vec_clear(&f->list);
 	zd_arena_clear(&f->arena);

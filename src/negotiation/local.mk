@@ -1,7 +1,10 @@
 libcore_la_SOURCES += \
 	%D%/acts.h %D%/agree.c %D%/amendment.c \
+	%D%/bracket.c \
+	%D%/carry.c %D%/carry.h \
 	%D%/close.c %D%/close.h \
 	%D%/copy.c %D%/copy.h \
+	%D%/decide.c %D%/decide.h \
 	%D%/identify.c %D%/identify.h \
 	%D%/import.c %D%/import.h \
 	%D%/names.c %D%/names.h \

@@ -104,3 +104,19 @@ uint32_t zd_order_find(
 		return hint;
 	return zd_draft_find_id(d, id);
 }
+
+bool zd_order_same(const struct zd_draft *a, const struct zd_draft *b)
+{
+	if (a->paragraphs.len != b->paragraphs.len)
+		return false;
+	for (uint32_t i = 0; i < a->paragraphs.len; i++) {
+		const struct zd_paragraph *p = &a->paragraphs.at[i];
+		const struct zd_paragraph *q = &b->paragraphs.at[i];
+
+		if (!zd_slice_eq(p->id, q->id) || p->level != q->level ||
+			!zd_slice_eq(p->label, q->label) ||
+			!zd_paragraph_same(a, i, b, i))
+			return false;
+	}
+	return true;
+}

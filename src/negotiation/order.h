@@ -14,5 +14,7 @@ uint32_t zd_order_find(
  * outside a longest common order; returns how many. n log n. */
 size_t zd_order_moved(struct zd_slice **out, struct zd_arena *a,
 	const struct zd_draft *from, const struct zd_draft *to);
+/* True when both have the same paragraphs, ids and labels included. */
+bool zd_order_same(const struct zd_draft *a, const struct zd_draft *b);
 
 #endif

@@ -114,6 +114,8 @@ struct listing {
 	const struct zd_party *party; /* NULL: all */
 	struct zd_slice *ids;         /* of the labels asked for */
 	size_t ids_len;
+	struct zd_outcomes outcomes;
+	struct zd_positions positions;
 };
 
 static bool wanted(const struct listing *l, struct zd_slice id)
@@ -122,6 +124,27 @@ static bool wanted(const struct listing *l, struct zd_slice id)
 		if (zd_slice_eq(l->ids[i], id))
 			return true;
 	return !l->ids_len;
+}
+
+/* Who supports it, in the order of the codes. */
+static struct zd_slice supporters(
+	struct listing *l, const struct zd_amendment *a)
+{
+	struct zd_slice name = zd_arena_printf(&l->out->arena, "%.*s/%u",
+		ZD_FMT(a->party), a->number), all;
+	struct zd_buf b = ZD_BUF_INIT;
+
+	for (size_t i = 0; i < l->positions.list.len; i++) {
+		const struct zd_position *p = &l->positions.list.at[i];
+
+		if (zd_slice_eq(p->target, name) &&
+			zd_slice_is(p->stance, "support"))
+			zd_buf_printf(&b, "%s%.*s", b.len ? ", " : "",
+				ZD_FMT(p->party));
+	}
+	all = zd_arena_slice(&l->out->arena, zd_buf_slice(&b));
+	zd_buf_clear(&b);
+	return all;
 }
 
 static void add_commit(struct listing *l, struct zd_slice party,
@@ -141,6 +164,9 @@ static void add_commit(struct listing *l, struct zd_slice party,
 		one.label = zd_arena_slice(
 			a, zd_paragraph_name(a, l->base, at));
 	one.summary = zd_arena_slice(a, zd_subject(c->message));
+	one.outcome = zd_outcomes_get(
+		&l->outcomes, l->round.name, party, number);
+	one.supporters = supporters(l, &one);
 	zd_vec_push(&l->out->list, one);
 }
 
@@ -201,12 +227,18 @@ int zd_amendments_list(struct zd_amendments **out, struct zd_negotiation *n,
 	if (!code)
 		code = find_labels(&l, labels, labels_len, err);
 	if (!code)
+		code = zd_outcomes_read(&l.outcomes, n, &l.round, err);
+	if (!code)
+		code = zd_positions_read(&l.positions, n, &l.round, err);
+	if (!code)
 		code = branches(&refs, n, &l.round, err);
 	for (size_t i = 0; !code && i < refs.len; i++)
 		code = list_one(&l, &refs.at[i], err);
 	l.out->round = zd_arena_slice(&l.out->arena, l.round.name);
 	zd_refs_clear(&refs);
 	zd_draft_free(l.base);
+	zd_outcomes_clear(&l.outcomes);
+	zd_positions_clear(&l.positions);
 	if (code)
 		zd_amendments_free(l.out);
 	else

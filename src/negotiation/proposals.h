@@ -6,6 +6,7 @@
 #define ZD_NEGOTIATION_PROPOSALS_H
 
 #include "amend/compile.h"
+#include "negotiation/acts.h"
 #include "negotiation/negotiation.h"
 
 /* What every party wants, ready for zd_compile. */
@@ -32,6 +33,8 @@ struct zd_amendment {
 	struct zd_slice summary;
 	struct zd_slice id;    /* of the paragraph; empty for several */
 	struct zd_slice label; /* of that paragraph in the round, or empty */
+	enum zd_outcome outcome;
+	struct zd_slice supporters; /* codes, ", " between; or empty */
 	struct zd_oid commit;
 	int64_t when; /* received */
 	int offset;

@@ -1,6 +1,0 @@
-#include <zerodraft.h>
-
-const char *zd_version(void)
-{
-	return ZD_VERSION;
-}

@@ -1,0 +1,295 @@
+/* Views of what has a meaning only in a negotiation, and the public doors to
+ * the views of the other values. */
+#include "diff/redline.h"
+#include "negotiation/close.h"
+#include "negotiation/import.h"
+#include "negotiation/names.h"
+#include "negotiation/proposals.h"
+#include "negotiation/propose.h"
+#include "view/of.h"
+
+/* Labels as slices, in a vector of the caller. */
+static struct zd_view_labels labels_of(
+	struct zd_slice **own, const char *const *labels, size_t len)
+{
+	*own = zd_calloc(len, sizeof(**own));
+	for (size_t i = 0; i < len; i++)
+		(*own)[i] = zd_slice_str(labels[i]);
+	return (struct zd_view_labels){*own, len};
+}
+
+int zd_view_draft(struct zd_view **out, const struct zd_draft *draft,
+	const char *const *labels, size_t labels_len, struct zd_error *err)
+{
+	struct zd_slice *own;
+	struct zd_view_labels want = labels_of(&own, labels, labels_len);
+	int code = zd_view_of_draft(out, draft, &want, err);
+
+	zd_free(own);
+	return code;
+}
+
+int zd_view_redline(struct zd_view **out, const struct zd_redline *redline,
+	const struct zd_redline_view_options *options, struct zd_error *err)
+{
+	struct zd_view_redline_options o = {.context = 1};
+	struct zd_slice *own;
+	int code;
+
+	if (options && options->shape == ZD_SHAPE_STAT) {
+		*out = zd_view_of_stat(redline, false);
+		return 0;
+	}
+	if (options && options->shape == ZD_SHAPE_NAME_ONLY) {
+		*out = zd_view_of_names(redline);
+		return 0;
+	}
+	if (!options)
+		return zd_view_of_redline(out, redline, &o, err);
+	o.changed_only = options->shape == ZD_SHAPE_CHANGED;
+	o.from_name = zd_slice_str(options->from_name);
+	o.to_name = zd_slice_str(options->to_name);
+	o.labels = labels_of(&own, options->labels, options->labels_len);
+	code = zd_view_of_redline(out, redline, &o, err);
+	zd_free(own);
+	return code;
+}
+
+/* --- an import ----------------------------------------------------------- */
+
+struct counts {
+	unsigned pp, op, plain, subs, headings, notes;
+};
+
+static struct counts count(const struct zd_draft *d)
+{
+	struct counts c = {0};
+	struct zd_label label;
+
+	for (size_t i = 0; i < d->paragraphs.len; i++) {
+		const struct zd_paragraph *p = &d->paragraphs.at[i];
+
+		c.headings += p->kind == ZD_HEADING;
+		c.notes += p->kind == ZD_NOTE;
+		if (p->kind != ZD_PARAGRAPH || !zd_label_is(p->label, &label))
+			continue;
+		c.pp += label.series == ZD_SERIES_PP;
+		c.op += label.series == ZD_SERIES_OP;
+		c.plain += label.series == ZD_SERIES_PLAIN;
+		c.subs += p->count ? p->count - 1 : 0;
+	}
+	return c;
+}
+
+static void put_count(
+	struct zd_buf *b, unsigned n, const char *one, const char *many)
+{
+	if (n)
+		zd_buf_printf(b, "%s%u %s", b->len ? ", " : "", n,
+			n == 1 ? one : many);
+}
+
+static void line_of_counts(struct zd_view *v, const struct zd_draft *d)
+{
+	struct counts c = count(d);
+	struct zd_buf b = ZD_BUF_INIT;
+
+	put_count(&b, c.pp, "preambular paragraph", "preambular paragraphs");
+	put_count(&b, c.op, "operative paragraph", "operative paragraphs");
+	put_count(&b, c.plain, "paragraph", "paragraphs");
+	put_count(&b, c.subs, "sub-paragraph", "sub-paragraphs");
+	put_count(&b, c.headings, "heading", "headings");
+	put_count(&b, c.notes, "footnote", "footnotes");
+	zd_view_add(v, ZD_VIEW_LINE);
+	zd_view_printf(v, ZD_VIEW_KEPT, "%s",
+		b.len ? zd_buf_str(&b) : "no paragraph");
+	zd_buf_clear(&b);
+}
+
+/* "OP5 ← OP4 and OP7, merged, 0.86" */
+static void line_of_decision(struct zd_view *v,
+	const struct zd_import_report *r, const struct zd_decision *d)
+{
+	struct zd_slice name;
+
+	if (d->relation == ZD_SAME && !d->relabelled)
+		return;
+	zd_view_add(v, ZD_VIEW_LINE);
+	if (d->to != ZD_NONE) {
+		name = zd_paragraph_name(&v->arena, r->draft, d->to);
+		zd_view_run(v, ZD_VIEW_KEPT, name);
+		if (d->froms)
+			zd_view_run(v, ZD_VIEW_KEPT, ZD_LIT(" ← "));
+	}
+	for (uint32_t k = 0; k < d->froms; k++) {
+		uint32_t from = r->decisions.from.at[d->from_first + k];
+
+		name = zd_paragraph_name(&v->arena, r->previous, from);
+		if (k)
+			zd_view_run(v, ZD_VIEW_KEPT,
+				k + 1 < d->froms ? ZD_LIT(", ")
+						 : ZD_LIT(" and "));
+		zd_view_run(v, ZD_VIEW_KEPT, name);
+	}
+	zd_view_printf(v, ZD_VIEW_KEPT, ", %s", zd_relation_name(d->relation));
+	if (d->froms && d->to != ZD_NONE && d->relation != ZD_SAME &&
+		d->relation != ZD_RENUMBERED)
+		zd_view_printf(v, ZD_VIEW_KEPT, ", %.2f", (double)d->score);
+}
+
+int zd_view_import(struct zd_view **out, const struct zd_import_report *r,
+	struct zd_error *err)
+{
+	struct zd_view *v = zd_view_new("import");
+	struct zd_slice title = zd_round_title(
+		&v->arena, zd_arena_slice(&v->arena, zd_slice_str(r->round)));
+	char hex[41];
+
+	(void)err;
+	zd_oid_hex(&r->commit, hex);
+	zd_view_fact(v, "round", zd_arena_slice(&v->arena,
+					 zd_slice_str(r->round)));
+	zd_view_add(v, ZD_VIEW_LINE);
+	if (zd_oid_is_zero(&r->commit)) {
+		zd_view_printf(v, ZD_VIEW_KEPT,
+			"%.*s would be imported (nothing was written)",
+			ZD_FMT(title));
+	} else {
+		zd_view_fact(v, "commit", zd_arena_slice(
+						  &v->arena, zd_slice_str(hex)));
+		zd_view_printf(v, ZD_VIEW_KEPT, "%.*s imported as %.10s",
+			ZD_FMT(title), hex);
+	}
+	line_of_counts(v, r->draft);
+	for (size_t i = 0; count(r->previous).pp + count(r->previous).op +
+				count(r->previous).plain &&
+		i < r->decisions.list.len;
+		i++)
+		line_of_decision(v, r, &r->decisions.list.at[i]);
+	*out = v;
+	return 0;
+}
+
+/* --- amendments ---------------------------------------------------------- */
+
+int zd_view_proposed(struct zd_view **out, const struct zd_propose_report *r,
+	struct zd_error *err)
+{
+	struct zd_view *v = zd_view_new("proposed");
+
+	(void)err;
+	zd_view_fact(v, "party", r->party);
+	zd_view_fact(v, "round", r->round);
+	for (size_t i = 0; i < r->list.len; i++) {
+		const struct zd_proposed *a = &r->list.at[i];
+
+		zd_view_add(v, ZD_VIEW_ROW);
+		zd_view_cell_text(v, zd_arena_printf(&v->arena, "%.*s/%u",
+					     ZD_FMT(r->party), a->number));
+		zd_view_cell_text(v, a->summary);
+	}
+	if (r->copy) {
+		zd_view_add(v, ZD_VIEW_LINE);
+		zd_view_run(v, ZD_VIEW_KEPT,
+			r->whole ? ZD_LIT("Read as a copy of the whole text.")
+				 : ZD_LIT("Read as a part of the text: what "
+					  "is not in it stays."));
+	}
+	*out = v;
+	return 0;
+}
+
+int zd_view_amendments(struct zd_view **out, const struct zd_amendments *list,
+	struct zd_error *err)
+{
+	struct zd_view *v = zd_view_new("amendments");
+
+	(void)err;
+	zd_view_fact(v, "round", list->round);
+	for (size_t i = 0; i < list->list.len; i++) {
+		const struct zd_amendment *a = &list->list.at[i];
+
+		zd_view_add(v, ZD_VIEW_ROW);
+		zd_view_cell_text(v, zd_arena_printf(&v->arena, "%.*s/%u",
+					     ZD_FMT(a->party), a->number));
+		zd_view_cell_text(
+			v, zd_slice_str(zd_outcome_name(a->outcome)));
+		zd_view_cell_text(v, a->summary);
+		zd_view_cell_text(v, a->supporters.len
+			? zd_arena_printf(&v->arena, "supported by %.*s",
+				ZD_FMT(a->supporters))
+			: (struct zd_slice){0});
+	}
+	*out = v;
+	return 0;
+}
+
+int zd_view_round(struct zd_view **out, const struct zd_round_report *r,
+	struct zd_error *err)
+{
+	struct zd_view *v = zd_view_new("round");
+	char hex[41];
+
+	(void)err;
+	zd_oid_hex(&r->commit, hex);
+	zd_view_fact(v, "round", r->name);
+	zd_view_fact(v, "commit",
+		zd_arena_slice(&v->arena, zd_slice_str(hex)));
+	zd_view_add(v, ZD_VIEW_LINE);
+	zd_view_printf(v, ZD_VIEW_KEPT, "%.*s closed as %.10s",
+		ZD_FMT(zd_round_title(&v->arena, r->name)), hex);
+	for (size_t i = 0; i < r->list.len; i++) {
+		zd_view_add(v, ZD_VIEW_ROW);
+		zd_view_cell_text(v, r->list.at[i].old);
+		zd_view_cell_text(v, r->list.at[i].new);
+	}
+	if (r->references) {
+		zd_view_add(v, ZD_VIEW_LINE);
+		zd_view_printf(v, ZD_VIEW_KEPT,
+			"%zu cross-reference%s followed", r->references,
+			r->references == 1 ? "" : "s");
+	}
+	*out = v;
+	return 0;
+}
+
+int zd_view_compilation(struct zd_view **out,
+	const struct zd_round_compilation *c, struct zd_error *err)
+{
+	int code = zd_view_of_compilation(out, c->compilation, err);
+
+	if (!code)
+		zd_view_fact(*out, "round", c->round);
+	return code;
+}
+
+/* --- for circulation ----------------------------------------------------- */
+
+int zd_view_publish(struct zd_view **out, struct zd_negotiation *n,
+	const char *revision, const struct zd_draft *draft,
+	struct zd_error *err)
+{
+	struct zd_oid commit;
+	struct zd_round round;
+	struct zd_slice stage = {0};
+	char hex[41];
+	int code = zd_revision_resolve(&commit, n, revision, err);
+
+	*out = NULL;
+	if (!code)
+		code = zd_view_of_draft(out, draft, NULL, err);
+	if (code)
+		return code;
+	zd_oid_hex(&commit, hex);
+	if (!zd_round_find(&round, n, revision, NULL))
+		stage = zd_round_title(&(*out)->arena,
+			zd_arena_slice(&(*out)->arena, round.name));
+	else if (revision)
+		stage = zd_slice_str(revision);
+	if (!zd_view_fact_get(*out, "round").len)
+		zd_view_fact(*out, "round",
+			zd_arena_slice(&(*out)->arena, stage));
+	zd_view_fact(*out, "commit",
+		zd_arena_slice(&(*out)->arena, zd_slice(hex, 10)));
+	return 0;
+}

@@ -1,0 +1,185 @@
+/* Views of acts and of where the negotiation stands. */
+#include <stdarg.h>
+
+#include "negotiation/acts.h"
+#include "negotiation/carry.h"
+#include "negotiation/decide.h"
+#include "negotiation/names.h"
+#include "negotiation/proposals.h"
+#include "negotiation/tree.h"
+#include "view/of.h"
+
+static void line(struct zd_view *v, const char *fmt, ...)
+	__attribute__((format(printf, 2, 3)));
+
+static void line(struct zd_view *v, const char *fmt, ...)
+{
+	char text[512];
+	va_list ap;
+
+	va_start(ap, fmt);
+	vsnprintf(text, sizeof(text), fmt, ap);
+	va_end(ap);
+	zd_view_add(v, ZD_VIEW_LINE);
+	zd_view_run(v, ZD_VIEW_KEPT,
+		zd_arena_slice(&v->arena, zd_slice_str(text)));
+}
+
+int zd_view_decided(struct zd_view **out, const struct zd_decide_report *r,
+	struct zd_error *err)
+{
+	static const char *const done[] = {
+		"accepted", "bracketed", "rejected", "withdrawn"};
+	struct zd_view *v = zd_view_new("decided");
+	char hex[41];
+
+	(void)err;
+	zd_oid_hex(&r->commit, hex);
+	zd_view_fact(v, "commit",
+		zd_arena_slice(&v->arena, zd_slice_str(hex)));
+	for (size_t i = 0; i < r->list.len; i++) {
+		zd_view_add(v, ZD_VIEW_ROW);
+		zd_view_cell_text(v, r->list.at[i].name);
+		zd_view_cell_text(v,
+			r->list.at[i].already && r->kind == ZD_ACCEPT
+				? ZD_LIT("accepted: the text says so already")
+				: zd_slice_str(done[r->kind]));
+		zd_view_cell_text(v, r->list.at[i].summary);
+	}
+	*out = v;
+	return 0;
+}
+
+int zd_view_carried(struct zd_view **out, const struct zd_carry_report *r,
+	struct zd_error *err)
+{
+	struct zd_view *v = zd_view_new("carried");
+	unsigned counts[ZD_FATE_STALE + 1] = {0};
+
+	(void)err;
+	zd_view_fact(v, "from", r->from);
+	zd_view_fact(v, "to", r->to);
+	for (size_t i = 0; i < r->list.len; i++) {
+		const struct zd_carried *c = &r->list.at[i];
+
+		counts[c->fate]++;
+		zd_view_add(v, ZD_VIEW_ROW);
+		zd_view_cell_text(v, c->from);
+		zd_view_cell_text(v, zd_slice_str(zd_fate_name(c->fate)));
+		zd_view_cell_text(v, c->to);
+		zd_view_cell_text(v, c->summary);
+		zd_view_cell_text(v, c->why);
+	}
+	line(v, "%zu pending on %.*s: %u carried to %.*s, %u of them in part "
+		"in already; %u already in; %u stale",
+		r->list.len, ZD_FMT(r->from),
+		counts[ZD_FATE_CARRIED] + counts[ZD_FATE_PARTLY], ZD_FMT(r->to),
+		counts[ZD_FATE_PARTLY], counts[ZD_FATE_ALREADY],
+		counts[ZD_FATE_STALE]);
+	*out = v;
+	return 0;
+}
+
+/* --- status -------------------------------------------------------------- */
+
+static unsigned labelled(const struct zd_draft *d)
+{
+	unsigned n = 0;
+
+	for (size_t i = 0; i < d->paragraphs.len; i++)
+		n += d->paragraphs.at[i].kind == ZD_PARAGRAPH;
+	return n;
+}
+
+static void show_agreement(struct zd_view *v, const struct zd_draft *d,
+	const struct zd_agreement *a)
+{
+	unsigned reopened = 0;
+
+	for (size_t i = 0; i < a->list.len; i++)
+		reopened += a->list.at[i].reopened;
+	line(v, "%u paragraphs, %zu agreed, %u reopened", labelled(d),
+		a->list.len - reopened, reopened);
+	for (size_t i = 0; i < a->list.len; i++) {
+		const struct zd_agreed *g = &a->list.at[i];
+		uint32_t at = zd_draft_find_id(d, g->id);
+		struct zd_slice name = at == ZD_NONE
+			? g->id
+			: zd_paragraph_name(&v->arena, d, at);
+
+		if (g->reopened)
+			line(v, "%.*s: agreed %.*s on %.*s, reopened by %.*s "
+				"in %.*s (%.*s)",
+				ZD_FMT(name), ZD_FMT(g->level),
+				ZD_FMT(g->date), ZD_FMT(g->by),
+				ZD_FMT(g->commit), ZD_FMT(g->act));
+		else
+			line(v, "%.*s: agreed %.*s on %.*s", ZD_FMT(name),
+				ZD_FMT(g->level), ZD_FMT(g->date));
+	}
+}
+
+static void show_amendments(
+	struct zd_view *v, const struct zd_amendments *list)
+{
+	size_t i = 0, k, pending;
+
+	zd_view_add(v, ZD_VIEW_HEAD_ROW);
+	zd_view_cell_text(v, ZD_LIT("party"));
+	zd_view_cell_text(v, ZD_LIT("amendments"));
+	zd_view_cell_text(v, ZD_LIT("pending"));
+	for (; i < list->list.len; i = k) {
+		struct zd_slice party = list->list.at[i].party;
+
+		pending = 0;
+		for (k = i; k < list->list.len &&
+			zd_slice_eq(list->list.at[k].party, party);
+			k++)
+			pending += list->list.at[k].outcome ==
+				ZD_OUTCOME_PENDING;
+		zd_view_add(v, ZD_VIEW_ROW);
+		zd_view_cell_text(v, zd_arena_slice(&v->arena, party));
+		zd_view_cell_text(
+			v, zd_arena_printf(&v->arena, "%zu", k - i));
+		zd_view_cell_text(
+			v, zd_arena_printf(&v->arena, "%zu", pending));
+	}
+}
+
+int zd_view_status(struct zd_view **out, struct zd_negotiation *n,
+	struct zd_error *err)
+{
+	struct zd_view *v = zd_view_new("status");
+	struct zd_agreement agreement = {0};
+	struct zd_amendments *list = NULL;
+	struct zd_draft *draft = NULL;
+	struct zd_round round;
+	struct zd_oid tip;
+	int code = zd_round_find(&round, n, NULL, err);
+
+	*out = NULL;
+	if (!code)
+		code = zd_revision_resolve(&tip, n, "main", err);
+	if (!code)
+		code = zd_tree_read(&draft, n->store, &tip, err);
+	if (!code)
+		code = zd_agreement_read(&agreement, n, &tip, err);
+	if (!code)
+		code = zd_amendments_list(&list, n, NULL, NULL, NULL, 0, err);
+	if (!code) {
+		zd_view_fact(v, "round",
+			zd_arena_slice(&v->arena, round.name));
+		line(v, "%.*s",
+			ZD_FMT(zd_round_title(&v->arena, round.name)));
+		show_agreement(v, draft, &agreement);
+		show_amendments(v, list);
+	}
+	zd_amendments_free(list);
+	zd_agreement_clear(&agreement);
+	if (code)
+		zd_view_free(v);
+	else
+		*out = v;
+	zd_draft_free(draft);
+	return code;
+}

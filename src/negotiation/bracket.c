@@ -1,0 +1,186 @@
+/* An amendment put into the text in brackets, for later. */
+#include "diff/redline.h"
+#include "negotiation/decide.h"
+#include "negotiation/order.h"
+#include "text/markup.h"
+
+struct bracketing {
+	const struct zd_draft *base, *theirs;
+	struct zd_draft *out;
+	struct zd_error *err;
+};
+
+/* "[words]", with spaces at the ends left outside. */
+static void put_bracketed(struct zd_buf *b, struct zd_slice words)
+{
+	struct zd_slice core = zd_slice_trim(words);
+	size_t lead = core.len ? (size_t)(core.ptr - words.ptr) : words.len;
+
+	zd_buf_put_slice(b, zd_slice_sub(words, 0, lead));
+	if (!core.len)
+		return;
+	zd_buf_putc(b, '[');
+	zd_buf_put_slice(b, core);
+	zd_buf_putc(b, ']');
+	zd_buf_put_slice(b, zd_slice_sub(words, lead + core.len, words.len));
+}
+
+static struct zd_slice run_text(const struct zd_run *r, struct zd_slice from,
+	struct zd_slice to)
+{
+	if (r->mark == ZD_DELETED)
+		return zd_slice_sub(from, r->from_start, r->from_end);
+	return zd_slice_sub(to, r->to_start, r->to_end);
+}
+
+/* Old words in one pair of brackets, new words in the next. */
+static void bracket_words(
+	struct zd_buf *out, struct zd_slice from, struct zd_slice to)
+{
+	struct zd_runs runs = {0};
+	struct zd_buf raw = ZD_BUF_INIT;
+
+	zd_words_diff(&runs, from, to, NULL);
+	for (size_t i = 0; i < runs.len; i++) {
+		struct zd_slice text = run_text(&runs.at[i], from, to);
+
+		if (runs.at[i].mark == ZD_KEPT ||
+			runs.at[i].kind == ZD_CHANGE_SPACE)
+			zd_buf_put_slice(&raw, text);
+		else
+			put_bracketed(&raw, text);
+	}
+	zd_free(runs.at);
+	zd_markup_canonical(out, zd_buf_slice(&raw), true);
+	zd_buf_clear(&raw);
+}
+
+static uint32_t copy_head(struct bracketing *k, const struct zd_draft *d,
+	uint32_t i)
+{
+	const struct zd_paragraph *p = &d->paragraphs.at[i];
+	uint32_t at = zd_draft_add(k->out, p->kind, p->label);
+
+	k->out->paragraphs.at[at].level = p->level;
+	k->out->paragraphs.at[at].id = zd_arena_slice(&k->out->arena, p->id);
+	k->out->paragraphs.at[at].origin =
+		zd_arena_slice(&k->out->arena, p->origin);
+	return at;
+}
+
+/* A paragraph that is new, or that is to go: all of it in brackets. */
+static void bracket_whole(
+	struct bracketing *k, const struct zd_draft *d, uint32_t i)
+{
+	const struct zd_paragraph *p = &d->paragraphs.at[i];
+	struct zd_buf raw = ZD_BUF_INIT, text = ZD_BUF_INIT;
+
+	copy_head(k, d, i);
+	for (uint32_t n = 0; n < p->count; n++) {
+		const struct zd_block *b = &d->blocks.at[p->first + n];
+
+		zd_buf_truncate(&raw, 0);
+		zd_buf_truncate(&text, 0);
+		if (!n)
+			zd_buf_putc(&raw, '[');
+		zd_buf_put_slice(&raw, b->text);
+		if (n + 1 == p->count)
+			zd_buf_putc(&raw, ']');
+		zd_markup_canonical(&text, zd_buf_slice(&raw), true);
+		zd_draft_add_block(k->out, b->mark, zd_buf_slice(&text));
+	}
+	zd_buf_clear(&raw);
+	zd_buf_clear(&text);
+}
+
+static int bracket_changed(struct bracketing *k, uint32_t b, uint32_t t)
+{
+	const struct zd_paragraph *p = &k->base->paragraphs.at[b];
+	const struct zd_paragraph *q = &k->theirs->paragraphs.at[t];
+	struct zd_buf text = ZD_BUF_INIT;
+
+	if (!zd_slice_eq(p->label, q->label) || p->level != q->level)
+		return zd_error_set(k->err, ZD_EUSAGE,
+			"brackets cannot show another label: accept or reject "
+			"it");
+	if (p->count != q->count) {
+		bracket_whole(k, k->base, b);
+		for (uint32_t n = 0; n < q->count; n++) {
+			const struct zd_block *x = &k->theirs->blocks.at[
+				q->first + n];
+			struct zd_buf raw = ZD_BUF_INIT;
+
+			zd_buf_printf(&raw, "%s%.*s%s", n ? "" : "[",
+				ZD_FMT(x->text), n + 1 == q->count ? "]" : "");
+			zd_buf_truncate(&text, 0);
+			zd_markup_canonical(&text, zd_buf_slice(&raw), true);
+			zd_draft_add_block(
+				k->out, x->mark, zd_buf_slice(&text));
+			zd_buf_clear(&raw);
+		}
+		zd_buf_clear(&text);
+		return 0;
+	}
+	copy_head(k, k->base, b);
+	for (uint32_t n = 0; n < p->count; n++) {
+		zd_buf_truncate(&text, 0);
+		bracket_words(&text, k->base->blocks.at[p->first + n].text,
+			k->theirs->blocks.at[q->first + n].text);
+		zd_draft_add_block(k->out,
+			k->base->blocks.at[p->first + n].mark,
+			zd_buf_slice(&text));
+	}
+	zd_buf_clear(&text);
+	return 0;
+}
+
+/* New paragraphs of theirs that stand behind t there. */
+static void put_new_behind(struct bracketing *k, uint32_t t)
+{
+	while (++t < k->theirs->paragraphs.len) {
+		const struct zd_paragraph *p = &k->theirs->paragraphs.at[t];
+
+		if (zd_draft_find_id(k->base, p->id) != ZD_NONE)
+			return;
+		if (p->kind == ZD_NOTE)
+			zd_draft_add_copy(k->out, k->theirs, t);
+		else
+			bracket_whole(k, k->theirs, t);
+	}
+}
+
+int zd_bracketed(struct zd_draft **out, const struct zd_draft *base,
+	const struct zd_draft *theirs, struct zd_error *err)
+{
+	struct bracketing k = {base, theirs, zd_draft_new(), err};
+	struct zd_arena scratch = {0};
+	struct zd_slice *moved;
+	int code = 0;
+
+	*out = NULL;
+	if (zd_order_moved(&moved, &scratch, base, theirs))
+		code = zd_error_set(err, ZD_EUSAGE,
+			"brackets cannot show a move: accept or reject it");
+	put_new_behind(&k, ZD_NONE);
+	for (uint32_t b = 0; !code && b < base->paragraphs.len; b++) {
+		uint32_t t = zd_order_find(
+			theirs, base->paragraphs.at[b].id, b);
+
+		if (t == ZD_NONE)
+			bracket_whole(&k, base, b);
+		else if (zd_paragraph_same(base, b, theirs, t) &&
+			zd_slice_eq(base->paragraphs.at[b].label,
+				theirs->paragraphs.at[t].label))
+			zd_draft_add_copy(k.out, base, b);
+		else
+			code = bracket_changed(&k, b, t);
+		if (!code && t != ZD_NONE)
+			put_new_behind(&k, t);
+	}
+	zd_arena_clear(&scratch);
+	if (code)
+		zd_draft_free(k.out);
+	else
+		*out = k.out;
+	return code;
+}
