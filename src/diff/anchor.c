@@ -107,7 +107,7 @@ static void count_to(struct zd_anchors *x, const uint32_t *a,
 	}
 }
 
-void zd_anchors_find(struct zd_anchors *x, const uint32_t *a, uint32_t n,
+void zd_anchors_unique(struct zd_anchors *x, const uint32_t *a, uint32_t n,
 	const uint32_t *b, uint32_t m, uint32_t length)
 {
 	const struct zd_anchor_slot *s;
@@ -124,7 +124,6 @@ void zd_anchors_find(struct zd_anchors *x, const uint32_t *a, uint32_t n,
 			zd_vec_push(&x->found,
 				((struct zd_anchor){i, s->b}));
 	}
-	zd_anchors_order(x);
 }
 
 /* The first of tails whose anchor does not come before b. */
@@ -167,6 +166,13 @@ void zd_anchors_order(struct zd_anchors *x)
 	for (size_t k = 0; k < keep; k++)
 		x->found.at[k] = x->found.at[x->tails.at[k]];
 	x->found.len = keep;
+}
+
+void zd_anchors_find(struct zd_anchors *x, const uint32_t *a, uint32_t n,
+	const uint32_t *b, uint32_t m, uint32_t length)
+{
+	zd_anchors_unique(x, a, n, b, m, length);
+	zd_anchors_order(x);
 }
 
 void zd_anchors_clear(struct zd_anchors *x)

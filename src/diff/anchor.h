@@ -31,6 +31,9 @@ struct zd_anchors {
 	ZD_VEC(uint32_t) before;
 };
 
+/* Finds the runs of `length` words, in the order of a alone. */
+void zd_anchors_unique(struct zd_anchors *x, const uint32_t *a, uint32_t n,
+	const uint32_t *b, uint32_t m, uint32_t length);
 /* Finds the anchors of `length` words. */
 void zd_anchors_find(struct zd_anchors *x, const uint32_t *a, uint32_t n,
 	const uint32_t *b, uint32_t m, uint32_t length);

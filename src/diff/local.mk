@@ -1,11 +1,23 @@
 libcore_la_SOURCES += \
+	%D%/align.c %D%/align.h \
 	%D%/anchor.c %D%/anchor.h \
+	%D%/assign.c \
+	%D%/bigram.c %D%/bigram.h \
+	%D%/exact.c \
+	%D%/group.c \
 	%D%/kind.c %D%/kind.h \
 	%D%/lcs.c %D%/lcs.h \
 	%D%/match.c %D%/match.h \
 	%D%/options.c \
-	%D%/redline.h \
+	%D%/order.c \
+	%D%/pairs.c \
+	%D%/parts.c \
+	%D%/passage.c \
+	%D%/redline.c %D%/redline.h \
+	%D%/relate.c %D%/relate_words.c %D%/relate.h \
+	%D%/rows.c %D%/rows.h \
 	%D%/side.c %D%/side.h \
+	%D%/similar.c \
 	%D%/tidy.c %D%/tidy.h \
 	%D%/tile.c %D%/tile_row.c %D%/tile.h \
 	%D%/words.c

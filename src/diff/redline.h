@@ -93,6 +93,7 @@ struct zd_link {
 	uint32_t from_first, from_count; /* into redline.from_list */
 	uint32_t to_first, to_count;     /* into redline.to_list */
 	bool relabelled; /* the label changed too */
+	bool moved;      /* out of order, whatever the relation */
 	float score;
 	uint32_t words_kept, words_out, words_in;
 };
@@ -112,8 +113,7 @@ struct zd_redline {
 	const char *coarse_why;
 };
 
-/* Every threshold and cap; zd_diff_options_init gives the defaults. The
- * struct is filled in by diff/options.h's documentation. */
+/* Every threshold and cap: documented in zerodraft.h. */
 struct zd_diff_options;
 
 /*
@@ -135,6 +135,13 @@ bool zd_redline_is_empty(const struct zd_redline *r);
 /* "edited", "moved and edited", "split" … */
 const char *zd_relation_name(enum zd_relation relation);
 const char *zd_change_kind_name(enum zd_change_kind kind);
+/*
+ * Appends the surviving runs of text, one a line: "B from to length", places
+ * in the bytes that the drafts were read from. The length counts bytes that
+ * are not white space. Blocks whose text does not stand in the source as it
+ * is stored are left out.
+ */
+void zd_redline_pairs(struct zd_buf *out, const struct zd_redline *r);
 
 /*
  * Word by word, for two texts that are known to belong together. Appends

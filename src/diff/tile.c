@@ -44,12 +44,12 @@ static void add_chains(
 			.count = 1};
 		while (++i < end && t->to->other.at[i] == other + c.count &&
 			owner[other + c.count] == c.from &&
+			(!t->moved || t->moved[i] == t->moved[c.to_token]) &&
 			same_gap(t, &c, other + c.count, i))
 			c.count++;
 		c.from_end = t->from->tokens.at[other + c.count - 1].end;
 		c.to_end = t->to->tokens.at[i - 1].end;
-		c.moved = t->to_group[piece] == ZD_NOBODY ||
-			t->from_group[c.from] != t->to_group[piece];
+		c.moved = t->moved && t->moved[c.to_token];
 		zd_vec_push(&t->chains, c);
 	}
 }

@@ -6,8 +6,8 @@
  * bytes on both sides. What lies between chains are regions; a region of
  * `from` is shown behind the chain before it, a region of `to` where it
  * stands. Spaces and markup around a change stay with the words that stayed
- * where both sides have them alike. A chain between pieces that do not
- * belong together has moved.
+ * where both sides have them alike. A chain that came from elsewhere has
+ * moved.
  *
  *	struct zd_tiles t = {.from = &from, .to = &to, …};
  *	zd_tiles_build(&t);
@@ -33,9 +33,9 @@ struct zd_chain {
 
 struct zd_tiles {
 	const struct zd_side *from, *to;
-	/* What belongs together has the same number; ZD_NOBODY belongs to
-	 * nothing. By piece. */
-	const uint32_t *from_group, *to_group;
+	/* By token of to: it came with a passage from elsewhere. NULL: none
+	 * did. */
+	const uint8_t *moved;
 	/* The piece of from with the very same text, for pieces that were
 	 * never read; else ZD_NOBODY. By piece of to. */
 	const uint32_t *same;

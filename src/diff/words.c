@@ -29,7 +29,7 @@ void zd_words_diff(struct zd_runs *out, struct zd_slice from_text,
 	add_text(&from, &lexicon, from_text);
 	add_text(&to, &lexicon, to_text);
 	zd_match_group(&m, &from, &to, &(struct zd_group){&zero, &zero, 1, 1});
-	t.from_group = t.to_group = t.home = &zero;
+	t.home = &zero;
 	t.same = &nobody;
 	zd_tiles_build(&t);
 	zd_tiles_row(&t, out, 0);

@@ -1,0 +1,77 @@
+#include "diff/align.h"
+
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
+/* What a block is compared with: formulas, labelled and unlabelled text are
+ * one kind, and a footnote or a heading another. */
+static uint8_t class_of(enum zd_kind kind)
+{
+	return (uint8_t)(kind == ZD_FORMULA || kind == ZD_TEXT ? ZD_PARAGRAPH
+							       : kind);
+}
+
+static uint32_t *nobody(struct zd_arena *arena, size_t n)
+{
+	uint32_t *p = zd_arena_alloc(arena, (n + 1) * sizeof(*p));
+
+	memset(p, 0xff, (n + 1) * sizeof(*p));
+	return p;
+}
+
+static void open_draft(struct zd_aligned *a, struct zd_arena *arena,
+	const struct zd_draft *draft)
+{
+	size_t n = draft->blocks.len;
+	const struct zd_block *b;
+
+	a->draft = draft;
+	a->hash = zd_arena_alloc(arena, (n + 1) * sizeof(*a->hash));
+	a->class = zd_arena_alloc(arena, n + 1);
+	a->pair = nobody(arena, n);
+	a->joins = nobody(arena, n);
+	a->group = nobody(arena, n);
+	zd_vec_reserve(&a->side.pieces, n);
+	for (size_t i = 0; i < n; i++) {
+		b = &draft->blocks.at[i];
+		zd_vec_push(&a->side.pieces,
+			((struct zd_piece){.text = b->text}));
+		a->hash[i] = XXH3_64bits(
+			b->text.len ? b->text.ptr : "", b->text.len);
+		a->class[i] =
+			class_of(draft->paragraphs.at[b->paragraph].kind);
+	}
+}
+
+void zd_align(struct zd_alignment *x, const struct zd_draft *from,
+	const struct zd_draft *to)
+{
+	open_draft(&x->from, x->arena, from);
+	open_draft(&x->to, x->arena, to);
+	x->score = zd_arena_calloc(
+		x->arena, to->blocks.len + 1, sizeof(*x->score));
+	x->same = zd_arena_calloc(x->arena, to->blocks.len + 1, 1);
+	zd_lexicon_init(&x->lexicon, 4096);
+	x->matcher.lexicon = &x->lexicon;
+	x->matcher.options = x->options;
+	zd_align_fixed(x);
+	zd_align_exact(x);
+	zd_align_similar(x);
+	zd_align_assign(x, x->options->least_strong);
+	zd_align_parts(x);
+	zd_align_assign(x, x->options->least_weak);
+	zd_align_gaps(x);
+	zd_align_groups(x);
+	zd_align_passages(x);
+	if (x->matcher.lcs.coarse)
+		x->coarse_why = "max_edits";
+}
+
+void zd_alignment_clear(struct zd_alignment *x)
+{
+	zd_side_clear(&x->from.side);
+	zd_side_clear(&x->to.side);
+	zd_lexicon_clear(&x->lexicon);
+	zd_matcher_clear(&x->matcher);
+	zd_vec_clear(&x->queue);
+}

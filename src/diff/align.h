@@ -1,0 +1,85 @@
+/*
+ * Alignment: which blocks of two drafts belong together.
+ *
+ * Knows blocks and their words; nothing of runs and rows. Stages work one
+ * after another on one value; each takes the blocks that are still open and
+ * settles some of them:
+ *
+ *	fixed    fields by key, notes by name
+ *	exact    the same bytes, wherever they stand
+ *	similar  lists candidates by shared words, with a score
+ *	assign   takes the best of them, strong ones first
+ *	parts    what was split off or merged in
+ *	assign   the weak ones
+ *	group    what belongs together, compared word by word
+ *	passage  sentences and clauses that went elsewhere
+ *
+ * Labels and marks are never words. All ties are broken by place.
+ */
+#ifndef ZD_DIFF_ALIGN_H
+#define ZD_DIFF_ALIGN_H
+
+#include "diff/match.h"
+#include "diff/side.h"
+#include "text/draft.h"
+
+/* Blocks that may belong together; the queue holds these. */
+struct zd_pair {
+	uint32_t from, to;
+	float score; /* 0 to 1, bonus for the place left out */
+	float rank;  /* with the bonus: what is settled first */
+};
+
+/* What the stages know of one draft, by block. */
+struct zd_aligned {
+	const struct zd_draft *draft;
+	struct zd_side side;
+	uint64_t *hash;
+	uint8_t *class;  /* enum zd_kind, with what may be compared alike */
+	uint32_t *pair;  /* the block of the other draft; ZD_NOBODY: open */
+	uint32_t *joins; /* a part: the other draft's block that it was
+			    split from or merged into; else ZD_NOBODY */
+	uint32_t *group; /* what belongs together; ZD_NOBODY: nothing */
+};
+
+struct zd_alignment {
+	struct zd_arena *arena;
+	const struct zd_diff_options *options;
+	struct zd_aligned from, to;
+	struct zd_lexicon lexicon;
+	struct zd_matcher matcher;
+	ZD_VEC(struct zd_pair) queue; /* candidates */
+	float *score;                 /* by block of to */
+	uint8_t *same;                /* by block of to: its pair is the same
+					 bytes */
+	uint8_t *moved;               /* by token of to: a passage */
+	uint32_t groups;
+	const char *coarse_why;
+};
+
+void zd_align(struct zd_alignment *x, const struct zd_draft *from,
+	const struct zd_draft *to);
+void zd_alignment_clear(struct zd_alignment *x);
+
+/* The stages. */
+void zd_align_fixed(struct zd_alignment *x);
+void zd_align_exact(struct zd_alignment *x);
+void zd_align_similar(struct zd_alignment *x);
+/* Settles candidates of at least this rank, best first. */
+void zd_align_assign(struct zd_alignment *x, float least);
+/* Settles open blocks whose neighbours lead to each other. */
+void zd_align_gaps(struct zd_alignment *x);
+void zd_align_parts(struct zd_alignment *x);
+void zd_align_groups(struct zd_alignment *x);
+void zd_align_passages(struct zd_alignment *x);
+
+/* Notes that two open blocks belong together. */
+void zd_align_settle(struct zd_alignment *x, uint32_t from, uint32_t to,
+	float score, bool same);
+
+static inline bool zd_align_is_open(const struct zd_aligned *a, uint32_t i)
+{
+	return a->pair[i] == ZD_NOBODY && a->joins[i] == ZD_NOBODY;
+}
+
+#endif

@@ -1,0 +1,75 @@
+/*
+ * Stage assign: takes candidates one to one, best first. Greedy: where two
+ * blocks compete, the higher rank wins, then the place.
+ */
+#include <stdlib.h>
+
+#include "diff/align.h"
+#include "diff/bigram.h"
+
+static int by_rank(const void *a, const void *b)
+{
+	const struct zd_pair *p = a, *q = b;
+
+	if (p->rank != q->rank)
+		return p->rank < q->rank ? 1 : -1;
+	if (p->from != q->from)
+		return p->from < q->from ? -1 : 1;
+	return (p->to > q->to) - (p->to < q->to);
+}
+
+static bool both_open(const struct zd_alignment *x, const struct zd_pair *p)
+{
+	return zd_align_is_open(&x->from, p->from) &&
+		zd_align_is_open(&x->to, p->to);
+}
+
+void zd_align_assign(struct zd_alignment *x, float least)
+{
+	ZD_VEC(struct zd_pair) open = {0};
+
+	for (size_t i = 0; i < x->queue.len; i++)
+		if (x->queue.at[i].rank >= least &&
+			both_open(x, &x->queue.at[i]))
+			zd_vec_push(&open, x->queue.at[i]);
+	if (open.len)
+		qsort(open.at, open.len, sizeof(*open.at), by_rank);
+	for (size_t i = 0; i < open.len; i++)
+		if (both_open(x, &open.at[i]))
+			zd_align_settle(x, open.at[i].from, open.at[i].to,
+				open.at[i].score, false);
+	zd_vec_clear(&open);
+}
+
+/* Settles two open blocks that stand between settled ones. */
+static void fill(struct zd_alignment *x, struct zd_bigrams *words, uint32_t i,
+	uint32_t j)
+{
+	struct zd_pair p = {.from = i, .to = j};
+
+	if (!both_open(x, &p) || x->from.class[i] != x->to.class[j])
+		return;
+	zd_bigrams_set(words, &x->to.side, j);
+	p.score = zd_bigrams_likeness(words, &x->from.side, i);
+	if (p.score >= x->options->least_gap)
+		zd_align_settle(x, i, j, p.score, false);
+}
+
+void zd_align_gaps(struct zd_alignment *x)
+{
+	uint32_t n = zd_u32(x->from.side.pieces.len);
+	uint32_t m = zd_u32(x->to.side.pieces.len), j;
+	struct zd_bigrams words = {0};
+
+	for (uint32_t i = 0; i + 1 < n; i++) {
+		j = x->from.pair[i];
+		if (j != ZD_NOBODY && j + 1 < m)
+			fill(x, &words, i + 1, j + 1);
+	}
+	for (uint32_t i = n; i-- > 1;) {
+		j = x->from.pair[i];
+		if (j != ZD_NOBODY && j > 0)
+			fill(x, &words, i - 1, j - 1);
+	}
+	zd_bigrams_clear(&words);
+}

@@ -1,0 +1,128 @@
+#include "diff/bigram.h"
+
+uint32_t zd_bigrams_count(const struct zd_side *s, uint32_t piece)
+{
+	return s->pieces.at[piece].count + 1;
+}
+
+/* Pair k of a block: the first has nothing before it, the last nothing
+ * behind, so that a block of one word has something to share. */
+static uint64_t key_of(const struct zd_side *s, const struct zd_piece *p,
+	uint32_t k)
+{
+	uint64_t a = k ? s->tokens.at[p->first + k - 1].word : 0;
+	uint64_t b = k < p->count ? s->tokens.at[p->first + k].word : 0;
+
+	return a << 32 | b;
+}
+
+static struct zd_bigram *find(const struct zd_bigrams *b, uint64_t key)
+{
+	uint64_t h = key * 0x9e3779b97f4a7c15u;
+	uint32_t at = (uint32_t)(h >> 32) & b->mask;
+
+	while (b->at[at].stamp == b->stamp && b->at[at].key != key)
+		at = (at + 1) & b->mask;
+	return &b->at[at];
+}
+
+/* Room for a set of n pairs; what was in it is forgotten. */
+static void make_room(struct zd_bigrams *b, uint32_t n)
+{
+	uint32_t want = 255;
+
+	while (want / 2 < n)
+		want = want * 2 + 1;
+	if (b->at && b->mask >= want && b->mask <= want * 16 &&
+		b->stamp < UINT32_MAX - 1) {
+		b->stamp++;
+		return;
+	}
+	zd_free(b->at);
+	b->at = zd_calloc((size_t)want + 1, sizeof(*b->at));
+	b->mask = want;
+	b->stamp = 1;
+	b->use = 0;
+}
+
+static void put(struct zd_bigrams *b, const struct zd_side *s, uint32_t piece)
+{
+	const struct zd_piece *p = &s->pieces.at[piece];
+
+	for (uint32_t k = 0; k <= p->count; k++) {
+		uint64_t key = key_of(s, p, k);
+		struct zd_bigram *e = find(b, key);
+
+		if (e->stamp != b->stamp)
+			*e = (struct zd_bigram){.key = key, .stamp = b->stamp};
+		e->count++;
+	}
+	b->total += p->count + 1;
+}
+
+void zd_bigrams_set(
+	struct zd_bigrams *b, const struct zd_side *s, uint32_t piece)
+{
+	make_room(b, zd_bigrams_count(s, piece));
+	b->total = 0;
+	put(b, s, piece);
+}
+
+uint32_t zd_bigrams_take(
+	struct zd_bigrams *b, const struct zd_side *s, uint32_t piece)
+{
+	const struct zd_piece *p = &s->pieces.at[piece];
+	uint32_t taken = 0;
+
+	for (uint32_t k = 0; k <= p->count; k++) {
+		struct zd_bigram *e = find(b, key_of(s, p, k));
+
+		if (e->stamp == b->stamp && e->count) {
+			e->count--;
+			taken++;
+		}
+	}
+	b->total -= taken;
+	return taken;
+}
+
+uint32_t zd_bigrams_shared(
+	struct zd_bigrams *b, const struct zd_side *s, uint32_t piece)
+{
+	const struct zd_piece *p = &s->pieces.at[piece];
+	uint32_t shared = 0;
+
+	b->use++;
+	for (uint32_t k = 0; k <= p->count; k++) {
+		struct zd_bigram *e = find(b, key_of(s, p, k));
+
+		if (e->stamp != b->stamp)
+			continue;
+		if (e->use != b->use) {
+			e->use = b->use;
+			e->used = 0;
+		}
+		if (e->used < e->count) {
+			e->used++;
+			shared++;
+		}
+	}
+	return shared;
+}
+
+float zd_bigrams_likeness(
+	struct zd_bigrams *b, const struct zd_side *s, uint32_t piece)
+{
+	uint32_t n = zd_bigrams_count(s, piece), least;
+	uint32_t shared = zd_bigrams_shared(b, s, piece);
+
+	least = n < b->total ? n : b->total;
+	return (float)shared / (float)(n + b->total) +
+		0.5f * (float)shared / (float)least;
+}
+
+void zd_bigrams_clear(struct zd_bigrams *b)
+{
+	zd_free(b->at);
+	*b = (struct zd_bigrams){0};
+}

@@ -1,0 +1,207 @@
+/*
+ * Stages fixed and exact: blocks that need no look at their words.
+ */
+#include "diff/align.h"
+
+/* One text: how often and where it stands. */
+struct entry {
+	uint64_t hash;
+	uint32_t from, to; /* first open place; ZD_NOBODY */
+	uint32_t from_count, to_count;
+};
+
+struct table {
+	struct entry *at;
+	size_t mask;
+};
+
+static struct zd_slice text_of(const struct zd_aligned *a, uint32_t i)
+{
+	return a->side.pieces.at[i].text;
+}
+
+static bool alike(const struct zd_alignment *x, uint32_t i, uint32_t j)
+{
+	return x->from.hash[i] == x->to.hash[j] &&
+		x->from.class[i] == x->to.class[j] &&
+		zd_slice_eq(text_of(&x->from, i), text_of(&x->to, j));
+}
+
+void zd_align_settle(struct zd_alignment *x, uint32_t i, uint32_t j,
+	float score, bool same)
+{
+	x->from.pair[i] = j;
+	x->to.pair[j] = i;
+	x->score[j] = score;
+	x->same[j] = same;
+}
+
+/* Settles two open blocks if they are the same bytes. */
+static bool try(struct zd_alignment *x, uint32_t i, uint32_t j)
+{
+	if (!zd_align_is_open(&x->from, i) || !zd_align_is_open(&x->to, j) ||
+		!alike(x, i, j))
+		return false;
+	zd_align_settle(x, i, j, 1, true);
+	return true;
+}
+
+static struct entry *entry_of(const struct table *t, uint64_t hash)
+{
+	size_t at = (size_t)(hash ^ (hash >> 29)) & t->mask;
+
+	while (t->at[at].hash != hash &&
+		(t->at[at].from_count || t->at[at].to_count))
+		at = (at + 1) & t->mask;
+	return &t->at[at];
+}
+
+static void count_all(struct zd_alignment *x, struct table *t)
+{
+	struct entry *e;
+
+	for (uint32_t i = 0; i < x->from.side.pieces.len; i++) {
+		if (!zd_align_is_open(&x->from, i))
+			continue;
+		e = entry_of(t, x->from.hash[i]);
+		e->hash = x->from.hash[i];
+		if (!e->from_count++)
+			e->from = i;
+	}
+	for (uint32_t j = 0; j < x->to.side.pieces.len; j++) {
+		if (!zd_align_is_open(&x->to, j))
+			continue;
+		e = entry_of(t, x->to.hash[j]);
+		e->hash = x->to.hash[j];
+		if (!e->to_count++)
+			e->to = j;
+	}
+}
+
+/* What stands next to a settled pair and is alike, down and up. */
+static void grow(struct zd_alignment *x)
+{
+	uint32_t n = zd_u32(x->from.side.pieces.len);
+	uint32_t m = zd_u32(x->to.side.pieces.len), j;
+
+	for (uint32_t i = 0; i + 1 < n; i++) {
+		j = x->from.pair[i];
+		if (j != ZD_NOBODY && j + 1 < m)
+			try(x, i + 1, j + 1);
+	}
+	for (uint32_t i = n; i-- > 1;) {
+		j = x->from.pair[i];
+		if (j != ZD_NOBODY && j > 0)
+			try(x, i - 1, j - 1);
+	}
+}
+
+/* The k-th of a text with the k-th: what neighbours could not tell. */
+static void rank(struct zd_alignment *x, struct table *t)
+{
+	uint32_t n = zd_u32(x->from.side.pieces.len);
+	uint32_t m = zd_u32(x->to.side.pieces.len);
+	uint32_t *next = zd_alloc((n + 1) * sizeof(*next));
+	struct entry *e;
+
+	for (size_t i = 0; i <= t->mask; i++)
+		t->at[i].from = ZD_NOBODY;
+	for (uint32_t i = n; i-- > 0;) {
+		if (!zd_align_is_open(&x->from, i))
+			continue;
+		e = entry_of(t, x->from.hash[i]);
+		next[i] = e->from;
+		e->from = i;
+	}
+	for (uint32_t j = 0; j < m; j++) {
+		if (!zd_align_is_open(&x->to, j))
+			continue;
+		e = entry_of(t, x->to.hash[j]);
+		if (e->from != ZD_NOBODY && try(x, e->from, j))
+			e->from = next[e->from];
+	}
+	zd_free(next);
+}
+
+void zd_align_exact(struct zd_alignment *x)
+{
+	size_t blocks = x->from.side.pieces.len + x->to.side.pieces.len;
+	struct table t = {.mask = 63};
+	const struct entry *e;
+
+	while (t.mask < blocks * 2)
+		t.mask = t.mask * 2 + 1;
+	t.at = zd_calloc(t.mask + 1, sizeof(*t.at));
+	count_all(x, &t);
+	for (uint32_t j = 0; j < x->to.side.pieces.len; j++) {
+		if (!zd_align_is_open(&x->to, j))
+			continue;
+		e = entry_of(&t, x->to.hash[j]);
+		if (e->from_count == 1 && e->to_count == 1)
+			try(x, e->from, j);
+	}
+	grow(x);
+	rank(x, &t);
+	zd_free(t.at);
+}
+
+/* --- Fixed --------------------------------------------------------------- */
+
+static bool is_keyed(const struct zd_aligned *a, uint32_t i)
+{
+	return a->class[i] == ZD_FIELD || a->class[i] == ZD_NOTE;
+}
+
+static struct zd_slice key_of(const struct zd_aligned *a, uint32_t i)
+{
+	return a->draft->paragraphs.at[a->draft->blocks.at[i].paragraph].label;
+}
+
+/* The place of a block among those of its paragraph. */
+static uint32_t nth(const struct zd_aligned *a, uint32_t i)
+{
+	return i -
+		a->draft->paragraphs.at[a->draft->blocks.at[i].paragraph].first;
+}
+
+static uint64_t key_hash(const struct zd_aligned *a, uint32_t i)
+{
+	struct zd_slice key = key_of(a, i);
+	uint64_t h = 1469598103934665603u + a->class[i] + nth(a, i) * 31u;
+
+	for (size_t k = 0; k < key.len; k++)
+		h = (h ^ (unsigned char)key.ptr[k]) * 1099511628211u;
+	return h;
+}
+
+/* Fields and notes are who their key says they are. A note whose name
+ * stands on one side only is left to its words. */
+void zd_align_fixed(struct zd_alignment *x)
+{
+	size_t blocks = x->from.side.pieces.len;
+	struct table t = {.mask = 63};
+	struct entry *e;
+
+	while (t.mask < blocks * 2)
+		t.mask = t.mask * 2 + 1;
+	t.at = zd_calloc(t.mask + 1, sizeof(*t.at));
+	for (uint32_t i = zd_u32(blocks); i-- > 0;) {
+		if (!is_keyed(&x->from, i))
+			continue;
+		e = entry_of(&t, key_hash(&x->from, i));
+		e->hash = key_hash(&x->from, i);
+		e->from_count = 1;
+		e->from = i;
+	}
+	for (uint32_t j = 0; j < x->to.side.pieces.len; j++) {
+		if (!is_keyed(&x->to, j))
+			continue;
+		e = entry_of(&t, key_hash(&x->to, j));
+		if (!e->from_count || !zd_align_is_open(&x->from, e->from) ||
+			x->from.class[e->from] != x->to.class[j] ||
+			!zd_slice_eq(key_of(&x->from, e->from), key_of(&x->to, j)))
+			continue;
+		zd_align_settle(x, e->from, j, 1, alike(x, e->from, j));
+	}
+	zd_free(t.at);
+}

@@ -1,0 +1,146 @@
+/*
+ * Stage parts: one-to-many and many-to-one.
+ *
+ * An open block of `to` whose words stand in a block of `from` that is
+ * settled with another one, and are not needed there, was split off. An open
+ * block of `from` whose words came into a settled block of `to` was merged.
+ * One function serves both, seen from either side.
+ */
+#include <stdlib.h>
+
+#include "diff/align.h"
+#include "diff/bigram.h"
+
+/* `part` is open; `whole`, of the other draft, is settled with `main`, of
+ * the part's own draft. */
+struct parting {
+	struct zd_alignment *x;
+	struct zd_aligned *parts, *wholes;
+	struct zd_bigrams rest; /* of the whole: what main does not cover */
+};
+
+/* Whether a block of the part's draft belongs to the whole already. */
+static bool belongs(const struct parting *p, uint32_t block, uint32_t whole)
+{
+	return p->parts->pair[block] == whole || p->parts->joins[block] == whole;
+}
+
+static bool is_beside(const struct parting *p, uint32_t part, uint32_t whole)
+{
+	return (part && belongs(p, part - 1, whole)) ||
+		(part + 1 < p->parts->side.pieces.len &&
+			belongs(p, part + 1, whole));
+}
+
+/* What the whole has left when all that belongs to it has taken its words. */
+static void set_rest(struct parting *p, uint32_t whole)
+{
+	uint32_t main = p->wholes->pair[whole], at;
+	const uint32_t *joins = p->parts->joins;
+
+	zd_bigrams_set(&p->rest, &p->wholes->side, whole);
+	zd_bigrams_take(&p->rest, &p->parts->side, main);
+	for (at = main; at-- > 0 && joins[at] == whole;)
+		zd_bigrams_take(&p->rest, &p->parts->side, at);
+	for (at = main + 1;
+		at < p->parts->side.pieces.len && joins[at] == whole; at++)
+		zd_bigrams_take(&p->rest, &p->parts->side, at);
+}
+
+/* Whether the part joins the whole; settles it. */
+static bool join(struct parting *p, uint32_t part, uint32_t whole)
+{
+	const struct zd_diff_options *o = p->x->options;
+	uint32_t main = p->wholes->pair[whole], shared, size;
+	bool beside;
+
+	if (main == ZD_NOBODY || !zd_align_is_open(p->parts, part) ||
+		p->wholes->class[whole] != p->parts->class[part] ||
+		!p->wholes->side.pieces.at[whole].read ||
+		!p->parts->side.pieces.at[main].read)
+		return false;
+	beside = is_beside(p, part, whole);
+	set_rest(p, whole);
+	size = zd_bigrams_count(&p->parts->side, part);
+	shared = zd_bigrams_shared(&p->rest, &p->parts->side, part);
+	if (shared < o->least_part_words ||
+		(float)shared < (beside ? o->least_part : o->least_part_far) *
+				(float)size)
+		return false;
+	p->parts->joins[part] = whole;
+	return true;
+}
+
+static int by_part_of_to(const void *a, const void *b)
+{
+	const struct zd_pair *p = a, *q = b;
+
+	if (p->to != q->to)
+		return p->to < q->to ? -1 : 1;
+	if (p->score != q->score)
+		return p->score < q->score ? 1 : -1;
+	return (p->from > q->from) - (p->from < q->from);
+}
+
+static int by_part_of_from(const void *a, const void *b)
+{
+	const struct zd_pair *p = a, *q = b;
+
+	if (p->from != q->from)
+		return p->from < q->from ? -1 : 1;
+	if (p->score != q->score)
+		return p->score < q->score ? 1 : -1;
+	return (p->to > q->to) - (p->to < q->to);
+}
+
+/* Tries the neighbours of an open block, whoever they belong to. */
+static bool join_beside(struct parting *p, uint32_t part)
+{
+	const uint32_t *pair = p->parts->pair, *joins = p->parts->joins;
+	uint32_t whole;
+
+	for (int side = 0; side < 2; side++) {
+		uint32_t at = side ? part + 1 : part - 1;
+
+		if (at >= p->parts->side.pieces.len)
+			continue;
+		whole = pair[at] != ZD_NOBODY ? pair[at] : joins[at];
+		if (whole != ZD_NOBODY && join(p, part, whole))
+			return true;
+	}
+	return false;
+}
+
+/* Down and up, so that a third part finds the second. */
+static void sweep(struct parting *p)
+{
+	uint32_t n = zd_u32(p->parts->side.pieces.len);
+
+	for (uint32_t i = 0; i < n; i++)
+		if (zd_align_is_open(p->parts, i))
+			join_beside(p, i);
+	for (uint32_t i = n; i-- > 0;)
+		if (zd_align_is_open(p->parts, i))
+			join_beside(p, i);
+}
+
+void zd_align_parts(struct zd_alignment *x)
+{
+	struct parting split = {.x = x, .parts = &x->to, .wholes = &x->from};
+	struct parting merge = {.x = x, .parts = &x->from, .wholes = &x->to};
+
+	sweep(&split);
+	sweep(&merge);
+	if (x->queue.len)
+		qsort(x->queue.at, x->queue.len, sizeof(*x->queue.at),
+			by_part_of_to);
+	for (size_t i = 0; i < x->queue.len; i++)
+		join(&split, x->queue.at[i].to, x->queue.at[i].from);
+	if (x->queue.len)
+		qsort(x->queue.at, x->queue.len, sizeof(*x->queue.at),
+			by_part_of_from);
+	for (size_t i = 0; i < x->queue.len; i++)
+		join(&merge, x->queue.at[i].from, x->queue.at[i].to);
+	zd_bigrams_clear(&split.rest);
+	zd_bigrams_clear(&merge.rest);
+}

@@ -1,0 +1,179 @@
+/*
+ * Stage passage: sentences and clauses that went elsewhere. Among the words
+ * that nobody answers to yet, runs that stand once on either side are grown
+ * as far as they go. A passage that makes up most of an open block makes the
+ * block a part; any other has moved.
+ */
+#include "diff/align.h"
+
+#define SEED 5 /* words that a passage is found by */
+
+/* The open words of a side, joined; a mark of their own between them. */
+struct loose {
+	ZD_VEC(uint32_t) words;
+	ZD_VEC(uint32_t) tokens;
+	ZD_VEC(uint32_t) pieces;
+};
+
+struct passage {
+	uint32_t from, to; /* pieces */
+	uint32_t from_token, to_token, len;
+};
+
+static void gather(struct loose *out, const struct zd_aligned *a,
+	const uint8_t *skip, uint32_t mark)
+{
+	for (uint32_t i = 0; i < a->side.pieces.len; i++) {
+		const struct zd_piece *p = &a->side.pieces.at[i];
+		uint32_t gap = 1;
+
+		if (!p->read || p->count < SEED || (skip && skip[i]))
+			continue;
+		for (uint32_t t = p->first; t < p->first + p->count; t++) {
+			if (a->side.other.at[t] != ZD_NOBODY) {
+				gap++;
+				continue;
+			}
+			if (gap) {
+				zd_vec_push(&out->words, mark++);
+				zd_vec_push(&out->tokens, ZD_NOBODY);
+				zd_vec_push(&out->pieces, i);
+			}
+			gap = 0;
+			zd_vec_push(&out->words, a->side.tokens.at[t].word);
+			zd_vec_push(&out->tokens, t);
+			zd_vec_push(&out->pieces, i);
+		}
+	}
+}
+
+static void loose_clear(struct loose *l)
+{
+	zd_vec_clear(&l->words);
+	zd_vec_clear(&l->tokens);
+	zd_vec_clear(&l->pieces);
+}
+
+static bool is_open_word(const struct zd_aligned *a, uint32_t piece,
+	uint32_t token)
+{
+	const struct zd_piece *p = &a->side.pieces.at[piece];
+
+	return token >= p->first && token < p->first + p->count &&
+		a->side.other.at[token] == ZD_NOBODY;
+}
+
+static bool answers(const struct zd_alignment *x, const struct passage *p,
+	uint32_t i, uint32_t j)
+{
+	return is_open_word(&x->from, p->from, i) &&
+		is_open_word(&x->to, p->to, j) &&
+		x->from.side.tokens.at[i].word == x->to.side.tokens.at[j].word;
+}
+
+/* Grows the passage in both directions, over words that are still open. */
+static void stretch(const struct zd_alignment *x, struct passage *p)
+{
+	p->len = 0;
+	while (answers(x, p, p->from_token + p->len, p->to_token + p->len))
+		p->len++;
+	while (p->len && p->from_token && p->to_token &&
+		answers(x, p, p->from_token - 1, p->to_token - 1)) {
+		p->from_token--;
+		p->to_token--;
+		p->len++;
+	}
+}
+
+static uint32_t count_words(
+	const struct zd_alignment *x, const struct passage *p)
+{
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < p->len; i++)
+		n += !(zd_lexicon_flags(&x->lexicon,
+			       x->from.side.tokens.at[p->from_token + i].word) &
+			ZD_WORD_SIGN);
+	return n;
+}
+
+static bool is_most_of(const struct zd_alignment *x,
+	const struct zd_aligned *a, uint32_t piece, uint32_t len)
+{
+	return (float)len >= x->options->least_part *
+		(float)a->side.pieces.at[piece].count;
+}
+
+/* Whether the passage makes its blocks belong together. */
+static bool unites(struct zd_alignment *x, const struct passage *p)
+{
+	uint32_t *from = &x->from.group[p->from], *to = &x->to.group[p->to];
+	bool most_from = is_most_of(x, &x->from, p->from, p->len);
+	bool most_to = is_most_of(x, &x->to, p->to, p->len);
+
+	if (*from != ZD_NOBODY && *from == *to)
+		return false;
+	if (*from == ZD_NOBODY && *to == ZD_NOBODY && (most_from || most_to)) {
+		zd_align_settle(x, p->from, p->to, 0, false);
+		*from = *to = x->groups++;
+		return true;
+	}
+	if (*to == ZD_NOBODY && *from != ZD_NOBODY && most_to &&
+		x->from.pair[p->from] != ZD_NOBODY) {
+		x->to.joins[p->to] = p->from;
+		*to = *from;
+		return true;
+	}
+	if (*from == ZD_NOBODY && *to != ZD_NOBODY && most_from &&
+		x->to.pair[p->to] != ZD_NOBODY) {
+		x->from.joins[p->from] = p->to;
+		*from = *to;
+		return true;
+	}
+	return false;
+}
+
+static void settle(struct zd_alignment *x, const struct passage *p)
+{
+	bool moved = !unites(x, p);
+
+	for (uint32_t i = 0; i < p->len; i++) {
+		x->from.side.other.at[p->from_token + i] = p->to_token + i;
+		x->to.side.other.at[p->to_token + i] = p->from_token + i;
+		x->moved[p->to_token + i] = moved;
+	}
+}
+
+static void take_all(struct zd_alignment *x, const struct zd_anchors *seeds,
+	const struct loose *a, const struct loose *b)
+{
+	struct passage p;
+
+	for (size_t k = 0; k < seeds->found.len; k++) {
+		uint32_t i = seeds->found.at[k].a, j = seeds->found.at[k].b;
+
+		p.from = a->pieces.at[i];
+		p.to = b->pieces.at[j];
+		p.from_token = a->tokens.at[i];
+		p.to_token = b->tokens.at[j];
+		stretch(x, &p);
+		if (p.len && count_words(x, &p) >= x->options->least_passage)
+			settle(x, &p);
+	}
+}
+
+void zd_align_passages(struct zd_alignment *x)
+{
+	struct loose a = {0}, b = {0};
+	struct zd_anchors seeds = {0};
+
+	x->moved = zd_arena_calloc(x->arena, x->to.side.tokens.len + 1, 1);
+	gather(&a, &x->from, NULL, 0x80000000u);
+	gather(&b, &x->to, x->same, 0xc0000000u);
+	zd_anchors_unique(&seeds, a.words.at, zd_u32(a.words.len), b.words.at,
+		zd_u32(b.words.len), SEED);
+	take_all(x, &seeds, &a, &b);
+	zd_anchors_clear(&seeds);
+	loose_clear(&a);
+	loose_clear(&b);
+}

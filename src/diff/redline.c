@@ -1,0 +1,109 @@
+#include "diff/align.h"
+#include "diff/redline.h"
+#include "diff/relate.h"
+#include "diff/rows.h"
+#include "diff/tile.h"
+
+static struct zd_redline *redline_new(
+	const struct zd_draft *from, const struct zd_draft *to)
+{
+	struct zd_redline *r = zd_calloc(1, sizeof(*r));
+
+	r->from = from;
+	r->to = to;
+	return r;
+}
+
+/* What a tiling needs to know of an alignment, by block. */
+static void tiles_init(struct zd_tiles *t, struct zd_arena *arena,
+	const struct zd_alignment *x)
+{
+	size_t n = x->from.side.pieces.len, m = x->to.side.pieces.len;
+	uint32_t *home = zd_arena_alloc(arena, (n + 1) * sizeof(*home));
+	uint32_t *same = zd_arena_alloc(arena, (m + 1) * sizeof(*same));
+
+	for (size_t i = 0; i < n; i++)
+		home[i] = x->from.pair[i] != ZD_NOBODY ? x->from.pair[i]
+						       : x->from.joins[i];
+	for (size_t j = 0; j < m; j++)
+		same[j] = x->same[j] ? x->to.pair[j] : ZD_NOBODY;
+	t->from = &x->from.side;
+	t->to = &x->to.side;
+	t->moved = x->moved;
+	t->home = home;
+	t->same = same;
+}
+
+struct zd_redline *zd_redline_make(const struct zd_draft *from,
+	const struct zd_draft *to, const struct zd_diff_options *options)
+{
+	struct zd_redline *r = redline_new(from, to);
+	struct zd_arena scratch = {0};
+	struct zd_diff_options defaults;
+	struct zd_alignment x = {.arena = &scratch};
+	struct zd_tiles t = {0};
+
+	zd_diff_options_init(&defaults);
+	x.options = options ? options : &defaults;
+	zd_align(&x, from, to);
+	tiles_init(&t, &scratch, &x);
+	zd_tiles_build(&t);
+	zd_relate(r, &x);
+	zd_rows_make(r, &x, &t);
+	zd_relate_words(r, &x);
+	r->coarse = x.coarse_why != NULL;
+	r->coarse_why = x.coarse_why;
+	zd_tiles_clear(&t);
+	zd_alignment_clear(&x);
+	zd_arena_clear(&scratch);
+	return r;
+}
+
+void zd_redline_free(struct zd_redline *r)
+{
+	if (!r)
+		return;
+	zd_arena_clear(&r->arena);
+	zd_vec_clear(&r->rows);
+	zd_vec_clear(&r->runs);
+	zd_vec_clear(&r->links);
+	zd_vec_clear(&r->from_list);
+	zd_vec_clear(&r->to_list);
+	zd_free(r);
+}
+
+bool zd_redline_is_empty(const struct zd_redline *r)
+{
+	if (r->from->blocks.len != r->to->blocks.len)
+		return false;
+	if (r->from->paragraphs.len != r->to->paragraphs.len)
+		return false;
+	for (size_t i = 0; i < r->links.len; i++)
+		if (r->links.at[i].relation != ZD_SAME ||
+			r->links.at[i].relabelled)
+			return false;
+	for (size_t i = 0; i < r->to->paragraphs.len; i++)
+		if (r->from->paragraphs.at[i].kind !=
+				r->to->paragraphs.at[i].kind ||
+			r->from->paragraphs.at[i].level !=
+				r->to->paragraphs.at[i].level)
+			return false;
+	return true;
+}
+
+const char *zd_relation_name(enum zd_relation relation)
+{
+	static const char *const names[] = {"same", "edited", "renumbered",
+		"moved", "moved and edited", "swapped", "split", "merged",
+		"passage moved", "new", "dropped"};
+
+	return names[relation];
+}
+
+const char *zd_change_kind_name(enum zd_change_kind kind)
+{
+	static const char *const names[] = {"words", "case", "punctuation",
+		"bracket", "citation", "markup", "space", "note"};
+
+	return names[kind];
+}

@@ -1,0 +1,14 @@
+/*
+ * Rows and runs of a redline, from an alignment and its tiling.
+ */
+#ifndef ZD_DIFF_ROWS_H
+#define ZD_DIFF_ROWS_H
+
+#include "diff/relate.h"
+#include "diff/tile.h"
+
+/* r has its links already. */
+void zd_rows_make(struct zd_redline *r, const struct zd_alignment *x,
+	struct zd_tiles *t);
+
+#endif

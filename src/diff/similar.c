@@ -1,0 +1,252 @@
+/*
+ * Stage similar: candidates for the blocks that are still open, by words
+ * that they share.
+ *
+ * An inverted index of runs of three words finds who shares something rare;
+ * what is shared by many says nothing, so long lists are left out. The best
+ * few, and who stands where the block would be expected, are then compared
+ * by all their pairs of words.
+ */
+#include <stdlib.h>
+
+#include "diff/align.h"
+#include "diff/bigram.h"
+
+#define MANY UINT32_MAX
+
+struct posting {
+	uint32_t block, next;
+};
+
+struct gram {
+	uint32_t hash;
+	uint32_t head; /* of postings, 1 more than the index; 0: free */
+	uint32_t count;
+};
+
+struct index {
+	struct zd_alignment *x;
+	struct gram *grams;
+	uint32_t mask;
+	ZD_VEC(struct posting) postings;
+	uint32_t *votes;         /* by block of from */
+	ZD_VEC(uint32_t) voted;  /* blocks with votes */
+	struct zd_bigrams words; /* of the block of to under comparison */
+};
+
+static uint32_t hash3(const struct zd_token *t)
+{
+	uint32_t h = t[0].word * 0x9e3779b1u;
+
+	h = (h ^ (h >> 15)) + t[1].word * 0x85ebca6bu;
+	h = (h ^ (h >> 13)) * 0xc2b2ae35u + t[2].word * 0x27d4eb2fu;
+	return h ^ (h >> 16);
+}
+
+/* Of a long block only one run in four is looked at, chosen by its words. */
+static bool is_sampled(const struct zd_piece *p, uint32_t hash)
+{
+	return p->count < 48 || !(hash >> 30);
+}
+
+static struct gram *gram_of(const struct index *g, uint32_t hash)
+{
+	uint32_t at = hash & g->mask;
+
+	while (g->grams[at].head && g->grams[at].hash != hash)
+		at = (at + 1) & g->mask;
+	return &g->grams[at];
+}
+
+static void add_block(struct index *g, uint32_t block)
+{
+	const struct zd_side *s = &g->x->from.side;
+	const struct zd_piece *p = &s->pieces.at[block];
+	uint32_t cap = g->x->options->max_postings, hash;
+	struct gram *e;
+
+	for (uint32_t i = 0; i + 2 < p->count; i++) {
+		hash = hash3(&s->tokens.at[p->first + i]);
+		if (!is_sampled(p, hash))
+			continue;
+		e = gram_of(g, hash);
+		if (e->count > cap ||
+			(e->head && g->postings.at[e->head - 1].block == block))
+			continue;
+		e->hash = hash;
+		e->count++;
+		zd_vec_push(&g->postings, ((struct posting){block, e->head}));
+		e->head = zd_u32(g->postings.len);
+	}
+}
+
+static void vote(struct index *g, uint32_t block)
+{
+	const struct zd_side *s = &g->x->to.side;
+	const struct zd_piece *p = &s->pieces.at[block];
+	const struct gram *e;
+
+	for (uint32_t i = 0; i + 2 < p->count; i++) {
+		e = gram_of(g, hash3(&s->tokens.at[p->first + i]));
+		if (!e->head || e->count > g->x->options->max_postings)
+			continue;
+		for (uint32_t k = e->head; k; k = g->postings.at[k - 1].next) {
+			uint32_t from = g->postings.at[k - 1].block;
+
+			if (!g->votes[from])
+				zd_vec_push(&g->voted, from);
+			g->votes[from] += 5040 / e->count;
+		}
+	}
+}
+
+/* Takes the blocks with most votes to the front of voted. */
+static uint32_t front(struct index *g)
+{
+	uint32_t n = zd_u32(g->voted.len), best, swap;
+	uint32_t most = g->x->options->max_candidates;
+
+	if (most > n)
+		most = n;
+	for (uint32_t k = 0; k < most; k++) {
+		best = k;
+		for (uint32_t i = k + 1; i < n; i++) {
+			uint32_t a = g->voted.at[i], b = g->voted.at[best];
+
+			if (g->votes[a] > g->votes[b] ||
+				(g->votes[a] == g->votes[b] && a < b))
+				best = i;
+		}
+		swap = g->voted.at[k];
+		g->voted.at[k] = g->voted.at[best];
+		g->voted.at[best] = swap;
+	}
+	return most;
+}
+
+/* How far the neighbours speak for two blocks: none, one or both sides. */
+static float place_bonus(const struct zd_alignment *x, uint32_t i, uint32_t j)
+{
+	const struct zd_aligned *a = &x->from, *b = &x->to;
+	float bonus = 0;
+
+	if ((!i && !j) || (i && j && a->pair[i - 1] == j - 1))
+		bonus += x->options->bonus_place;
+	if ((i + 1 == a->side.pieces.len && j + 1 == b->side.pieces.len) ||
+		(i + 1 < a->side.pieces.len && a->pair[i + 1] == j + 1))
+		bonus += x->options->bonus_place;
+	return bonus;
+}
+
+static const struct zd_paragraph *paragraph_of(
+	const struct zd_aligned *a, uint32_t i)
+{
+	return &a->draft->paragraphs.at[a->draft->blocks.at[i].paragraph];
+}
+
+static float name_bonus(const struct zd_alignment *x, uint32_t i, uint32_t j)
+{
+	const struct zd_paragraph *p = paragraph_of(&x->from, i);
+	const struct zd_paragraph *q = paragraph_of(&x->to, j);
+
+	if (i - p->first != j - q->first)
+		return 0;
+	if (p->id.len && zd_slice_eq(p->id, q->id))
+		return x->options->bonus_id;
+	if (p->label.len && zd_slice_eq(p->label, q->label))
+		return x->options->bonus_label;
+	return 0;
+}
+
+static void compare(struct index *g, uint32_t i, uint32_t j)
+{
+	struct zd_alignment *x = g->x;
+	struct zd_pair p = {.from = i, .to = j};
+
+	if (!zd_align_is_open(&x->from, i) ||
+		x->from.class[i] != x->to.class[j])
+		return;
+	p.score = zd_bigrams_likeness(&g->words, &x->from.side, i);
+	if (p.score < x->options->least_candidate)
+		return;
+	p.rank = p.score + place_bonus(x, i, j) + name_bonus(x, i, j);
+	zd_vec_push(&x->queue, p);
+}
+
+/* The blocks of from that neighbours and the label lead to. */
+static uint32_t expected(const struct zd_alignment *x, uint32_t j,
+	uint32_t out[3])
+{
+	const struct zd_aligned *b = &x->to;
+	uint32_t n = 0, i;
+
+	if (j && (i = b->pair[j - 1]) != ZD_NOBODY &&
+		i + 1 < x->from.side.pieces.len)
+		out[n++] = i + 1;
+	if (j + 1 < b->side.pieces.len &&
+		(i = b->pair[j + 1]) != ZD_NOBODY && i &&
+		(!n || out[0] != i - 1))
+		out[n++] = i - 1;
+	return n;
+}
+
+static void list_candidates(struct index *g, uint32_t j)
+{
+	uint32_t count, extra[3], n;
+
+	vote(g, j);
+	count = front(g);
+	zd_bigrams_set(&g->words, &g->x->to.side, j);
+	for (uint32_t k = 0; k < count; k++)
+		compare(g, g->voted.at[k], j);
+	n = expected(g->x, j, extra);
+	for (uint32_t k = 0; k < n; k++) {
+		bool listed = false;
+
+		for (uint32_t c = 0; c < count; c++)
+			listed = listed || g->voted.at[c] == extra[k];
+		if (!listed)
+			compare(g, extra[k], j);
+	}
+	for (size_t k = 0; k < g->voted.len; k++)
+		g->votes[g->voted.at[k]] = 0;
+	g->voted.len = 0;
+}
+
+/* Reads the open blocks of a side; returns their tokens. */
+static uint32_t read_open(struct zd_alignment *x, struct zd_aligned *a)
+{
+	uint32_t tokens = 0;
+
+	for (uint32_t i = 0; i < a->side.pieces.len; i++) {
+		if (a->pair[i] != ZD_NOBODY)
+			continue;
+		zd_side_read(&a->side, &x->lexicon, i);
+		tokens += a->side.pieces.at[i].count;
+	}
+	return tokens;
+}
+
+void zd_align_similar(struct zd_alignment *x)
+{
+	struct index g = {.x = x, .mask = 1023};
+	uint32_t tokens = read_open(x, &x->from);
+
+	if (!read_open(x, &x->to) || !tokens)
+		return;
+	while (g.mask < tokens)
+		g.mask = g.mask * 2 + 1;
+	g.grams = zd_calloc((size_t)g.mask + 1, sizeof(*g.grams));
+	g.votes = zd_calloc(x->from.side.pieces.len, sizeof(*g.votes));
+	for (uint32_t i = 0; i < x->from.side.pieces.len; i++)
+		if (x->from.pair[i] == ZD_NOBODY)
+			add_block(&g, i);
+	for (uint32_t j = 0; j < x->to.side.pieces.len; j++)
+		if (x->to.pair[j] == ZD_NOBODY)
+			list_candidates(&g, j);
+	zd_free(g.grams);
+	zd_free(g.votes);
+	zd_vec_clear(&g.postings);
+	zd_vec_clear(&g.voted);
+	zd_bigrams_clear(&g.words);
+}
