@@ -112,15 +112,21 @@ struct window {
 	size_t size;      /* words in the quote */
 };
 
+/* Does the byte stand between words? */
+static bool parts(char c)
+{
+	return (unsigned char)c < 0x80 && !zd_utf8_is_word((unsigned char)c);
+}
+
 static void split_words(struct zd_tokens *out, struct zd_slice s)
 {
 	size_t from;
 
 	for (size_t i = 0; i < s.len;) {
-		while (i < s.len && s.ptr[i] == ' ')
+		while (i < s.len && parts(s.ptr[i]))
 			i++;
 		from = i;
-		while (i < s.len && s.ptr[i] != ' ')
+		while (i < s.len && !parts(s.ptr[i]))
 			i++;
 		if (i > from) {
 			struct zd_token t = {.start = zd_u32(from),

@@ -110,6 +110,20 @@ static int say_missing(struct quest *q, struct zd_error *err)
 	return ZD_ENOTFOUND;
 }
 
+static int say_inside(struct quest *q, struct zd_error *err)
+{
+	struct zd_buf words = ZD_BUF_INIT;
+	struct zd_slice name = zd_work_name(q->w, q->place.at);
+
+	zd_apply_shorten(&words, q->words);
+	zd_error_set(err, ZD_ENOTFOUND,
+		"\"%s\" stands in %.*s only as part of a longer word: give "
+		"whole words",
+		zd_buf_str(&words), ZD_FMT(name));
+	zd_buf_clear(&words);
+	return ZD_ENOTFOUND;
+}
+
 static int say_many(struct quest *q, struct zd_error *err)
 {
 	struct zd_buf words = ZD_BUF_INIT;
@@ -143,11 +157,6 @@ static void say_how(struct quest *q)
 		zd_finding_add(q->w->said, ZD_INFO, "other-capitals", name,
 			q->in->line, "\"%s\" stands in %.*s in other capitals",
 			zd_buf_str(&words), ZD_FMT(name));
-	if (q->how == ZD_MATCH_INSIDE)
-		zd_finding_add(q->w->said, ZD_WARNING, "inside-word", name,
-			q->in->line,
-			"\"%s\" stands in %.*s only as part of a word",
-			zd_buf_str(&words), ZD_FMT(name));
 	zd_buf_clear(&words);
 }
 
@@ -159,6 +168,8 @@ static int locate(struct quest *q, struct zd_error *err)
 	look(q);
 	if (!q->found.list.len)
 		return say_missing(q, err);
+	if (q->how == ZD_MATCH_INSIDE)
+		return say_inside(q, err);
 	if ((in->which == ZD_WHICH_ONLY && q->found.list.len > 1) ||
 		(in->which == ZD_WHICH_NTH && in->nth > q->found.list.len))
 		return say_many(q, err);

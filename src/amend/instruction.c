@@ -99,6 +99,7 @@ static int read_head(struct zd_parse *p, size_t first)
 {
 	const struct zd_line *l;
 	struct zd_scan s = {.parse = p, .end = p->len};
+	struct zd_label label;
 	struct zd_slice text;
 
 	for (size_t i = 0; i < first; i++) {
@@ -107,6 +108,11 @@ static int read_head(struct zd_parse *p, size_t first)
 			zd_slice(p->text + l->from, l->to - l->from));
 		if (l->kind == ZD_LINE_BLANK)
 			continue;
+		if (zd_label_parse(text, &label) && label.series &&
+			label.series != ZD_SERIES_PLAIN)
+			return zd_scan_fail(&s, (size_t)(text.ptr - p->text) +
+					zd_label_parse(text, &label),
+				"expected a colon behind the label");
 		if (first == p->lines.len ||
 			p->lines.at[first].kind == ZD_LINE_ROOM)
 			return zd_scan_fail(&s,

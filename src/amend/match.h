@@ -13,7 +13,7 @@ enum zd_match_how {
 	ZD_MATCH_WORDS,  /* whole words */
 	ZD_MATCH_DIGITS, /* … over footnote digits */
 	ZD_MATCH_CASE,   /* … in other capitals */
-	ZD_MATCH_INSIDE, /* beginning or ending inside a word */
+	ZD_MATCH_INSIDE, /* inside words: never what was meant, but told */
 	ZD_MATCH_WAYS,
 };
 

@@ -186,6 +186,27 @@ static int sentence_quote(struct zd_scan *s, const struct zd_instruction *base,
 	return code;
 }
 
+/* What a paragraph reads is quoted with the amendment's own note marks. */
+static struct zd_slice without_marks(struct zd_parse *p, struct zd_slice text)
+{
+	struct zd_buf b = ZD_BUF_INIT;
+	struct zd_slice out;
+	size_t end;
+
+	for (size_t i = 0; i < text.len; i++) {
+		end = zd_slice_starts(zd_slice_sub(text, i, text.len), "[^")
+			? zd_slice_chr(text, ']', i)
+			: SIZE_MAX;
+		if (end != SIZE_MAX && end - i <= ZD_MAX_NAME)
+			i = end;
+		else
+			zd_buf_putc(&b, text.ptr[i]);
+	}
+	out = zd_arena_slice(&p->out->arena, zd_buf_slice(&b));
+	zd_buf_clear(&b);
+	return out;
+}
+
 /* "Delete the thirty-eighth preambular paragraph reading: …" */
 static int delete_reading(struct zd_scan *s, struct zd_instruction *in)
 {
@@ -198,7 +219,8 @@ static int delete_reading(struct zd_scan *s, struct zd_instruction *in)
 	code = zd_text_paragraphs(s, &text, true);
 	if (code)
 		return code;
-	in->quote = s->parse->out->list.at[at].text;
+	in->quote = without_marks(
+		s->parse, s->parse->out->list.at[at].text);
 	s->parse->out->list.at[at] = *in;
 	return ZD_OK;
 }

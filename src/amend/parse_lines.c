@@ -213,7 +213,7 @@ static size_t definition_mark(struct zd_slice line, struct zd_slice *mark)
 static struct zd_slice name_note(struct zd_parse *p, struct zd_slice text)
 {
 	char slug[33];
-	size_t n = 0;
+	size_t n = 0, word = 0;
 
 	for (size_t i = 0; i < text.len && n < 24; i++) {
 		char c = (char)(text.ptr[i] | 0x20);
@@ -221,8 +221,11 @@ static struct zd_slice name_note(struct zd_parse *p, struct zd_slice text)
 		if ((c >= 'a' && c <= 'z') || is_digit(text.ptr[i]))
 			slug[n++] = is_digit(text.ptr[i]) ? text.ptr[i] : c;
 		else if (n && slug[n - 1] != '-')
-			slug[n++] = '-';
+			slug[word = n++] = '-';
 	}
+	/* Not half a word at the end. */
+	if (n == 24 && word)
+		n = word;
 	while (n && slug[n - 1] == '-')
 		n--;
 	if (!n)

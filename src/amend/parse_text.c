@@ -50,10 +50,20 @@ struct line_out {
 	struct zd_instruction *in;
 	struct zd_buf text;
 	size_t lone; /* star marks without a footnote */
+	size_t lone_ends; /* … that stand as one would */
 	size_t lone_at;
 };
 
-static void put_mark(struct line_out *o, struct zd_slice mark, size_t at)
+/* "Development** and": behind a word, and no word behind it. */
+static bool is_lone(struct zd_slice s, size_t i, size_t n)
+{
+	return i && !zd_utf8_is_space((unsigned char)s.ptr[i - 1]) &&
+		(i + n >= s.len ||
+			!zd_utf8_is_word((unsigned char)s.ptr[i + n]));
+}
+
+static void put_mark(struct line_out *o, struct zd_slice s, size_t i,
+	struct zd_slice mark)
 {
 	const struct zd_definition *d = find_definition(o->scan->parse, mark);
 
@@ -65,7 +75,10 @@ static void put_mark(struct line_out *o, struct zd_slice mark, size_t at)
 		return;
 	}
 	if (mark.ptr[0] == '*') {
-		o->lone_at = o->lone++ ? o->lone_at : at;
+		if (!o->lone++ || is_lone(s, i, mark.len)) {
+			o->lone_ends += is_lone(s, i, mark.len);
+			o->lone_at = (size_t)(mark.ptr - o->scan->parse->text);
+		}
 		if (!o->in)
 			return;
 	}
@@ -108,9 +121,7 @@ static void put_line(struct line_out *o, struct zd_slice s)
 			mark = mark_at(s, i);
 			if (mark.len) {
 				n = mark.len;
-				put_mark(o, mark,
-					(size_t)(s.ptr + i -
-						o->scan->parse->text));
+				put_mark(o, s, i, mark);
 			} else {
 				zd_buf_putc(&o->text, (char)c);
 			}
@@ -128,7 +139,7 @@ int zd_text_words(const struct zd_scan *s, struct zd_slice raw,
 
 	put_line(&o, raw);
 	/* Pairs are emphasis; a mark alone wants its footnote. */
-	if (in && o.lone % 2)
+	if (in && o.lone % 2 && o.lone_ends)
 		code = zd_scan_fail(s, o.lone_at,
 			"expected a footnote for the mark that stands here, "
 			"on a line of its own below");

@@ -318,6 +318,22 @@ static void join(struct zd_passage *out, const struct zd_passage *in,
 			copy_part(out, in, i, i + 1);
 }
 
+/* What was alone between brackets or quotes takes them along. */
+static bool is_enclosed(const struct zd_passage *p, size_t from, size_t to)
+{
+	static const uint32_t pairs[][2] = {{'(', ')'}, {'[', ']'},
+		{0x201c, 0x201d}, {0x2018, 0x2019}, {0xab, 0xbb}, {'"', '"'}};
+
+	if (!from || to >= p->glyphs.len || is_note(p, from - 1) ||
+		is_note(p, to))
+		return false;
+	for (size_t i = 0; i < sizeof(pairs) / sizeof(pairs[0]); i++)
+		if (p->glyphs.at[from - 1].c == pairs[i][0] &&
+			p->glyphs.at[to].c == pairs[i][1])
+			return true;
+	return false;
+}
+
 void zd_passage_splice(struct zd_passage *p, size_t from, size_t to,
 	const struct zd_passage *with)
 {
@@ -330,11 +346,7 @@ void zd_passage_splice(struct zd_passage *p, size_t from, size_t to,
 	to -= back;
 	copy_part(&mid, with, front, with->glyphs.len - back);
 	inherit(&mid, p, from, to);
-	/* What was bracketed alone takes its brackets along. */
-	if (!mid.glyphs.len && from && to < p->glyphs.len && from < to &&
-		((is_one_of(p, from - 1, "(") && is_one_of(p, to, ")")) ||
-			(is_one_of(p, from - 1, "[") &&
-				is_one_of(p, to, "]")))) {
+	if (!mid.glyphs.len && from < to && is_enclosed(p, from, to)) {
 		from--;
 		to++;
 	}
