@@ -14,3 +14,8 @@ unit_programs += %D%/test_merge
 	%D%/random_draft.c %D%/random_draft.h
 %C%_test_merge_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
 %C%_test_merge_LDADD = $(unit_ldadd)
+unit_programs += %D%/test_compile_hostile
+%C%_test_compile_hostile_SOURCES = %D%/test_compile_hostile.c \
+	%D%/compile_print.h %D%/random_draft.c %D%/random_draft.h
+%C%_test_compile_hostile_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
+%C%_test_compile_hostile_LDADD = $(unit_ldadd)
