@@ -165,6 +165,11 @@ int zd_store_resolve(struct zd_store *s, const char *spec,
 		zd_utf8_check(zd_slice_str(spec)) != SIZE_MAX)
 		return zd_error_set(err, ZD_ENOTFOUND,
 			"a revision is empty, too long or not UTF-8");
+	/* A regular expression over the whole history has no bound. */
+	if (strstr(spec, ":/") || strstr(spec, "^{/"))
+		return zd_error_set(err, ZD_ENOTFOUND,
+			"'%s': messages are not searched; use git log --grep",
+			spec);
 	rc = git_revparse_single(&found, s->repo, spec);
 	if (!rc)
 		rc = git_object_peel(&commit, found, GIT_OBJECT_COMMIT);

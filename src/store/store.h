@@ -9,6 +9,9 @@
  * are checked here, whatever the caller did.
  *
  * Paths are "draft/zero-OP1.md"; ref names are whole ("refs/heads/main").
+ * What a function gives through a vector is set, not appended; the caller
+ * clears it with zd_vec_clear. What git holds in another encoding is given
+ * as UTF-8 with U+FFFD for what is none.
  */
 #ifndef ZD_STORE_STORE_H
 #define ZD_STORE_STORE_H
@@ -74,7 +77,8 @@ int zd_store_default_identity(struct zd_store *s, struct zd_arena *a,
 /* A ref's commit; an annotated tag is peeled. ZD_ENOTFOUND. */
 int zd_store_ref(struct zd_store *s, const char *ref, struct zd_oid *out,
 	struct zd_error *err);
-/* Anything git understands (rev1, main~2, abc123). ZD_ENOTFOUND. */
+/* Anything git understands (rev1, main~2, abc123), but for searches in
+ * messages (:/words). ZD_ENOTFOUND, ZD_EAMBIGUOUS. */
 int zd_store_resolve(struct zd_store *s, const char *spec,
 	struct zd_oid *out, struct zd_error *err);
 /* Refs that begin with prefix, by name, in byte order. */
@@ -110,7 +114,8 @@ int zd_store_list(struct zd_store *s, const struct zd_oid *commit,
 	struct zd_error *err);
 int zd_store_blob(struct zd_store *s, const struct zd_oid *blob,
 	struct zd_arena *a, struct zd_slice *out, struct zd_error *err);
-/* The hash that git gives these bytes as a blob; nothing is written. */
+/* The hash that git gives these bytes as a blob; nothing is written. Costs
+ * milliseconds where no store is open: libgit2 then starts and stops. */
 void zd_store_hash(struct zd_slice bytes, struct zd_oid *out);
 
 /* A commit's own data, in the arena. */
@@ -174,9 +179,21 @@ struct zd_act {
 	bool allow_empty;
 };
 
-/* Carries out an act; *out gets the new commit. Errors: the builder's,
- * ZD_ELOCKED (names the lock file), ZD_EEXISTS (the tag), ZD_ESAME (nothing
- * would change), ZD_EIO (disk full …). On any error no ref has moved. */
+/*
+ * Carries out an act; *out gets the new commit. Errors: the builder's,
+ * ZD_ELOCKED (names the lock file), ZD_EEXISTS (the tag, or a name in the
+ * way), ZD_ESAME (nothing would change), ZD_EIO (disk full …), ZD_EUSAGE (a
+ * name, path, message or identity that git could not hold, see below). On
+ * any error no ref has moved and *out is zero. The one exception: the tag is
+ * set behind the branch, and where that fails the error says so, *out is the
+ * commit, and zd_store_tag heals it.
+ *
+ * A message: UTF-8 without control characters but tab and line feed, not
+ * empty, below ZD_MAX_MESSAGE; blank lines around it go, one line end stays.
+ * An identity: name and e-mail address without control or invisible
+ * characters, `<` and `>`; blanks around them go; a date from 1970 to 2106.
+ * SIGINT, SIGTERM and SIGHUP wait while the ref is locked.
+ */
 int zd_store_act(struct zd_store *s, const struct zd_act *act,
 	struct zd_oid *out, struct zd_error *err);
 /* Makes an annotated tag on a commit; the same tag there already is fine. */
@@ -184,8 +201,9 @@ int zd_store_tag(struct zd_store *s, const char *tag,
 	const struct zd_oid *commit, const char *message,
 	const struct zd_identity *who, struct zd_error *err);
 
-/* Checks (no `..`, no control characters, no lock suffix …): true if it can
- * be one component of a ref name. */
+/* True if it can be one component of a ref name: ASCII letters, digits, `-`,
+ * `_` and `.`, at most ZD_MAX_NAME of them; no `-` at the start, no `.` at
+ * either end, no `..`, no ".lock" at the end; not HEAD, not a commit's name. */
 bool zd_store_name_ok(const char *name);
 /* 40 hexadecimal digits and a NUL. */
 void zd_oid_hex(const struct zd_oid *oid, char out[41]);

@@ -96,7 +96,7 @@ Test(read, revisions_as_git_understands_them)
 
 static const char *const no_revisions[] = {"", "none", "main~99", "main:",
 	"main:negotiation", "@{u}", "^", "main^{", "main@{99999}", "..", "-x",
-	":/none", "\xff", "main^99", "@{-1}", "main~~~~~~~~~~~~~~~~~~"};
+	":/none", ":/begin", "main^{/begin}", "\xff", "main^99", "@{-1}", "main~~~~~~~~~~~~~~~~~~"};
 
 Test(read, what_is_no_revision)
 {

@@ -36,6 +36,11 @@ static int init(const char *name)
 	return zd_store_init(path, &files, "begin", &ana, &f.err);
 }
 
+/* libgit2 1.5 does not free what a regular expression that does not match took
+ * (git_regexp_match); it asks one for each setting of a format 1 repository. */
+void __lsan_disable(void) __attribute__((weak));
+void __lsan_enable(void) __attribute__((weak));
+
 static int try_open(const char *name, bool search)
 {
 	struct zd_store *s;
@@ -43,7 +48,11 @@ static int try_open(const char *name, bool search)
 	int code;
 
 	snprintf(path, sizeof(path), "%s/%s", f.dir, name);
+	if (__lsan_disable)
+		__lsan_disable();
 	code = zd_store_open(&s, path, search, &f.err);
+	if (__lsan_enable)
+		__lsan_enable();
 	cr_assert((code == 0) == (s != NULL));
 	zd_store_free(s);
 	return code;
