@@ -3,7 +3,11 @@ libcore_la_SOURCES += \
 	%D%/codec.c %D%/codec.h \
 	%D%/encode.c \
 	%D%/front.c \
+	%D%/lines.c \
 	%D%/markdown.c %D%/markdown.h \
-	%D%/plain.c \
+	%D%/marks.c \
+	%D%/notes.c \
+	%D%/plain.c %D%/plain.h \
 	%D%/read.c %D%/read.h \
-	%D%/shape.c
+	%D%/shape.c \
+	%D%/unit.c %D%/unit.h

@@ -1,4 +1,708 @@
+#include "codec/plain.h"
+
+#include <string.h>
+
 #include "codec/codec.h"
+#include "codec/unit.h"
+#include "text/label.h"
+#include "text/markup.h"
+
+/* A heading has no more bytes than this. */
+#define MAX_HEADING 140
+
+/* What kind of text it is, from a look at how its lines begin. */
+struct facts {
+	bool preambular, operative; /* labels PP…, OP… are written */
+	bool numbers;               /* "12. …" begins a line */
+	bool articles;              /* "Article 3" does */
+	uint32_t formula;           /* line index, or ZD_NONE */
+	uint32_t first_label;       /* line index, or ZD_NONE */
+};
+
+enum unit_kind { NOTHING, TEXT, LABELLED, PART };
+
+struct reader {
+	struct zd_plain p;
+	struct facts facts;
+	struct zd_unit unit;
+	enum unit_kind kind;    /* of the unit */
+	struct zd_label label;  /* LABELLED */
+	struct zd_slice mark;   /* PART */
+	uint32_t number;        /* last plain number */
+	uint32_t preambular;    /* paragraphs numbered by position */
+	bool preamble;          /* between the formula and what is operative */
+	bool annex;
+	bool takes_parts;       /* the newest paragraph can have them */
+	bool blank, joint;      /* before this line: a blank one, a page's end */
+	bool bare;              /* the unit lost emphasis around it */
+	bool after_number;      /* the newest labelled one has a number */
+};
+
+static char at(struct zd_slice s, size_t i)
+{
+	return i < s.len ? s.ptr[i] : '\0';
+}
+
+static bool is_lower(char c)
+{
+	return c >= 'a' && c <= 'z';
+}
+
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static struct zd_slice line_text(const struct reader *rd, size_t i)
+{
+	return rd->p.lines.at[i].text;
+}
+
+static bool is_text(const struct reader *rd, size_t i)
+{
+	return rd->p.lines.at[i].kind == ZD_LINE_TEXT;
+}
+
+/* --- How a line begins ---------------------------------------------------------- */
+
+/* "PP3. ", "OP27(i). ": the bytes before the text, 0 when there is none. */
+static size_t series_label(struct zd_slice s, bool alone, struct zd_label *label)
+{
+	size_t n;
+	char c;
+
+	if ((at(s, 0) | 0x20) != 'p' && (at(s, 0) | 0x20) != 'o')
+		return 0;
+	n = zd_label_parse(s, label);
+	if (!n || label->series == ZD_SERIES_PLAIN)
+		return 0;
+	if (n == s.len)
+		return n;
+	c = s.ptr[n];
+	if (c == '.' || c == ':')
+		return n + 1;
+	/* "OP5 Requests", but not a line that goes on "OP5 of the draft". */
+	if (c != ' ' || !alone)
+		return 0;
+	c = at(s, n + 1);
+	return is_lower(c) || is_digit(c) ? 0 : n;
+}
+
+/* "12. ", "12 bis. " */
+static size_t number_label(struct zd_slice s, struct zd_label *label)
+{
+	size_t n;
+
+	if (!is_digit(at(s, 0)))
+		return 0;
+	n = zd_label_parse(s, label);
+	if (!n || label->depth || label->chapeau || at(s, n) != '.' ||
+		(n + 1 < s.len && s.ptr[n + 1] != ' '))
+		return 0;
+	return n + 1;
+}
+
+static bool is_article(struct zd_slice s)
+{
+	return zd_slice_starts(s, "Article ") && is_digit(at(s, 8)) &&
+		s.len < MAX_HEADING && !memchr(s.ptr, '.', s.len);
+}
+
+static bool is_annex(struct zd_slice s)
+{
+	if (s.len > 12)
+		return false;
+	return zd_slice_is(s, "Annex") || zd_slice_is(s, "ANNEX") ||
+		zd_slice_is(s, "Appendix") || zd_slice_starts(s, "Annex I") ||
+		zd_slice_starts(s, "ANNEX I") || zd_slice_starts(s, "Annex V");
+}
+
+static void look(struct reader *rd, size_t i)
+{
+	struct zd_slice s = line_text(rd, i), organ;
+	struct zd_label label;
+	struct facts *f = &rd->facts;
+
+	if (series_label(s, false, &label)) {
+		f->preambular |= label.series == ZD_SERIES_PP;
+		f->operative |= label.series == ZD_SERIES_OP;
+		if (f->first_label == ZD_NONE)
+			f->first_label = (uint32_t)i;
+	} else if (number_label(s, &label)) {
+		f->numbers = true;
+		if (f->first_label == ZD_NONE)
+			f->first_label = (uint32_t)i;
+	} else if (is_article(s)) {
+		f->articles = true;
+	} else if (f->formula == ZD_NONE && f->first_label == ZD_NONE &&
+		s.len <= 160) {
+		zd_unit_strip_emphasis(&s);
+		if (zd_organ_parse(s, &organ))
+			f->formula = (uint32_t)i;
+	}
+}
+
+/* --- Putting a unit into the draft ---------------------------------------------- */
+
+static uint32_t add(struct reader *rd, enum zd_kind kind, struct zd_slice label,
+	struct zd_slice raw, uint32_t line)
+{
+	rd->takes_parts = kind == ZD_PARAGRAPH || kind == ZD_TEXT;
+	return zd_reading_add(&rd->p.r, kind, label, raw, line);
+}
+
+static void add_labelled(struct reader *rd, const struct zd_label *label,
+	struct zd_slice text, uint32_t line)
+{
+	struct zd_buf name = ZD_BUF_INIT;
+
+	zd_label_format(&name, label);
+	add(rd, ZD_PARAGRAPH, zd_buf_slice(&name), text, line);
+	if (!text.len)
+		zd_finding_add(rd->p.r.findings, ZD_WARNING,
+			"label-without-text", zd_buf_slice(&name), line,
+			"no text stands behind the label %s",
+			zd_buf_str(&name));
+	zd_buf_clear(&name);
+}
+
+static const char *const adjectives[] = {"Alarmed", "Anxious", "Aware",
+	"Cognizant", "Concerned", "Confident", "Conscious", "Convinced",
+	"Deeply", "Desirous", "Determined", "Encouraged", "Expressing",
+	"Fully", "Gravely", "Grateful", "Guided", "Having", "Inspired",
+	"Mindful", "Profoundly", "Pursuant", "Strongly", "Also", "Further",
+	"Once", "Again", "Considering", "Appalled", "Firmly", "Seriously"};
+
+/* Does a paragraph of the preamble begin so? */
+static bool is_opener(struct zd_slice s)
+{
+	size_t n = 0;
+	struct zd_slice word;
+
+	while (n < s.len && strchr("[*\"(", s.ptr[n]))
+		n++;
+	s = zd_slice_sub(s, n, s.len);
+	for (n = 0; n < s.len && (s.ptr[n] | 0x20) >= 'a' &&
+		(s.ptr[n] | 0x20) <= 'z';)
+		n++;
+	word = zd_slice_sub(s, 0, n);
+	if (n < 3 || is_lower(word.ptr[0]))
+		return false;
+	if (zd_slice_ends(word, "ing"))
+		return true;
+	for (size_t i = 0; i < sizeof(adjectives) / sizeof(adjectives[0]); i++)
+		if (zd_slice_is(word, adjectives[i]))
+			return true;
+	return false;
+}
+
+/* "Decides", "Also requests", "Strongly urges": an operative verb. */
+static bool is_operative(struct zd_slice s)
+{
+	struct zd_slice word;
+
+	for (int i = 0; i < 2; i++) {
+		word = zd_slice_sub(s, 0, zd_slice_chr(s, ' ', 0));
+		s = zd_slice_sub(s, word.len + 1, s.len);
+		if (!i && (zd_slice_is(word, "Also") ||
+				  zd_slice_is(word, "Further") ||
+				  zd_slice_is(word, "Strongly")))
+			continue;
+		return word.len > 4 && zd_slice_ends(word, "s") &&
+			!zd_slice_ends(word, "ss") &&
+			!zd_slice_ends(word, "ous");
+	}
+	return false;
+}
+
+static bool is_heading(struct zd_slice s)
+{
+	if (is_annex(s) || is_article(s))
+		return true;
+	return s.len && s.len <= MAX_HEADING &&
+		!strchr(".,;:]\"", s.ptr[s.len - 1]) &&
+		!zd_slice_ends(s, "”") && !is_lower(s.ptr[0]) &&
+		!zd_mark_parse(s, true) && !is_opener(s) && s.ptr[0] != '[';
+}
+
+static void add_unlabelled(struct reader *rd, struct zd_slice s, uint32_t line)
+{
+	struct zd_label label = {.series = ZD_SERIES_PP};
+	uint32_t i;
+
+	if (is_heading(s)) {
+		i = add(rd, ZD_HEADING, (struct zd_slice){0}, s, line);
+		rd->p.r.draft->paragraphs.at[i].level = 2;
+		if (is_annex(s)) {
+			rd->annex = true;
+			rd->preamble = false;
+			rd->number = 0;
+		}
+		return;
+	}
+	if (rd->preamble && !rd->facts.preambular) {
+		if (!rd->facts.numbers && !rd->facts.operative &&
+			is_operative(s)) {
+			rd->preamble = false;
+			rd->after_number = true;
+		} else {
+			label.number = ++rd->preambular;
+			add_labelled(rd, &label, s, line);
+			return;
+		}
+	}
+	if (!rd->annex && rd->facts.formula != ZD_NONE && !rd->facts.numbers &&
+		!rd->facts.operative && rd->after_number && is_operative(s)) {
+		label.series = ZD_SERIES_OP;
+		label.number = ++rd->number;
+		add_labelled(rd, &label, s, line);
+		zd_finding_add(rd->p.r.findings, ZD_WARNING,
+			"operative-by-position", zd_reading_label(&rd->p.r),
+			line, "an operative paragraph without a number");
+		return;
+	}
+	if (rd->facts.first_label != ZD_NONE && !rd->annex)
+		zd_finding_add(rd->p.r.findings, ZD_WARNING,
+			"text-without-label", (struct zd_slice){0}, line,
+			"this text has no label");
+	add(rd, ZD_TEXT, (struct zd_slice){0}, s, line);
+}
+
+static void flush(struct reader *rd)
+{
+	struct zd_slice s = zd_unit_text(&rd->unit);
+	enum unit_kind kind = rd->kind;
+	bool bare = rd->bare || (kind != NOTHING && zd_unit_strip_emphasis(&s));
+	uint32_t line = rd->unit.line;
+
+	rd->kind = NOTHING;
+	rd->bare = false;
+	if (kind == LABELLED)
+		add_labelled(rd, &rd->label, s, line);
+	else if (kind == PART && rd->takes_parts)
+		zd_reading_block(&rd->p.r, rd->mark, s, line);
+	else if (kind != NOTHING && s.len)
+		add_unlabelled(rd, s, line);
+	if (bare)
+		zd_finding_add(rd->p.r.findings, ZD_INFO, "emphasis-removed",
+			zd_reading_label(&rd->p.r), line,
+			"emphasis around the whole paragraph is removed");
+	zd_unit_clear(&rd->unit);
+}
+
+/* --- Does a line begin something new? ---------------------------------------------- */
+
+static void begin(struct reader *rd, enum unit_kind kind, size_t line, size_t from)
+{
+	flush(rd);
+	rd->kind = kind;
+	zd_unit_add(&rd->unit, &rd->p, line, from);
+	rd->unit.line = zd_line_number(line);
+}
+
+/* The last byte of the text so far, brackets and quotes at its end aside. */
+static char last_sign(const struct reader *rd)
+{
+	struct zd_slice s = zd_unit_text(&rd->unit);
+	size_t mark = s.len;
+
+	/* Behind "development,[^res-70-1]" stands the comma. */
+	if (s.len && s.ptr[s.len - 1] == ']') {
+		while (mark && s.ptr[mark - 1] != '[')
+			mark--;
+		if (mark && zd_markup_note(s, mark - 1) == s.len - mark + 1)
+			s.len = mark - 1;
+	}
+	while (s.len && strchr(")]\"* ", s.ptr[s.len - 1]))
+		s.len--;
+	if (zd_slice_ends(s, "”") || zd_slice_ends(s, "’"))
+		s.len -= 3;
+	return s.len ? s.ptr[s.len - 1] : '\0';
+}
+
+static bool is_terminal(char c)
+{
+	return c && strchr(".,;:", c);
+}
+
+static enum zd_series series_of_numbers(const struct reader *rd)
+{
+	const struct facts *f = &rd->facts;
+
+	if (rd->annex || f->articles || f->operative)
+		return ZD_SERIES_PLAIN;
+	return f->preambular || f->formula != ZD_NONE ? ZD_SERIES_OP
+						      : ZD_SERIES_PLAIN;
+}
+
+static bool takes_number(const struct reader *rd, const struct zd_label *label)
+{
+	uint32_t n = label->number;
+
+	if (label->bis || label->alt)
+		return n == rd->number;
+	if (n == rd->number + 1)
+		return true;
+	if (!rd->blank && !rd->joint && rd->kind != NOTHING)
+		return false;
+	return n == 1 || (n > rd->number && n <= rd->number + 20);
+}
+
+static bool begin_number(struct reader *rd, size_t line)
+{
+	struct zd_label label;
+	size_t n = number_label(line_text(rd, line), &label);
+
+	if (!n || !takes_number(rd, &label))
+		return false;
+	if (label.number > rd->number + 1)
+		zd_finding_add(rd->p.r.findings, ZD_WARNING, "number-gap",
+			(struct zd_slice){0}, zd_line_number(line),
+			"the paragraph after %u has the number %u",
+			(unsigned)rd->number, (unsigned)label.number);
+	begin(rd, LABELLED, line, n);
+	label.series = series_of_numbers(rd);
+	rd->label = label;
+	rd->number = label.number;
+	rd->preamble = false;
+	rd->after_number = true;
+	return true;
+}
+
+static bool begin_series(struct reader *rd, size_t line)
+{
+	struct zd_label label, own;
+	struct zd_buf mark = ZD_BUF_INIT;
+	bool alone = rd->blank || rd->joint || rd->kind == NOTHING;
+	size_t n = series_label(line_text(rd, line), alone, &label);
+
+	if (!n)
+		return false;
+	begin(rd, LABELLED, line, n);
+	rd->after_number = label.series == ZD_SERIES_OP;
+	rd->preamble = rd->preamble && !rd->after_number;
+	rd->label = label;
+	if (!label.depth || !rd->takes_parts ||
+		!zd_label_is(zd_reading_label(&rd->p.r), &own) ||
+		own.series != label.series || own.number != label.number ||
+		own.bis != label.bis || own.alt != label.alt)
+		return true;
+	/* "OP27(i). …" behind OP27 */
+	zd_buf_printf(&mark, "(%s)", label.path[label.depth - 1]);
+	rd->mark = zd_arena_slice(&rd->p.r.draft->arena, zd_buf_slice(&mark));
+	zd_buf_clear(&mark);
+	rd->kind = PART;
+	return true;
+}
+
+static bool begin_part(struct reader *rd, size_t line)
+{
+	struct zd_slice s = line_text(rd, line), rest, mark;
+	bool open = rd->takes_parts || rd->kind == LABELLED || rd->kind == TEXT;
+	char last = last_sign(rd);
+	size_t n, inner;
+
+	if (!open)
+		return false;
+	n = zd_mark_parse(s, last == ':' || last == ';');
+	if (!n || (!rd->blank && !rd->joint && !is_terminal(last) &&
+			  !zd_slice_ends(zd_unit_text(&rd->unit), " and") &&
+			  !zd_slice_ends(zd_unit_text(&rd->unit), " or")))
+		return false;
+	mark = zd_slice_sub(s, 0, n);
+	/* "- (i) …" */
+	rest = zd_slice_trim(zd_slice_sub(s, n, s.len));
+	inner = mark.ptr[0] == '(' ? 0 : zd_mark_parse(rest, false);
+	if (inner && rest.ptr[0] == '(') {
+		zd_finding_add(rd->p.r.findings, ZD_INFO, "list-sign-left-out",
+			(struct zd_slice){0}, zd_line_number(line),
+			"the list's sign before %.*s is left out",
+			ZD_FMT(zd_slice_sub(rest, 0, inner)));
+		mark = zd_slice_sub(rest, 0, inner);
+		n = (size_t)(rest.ptr - s.ptr) + inner;
+	}
+	begin(rd, PART, line, n);
+	rd->mark = mark;
+	return true;
+}
+
+/* Between blank lines or over a page's end: does the text go on? */
+static bool goes_on(const struct reader *rd, size_t line)
+{
+	struct zd_slice s = line_text(rd, line);
+	char last = last_sign(rd), first = at(s, 0);
+	bool open = !is_terminal(last);
+
+	if (rd->kind == NOTHING)
+		return false;
+	if (rd->kind == LABELLED && !zd_unit_text(&rd->unit).len)
+		return true;
+	if (!rd->joint)
+		return !rd->blank || (open && is_lower(first));
+	if (is_lower(first))
+		return true;
+	if (open)
+		return !is_annex(s) && !is_article(s);
+	if (rd->preamble)
+		return last == ',' && !is_opener(s);
+	return rd->after_number && last != ';' && last != ':' &&
+		!is_heading(s);
+}
+
+static void read_text_line(struct reader *rd, size_t line)
+{
+	bool apart = rd->blank || rd->joint;
+
+	if (begin_series(rd, line) || begin_number(rd, line) ||
+		begin_part(rd, line)) {
+		;
+	} else if (goes_on(rd, line) && !is_annex(line_text(rd, line))) {
+		if (apart && zd_unit_text(&rd->unit).len)
+			zd_finding_add(rd->p.r.findings, ZD_WARNING,
+				"paragraph-joined", (struct zd_slice){0},
+				zd_line_number(line),
+				"read as one paragraph with the text before "
+				"the %s",
+				rd->joint ? "page's end" : "blank line");
+		if (apart)
+			rd->bare |= zd_unit_bare(&rd->unit);
+		zd_unit_add(&rd->unit, &rd->p, line, 0);
+	} else {
+		begin(rd, TEXT, line, 0);
+	}
+	rd->blank = rd->joint = false;
+}
+
+/* --- What stands before the text ------------------------------------------------- */
+
+/* The last lines before `end` without a blank line between: from, to. */
+static void last_chunk(
+	const struct reader *rd, size_t end, size_t *from, size_t *to)
+{
+	*to = end;
+	while (*to && !is_text(rd, *to - 1))
+		--*to;
+	*from = *to;
+	while (*from && is_text(rd, *from - 1))
+		--*from;
+}
+
+static void add_field(struct reader *rd, const char *key, struct zd_slice value,
+	uint32_t line)
+{
+	if (value.len && !zd_draft_field(rd->p.r.draft, key).len)
+		zd_reading_add(&rd->p.r, ZD_FIELD, zd_slice_str(key), value,
+			line);
+}
+
+static void add_title(struct reader *rd, size_t from, size_t to)
+{
+	struct zd_slice s;
+
+	for (size_t i = from; i < to; i++) {
+		s = line_text(rd, i);
+		if (zd_slice_starts(s, "# "))
+			zd_unit_add(&rd->unit, &rd->p, i, 2);
+		else
+			zd_unit_add(&rd->unit, &rd->p, i, 0);
+	}
+	s = zd_unit_text(&rd->unit);
+	zd_unit_strip_emphasis(&s);
+	add_field(rd, "title", s, zd_line_number(from));
+	zd_unit_clear(&rd->unit);
+}
+
+/* "# A/RES/78/10" above the title of a labelled text. */
+static bool is_symbol_line(struct zd_slice s)
+{
+	return zd_slice_starts(s, "# ") && memchr(s.ptr, '/', s.len) &&
+		!memchr(s.ptr + 2, ' ', s.len - 2);
+}
+
+/* Reports lines that are left out, and says what they are. */
+static void report_front(struct reader *rd, size_t end)
+{
+	uint32_t first = 0, last = 0;
+	bool letter = false;
+
+	for (size_t i = 0; i < end; i++) {
+		if (!is_text(rd, i))
+			continue;
+		last = zd_line_number(i);
+		if (!first)
+			first = last;
+		letter = letter || zd_salutation_is(line_text(rd, i));
+	}
+	if (first)
+		zd_finding_add(rd->p.r.findings, ZD_WARNING,
+			letter ? "letter-left-out" : "front-left-out",
+			(struct zd_slice){0}, first,
+			"%s is left out: lines %u to %u",
+			letter ? "the letter before the text"
+			       : "what stands before the title",
+			first, last);
+}
+
+/* Fields from the lines before the formula; the title is the last of them. */
+static void read_front(struct reader *rd, size_t end)
+{
+	size_t from, to, symbol = 0;
+	struct zd_slice organ, s;
+
+	last_chunk(rd, end, &from, &to);
+	if (from < to && is_symbol_line(line_text(rd, from)))
+		symbol = ++from;
+	add_title(rd, from, to);
+	s = line_text(rd, end);
+	zd_unit_strip_emphasis(&s);
+	if (zd_organ_parse(s, &organ))
+		add_field(rd, "organ", organ, zd_line_number(end));
+	if (symbol) {
+		s = line_text(rd, symbol - 1);
+		add_field(rd, "symbol", zd_slice_sub(s, 2, s.len),
+			zd_line_number(symbol - 1));
+		from--;
+	}
+	report_front(rd, from);
+}
+
+static void read_formula(struct reader *rd, size_t line)
+{
+	struct zd_slice s = line_text(rd, line), organ = s;
+	struct zd_buf text = ZD_BUF_INIT;
+	size_t open = 0;
+
+	zd_unit_strip_emphasis(&s);
+	zd_organ_parse(s, &organ);
+	while (at(s, open) == '[' || at(s, open) == ' ')
+		open++;
+	zd_buf_put(&text, s.ptr, open);
+	zd_buf_printf(&text, "*%.*s*,", ZD_FMT(organ));
+	add(rd, ZD_FORMULA, (struct zd_slice){0}, zd_buf_slice(&text),
+		zd_line_number(line));
+	zd_buf_clear(&text);
+	rd->preamble = true;
+}
+
+/* A text without formula: is its first line the title? */
+static size_t read_first_title(struct reader *rd)
+{
+	size_t from = 0, to, next;
+
+	while (from < rd->p.lines.len && !is_text(rd, from))
+		from++;
+	for (to = from; to < rd->p.lines.len && is_text(rd, to);)
+		to++;
+	next = to;
+	while (next < rd->p.lines.len && !is_text(rd, next))
+		next++;
+	/* More than a heading, or all there is: then it is text. */
+	if (next == rd->p.lines.len || to - from > 3 || to == from ||
+		strchr(".,;:", at(line_text(rd, to - 1),
+				       line_text(rd, to - 1).len - 1)) ||
+		line_text(rd, from).len > MAX_HEADING ||
+		(uint32_t)from == rd->facts.first_label)
+		return 0;
+	return to;
+}
+
+/* --- The whole text -------------------------------------------------------------- */
+
+static void read_marker(struct reader *rd, size_t line)
+{
+	zd_finding_add(rd->p.r.findings, ZD_INFO, "marker-left-out",
+		(struct zd_slice){0}, zd_line_number(line),
+		"left out: %.*s", ZD_FMT(line_text(rd, line)));
+	flush(rd);
+	rd->preamble = false;
+	rd->takes_parts = false;
+	rd->blank = true;
+}
+
+static void read_lines(struct reader *rd, size_t from)
+{
+	for (size_t i = from; i < rd->p.lines.len; i++) {
+		switch ((enum zd_line_kind)rd->p.lines.at[i].kind) {
+		case ZD_LINE_BLANK: rd->blank = true; break;
+		case ZD_LINE_FURNITURE:
+		case ZD_LINE_RULE:
+		case ZD_LINE_NOTE: rd->joint = true; break;
+		case ZD_LINE_MARKER: read_marker(rd, i); break;
+		case ZD_LINE_TEXT: read_text_line(rd, i); break;
+		}
+	}
+	flush(rd);
+}
+
+static void add_notes(struct reader *rd)
+{
+	for (uint32_t i = 0; i < rd->p.notes.len; i++) {
+		const struct zd_note *note = &rd->p.notes.at[i];
+		struct zd_buf typed = ZD_BUF_INIT;
+
+		if (note->style == ZD_NOTE_STAR || note->same != i)
+			continue;
+		zd_markup_escape(&typed, note->text, true);
+		zd_reading_add(&rd->p.r, ZD_NOTE, note->name,
+			zd_buf_slice(&typed), zd_line_number(note->line));
+		zd_buf_clear(&typed);
+	}
+}
+
+/* Where the text begins; reads what stands before it. */
+static size_t read_head(struct reader *rd)
+{
+	size_t from, to;
+
+	if (rd->facts.formula != ZD_NONE) {
+		read_front(rd, rd->facts.formula);
+		read_formula(rd, rd->facts.formula);
+		return rd->facts.formula + 1;
+	}
+	to = rd->facts.first_label == ZD_NONE ? 0 : rd->facts.first_label;
+	for (size_t i = 0; i < to; i++)
+		if (zd_salutation_is(line_text(rd, i))) {
+			last_chunk(rd, to, &from, &to);
+			add_title(rd, from, to);
+			report_front(rd, from);
+			return to;
+		}
+	to = read_first_title(rd);
+	if (!to)
+		return 0;
+	last_chunk(rd, to, &from, &to);
+	if (is_symbol_line(line_text(rd, from)))
+		from++;
+	add_title(rd, from, to);
+	return to;
+}
+
 int zd_plain_decode(struct zd_draft *d, struct zd_findings *f,
 	struct zd_slice bytes, struct zd_error *err)
-{ (void)d;(void)f;(void)bytes; return zd_error_set(err, ZD_EFORMAT, "plain text is not read by this build"); }
+{
+	struct reader rd = {.p = {.r = {.draft = d, .findings = f},
+				    .source = bytes}};
+
+	(void)err;
+	rd.facts.formula = rd.facts.first_label = ZD_NONE;
+	zd_plain_lines(&rd.p);
+	zd_plain_notes(&rd.p);
+	zd_plain_marks(&rd.p);
+	for (size_t i = 0; i < rd.p.lines.len; i++)
+		if (is_text(&rd, i))
+			look(&rd, i);
+	read_lines(&rd, read_head(&rd));
+	add_notes(&rd);
+	if (rd.preambular)
+		zd_finding_add(f, ZD_INFO, "preamble-by-position",
+			(struct zd_slice){0}, 0,
+			"%u paragraphs of the preamble have no label; they are "
+			"numbered by their place",
+			(unsigned)rd.preambular);
+	zd_vec_clear(&rd.p.lines);
+	zd_vec_clear(&rd.p.notes);
+	zd_vec_clear(&rd.p.marks);
+	zd_buf_clear(&rd.p.r.scratch);
+	zd_buf_clear(&rd.unit.buf);
+	return 0;
+}
