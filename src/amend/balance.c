@@ -37,12 +37,12 @@ struct widening {
 };
 
 /* Pairs up the brackets of a piece with those still open. */
-static void mark_brackets(struct marked *m, struct places *open,
-	const struct zd_markup_piece *p)
+static void mark_brackets(
+	struct marked *m, struct places *open, const struct zd_markup_piece *p)
 {
 	for (size_t i = 0; i < p->text.len; i++) {
-		struct span b = {(uint32_t)(p->text.ptr + i - m->text.ptr),
-			UINT32_MAX};
+		struct span b = {
+			(uint32_t)(p->text.ptr + i - m->text.ptr), UINT32_MAX};
 		struct span *partner;
 
 		if (p->text.ptr[i] == '[') {
@@ -68,8 +68,9 @@ static void mark_spans(struct marked *m, struct zd_slice text)
 	struct places open_brackets = {0};
 
 	m->text = text;
-	if (!text.len || (!memchr(text.ptr, '*', text.len) &&
-				 !memchr(text.ptr, '[', text.len)))
+	if (!text.len ||
+		(!memchr(text.ptr, '*', text.len) &&
+			!memchr(text.ptr, '[', text.len)))
 		return;
 	for (p = zd_markup_next(&c); p.kind != ZD_MARKUP_END;
 		p = zd_markup_next(&c)) {

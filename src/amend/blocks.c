@@ -88,8 +88,8 @@ static uint32_t alike(const struct bag *a, const struct bag *b)
 }
 
 /* What it is worth to take the two for one; 0: they are not. */
-static uint32_t worth(const struct side *from, uint32_t x,
-	const struct side *to, uint32_t y)
+static uint32_t worth(
+	const struct side *from, uint32_t x, const struct side *to, uint32_t y)
 {
 	bool marked = zd_slice_eq(from->blocks[x].mark, to->blocks[y].mark);
 	uint32_t score = alike(&from->bags[x], &to->bags[y]);
@@ -147,8 +147,8 @@ static void simple_pairs(
 	uint32_t x = 0;
 
 	for (uint32_t y = 0; y < to->count; y++) {
-		uint32_t end = from->count - x < REACH ? from->count
-						       : x + REACH;
+		uint32_t end =
+			from->count - x < REACH ? from->count : x + REACH;
 		uint32_t found = ZD_NONE;
 
 		for (uint32_t k = x; k < end; k++) {
@@ -157,8 +157,8 @@ static void simple_pairs(
 				continue;
 			if (found == ZD_NONE)
 				found = k;
-			if (zd_slice_eq(from->blocks[k].text,
-				    to->blocks[y].text)) {
+			if (zd_slice_eq(
+				    from->blocks[k].text, to->blocks[y].text)) {
 				found = k;
 				break;
 			}
@@ -209,8 +209,8 @@ void zd_blocks_align(uint32_t *out, const struct zd_draft *base, uint32_t i,
 		same++;
 	}
 	while (from.count > same && to.count > same &&
-		same_block(&from.blocks[from.count - 1],
-			&to.blocks[to.count - 1]))
+		same_block(
+			&from.blocks[from.count - 1], &to.blocks[to.count - 1]))
 		out[--to.count] = --from.count;
 	from.blocks += same;
 	to.blocks += same;

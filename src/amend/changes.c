@@ -48,7 +48,8 @@ static void sort_touches(struct zd_touches *t)
 		qsort(t->at, t->len, sizeof(*t->at), compare_touches);
 }
 
-static struct known *know(struct reading *r, struct zd_slice key, uint32_t *base)
+static struct known *know(
+	struct reading *r, struct zd_slice key, uint32_t *base)
 {
 	uint32_t number = zd_words_intern(r->keys, key);
 	struct known *k;
@@ -126,8 +127,8 @@ static int read_in_place(struct reading *r, const struct zd_slice *keys)
 		struct known *k = know(r, keys[j], &base);
 
 		if (base == ZD_NONE)
-			return usage(r, "is new, and no order is given",
-				keys[j]);
+			return usage(
+				r, "is new, and no order is given", keys[j]);
 		if (k->mine != ZD_NONE)
 			return usage(r, "is changed twice", keys[j]);
 		k->mine = j;
@@ -166,14 +167,14 @@ static int read_order(struct reading *r, const struct zd_slice *keys)
 			return usage(r, "stands twice in the order", key);
 		k->ordered = true;
 		if (base == ZD_NONE && k->mine == ZD_NONE)
-			return usage(r, "is in the order, but nowhere else",
-				key);
+			return usage(
+				r, "is in the order, but nowhere else", key);
 		zd_vec_push(&r->entries, e);
 	}
 	for (uint32_t j = 0; j < changed; j++)
 		if (!know(r, keys[j], &base)->ordered)
-			return usage(r, "is changed, but not in the order",
-				keys[j]);
+			return usage(
+				r, "is changed, but not in the order", keys[j]);
 	return ZD_OK;
 }
 
@@ -216,8 +217,8 @@ static bool same_stem(struct zd_slice a, struct zd_slice b)
  * next paragraph that stays: "OP5 alt" stands behind the OP5 that it
  * replaces, not before it.
  */
-static uint32_t gap_for(struct reading *r, const struct entry *e, uint32_t gap,
-	uint32_t last)
+static uint32_t gap_for(
+	struct reading *r, const struct entry *e, uint32_t gap, uint32_t last)
 {
 	const struct zd_paragraph *p;
 

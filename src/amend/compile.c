@@ -18,8 +18,8 @@ static int compare_proposals(const void *left, const void *right)
 	return zd_slice_cmp(a->party, b->party);
 }
 
-static int check_parties(const struct zd_proposal *const *sorted, size_t n,
-	struct zd_error *err)
+static int check_parties(
+	const struct zd_proposal *const *sorted, size_t n, struct zd_error *err)
 {
 	for (size_t i = 0; i < n; i++) {
 		struct zd_slice party = sorted[i]->party;
@@ -40,8 +40,7 @@ static int check_parties(const struct zd_proposal *const *sorted, size_t n,
 }
 
 /* The touches of paragraph `base`, from *at on; moves *at behind them. */
-static size_t take(
-	const struct zd_touches *t, size_t *at, uint32_t base)
+static size_t take(const struct zd_touches *t, size_t *at, uint32_t base)
 {
 	size_t first = *at;
 
@@ -61,8 +60,7 @@ static void add_gap(struct zd_compiling *w, struct walk *k, uint32_t gap)
 		zd_compiling_gap(w, all->at + first, k->insert - first);
 }
 
-static void add_paragraph(
-	struct zd_compiling *w, struct walk *k, uint32_t base)
+static void add_paragraph(struct zd_compiling *w, struct walk *k, uint32_t base)
 {
 	const struct zd_wishes *c = k->changes;
 	struct zd_happening h = {.base = base};
@@ -84,8 +82,8 @@ static int compare_codes(const void *left, const void *right)
 }
 
 /* Everybody who is named somewhere, sorted, each once. */
-static void list_parties(struct zd_compiling *w, const struct zd_wishes *k,
-	size_t n)
+static void list_parties(
+	struct zd_compiling *w, const struct zd_wishes *k, size_t n)
 {
 	struct zd_compilation *c = w->c;
 	bool *named = zd_calloc(n, sizeof(*named));
@@ -106,8 +104,8 @@ static void list_parties(struct zd_compiling *w, const struct zd_wishes *k,
 		qsort(c->parties.at, c->parties.len, sizeof(*c->parties.at),
 			compare_codes);
 	for (size_t i = 0; i < c->parties.len; i++)
-		if (!i || !zd_slice_eq(c->parties.at[len - 1],
-				  c->parties.at[i]))
+		if (!i ||
+			!zd_slice_eq(c->parties.at[len - 1], c->parties.at[i]))
 			c->parties.at[len++] = c->parties.at[i];
 	c->parties.len = len;
 	zd_free(named);

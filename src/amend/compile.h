@@ -69,10 +69,11 @@ void zd_draft_keys(
 	struct zd_arena *a, const struct zd_draft *d, struct zd_slice *out);
 
 /*
- * The proposal that makes `base` into `draft`. The proposal borrows from
- * *mine, a new draft that holds the changed paragraphs, and from the arena.
+ * Gives the proposal that makes `base` into `draft`, which need not outlive
+ * it. Returns a new draft with the changed paragraphs: the proposal borrows
+ * from that, from the arena and from `party`.
  */
-void zd_proposal_between(struct zd_proposal *out, struct zd_draft **mine,
+struct zd_draft *zd_proposal_between(struct zd_proposal *out,
 	struct zd_arena *a, struct zd_slice party, const struct zd_draft *base,
 	const struct zd_draft *draft);
 
@@ -92,7 +93,7 @@ struct zd_alternative {
 
 /* A segment is base text that nobody touches, or a place. */
 struct zd_segment {
-	struct zd_slice text; /* the base's words */
+	struct zd_slice text;         /* the base's words */
 	uint32_t first, alternatives; /* 0: untouched */
 };
 
@@ -122,8 +123,8 @@ struct zd_compiled {
 	enum zd_kind kind;
 	uint32_t level;
 	struct zd_slice label, mark, id, origin;
-	uint32_t base_paragraph;       /* ZD_NONE in a new paragraph */
-	uint32_t base_block;           /* ZD_NONE for a new one */
+	uint32_t base_paragraph; /* ZD_NONE in a new paragraph */
+	uint32_t base_block;     /* ZD_NONE for a new one */
 	uint32_t first, segments;
 	/* Who proposes it: NEW, chapeau or not. Each one's own id for a new
 	 * paragraph stands in ids, from first_id on, in the same order. */
@@ -133,7 +134,7 @@ struct zd_compiled {
 	uint32_t first_deleter, deleters;
 	/* Who moves it: in BASE away from here, in MOVED to here. */
 	uint32_t first_mover, movers;
-	struct zd_slice moved_after;   /* MOVED: label; empty: at the start */
+	struct zd_slice moved_after; /* MOVED: label; empty: at the start */
 	uint32_t first_relabel, relabels;
 	/* With chapeau: what is said of the paragraph. */
 	uint32_t first_stance, stances;
@@ -146,7 +147,7 @@ struct zd_compilation {
 	ZD_VEC(struct zd_segment) segments;
 	ZD_VEC(struct zd_alternative) alternatives;
 	ZD_VEC(struct zd_relabel) relabels;
-	ZD_VEC(struct zd_slice) names;   /* party codes, referred to by ranges */
+	ZD_VEC(struct zd_slice) names; /* party codes, referred to by ranges */
 	ZD_VEC(struct zd_slice) ids;
 	ZD_VEC(struct zd_stance) stances;
 	/* Stances about nothing that stands here; into stances. */
@@ -166,8 +167,8 @@ struct zd_compilation {
 #define ZD_COMPILE_CUT 128
 
 /*
- * Compiles; stances may be NULL. A party that changes nothing and says nothing leaves no trace.
- * ZD_EUSAGE: a party without a code or given twice, an order that names an
+ * Compiles; stances may be NULL. A party that changes nothing and says
+ * nothing leaves no trace. ZD_EUSAGE: a party without a code or given twice, an order that names an
  * unknown paragraph or one twice, or leaves out a changed one. Cost: that of
  * the word diffs, and n log n in the amendments.
  */

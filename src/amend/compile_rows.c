@@ -89,8 +89,8 @@ static void add_new_paragraph(
 	row.proposers = zd_u32(n);
 	row.first_id = zd_u32(w->c->ids.len);
 	for (size_t i = 0; i < n; i++)
-		zd_vec_push(&w->c->ids,
-			at[i].draft->paragraphs.at[at[i].mine].id);
+		zd_vec_push(
+			&w->c->ids, at[i].draft->paragraphs.at[at[i].mine].id);
 	for (uint32_t k = 0; k < p->count || !k; k++) {
 		row.chapeau = !k;
 		if (p->count) {
@@ -111,8 +111,8 @@ static void add_moved(
 	row.chapeau = true;
 	row.base_paragraph = at->base;
 	if (at->gap)
-		row.moved_after = zd_paragraph_name(
-			&w->c->arena, base, at->gap - 1);
+		row.moved_after =
+			zd_paragraph_name(&w->c->arena, base, at->gap - 1);
 	row.first_mover = add_proposers(w, at, n);
 	row.movers = zd_u32(n);
 	add_row(w, &row);
@@ -198,8 +198,8 @@ static void find_rename(struct versions *v, const struct zd_compiled *row,
 	const struct zd_touch *t, uint32_t block)
 {
 	const struct zd_paragraph *mine = &t->draft->paragraphs.at[t->mine];
-	struct rename r = {row->label, row->mark, row->origin, row->level,
-		t->party};
+	struct rename r = {
+		row->label, row->mark, row->origin, row->level, t->party};
 	bool other;
 
 	if (block != ZD_NONE)
@@ -231,8 +231,8 @@ static void align(struct versions *v, uint32_t t)
 	for (uint32_t k = 0; k < v->base->count; k++)
 		of[k] = ZD_NONE;
 	for (uint32_t j = 0; j < mine->count; j++) {
-		struct zd_insert i = {gap, edit->party, j, ZD_NONE,
-			edit->draft, mine->first + j, .block = true};
+		struct zd_insert i = {gap, edit->party, j, ZD_NONE, edit->draft,
+			mine->first + j, .block = true};
 
 		if (to[j] == ZD_NONE) {
 			zd_vec_push(&v->added, i);
@@ -284,15 +284,15 @@ static void add_block(struct versions *v, uint32_t k, struct zd_compiled *row)
 	add_row(v->w, row);
 	row = &c->blocks.at[c->blocks.len - 1];
 	if (v->texts.len)
-		row->first = zd_overlap_segments(c, c->base->blocks.at[block].text,
-			v->texts.at, v->texts.len, &row->segments);
+		row->first =
+			zd_overlap_segments(c, c->base->blocks.at[block].text,
+				v->texts.at, v->texts.len, &row->segments);
 	else
 		add_words(v->w, row, c->base->blocks.at[block].text);
 }
 
 /* The blocks that parties add at one gap. */
-static void add_new_blocks(
-	struct versions *v, struct zd_insert *at, size_t n)
+static void add_new_blocks(struct versions *v, struct zd_insert *at, size_t n)
 {
 	struct zd_compiled row = row_for(v->base);
 	const struct zd_block *b;
@@ -366,8 +366,8 @@ void zd_compiling_paragraph(
 	if (!v.base->count) {
 		add_empty(&v, &row);
 	} else {
-		v.of = zd_calloc(zd_mul(h->edits_len, v.base->count),
-			sizeof(*v.of));
+		v.of = zd_calloc(
+			zd_mul(h->edits_len, v.base->count), sizeof(*v.of));
 		for (uint32_t t = 0; t < h->edits_len; t++)
 			align(&v, t);
 		zd_inserts_sort(&v.added);

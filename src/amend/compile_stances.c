@@ -149,9 +149,8 @@ static void at_alternatives(
 {
 	struct zd_compilation *c = s->w->c;
 	uint32_t end = paragraph_end(c, row);
-	uint32_t last = end < c->blocks.len
-		? s->w->alternatives_before.at[end]
-		: zd_u32(c->alternatives.len);
+	uint32_t last = end < c->blocks.len ? s->w->alternatives_before.at[end]
+					    : zd_u32(c->alternatives.len);
 
 	for (uint32_t k = s->w->alternatives_before.at[row]; k < last; k++) {
 		struct zd_alternative *alt = &c->alternatives.at[k];

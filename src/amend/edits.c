@@ -30,11 +30,11 @@ static void from_runs(struct zd_edits *out, const struct zd_runs *runs,
 }
 
 /* Spaces that both sides of an edit begin or end with are not part of it. */
-static void trim(
-	struct zd_edit *e, struct zd_slice base, struct zd_slice mine)
+static void trim(struct zd_edit *e, struct zd_slice base, struct zd_slice mine)
 {
 	while (e->from_start < e->from_end && e->to_start < e->to_end &&
-		base.ptr[e->from_start] == ' ' && mine.ptr[e->to_start] == ' ') {
+		base.ptr[e->from_start] == ' ' &&
+		mine.ptr[e->to_start] == ' ') {
 		e->from_start++;
 		e->to_start++;
 	}
@@ -53,8 +53,8 @@ static bool is_replacement(const struct zd_edit *e)
 
 /* What is kept between two edits is too little to stand alone: nothing, a
  * space, or between replacements one small word or sign. */
-static bool is_island(const struct zd_edit *a, const struct zd_edit *b,
-	struct zd_slice base)
+static bool is_island(
+	const struct zd_edit *a, const struct zd_edit *b, struct zd_slice base)
 {
 	struct zd_slice kept = zd_slice_sub(base, a->from_end, b->from_start);
 	struct zd_slice word = zd_slice_trim(kept);

@@ -30,8 +30,8 @@ static const struct zd_alternative *choose(
 	return first;
 }
 
-static void read_text(const struct extraction *x,
-	const struct zd_compiled *row, struct zd_buf *out)
+static void read_text(const struct extraction *x, const struct zd_compiled *row,
+	struct zd_buf *out)
 {
 	struct stretch stack[ZD_COMPILE_DEPTH + 1];
 	unsigned depth = 1;
@@ -56,8 +56,8 @@ static void read_text(const struct extraction *x,
 			zd_buf_put_slice(out, alt->text);
 			continue;
 		}
-		stack[depth++] = (struct stretch){alt->first_segment,
-			alt->first_segment + alt->segments};
+		stack[depth++] = (struct stretch){
+			alt->first_segment, alt->first_segment + alt->segments};
 	}
 }
 
@@ -88,8 +88,8 @@ static void put_block(struct extraction *x, const struct zd_compiled *row)
 	struct zd_buf text = ZD_BUF_INIT;
 
 	read_text(x, row, &text);
-	zd_draft_add_block(x->draft, other ? other->mark : row->mark,
-		zd_buf_slice(&text));
+	zd_draft_add_block(
+		x->draft, other ? other->mark : row->mark, zd_buf_slice(&text));
 	zd_buf_clear(&text);
 }
 
@@ -98,8 +98,8 @@ static struct zd_slice own_id(
 	const struct extraction *x, const struct zd_compiled *row)
 {
 	for (uint32_t k = 0; k < row->proposers; k++)
-		if (zd_slice_eq(x->c->names.at[row->first_proposer + k],
-			    x->party))
+		if (zd_slice_eq(
+			    x->c->names.at[row->first_proposer + k], x->party))
 			return x->c->ids.at[row->first_id + k];
 	return row->id;
 }
@@ -157,7 +157,8 @@ struct zd_draft *zd_compilation_extract(
 			break;
 		case ZD_PLACE_MOVED:
 			if (named(&x, row->first_mover, row->movers))
-				put_paragraph(&x, c->row_of[row->base_paragraph]);
+				put_paragraph(
+					&x, c->row_of[row->base_paragraph]);
 			break;
 		}
 	}

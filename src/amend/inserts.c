@@ -19,8 +19,7 @@ static int compare_places(const void *left, const void *right)
 	return compare_numbers(a->seq, b->seq);
 }
 
-static int compare_blocks(
-	const struct zd_block *a, const struct zd_block *b)
+static int compare_blocks(const struct zd_block *a, const struct zd_block *b)
 {
 	int order = zd_slice_cmp(a->mark, b->mark);
 
@@ -119,8 +118,7 @@ static uint32_t rank_things(
 	return ranks;
 }
 
-static void read_label(
-	const struct zd_draft *base, struct zd_insert *insert)
+static void read_label(const struct zd_draft *base, struct zd_insert *insert)
 {
 	const struct zd_paragraph *p;
 

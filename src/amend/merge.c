@@ -18,8 +18,8 @@ struct meeting {
 struct merging {
 	struct zd_slice base, text[SIDES];
 	struct zd_pieces pieces;
-	size_t next;  /* piece */
-	uint32_t at;  /* byte of the base that is written up to here */
+	size_t next; /* piece */
+	uint32_t at; /* byte of the base that is written up to here */
 };
 
 static void merging_init(struct merging *m, struct zd_slice base,
@@ -199,8 +199,7 @@ static bool has_words(struct zd_slice text, struct zd_slice words)
 
 	words = zd_slice_trim(words);
 	while (from <= text.len) {
-		at = zd_slice_find(
-			zd_slice_sub(text, from, text.len), words);
+		at = zd_slice_find(zd_slice_sub(text, from, text.len), words);
 		if (at == SIZE_MAX)
 			return false;
 		at += from;
@@ -223,8 +222,8 @@ static bool is_in(const struct merging *m, const struct meeting *meeting)
 		const struct zd_piece *p = &m->pieces.at[i];
 		struct zd_slice gone = zd_slice_sub(
 			m->base, p->edit.from_start, p->edit.from_end);
-		struct zd_slice come = zd_slice_sub(m->text[THEIRS],
-			p->edit.to_start, p->edit.to_end);
+		struct zd_slice come = zd_slice_sub(
+			m->text[THEIRS], p->edit.to_start, p->edit.to_end);
 
 		if (p->version != THEIRS)
 			continue;

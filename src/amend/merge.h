@@ -74,7 +74,7 @@ enum zd_fate {
 struct zd_fated {
 	enum zd_fate fate;
 	uint32_t in, open, stale; /* how many of its changes */
-	struct zd_buf text; /* ours with what is open; empty when stale */
+	struct zd_buf text;       /* ours with what is open; empty when stale */
 };
 
 /*

@@ -108,13 +108,15 @@ static struct zd_relabel merge_head(
 	base.level = row->level;
 	ours = ours ? ours : &base;
 	theirs = theirs ? theirs : &base;
-	c = (struct zd_conflict){.base = base.label, .ours = ours->label,
+	c = (struct zd_conflict){.base = base.label,
+		.ours = ours->label,
 		.theirs = theirs->label};
 	base.label = merge_value(m, row, c);
-	c = (struct zd_conflict){.base = base.mark, .ours = ours->mark,
-		.theirs = theirs->mark};
+	c = (struct zd_conflict){
+		.base = base.mark, .ours = ours->mark, .theirs = theirs->mark};
 	base.mark = merge_value(m, row, c);
-	c = (struct zd_conflict){.base = base.origin, .ours = ours->origin,
+	c = (struct zd_conflict){.base = base.origin,
+		.ours = ours->origin,
 		.theirs = theirs->origin};
 	base.origin = merge_value(m, row, c);
 	base.level = ours->level != row->level ? ours->level : theirs->level;
@@ -146,8 +148,9 @@ static bool changes_block(
 	zd_compilation_text(&mine, m->c, row, party);
 	other = !zd_slice_eq(zd_buf_slice(&base), zd_buf_slice(&mine)) ||
 		relabel_by(m, r, party);
-	if (!r->chapeau && zd_compilation_names(m->c, r->first_deleter,
-				   r->deleters, party))
+	if (!r->chapeau &&
+		zd_compilation_names(
+			m->c, r->first_deleter, r->deleters, party))
 		other = true;
 	zd_buf_clear(&base);
 	zd_buf_clear(&mine);
@@ -317,8 +320,9 @@ int zd_merge_drafts(struct zd_draft **out, const struct zd_draft *base,
 	int rc;
 
 	*out = NULL;
-	zd_proposal_between(&both[0], &changed[0], &arena, OURS, base, ours);
-	zd_proposal_between(&both[1], &changed[1], &arena, THEIRS, base, theirs);
+	changed[0] = zd_proposal_between(&both[0], &arena, OURS, base, ours);
+	changed[1] =
+		zd_proposal_between(&both[1], &arena, THEIRS, base, theirs);
 	rc = zd_compile(&c, base, both, 2, NULL, NULL);
 	if (!rc) {
 		m.c = c;

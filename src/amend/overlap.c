@@ -62,7 +62,8 @@ static int compare_versions(const void *left, const void *right)
 
 	if (a->version != b->version)
 		return a->version < b->version ? -1 : 1;
-	return a->edit.from_start < b->edit.from_start ? -1
+	return a->edit.from_start < b->edit.from_start
+		? -1
 		: a->edit.from_start > b->edit.from_start;
 }
 
@@ -163,8 +164,7 @@ static size_t split_off(struct overlap *o, const struct zd_cluster *place)
 }
 
 /* Keeps, at the front of the place, the pieces that cover it; their end. */
-static size_t keep_covering(
-	struct overlap *o, const struct zd_cluster *place)
+static size_t keep_covering(struct overlap *o, const struct zd_cluster *place)
 {
 	size_t end = place->first;
 

@@ -34,8 +34,8 @@ void zd_draft_keys(
 		while (times.at[number]++) {
 			uint32_t also;
 
-			key = zd_arena_printf(a, "%.*s#%u", ZD_FMT(plain),
-				times.at[number]);
+			key = zd_arena_printf(
+				a, "%.*s#%u", ZD_FMT(plain), times.at[number]);
 			also = zd_words_intern(seen, key);
 			while (times.len <= zd_words_size(seen) + 1)
 				zd_vec_push(&times, 0);
@@ -62,7 +62,14 @@ static bool same_paragraph(const struct zd_draft *a, uint32_t i,
 		zd_paragraph_same(a, i, b, j);
 }
 
-void zd_proposal_between(struct zd_proposal *out, struct zd_draft **mine,
+/* Keys that outlive the draft they come from. */
+static void copy_keys(struct zd_arena *a, struct zd_slice *keys, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		keys[i] = zd_arena_slice(a, keys[i]);
+}
+
+struct zd_draft *zd_proposal_between(struct zd_proposal *out,
 	struct zd_arena *a, struct zd_slice party, const struct zd_draft *base,
 	const struct zd_draft *draft)
 {
@@ -71,28 +78,30 @@ void zd_proposal_between(struct zd_proposal *out, struct zd_draft **mine,
 	struct zd_slice *to = zd_arena_calloc(a, m, sizeof(*to));
 	struct zd_slice *changed = zd_arena_calloc(a, m, sizeof(*changed));
 	struct zd_words *keys = zd_words_new(n);
+	struct zd_draft *mine = zd_draft_new();
 	bool same_order = n == m;
 	uint32_t number;
 
 	zd_draft_keys(a, base, from);
 	zd_draft_keys(a, draft, to);
-	*mine = zd_draft_new();
 	for (size_t i = 0; i < n; i++)
 		zd_words_intern(keys, from[i]);
 	for (uint32_t j = 0; j < m; j++) {
 		number = zd_words_intern(keys, to[j]);
 		same_order = same_order && number == j + 1;
-		if (number <= n &&
-			same_paragraph(base, number - 1, draft, j))
+		if (number <= n && same_paragraph(base, number - 1, draft, j))
 			continue;
-		changed[(*mine)->paragraphs.len] = to[j];
-		zd_draft_add_copy(*mine, draft, j);
+		changed[mine->paragraphs.len] = to[j];
+		zd_draft_add_copy(mine, draft, j);
 	}
 	zd_words_free(keys);
-	*out = (struct zd_proposal){.party = party, .changed = *mine};
+	*out = (struct zd_proposal){.party = party, .changed = mine};
+	copy_keys(a, changed, mine->paragraphs.len);
 	out->keys = changed;
 	if (!same_order) {
+		copy_keys(a, to, m);
 		out->order = to;
 		out->order_len = m;
 	}
+	return mine;
 }

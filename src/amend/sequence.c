@@ -77,8 +77,8 @@ struct loom {
 	/* Things of one rank stand in `things` from first[rank] on, before
 	 * first[rank + 1]. */
 	uint32_t *first, *things;
-	uint32_t *heads; /* of a rank: next in their party's order */
-	uint32_t *left;  /* of a rank: not placed yet */
+	uint32_t *heads;         /* of a rank: next in their party's order */
+	uint32_t *left;          /* of a rank: not placed yet */
 	struct heap ready, some; /* all are heads; one is */
 	uint32_t places;
 };

@@ -6,8 +6,8 @@
 static bool is_word_byte(char c)
 {
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-		(c >= '0' && c <= '9') || (c & 0x80) || c == '-' ||
-		c == '\'' || c == '/';
+		(c >= '0' && c <= '9') || (c & 0x80) || c == '-' || c == '\'' ||
+		c == '/';
 }
 
 /* An edit may begin or end at byte x of text: not inside a word, a character
@@ -17,8 +17,8 @@ static bool is_boundary(struct zd_slice text, size_t x)
 	if (x == 0 || x >= text.len)
 		return true;
 	if (text.ptr[x - 1] == '\\' || text.ptr[x] == '\\' ||
-		text.ptr[x - 1] == '^' || text.ptr[x] == '^' || text.ptr[x] == '*' ||
-		text.ptr[x - 1] == '*')
+		text.ptr[x - 1] == '^' || text.ptr[x] == '^' ||
+		text.ptr[x] == '*' || text.ptr[x - 1] == '*')
 		return false;
 	return !is_word_byte(text.ptr[x - 1]) || !is_word_byte(text.ptr[x]);
 }
@@ -100,8 +100,7 @@ void zd_edits_slide(struct zd_edits *edits, size_t first, struct zd_slice base,
 			range.from_start = e->to_start;
 			range.from_end = e->to_end;
 			shift_edit(e,
-				best_shift(mine, range,
-					prev ? prev->to_end : 0,
+				best_shift(mine, range, prev ? prev->to_end : 0,
 					next ? next->to_start : mine.len));
 		} else if (e->to_start == e->to_end) {
 			shift_edit(e,

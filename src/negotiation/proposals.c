@@ -34,7 +34,7 @@ static int read_one(struct zd_proposals *p, struct zd_negotiation *n,
 
 	if (code)
 		return code;
-	zd_proposal_between(&one, &mine, &p->arena,
+	mine = zd_proposal_between(&one, &p->arena,
 		zd_arena_slice(&p->arena, party_of(ref->name)), p->base, full);
 	zd_draft_free(full);
 	zd_vec_push(&p->drafts, mine);

@@ -69,8 +69,8 @@ static void put_alternative(struct zd_buf *out, const struct zd_compilation *c,
 	struct zd_buf inner = ZD_BUF_INIT;
 
 	if (at->segments)
-		put_segments(&inner, c, at->first_segment, at->segments,
-			depth + 1);
+		put_segments(
+			&inner, c, at->first_segment, at->segments, depth + 1);
 	else
 		zd_buf_put_slice(&inner, at->text);
 	zd_buf_put_slice(out, zd_slice_trim(zd_buf_slice(&inner)));
@@ -220,8 +220,8 @@ static void dump_segments(struct zd_buf *out, const struct zd_compilation *c,
 			zd_buf_puts(out, "\n");
 			if (a->segments) {
 				zd_buf_puts(out, "<\n");
-				dump_segments(out, c, a->first_segment,
-					a->segments);
+				dump_segments(
+					out, c, a->first_segment, a->segments);
 				zd_buf_puts(out, ">\n");
 			}
 		}
@@ -244,9 +244,8 @@ static void dump_row(struct zd_buf *out, const struct zd_compilation *c,
 		const struct zd_relabel *r =
 			&c->relabels.at[row->first_relabel + i];
 
-		zd_buf_printf(out, " as <%.*s> %.*s %u %.*s",
-			ZD_FMT(r->label), ZD_FMT(r->mark), r->level,
-			ZD_FMT(r->origin));
+		zd_buf_printf(out, " as <%.*s> %.*s %u %.*s", ZD_FMT(r->label),
+			ZD_FMT(r->mark), r->level, ZD_FMT(r->origin));
 		dump_names(out, c, r->first_party, r->parties);
 	}
 	zd_buf_puts(out, "\n");

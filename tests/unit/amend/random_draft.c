@@ -11,14 +11,14 @@ uint32_t roll(struct dice *d, uint32_t n)
 }
 
 /* Few words, so that parties meet; some that are traps. */
-static const char *const vocabulary[] = {"all", "States", "shall", "and",
-	"the", "poverty", "of", "climate", "*Recalling*", "*in its* entirety",
-	"women", "girls", "[extreme]", "[^n1]", "\\*", "73/195", "é", "水資源",
+static const char *const vocabulary[] = {"all", "States", "shall", "and", "the",
+	"poverty", "of", "climate", "*Recalling*", "*in its* entirety", "women",
+	"girls", "[extreme]", "[^n1]", "\\*", "73/195", "é", "水資源",
 	"gender-responsive", "**bold**", "all", "and", "the", "*Notes with*",
 	"\\[x\\]", "needs", "*of **all** States*"};
 
-static const char *const signs[] = {" ", " ", " ", " ", " ", " ", ", ", ", ",
-	"; ", ". ", "  ", "", " – "};
+static const char *const signs[] = {
+	" ", " ", " ", " ", " ", " ", ", ", ", ", "; ", ". ", "  ", "", " – "};
 
 #define PICK(d, list) (list)[roll(d, sizeof(list) / sizeof((list)[0]))]
 
@@ -43,8 +43,7 @@ static size_t next_edge(struct zd_slice text, size_t at)
 	return at;
 }
 
-static void edit_once(
-	struct zd_buf *out, struct dice *d, struct zd_slice text)
+static void edit_once(struct zd_buf *out, struct dice *d, struct zd_slice text)
 {
 	size_t from = next_edge(text, roll(d, (uint32_t)text.len + 1));
 	size_t to = from;
@@ -104,8 +103,7 @@ static uint32_t add_paragraph(struct zd_draft *to, struct dice *d,
 {
 	uint32_t i = zd_draft_add(to, kind, zd_slice_str(label));
 
-	to->paragraphs.at[i].id =
-		zd_arena_slice(&to->arena, zd_slice_str(id));
+	to->paragraphs.at[i].id = zd_arena_slice(&to->arena, zd_slice_str(id));
 	if (kind == ZD_HEADING)
 		to->paragraphs.at[i].level = 1 + roll(d, 3);
 	return i;
@@ -179,8 +177,7 @@ static void add_new(struct zd_draft *to, struct dice *d, uint32_t after)
 	snprintf(label, sizeof(label), "OP%u%s", after, PICK(d, suffix));
 	i = add_paragraph(to, d, ZD_PARAGRAPH, label, "");
 	if (zd_draft_find_id(to, zd_slice_str(ids[i % 5])) == ZD_NONE)
-		to->paragraphs.at[i].id =
-			zd_slice_str(ids[i % 5]);
+		to->paragraphs.at[i].id = zd_slice_str(ids[i % 5]);
 	to->paragraphs.at[i].origin = zd_slice_str(PICK(d, origins));
 	if (roll(d, 3)) /* one that others are likely to propose too */
 		zd_draft_add_block(to, ZD_LIT(""), ZD_LIT("*Invites* all;"));
@@ -199,7 +196,10 @@ static void copy_renamed(struct zd_draft *to, struct dice *d,
 	i = zd_draft_add_copy(to, from, i);
 	p = &to->paragraphs.at[i];
 	switch (roll(d, 4)) {
-	case 0: p->kind = ZD_HEADING; p->level = 2; break;
+	case 0:
+		p->kind = ZD_HEADING;
+		p->level = 2;
+		break;
 	case 1: p->origin = ZD_LIT("merge zero-OP1 zero-OP2"); break;
 	default:
 		if (p->kind == ZD_PARAGRAPH)

@@ -27,7 +27,7 @@ static void round_init(struct round *r, uint64_t seed)
 	r->n = 1 + roll(&d, PARTIES);
 	for (size_t i = 0; i < r->n; i++) {
 		r->drafts[i] = random_changes(&d, r->base, roll(&d, 5));
-		zd_proposal_between(&r->proposals[i], &r->mine[i], &r->arena,
+		r->mine[i] = zd_proposal_between(&r->proposals[i], &r->arena,
 			zd_slice_str(codes[i]), r->base, r->drafts[i]);
 	}
 }
@@ -65,8 +65,7 @@ static void expect_same(const struct zd_buf *got, const struct zd_buf *want,
 static void expect_draft(const struct zd_compilation *c, const char *party,
 	const struct zd_draft *want, uint64_t seed)
 {
-	struct zd_draft *got =
-		zd_compilation_extract(c, zd_slice_str(party));
+	struct zd_draft *got = zd_compilation_extract(c, zd_slice_str(party));
 	struct zd_buf a = ZD_BUF_INIT, b = ZD_BUF_INIT;
 
 	dump_draft(&a, got);
@@ -133,8 +132,8 @@ Test(compile, leaves_no_trace_of_who_proposes_nothing)
 		round_init(&r, seed);
 		memcpy(with, r.proposals, sizeof(r.proposals));
 		with[r.n] = (struct zd_proposal){.party = ZD_LIT("FR")};
-		zd_proposal_between(&with[r.n + 1], &none, &r.arena,
-			ZD_LIT("Aa"), r.base, r.base);
+		none = zd_proposal_between(
+			&with[r.n + 1], &r.arena, ZD_LIT("Aa"), r.base, r.base);
 		c = compile(r.base, r.proposals, r.n);
 		dump_compilation(&a, c);
 		zd_compilation_free(c);
@@ -216,11 +215,11 @@ Test(compile, makes_no_place_that_nobody_asked_for)
 			for (uint32_t k = 0; k < s->alternatives; k++) {
 				cr_assert_eq(at[k].base, k == 0);
 				cr_assert_eq(at[k].parties == 0, k == 0);
-				cr_assert(!k || !zd_slice_eq(at[k].text,
-						at[0].text));
+				cr_assert(!k ||
+					!zd_slice_eq(at[k].text, at[0].text));
 				cr_assert(k < 2 ||
-					!zd_slice_eq(at[k].text,
-						at[k - 1].text));
+					!zd_slice_eq(
+						at[k].text, at[k - 1].text));
 			}
 		}
 		zd_compilation_free(c);

@@ -44,8 +44,9 @@ static const struct hard cases[] = {
 	{
 		.what = "a word that one wants and another does not",
 		.base = "OP1. free humanity from poverty and hunger",
-		.versions = {{"US", "OP1. free humanity from extreme poverty "
-				    "and hunger"}},
+		.versions = {{"US",
+			"OP1. free humanity from extreme poverty "
+			"and hunger"}},
 		.stances = {SAYS("G77", "delete", "zero-OP1", "US")},
 		.by_hand = "OP1. free humanity from [extreme – US; G77: "
 			   "delete] poverty and hunger\n",
@@ -53,30 +54,34 @@ static const struct hard cases[] = {
 	{
 		.what = "two words become two others",
 		.base = "OP1. together with changing unsustainable patterns",
-		.versions = {{"US", "OP1. together with promoting sustainable "
-				    "patterns"}},
+		.versions = {{"US",
+			"OP1. together with promoting sustainable "
+			"patterns"}},
 		.by_hand = "OP1. together with [changing unsustainable / "
 			   "promoting sustainable – US] patterns\n",
 	},
 	{
 		.what = "words begin with a comma",
 		.base = "OP1. in its three dimensions.",
-		.versions = {{"G77", "OP1. in its three dimensions, in "
-				     "accordance with the principle of "
-				     "equity."}},
+		.versions = {{"G77",
+			"OP1. in its three dimensions, in "
+			"accordance with the principle of "
+			"equity."}},
 		.by_hand = "OP1. in its three dimensions[, in accordance with "
 			   "the principle of equity – G77].\n",
 	},
 	{
 		.what = "three want words at the same point, two the same",
 		.base = "OP1. the needs of women and children",
-		.versions =
-			{{"US", "OP1. the needs of women, persons with "
-				"disabilities and children"},
-				{"EU", "OP1. the needs of women, girls and "
-				       "children"},
-				{"AOSIS", "OP1. the needs of women, girls and "
-					  "children"}},
+		.versions = {{"US",
+				     "OP1. the needs of women, persons with "
+				     "disabilities and children"},
+			{"EU",
+				"OP1. the needs of women, girls and "
+				"children"},
+			{"AOSIS",
+				"OP1. the needs of women, girls and "
+				"children"}},
 		.by_hand = "OP1. the needs of women[, girls – AOSIS, EU / , "
 			   "persons with disabilities – US] and children\n",
 	},
@@ -85,13 +90,12 @@ static const struct hard cases[] = {
 		.base = "OP1. Welcomes the report. Requests the Secretary-"
 			"General to submit a comprehensive report on the "
 			"implementation of the present resolution.",
-		.versions =
-			{{"CA", "OP1. Welcomes the report."},
-				{"EU",
-					"OP1. Welcomes the report. Requests the "
-					"Secretary-General to submit a short "
-					"report on the implementation of the "
-					"present resolution."}},
+		.versions = {{"CA", "OP1. Welcomes the report."},
+			{"EU",
+				"OP1. Welcomes the report. Requests the "
+				"Secretary-General to submit a short "
+				"report on the implementation of the "
+				"present resolution."}},
 		.by_hand = "OP1. Welcomes the report. [Requests the Secretary-"
 			   "General to submit a [comprehensive / short – EU] "
 			   "report on the implementation of the present "
@@ -119,10 +123,12 @@ static const struct hard cases[] = {
 	{
 		.what = "openers in emphasis",
 		.base = "OP1. *Notes* the report of the Secretary-General;",
-		.versions = {{"G77", "OP1. *Takes note with appreciation of* "
+		.versions = {{"G77",
+				     "OP1. *Takes note with appreciation of* "
 				     "the report of the Secretary-General;"},
-			{"EU", "OP1. *Welcomes* the report of the Secretary-"
-			       "General;"}},
+			{"EU",
+				"OP1. *Welcomes* the report of the Secretary-"
+				"General;"}},
 		.by_hand = "OP1. [*Notes* / *Welcomes* – EU / *Takes note with "
 			   "appreciation of* – G77] the report of the "
 			   "Secretary-General;\n",
@@ -133,7 +139,8 @@ static const struct hard cases[] = {
 			"(c) To adjourn.",
 		.versions =
 			{{"EU", "OP1. Decides:\n(a) To meet;\n(b) To adjourn."},
-				{"G77", "OP1. Decides:\n(a) To meet;\n"
+				{"G77",
+					"OP1. Decides:\n(a) To meet;\n"
 					"(b) To report;\n(c) To adjourn.\n"
 					"(d) To be happy."}},
 		.by_hand = "OP1. Decides:\n(a) To meet;\n"
@@ -144,13 +151,15 @@ static const struct hard cases[] = {
 	{
 		.what = "new paragraphs behind one",
 		.base = "OP1. Decides;\nOP2. Requests;",
-		.versions =
-			{{"US", "OP1. Decides;\nOP1 bis. Urges all;\n"
-				"OP1 ter. Thanks all;\nOP2. Requests;"},
-				{"Norway", "OP1. Decides;\nOP1 bis. Invites "
-					   "all;\nOP2. Requests;"},
-				{"EU", "OP1. Decides;\nOP1 bis. Invites all;\n"
-				       "OP2. Requests;"}},
+		.versions = {{"US",
+				     "OP1. Decides;\nOP1 bis. Urges all;\n"
+				     "OP1 ter. Thanks all;\nOP2. Requests;"},
+			{"Norway",
+				"OP1. Decides;\nOP1 bis. Invites "
+				"all;\nOP2. Requests;"},
+			{"EU",
+				"OP1. Decides;\nOP1 bis. Invites all;\n"
+				"OP2. Requests;"}},
 		.by_hand = "OP1. Decides;\n"
 			   "[OP1 bis. Invites all; – EU, Norway]\n"
 			   "[OP1 bis. Urges all; – US]\n"
@@ -160,8 +169,9 @@ static const struct hard cases[] = {
 	{
 		.what = "one paragraph in place of another",
 		.base = "OP1. Decides;\nOP2. Requests action;\nOP3. Ends.",
-		.versions = {{"US", "OP1. Decides;\nOP2 alt. Hopes;\n"
-				    "OP3. Ends."}},
+		.versions = {{"US",
+			"OP1. Decides;\nOP2 alt. Hopes;\n"
+			"OP3. Ends."}},
 		.stances = {SAYS("EU", "retain", "zero-OP2", "")},
 		.by_hand = "OP1. Decides;\n"
 			   "[OP2. Requests action; – US: delete] "
@@ -172,9 +182,11 @@ static const struct hard cases[] = {
 	{
 		.what = "a paragraph moves, and another changes its words",
 		.base = "OP1. One.\nOP2. Two.\nOP3. Three old.\nOP4. Four.",
-		.versions = {{"CA", "OP1. One.\nOP3. Three old.\nOP2. Two.\n"
-				    "OP4. Four."},
-			{"G77", "OP1. One.\nOP2. Two.\nOP3. Three new.\n"
+		.versions = {{"CA",
+				     "OP1. One.\nOP3. Three old.\nOP2. Two.\n"
+				     "OP4. Four."},
+			{"G77",
+				"OP1. One.\nOP2. Two.\nOP3. Three new.\n"
 				"OP4. Four."}},
 		.by_hand = "OP1. One.\n[OP3 here – CA]\nOP2. Two.\n"
 			   "OP3. Three [old / new – G77]. [CA: move]\n"
@@ -192,8 +204,9 @@ static const struct hard cases[] = {
 		.what = "words and their opposite",
 		.base = "OP1. Reaffirms that development is a right",
 		.versions =
-			{{"A", "OP1. Reaffirms that sustainable development "
-			       "is a right"},
+			{{"A",
+				 "OP1. Reaffirms that sustainable development "
+				 "is a right"},
 				{"B", "OP1. Reaffirms that peace is a right"}},
 		.by_hand = "OP1. Reaffirms that [sustainable – A] "
 			   "[development / peace – B] is a right\n",
@@ -202,8 +215,9 @@ static const struct hard cases[] = {
 		.what = "brackets in the text itself",
 		.base = "OP1. States [shall] [, as appropriate,] act",
 		.versions = {{"A", "OP1. States shall [, as appropriate,] act"},
-			{"B", "OP1. States [shall][should] [, as "
-			      "appropriate,] act"}},
+			{"B",
+				"OP1. States [shall][should] [, as "
+				"appropriate,] act"}},
 		.by_hand = "OP1. States [[shall] / shall – A / [shall][should] "
 			   "– B] [, as appropriate,] act\n",
 	},
@@ -211,15 +225,14 @@ static const struct hard cases[] = {
 
 #define CASES (sizeof(cases) / sizeof(cases[0]))
 
-static bool starts_paragraph(struct zd_slice line, struct zd_label *label,
-	size_t *used)
+static bool starts_paragraph(
+	struct zd_slice line, struct zd_label *label, size_t *used)
 {
 	*used = zd_label_parse(line, label);
 	return *used && label->series == ZD_SERIES_OP;
 }
 
-static void give_id(
-	struct zd_draft *d, uint32_t i, const struct zd_draft *base)
+static void give_id(struct zd_draft *d, uint32_t i, const struct zd_draft *base)
 {
 	struct zd_paragraph *p = &d->paragraphs.at[i];
 
@@ -242,8 +255,9 @@ static struct zd_draft *read_lines(
 
 		if (starts_paragraph(line, &label, &used)) {
 			zd_label_format(&name, &label);
-			give_id(d, zd_draft_add(d, ZD_PARAGRAPH,
-					   zd_buf_slice(&name)),
+			give_id(d,
+				zd_draft_add(
+					d, ZD_PARAGRAPH, zd_buf_slice(&name)),
 				base);
 			zd_buf_clear(&name);
 			used += 2; /* ". " */
@@ -252,8 +266,7 @@ static struct zd_draft *read_lines(
 			mark = zd_slice_sub(line, 0, used);
 			used += used > 0;
 		}
-		zd_draft_add_block(
-			d, mark, zd_slice_sub(line, used, line.len));
+		zd_draft_add_block(d, mark, zd_slice_sub(line, used, line.len));
 	}
 	return d;
 }
@@ -270,7 +283,7 @@ static void compile_case(const struct hard *h, struct zd_buf *out)
 
 	for (; n < MOST && h->versions[n].party; n++) {
 		drafts[n] = read_lines(h->versions[n].text, base);
-		zd_proposal_between(&proposals[n], &mine[n], &arena,
+		mine[n] = zd_proposal_between(&proposals[n], &arena,
 			zd_slice_str(h->versions[n].party), base, drafts[n]);
 	}
 	while (stances.len < 2 && h->stances[stances.len].party.len)

@@ -31,8 +31,7 @@ static double seconds(void)
 	return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
 }
 
-static uint32_t add(
-	struct zd_draft *d, const char *label, struct zd_slice text)
+static uint32_t add(struct zd_draft *d, const char *label, struct zd_slice text)
 {
 	uint32_t i = zd_draft_add(d, ZD_PARAGRAPH, zd_slice_str(label));
 
@@ -49,8 +48,7 @@ static void crowd_init(struct crowd *c, size_t n)
 	c->proposals = zd_calloc(n, sizeof(*c->proposals));
 	for (size_t i = 0; i < n; i++) {
 		c->mine[i] = zd_draft_new();
-		c->proposals[i].party =
-			zd_arena_printf(&c->arena, "P%05zu", i);
+		c->proposals[i].party = zd_arena_printf(&c->arena, "P%05zu", i);
 		c->proposals[i].changed = c->mine[i];
 	}
 }
@@ -71,8 +69,7 @@ static struct zd_compilation *compile_crowd(const struct crowd *c, size_t step)
 	struct zd_compilation *out;
 	double start = seconds();
 
-	cr_assert_eq(
-		zd_compile(&out, c->base, c->proposals, c->n, NULL, NULL),
+	cr_assert_eq(zd_compile(&out, c->base, c->proposals, c->n, NULL, NULL),
 		ZD_OK);
 	cr_expect_lt(seconds() - start, SECONDS);
 	for (size_t i = 0; i < c->n; i += step) {
@@ -83,8 +80,7 @@ static struct zd_compilation *compile_crowd(const struct crowd *c, size_t step)
 			uint32_t at = zd_draft_find_id(
 				got, c->mine[i]->paragraphs.at[k].id);
 
-			cr_assert(zd_paragraph_same(
-				got, at, c->mine[i], k));
+			cr_assert(zd_paragraph_same(got, at, c->mine[i], k));
 		}
 		cr_assert_eq(got->paragraphs.len, c->base->paragraphs.len);
 		zd_draft_free(got);
@@ -155,8 +151,8 @@ Test(compile_hostile, a_chain_of_overlaps)
 		zd_buf_truncate(&mine, 0);
 		zd_buf_put(&mine, text.ptr, 6 * i);
 		zd_buf_printf(&mine, "x%zu ", i);
-		zd_buf_put(&mine, text.ptr + 6 * (i + 2),
-			text.len - 6 * (i + 2));
+		zd_buf_put(
+			&mine, text.ptr + 6 * (i + 2), text.len - 6 * (i + 2));
 		add(c.mine[i], "OP1", zd_buf_slice(&mine));
 	}
 	zd_compilation_free(compile_crowd(&c, 7));
@@ -273,8 +269,8 @@ Test(compile_hostile, new_paragraphs_in_contradicting_orders)
 
 		if (i % 50)
 			continue;
-		cr_assert_eq(zd_compile(&out, c.base, c.proposals, c.n, NULL,
-				     NULL),
+		cr_assert_eq(
+			zd_compile(&out, c.base, c.proposals, c.n, NULL, NULL),
 			ZD_OK);
 		got = zd_compilation_extract(out, c.proposals[i].party);
 		cr_assert_eq(got->paragraphs.len, 38);
@@ -330,8 +326,8 @@ Test(compile_hostile, refuses_what_makes_no_sense)
 			p[n].party = zd_slice_str(r->parties[n]);
 			p[n].changed = changed;
 			while (p[n].order_len < 3 && r->order[p[n].order_len]) {
-				order[p[n].order_len] = zd_slice_str(
-					r->order[p[n].order_len]);
+				order[p[n].order_len] =
+					zd_slice_str(r->order[p[n].order_len]);
 				p[n].order_len++;
 			}
 			p[n].order = p[n].order_len ? order : NULL;

@@ -40,8 +40,9 @@ static const struct three cases[] = {
 		"States should swiftly act"},
 	{"words before what goes", "peace and security", "peace",
 		"peace, freedom and security", "peace, freedom"},
-	{"emphasis", "*Notes* the report of all", "*Welcomes* the report of all",
-		"*Notes* the report of some", "*Welcomes* the report of some"},
+	{"emphasis", "*Notes* the report of all",
+		"*Welcomes* the report of all", "*Notes* the report of some",
+		"*Welcomes* the report of some"},
 };
 
 #define CASES (sizeof(cases) / sizeof(cases[0]))
@@ -59,8 +60,8 @@ static void expect_merge(const char *what, const char *base, const char *ours,
 	int rc;
 
 	zd_buf_puts(&out, "before|");
-	rc = zd_merge_words(&out, str(base), str(ours), str(theirs),
-		&conflicts);
+	rc = zd_merge_words(
+		&out, str(base), str(ours), str(theirs), &conflicts);
 	cr_expect_eq(rc, merged ? ZD_OK : ZD_ECONFLICT, "%s: %d, %s", what, rc,
 		zd_buf_str(&out));
 	cr_expect_eq(conflicts.len == 0, merged != NULL, "%s", what);
@@ -97,8 +98,8 @@ Test(merge, shows_both_wordings_of_a_conflict)
 	cr_expect_eq(out.len, 0);
 	zd_conflicts_clear(&c);
 	/* Conflicts may be left out. */
-	cr_assert_eq(zd_merge_words(&out, ZD_LIT("a"), ZD_LIT("b"),
-			     ZD_LIT("c"), NULL),
+	cr_assert_eq(zd_merge_words(
+			     &out, ZD_LIT("a"), ZD_LIT("b"), ZD_LIT("c"), NULL),
 		ZD_ECONFLICT);
 	zd_buf_clear(&out);
 }
@@ -124,9 +125,8 @@ static void texts_clear(struct texts *t)
 	zd_buf_clear(&t->theirs);
 }
 
-static void expect_text(
-	struct zd_slice base, struct zd_slice a, struct zd_slice b,
-	struct zd_slice want)
+static void expect_text(struct zd_slice base, struct zd_slice a,
+	struct zd_slice b, struct zd_slice want)
 {
 	struct zd_buf out = ZD_BUF_INIT;
 
@@ -212,8 +212,8 @@ static const struct fate_case fates[] = {
 		ZD_FATE_STALE, ""},
 	{"States shall act.", "States may act.", "States shall act.",
 		ZD_FATE_ALREADY, "States may act."},
-	{"free from extreme poverty", "free from poverty",
-		"free from poverty", ZD_FATE_ALREADY, "free from poverty"},
+	{"free from extreme poverty", "free from poverty", "free from poverty",
+		ZD_FATE_ALREADY, "free from poverty"},
 	{"free from extreme poverty", "free", "free from poverty",
 		ZD_FATE_ALREADY, "free"},
 	/* "shoulder" does not have the word "should". */
@@ -230,8 +230,8 @@ Test(merge, tells_the_fate_of_a_change)
 		struct zd_conflicts c = {0};
 		struct zd_fated got;
 
-		zd_merge_fate(&got, str(f->base), str(f->ours), str(f->theirs),
-			&c);
+		zd_merge_fate(
+			&got, str(f->base), str(f->ours), str(f->theirs), &c);
 		cr_expect_eq(got.fate, f->fate, "%zu: %s", i,
 			zd_fate_name(got.fate));
 		cr_expect_str_eq(zd_buf_str(&got.text), f->text, "%zu: %s", i,
@@ -293,12 +293,12 @@ Test(merge, merges_drafts_with_an_unchanged_one)
 		struct zd_draft *mine = random_changes(&d, base, roll(&d, 5));
 		struct zd_draft *out;
 
-		cr_assert_eq(zd_merge_drafts(&out, base, mine, base, NULL),
-			ZD_OK);
+		cr_assert_eq(
+			zd_merge_drafts(&out, base, mine, base, NULL), ZD_OK);
 		cr_assert(same_drafts(out, mine), "seed %u", (unsigned)seed);
 		zd_draft_free(out);
-		cr_assert_eq(zd_merge_drafts(&out, base, base, mine, NULL),
-			ZD_OK);
+		cr_assert_eq(
+			zd_merge_drafts(&out, base, base, mine, NULL), ZD_OK);
 		cr_assert(same_drafts(out, mine), "seed %u", (unsigned)seed);
 		zd_draft_free(out);
 		zd_draft_free(mine);
