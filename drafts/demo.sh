@@ -81,7 +81,7 @@ shown compile -o compilation.md --format markdown
 shown compile -o compilation.html --format html
 
 step "The facilitators circulate Rev 1, and everybody sees what became of what"
-at 2026-03-20
+at 2026-03-27
 shown import --round rev1 "$drafts/rev1.md"
 shown diff --stat -o what-changed.txt zero rev1
 shown diff -o redline.md --format markdown zero rev1
@@ -124,7 +124,9 @@ if [ -n "$pdf" ]; then
 else
 	cat <<END
 
-For the PDF: apt-get install pandoc texlive-xetex, then
+For a PDF of it:
+  apt-get install pandoc texlive-xetex texlive-latex-extra \\
+      texlive-fonts-recommended texlive-plain-generic lmodern
   pandoc $folder/rev1.md --pdf-engine=xelatex -o rev1.pdf
 END
 fi
