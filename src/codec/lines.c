@@ -141,11 +141,12 @@ static uint32_t *count_of(
 	return &c->count[i];
 }
 
-/* A line that may be a running head: short, and no end of a sentence. */
+/* A line that may be a running head: short, and no end of a sentence. The
+ * second line of a long one begins with a small letter. */
 static bool may_be_head(struct zd_slice s)
 {
 	return s.len && s.len <= SHORT_LINE && !strchr(".,;:", s.ptr[s.len - 1]) &&
-		!(s.ptr[0] >= 'a' && s.ptr[0] <= 'z');
+		(s.len >= 16 || s.ptr[0] < 'a' || s.ptr[0] > 'z');
 }
 
 static void count_lines(struct counts *c, const struct zd_plain *p)

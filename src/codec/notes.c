@@ -153,6 +153,9 @@ static bool read_below_rule(struct search *s, size_t i)
 	if (n && style == ZD_NOTE_DIGIT && number != s->last + 1 &&
 		(number != 1 || line->page == s->last_page))
 		n = 0;
+	/* "17 March 2022 …" goes on in a note, without a blank line before. */
+	if (n && s->open && !s->gap && !zd_slice_ends(zd_buf_slice(&s->text), "."))
+		n = 0;
 	if (!n && (!s->open || s->gap))
 		return false;
 	s->gap = false;
@@ -175,6 +178,24 @@ static bool begins_note(const struct zd_line *line, uint32_t *number, size_t *n)
 		return false;
 	*n = zd_note_sign(line->text, number, &style);
 	return *n && style == ZD_NOTE_SIGN && *n < line->text.len;
+}
+
+/* "* On behalf of …" at a page's foot, although no rule is above it. */
+static bool is_star_note(const struct zd_plain *p, size_t i)
+{
+	enum zd_note_style style;
+	uint32_t number;
+	size_t end = i;
+
+	if (!zd_note_sign(p->lines.at[i].text, &number, &style) ||
+		style != ZD_NOTE_STAR)
+		return false;
+	while (end < p->lines.len && p->lines.at[end].kind == ZD_LINE_TEXT)
+		end++;
+	while (end < p->lines.len && p->lines.at[end].kind == ZD_LINE_BLANK)
+		end++;
+	return end == p->lines.len ||
+		p->lines.at[end].kind == ZD_LINE_FURNITURE;
 }
 
 /* "* Any changes … 1 A/80/75. 2 A/80/384.": all notes in one line. */
@@ -254,6 +275,10 @@ static void find_notes(struct search *s)
 			line->kind = ZD_LINE_NOTE;
 			open_note(s, i, zd_slice_sub(line->text, n, line->text.len),
 				number, ZD_NOTE_SIGN);
+		} else if (fresh && line->text.ptr[0] == '*' &&
+			is_star_note(p, i)) {
+			line->kind = ZD_LINE_NOTE;
+			open_note(s, i, line->text, 0, ZD_NOTE_STAR);
 		} else if (s->open) {
 			line->kind = ZD_LINE_NOTE;
 			add_to_note(s, line->text);

@@ -225,11 +225,25 @@ static bool is_heading(struct zd_slice s)
 		!zd_mark_parse(s, true) && !is_opener(s) && s.ptr[0] != '[';
 }
 
+/* "64th plenary meeting 15 December 2025" */
+static bool is_adoption(struct zd_slice s)
+{
+	return s.len < MAX_HEADING && is_digit(at(s, 0)) &&
+		zd_slice_find(s, ZD_LIT("plenary meeting")) != SIZE_MAX;
+}
+
 static void add_unlabelled(struct reader *rd, struct zd_slice s, uint32_t line)
 {
 	struct zd_label label = {.series = ZD_SERIES_PP};
 	uint32_t i;
 
+	if (is_adoption(s)) {
+		zd_finding_add(rd->p.r.findings, ZD_INFO, "adoption-line",
+			(struct zd_slice){0}, line,
+			"the line on the adoption is kept as text");
+		add(rd, ZD_TEXT, (struct zd_slice){0}, s, line);
+		return;
+	}
 	if (is_heading(s)) {
 		i = add(rd, ZD_HEADING, (struct zd_slice){0}, s, line);
 		rd->p.r.draft->paragraphs.at[i].level = 2;
@@ -426,6 +440,21 @@ static bool begin_part(struct reader *rd, size_t line)
 	return true;
 }
 
+/* A line by itself that is a heading; "II" even when more lines follow. */
+static bool stands_alone(const struct reader *rd, size_t line)
+{
+	struct zd_slice s = line_text(rd, line);
+	bool blank = line + 1 >= rd->p.lines.len ||
+		rd->p.lines.at[line + 1].kind == ZD_LINE_BLANK;
+
+	if (is_annex(s) || is_article(s))
+		return true;
+	if (s.len <= 5 && !is_lower(at(s, 0)) &&
+		(zd_roman_parse(s) || s.len == 1))
+		return !is_digit(at(s, 0));
+	return blank && is_heading(s);
+}
+
 /* Between blank lines or over a page's end: does the text go on? */
 static bool goes_on(const struct reader *rd, size_t line)
 {
@@ -441,12 +470,15 @@ static bool goes_on(const struct reader *rd, size_t line)
 		return !rd->blank || (open && is_lower(first));
 	if (is_lower(first))
 		return true;
+	if (stands_alone(rd, line) && last != ',' && !open)
+		return false;
+	if (s.len <= 5 && stands_alone(rd, line))
+		return false;
 	if (open)
 		return !is_annex(s) && !is_article(s);
 	if (rd->preamble)
 		return last == ',' && !is_opener(s);
-	return rd->after_number && last != ';' && last != ':' &&
-		!is_heading(s);
+	return rd->after_number && last != ';';
 }
 
 static void read_text_line(struct reader *rd, size_t line)
