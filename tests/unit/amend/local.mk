@@ -19,3 +19,10 @@ unit_programs += %D%/test_compile_hostile
 	%D%/compile_print.h %D%/random_draft.c %D%/random_draft.h
 %C%_test_compile_hostile_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
 %C%_test_compile_hostile_LDADD = $(unit_ldadd)
+unit_programs += %D%/test_nth %D%/test_party
+%C%_test_nth_SOURCES = %D%/test_nth.c
+%C%_test_nth_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
+%C%_test_nth_LDADD = $(unit_ldadd)
+%C%_test_party_SOURCES = %D%/test_party.c
+%C%_test_party_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
+%C%_test_party_LDADD = $(unit_ldadd)
