@@ -91,6 +91,7 @@ struct cleaner {
 	size_t done;    /* bytes copied or left out */
 	size_t from;    /* where the text begins, behind a BOM */
 	bool crlf;
+	bool ascii; /* all of it */
 	uint32_t seen, seen_line; /* the invisible one named last, and where */
 };
 
@@ -128,6 +129,7 @@ static void carriage_return(struct cleaner *c, size_t at)
 
 static void character(struct cleaner *c, size_t at, uint32_t u, size_t len)
 {
+	c->ascii = c->ascii && u < 0x80;
 	if (u == '\t' || u == '\f')
 		return;
 	if (u == '\r') {
@@ -165,7 +167,7 @@ static void normalise(struct cleaner *c, struct zd_slice *out)
 {
 	struct zd_buf nfc = ZD_BUF_INIT;
 
-	if (zd_utf8_is_plainly_nfc(*out))
+	if (c->ascii || zd_utf8_is_plainly_nfc(*out))
 		return;
 	zd_utf8_nfc(&nfc, *out);
 	if (zd_slice_eq(zd_buf_slice(&nfc), *out)) {
@@ -183,7 +185,8 @@ static void normalise(struct cleaner *c, struct zd_slice *out)
 int zd_bytes_clean(struct zd_slice *out, char **owned, struct zd_slice bytes,
 	struct zd_findings *f, struct zd_error *err)
 {
-	struct cleaner c = {.in = bytes, .findings = f, .line = 1};
+	struct cleaner c = {.in = bytes, .findings = f, .line = 1,
+		.ascii = true};
 	int code = check(bytes, err);
 
 	*owned = NULL;

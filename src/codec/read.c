@@ -177,7 +177,7 @@ static void find_marks(
 	struct zd_markup_cursor c = {.text = b->text};
 	struct zd_markup_piece p;
 
-	if (zd_slice_find(b->text, ZD_LIT("[^")) == SIZE_MAX)
+	if (!b->text.len || !memchr(b->text.ptr, '^', b->text.len))
 		return;
 	while ((p = zd_markup_next(&c)).kind != ZD_MARKUP_END)
 		if (p.kind == ZD_MARKUP_NOTE) {

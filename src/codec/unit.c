@@ -56,8 +56,7 @@ static bool is_delimiter(struct zd_slice s, size_t i)
 static bool is_literal(struct zd_slice s)
 {
 	return !memchr(s.ptr, '\\', s.len) && !memchr(s.ptr, '*', s.len) &&
-		!memchr(s.ptr, '_', s.len) &&
-		zd_slice_find(s, ZD_LIT("[^")) == SIZE_MAX;
+		!memchr(s.ptr, '_', s.len) && !memchr(s.ptr, '^', s.len);
 }
 
 /* Appends visible text so that only emphasis is read as markup. */

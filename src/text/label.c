@@ -179,11 +179,15 @@ static enum zd_series series_of(struct zd_slice word)
 	static const struct {
 		const char *word;
 		enum zd_series series;
-	} known[] = {{"pp", ZD_SERIES_PP}, {"op", ZD_SERIES_OP},
-		{"para", ZD_SERIES_PLAIN}, {"paras", ZD_SERIES_PLAIN},
+	} known[] = {{"para", ZD_SERIES_PLAIN},
+		{"paras", ZD_SERIES_PLAIN},
 		{"paragraph", ZD_SERIES_PLAIN},
 		{"paragraphs", ZD_SERIES_PLAIN}};
 
+	if (word.len == 2 && (word.ptr[1] | 0x20) == 'p')
+		return (word.ptr[0] | 0x20) == 'p' ? ZD_SERIES_PP
+			: (word.ptr[0] | 0x20) == 'o' ? ZD_SERIES_OP
+						      : ZD_SERIES_NONE;
 	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
 		if (zd_slice_caseeq(word, zd_slice_str(known[i].word)))
 			return known[i].series;
@@ -264,6 +268,8 @@ static size_t parse_word(struct zd_slice s, size_t i, struct zd_label *out)
 	if (j == i && (at(s, i) == '.' || at(s, i) == '-'))
 		j++;
 	word = word_at(s, j);
+	if (word.len < 3)
+		return i;
 	bis = zd_ordinal_parse(word);
 	if (bis && !out->bis && !out->alt) {
 		out->bis = (uint8_t)bis;
@@ -282,6 +288,8 @@ static size_t parse_path(struct zd_slice s, size_t i, struct zd_label *out)
 	size_t j, n;
 
 	j = skip_spaces(s, i);
+	if (j == i && at(s, i) != '(')
+		return i;
 	word = word_at(s, j);
 	if (j > i && zd_slice_caseeq(word, ZD_LIT("chapeau"))) {
 		out->chapeau = true;
@@ -337,6 +345,18 @@ bool zd_label_is(struct zd_slice s, struct zd_label *out)
 	return n && n == s.len;
 }
 
+static void put_number(struct zd_buf *out, uint32_t n)
+{
+	char digits[10];
+	size_t at_digit = sizeof(digits);
+
+	do {
+		digits[--at_digit] = (char)('0' + n % 10);
+		n /= 10;
+	} while (n);
+	zd_buf_put(out, digits + at_digit, sizeof(digits) - at_digit);
+}
+
 void zd_label_format(struct zd_buf *out, const struct zd_label *label)
 {
 	const char *sep = label->series ? " " : "";
@@ -346,7 +366,7 @@ void zd_label_format(struct zd_buf *out, const struct zd_label *label)
 	else if (label->series == ZD_SERIES_OP)
 		zd_buf_puts(out, "OP");
 	if (label->series)
-		zd_buf_printf(out, "%u", (unsigned)label->number);
+		put_number(out, label->number);
 	if (label->bis >= 2 && label->bis <= 10)
 		zd_buf_printf(out, " %s", zd_ordinal_name(label->bis));
 	if (label->alt)
