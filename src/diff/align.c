@@ -19,17 +19,20 @@ static uint32_t *nobody(struct zd_arena *arena, size_t n)
 	return p;
 }
 
-static void open_draft(struct zd_aligned *a, struct zd_arena *arena,
+static void open_draft(struct zd_aligned *a, struct zd_alignment *x,
 	const struct zd_draft *draft)
 {
+	struct zd_arena *arena = x->arena;
+
 	size_t n = draft->blocks.len;
 	const struct zd_block *b;
 
 	a->draft = draft;
 	a->hash = zd_arena_alloc(arena, (n + 1) * sizeof(*a->hash));
 	a->class = zd_arena_alloc(arena, n + 1);
-	a->pair = nobody(arena, n);
-	a->joins = nobody(arena, n);
+	a->at.pair = nobody(x->kept, n);
+	a->at.joins = nobody(x->kept, n);
+	a->at.score = zd_arena_calloc(x->kept, n + 1, sizeof(*a->at.score));
 	a->group = nobody(arena, n);
 	zd_vec_reserve(&a->side.pieces, n);
 	for (size_t i = 0; i < n; i++) {
@@ -46,10 +49,8 @@ static void open_draft(struct zd_aligned *a, struct zd_arena *arena,
 void zd_align(struct zd_alignment *x, const struct zd_draft *from,
 	const struct zd_draft *to)
 {
-	open_draft(&x->from, x->arena, from);
-	open_draft(&x->to, x->arena, to);
-	x->score = zd_arena_calloc(
-		x->arena, to->blocks.len + 1, sizeof(*x->score));
+	open_draft(&x->from, x, from);
+	open_draft(&x->to, x, to);
 	x->same = zd_arena_calloc(x->arena, to->blocks.len + 1, 1);
 	zd_lexicon_init(&x->lexicon, 4096);
 	x->matcher.lexicon = &x->lexicon;
@@ -63,6 +64,7 @@ void zd_align(struct zd_alignment *x, const struct zd_draft *from,
 	zd_align_gaps(x);
 	zd_align_groups(x);
 	zd_align_passages(x);
+	zd_align_scores(x);
 	if (x->matcher.lcs.coarse)
 		x->coarse_why = "max_edits";
 }

@@ -20,6 +20,7 @@
 #define ZD_DIFF_ALIGN_H
 
 #include "diff/match.h"
+#include "diff/redline.h"
 #include "diff/side.h"
 #include "text/draft.h"
 
@@ -34,22 +35,20 @@ struct zd_pair {
 struct zd_aligned {
 	const struct zd_draft *draft;
 	struct zd_side side;
+	struct zd_settled at; /* a block with neither pair nor whole is open */
 	uint64_t *hash;
 	uint8_t *class;  /* enum zd_kind, with what may be compared alike */
-	uint32_t *pair;  /* the block of the other draft; ZD_NOBODY: open */
-	uint32_t *joins; /* a part: the other draft's block that it was
-			    split from or merged into; else ZD_NOBODY */
 	uint32_t *group; /* what belongs together; ZD_NOBODY: nothing */
 };
 
 struct zd_alignment {
-	struct zd_arena *arena;
+	struct zd_arena *arena; /* for what the stages need */
+	struct zd_arena *kept;  /* for what the redline keeps */
 	const struct zd_diff_options *options;
 	struct zd_aligned from, to;
 	struct zd_lexicon lexicon;
 	struct zd_matcher matcher;
 	ZD_VEC(struct zd_pair) queue; /* candidates */
-	float *score;                 /* by block of to */
 	uint8_t *same;                /* by block of to: its pair is the same
 					 bytes */
 	uint8_t *moved;               /* by token of to: a passage */
@@ -72,6 +71,8 @@ void zd_align_gaps(struct zd_alignment *x);
 void zd_align_parts(struct zd_alignment *x);
 void zd_align_groups(struct zd_alignment *x);
 void zd_align_passages(struct zd_alignment *x);
+/* How alike settled blocks are by their words. */
+void zd_align_scores(struct zd_alignment *x);
 
 /* Notes that two open blocks belong together. */
 void zd_align_settle(struct zd_alignment *x, uint32_t from, uint32_t to,
@@ -79,7 +80,7 @@ void zd_align_settle(struct zd_alignment *x, uint32_t from, uint32_t to,
 
 static inline bool zd_align_is_open(const struct zd_aligned *a, uint32_t i)
 {
-	return a->pair[i] == ZD_NOBODY && a->joins[i] == ZD_NOBODY;
+	return a->at.pair[i] == ZD_NOBODY && a->at.joins[i] == ZD_NOBODY;
 }
 
 #endif

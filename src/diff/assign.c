@@ -62,12 +62,12 @@ void zd_align_gaps(struct zd_alignment *x)
 	struct zd_bigrams words = {0};
 
 	for (uint32_t i = 0; i + 1 < n; i++) {
-		j = x->from.pair[i];
+		j = x->from.at.pair[i];
 		if (j != ZD_NOBODY && j + 1 < m)
 			fill(x, &words, i + 1, j + 1);
 	}
 	for (uint32_t i = n; i-- > 1;) {
-		j = x->from.pair[i];
+		j = x->from.at.pair[i];
 		if (j != ZD_NOBODY && j > 0)
 			fill(x, &words, i - 1, j - 1);
 	}

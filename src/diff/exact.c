@@ -30,9 +30,9 @@ static bool alike(const struct zd_alignment *x, uint32_t i, uint32_t j)
 void zd_align_settle(struct zd_alignment *x, uint32_t i, uint32_t j,
 	float score, bool same)
 {
-	x->from.pair[i] = j;
-	x->to.pair[j] = i;
-	x->score[j] = score;
+	x->from.at.pair[i] = j;
+	x->to.at.pair[j] = i;
+	x->from.at.score[i] = x->to.at.score[j] = score;
 	x->same[j] = same;
 }
 
@@ -85,12 +85,12 @@ static void grow(struct zd_alignment *x)
 	uint32_t m = zd_u32(x->to.side.pieces.len), j;
 
 	for (uint32_t i = 0; i + 1 < n; i++) {
-		j = x->from.pair[i];
+		j = x->from.at.pair[i];
 		if (j != ZD_NOBODY && j + 1 < m)
 			try(x, i + 1, j + 1);
 	}
 	for (uint32_t i = n; i-- > 1;) {
-		j = x->from.pair[i];
+		j = x->from.at.pair[i];
 		if (j != ZD_NOBODY && j > 0)
 			try(x, i - 1, j - 1);
 	}

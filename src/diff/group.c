@@ -13,16 +13,16 @@ static void number(struct zd_alignment *x)
 	uint32_t m = zd_u32(x->to.side.pieces.len);
 
 	for (uint32_t j = 0; j < m; j++)
-		if (x->to.pair[j] != ZD_NOBODY) {
+		if (x->to.at.pair[j] != ZD_NOBODY) {
 			x->to.group[j] = x->groups;
-			x->from.group[x->to.pair[j]] = x->groups++;
+			x->from.group[x->to.at.pair[j]] = x->groups++;
 		}
 	for (uint32_t j = 0; j < m; j++)
-		if (x->to.joins[j] != ZD_NOBODY)
-			x->to.group[j] = x->from.group[x->to.joins[j]];
+		if (x->to.at.joins[j] != ZD_NOBODY)
+			x->to.group[j] = x->from.group[x->to.at.joins[j]];
 	for (uint32_t i = 0; i < n; i++)
-		if (x->from.joins[i] != ZD_NOBODY)
-			x->from.group[i] = x->to.group[x->from.joins[i]];
+		if (x->from.at.joins[i] != ZD_NOBODY)
+			x->from.group[i] = x->to.group[x->from.at.joins[i]];
 }
 
 /* Members of each group in reading order: first[g] to first[g + 1]. */
@@ -86,4 +86,48 @@ void zd_align_groups(struct zd_alignment *x)
 	zd_free(from.at);
 	zd_free(to.first);
 	zd_free(to.at);
+}
+
+/* --- Scores ---------------------------------------------------------------- */
+
+static uint32_t answered(const struct zd_side *s, uint32_t piece)
+{
+	const struct zd_piece *p = &s->pieces.at[piece];
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < p->count; i++)
+		n += s->other.at[p->first + i] != ZD_NOBODY;
+	return n;
+}
+
+/* Dice's coefficient of the words; 1 when both are empty. */
+static float likeness(const struct zd_alignment *x, uint32_t i, uint32_t j)
+{
+	uint32_t n = x->from.side.pieces.at[i].count;
+	uint32_t m = x->to.side.pieces.at[j].count;
+	uint32_t kept = answered(&x->from.side, i);
+	uint32_t also = answered(&x->to.side, j);
+
+	if (also < kept)
+		kept = also;
+	return n + m ? 2 * (float)kept / (float)(n + m) : 1;
+}
+
+void zd_align_scores(struct zd_alignment *x)
+{
+	uint32_t i;
+
+	for (uint32_t j = 0; j < x->to.side.pieces.len; j++) {
+		i = x->to.at.pair[j];
+		if (i != ZD_NOBODY)
+			x->to.at.score[j] = x->from.at.score[i] =
+				x->same[j] ? 1 : likeness(x, i, j);
+		else if (x->to.at.joins[j] != ZD_NOBODY)
+			x->to.at.score[j] =
+				likeness(x, x->to.at.joins[j], j);
+	}
+	for (i = 0; i < x->from.side.pieces.len; i++)
+		if (x->from.at.joins[i] != ZD_NOBODY)
+			x->from.at.score[i] =
+				likeness(x, i, x->from.at.joins[i]);
 }

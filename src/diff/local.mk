@@ -1,6 +1,7 @@
 libcore_la_SOURCES += \
 	%D%/align.c %D%/align.h \
 	%D%/anchor.c %D%/anchor.h \
+	%D%/apply.c \
 	%D%/assign.c \
 	%D%/bigram.c %D%/bigram.h \
 	%D%/exact.c \
@@ -15,6 +16,7 @@ libcore_la_SOURCES += \
 	%D%/passage.c \
 	%D%/redline.c %D%/redline.h \
 	%D%/relate.c %D%/relate_words.c %D%/relate.h \
+	%D%/reverse.c \
 	%D%/rows.c %D%/rows.h \
 	%D%/side.c %D%/side.h \
 	%D%/similar.c \

@@ -22,7 +22,7 @@ struct parting {
 /* Whether a block of the part's draft belongs to the whole already. */
 static bool belongs(const struct parting *p, uint32_t block, uint32_t whole)
 {
-	return p->parts->pair[block] == whole || p->parts->joins[block] == whole;
+	return p->parts->at.pair[block] == whole || p->parts->at.joins[block] == whole;
 }
 
 static bool is_beside(const struct parting *p, uint32_t part, uint32_t whole)
@@ -35,8 +35,8 @@ static bool is_beside(const struct parting *p, uint32_t part, uint32_t whole)
 /* What the whole has left when all that belongs to it has taken its words. */
 static void set_rest(struct parting *p, uint32_t whole)
 {
-	uint32_t main = p->wholes->pair[whole], at;
-	const uint32_t *joins = p->parts->joins;
+	uint32_t main = p->wholes->at.pair[whole], at;
+	const uint32_t *joins = p->parts->at.joins;
 
 	zd_bigrams_set(&p->rest, &p->wholes->side, whole);
 	zd_bigrams_take(&p->rest, &p->parts->side, main);
@@ -51,7 +51,7 @@ static void set_rest(struct parting *p, uint32_t whole)
 static bool join(struct parting *p, uint32_t part, uint32_t whole)
 {
 	const struct zd_diff_options *o = p->x->options;
-	uint32_t main = p->wholes->pair[whole], shared, size;
+	uint32_t main = p->wholes->at.pair[whole], shared, size;
 	bool beside;
 
 	if (main == ZD_NOBODY || !zd_align_is_open(p->parts, part) ||
@@ -67,7 +67,7 @@ static bool join(struct parting *p, uint32_t part, uint32_t whole)
 		(float)shared < (beside ? o->least_part : o->least_part_far) *
 				(float)size)
 		return false;
-	p->parts->joins[part] = whole;
+	p->parts->at.joins[part] = whole;
 	return true;
 }
 
@@ -96,7 +96,7 @@ static int by_part_of_from(const void *a, const void *b)
 /* Tries the neighbours of an open block, whoever they belong to. */
 static bool join_beside(struct parting *p, uint32_t part)
 {
-	const uint32_t *pair = p->parts->pair, *joins = p->parts->joins;
+	const uint32_t *pair = p->parts->at.pair, *joins = p->parts->at.joins;
 	uint32_t whole;
 
 	for (int side = 0; side < 2; side++) {

@@ -119,14 +119,14 @@ static bool unites(struct zd_alignment *x, const struct passage *p)
 		return true;
 	}
 	if (*to == ZD_NOBODY && *from != ZD_NOBODY && most_to &&
-		x->from.pair[p->from] != ZD_NOBODY) {
-		x->to.joins[p->to] = p->from;
+		x->from.at.pair[p->from] != ZD_NOBODY) {
+		x->to.at.joins[p->to] = p->from;
 		*to = *from;
 		return true;
 	}
 	if (*from == ZD_NOBODY && *to != ZD_NOBODY && most_from &&
-		x->to.pair[p->to] != ZD_NOBODY) {
-		x->from.joins[p->from] = p->to;
+		x->to.at.pair[p->to] != ZD_NOBODY) {
+		x->from.at.joins[p->from] = p->to;
 		*from = *to;
 		return true;
 	}

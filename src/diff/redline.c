@@ -23,10 +23,10 @@ static void tiles_init(struct zd_tiles *t, struct zd_arena *arena,
 	uint32_t *same = zd_arena_alloc(arena, (m + 1) * sizeof(*same));
 
 	for (size_t i = 0; i < n; i++)
-		home[i] = x->from.pair[i] != ZD_NOBODY ? x->from.pair[i]
-						       : x->from.joins[i];
+		home[i] = x->from.at.pair[i] != ZD_NOBODY ? x->from.at.pair[i]
+						       : x->from.at.joins[i];
 	for (size_t j = 0; j < m; j++)
-		same[j] = x->same[j] ? x->to.pair[j] : ZD_NOBODY;
+		same[j] = x->same[j] ? x->to.at.pair[j] : ZD_NOBODY;
 	t->from = &x->from.side;
 	t->to = &x->to.side;
 	t->moved = x->moved;
@@ -40,7 +40,7 @@ struct zd_redline *zd_redline_make(const struct zd_draft *from,
 	struct zd_redline *r = redline_new(from, to);
 	struct zd_arena scratch = {0};
 	struct zd_diff_options defaults;
-	struct zd_alignment x = {.arena = &scratch};
+	struct zd_alignment x = {.arena = &scratch, .kept = &r->arena};
 	struct zd_tiles t = {0};
 
 	zd_diff_options_init(&defaults);
@@ -51,6 +51,10 @@ struct zd_redline *zd_redline_make(const struct zd_draft *from,
 	zd_relate(r, &x);
 	zd_rows_make(r, &x, &t);
 	zd_relate_words(r, &x);
+	zd_relate_conclude(r);
+	r->from_settled = x.from.at;
+	r->to_settled = x.to.at;
+	r->least_link = x.options->least_link;
 	r->coarse = x.coarse_why != NULL;
 	r->coarse_why = x.coarse_why;
 	zd_tiles_clear(&t);

@@ -98,6 +98,14 @@ struct zd_link {
 	uint32_t words_kept, words_out, words_in;
 };
 
+/* By block of one draft: whom it belongs to. */
+struct zd_settled {
+	uint32_t *pair;  /* the block of the other draft, or ZD_NONE */
+	uint32_t *joins; /* a part: the block of the other draft that it was
+			    split from or merged into, or ZD_NONE */
+	float *score;
+};
+
 struct zd_redline {
 	struct zd_arena arena;
 	const struct zd_draft *from, *to;
@@ -109,6 +117,8 @@ struct zd_redline {
 	ZD_VEC(uint32_t) to_list;
 	uint32_t *from_link; /* for each paragraph of `from`, its link */
 	uint32_t *to_link;
+	struct zd_settled from_settled, to_settled;
+	float least_link;    /* the option it was made with */
 	bool coarse;         /* a cap was hit: the answer is right, coarser */
 	const char *coarse_why;
 };

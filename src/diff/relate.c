@@ -64,15 +64,15 @@ static void add_edges(struct maker *k)
 
 	memset(head, 0xff, (m + 1) * sizeof(*head));
 	for (uint32_t i = n; i-- > 0;)
-		if (x->from.joins[i] != ZD_NOBODY) {
-			next[i] = head[x->from.joins[i]];
-			head[x->from.joins[i]] = i;
+		if (x->from.at.joins[i] != ZD_NOBODY) {
+			next[i] = head[x->from.at.joins[i]];
+			head[x->from.at.joins[i]] = i;
 		}
 	for (uint32_t j = 0; j < m; j++) {
-		if (x->to.pair[j] != ZD_NOBODY)
-			add_edge(k, x->to.pair[j], j);
-		if (x->to.joins[j] != ZD_NOBODY)
-			add_edge(k, x->to.joins[j], j);
+		if (x->to.at.pair[j] != ZD_NOBODY)
+			add_edge(k, x->to.at.pair[j], j);
+		if (x->to.at.joins[j] != ZD_NOBODY)
+			add_edge(k, x->to.at.joins[j], j);
 		for (uint32_t i = head[j]; i != NONE; i = next[i])
 			add_edge(k, i, j);
 	}

@@ -12,8 +12,10 @@
  * swapped), number (split, merged, new, dropped) and label; ZD_SAME stands
  * for whatever the words will say. */
 void zd_relate(struct zd_redline *r, const struct zd_alignment *x);
-/* Finishes links when rows and runs are there. */
+/* Counts the words of each link. */
 void zd_relate_words(struct zd_redline *r, const struct zd_alignment *x);
+/* Finishes links when their words, rows and runs are there. */
+void zd_relate_conclude(struct zd_redline *r);
 
 struct zd_step {
 	uint32_t place; /* all different */

@@ -5,12 +5,6 @@
  */
 #include "diff/relate.h"
 
-struct counter {
-	struct zd_redline *r;
-	const struct zd_alignment *x;
-	uint8_t *notes; /* by link: enum note */
-};
-
 static uint32_t words_of(const struct zd_side *s, uint32_t piece)
 {
 	const struct zd_piece *p = &s->pieces.at[piece];
@@ -23,13 +17,13 @@ static uint32_t words_of(const struct zd_side *s, uint32_t piece)
 	return n;
 }
 
-static void count_block(struct counter *c, uint32_t j)
+static void count_block(
+	struct zd_redline *r, const struct zd_alignment *x, uint32_t j)
 {
-	const struct zd_alignment *x = c->x;
 	const struct zd_side *s = &x->to.side;
 	const struct zd_piece *p = &s->pieces.at[j];
-	uint32_t at = c->r->to_link[x->to.draft->blocks.at[j].paragraph], n;
-	struct zd_link *l = &c->r->links.at[at];
+	uint32_t at = r->to_link[x->to.draft->blocks.at[j].paragraph], n;
+	struct zd_link *l = &r->links.at[at];
 
 	if (x->same[j]) {
 		l->words_kept += words_of(s, j);
@@ -44,13 +38,13 @@ static void count_block(struct counter *c, uint32_t j)
 	}
 }
 
-static void count_gone(struct counter *c, uint32_t i)
+static void count_gone(
+	struct zd_redline *r, const struct zd_alignment *x, uint32_t i)
 {
-	const struct zd_alignment *x = c->x;
 	const struct zd_side *s = &x->from.side;
 	const struct zd_piece *p = &s->pieces.at[i];
-	struct zd_link *l = &c->r->links.at[
-		c->r->from_link[x->from.draft->blocks.at[i].paragraph]];
+	struct zd_link *l = &r->links.at[
+		r->from_link[x->from.draft->blocks.at[i].paragraph]];
 
 	for (uint32_t k = p->first; p->read && k < p->first + p->count; k++)
 		if (s->other.at[k] == ZD_NOBODY)
@@ -82,10 +76,8 @@ static uint8_t note_of(const struct zd_redline *r, const struct zd_row *row,
 	return note;
 }
 
-static void note_rows(struct counter *c)
+static void note_rows(const struct zd_redline *r, uint8_t *notes)
 {
-	const struct zd_redline *r = c->r;
-
 	for (size_t i = 0; i < r->rows.len; i++) {
 		const struct zd_row *row = &r->rows.at[i];
 		uint32_t link = 0;
@@ -97,12 +89,12 @@ static void note_rows(struct counter *c)
 			link = r->from_link
 				       [r->from->blocks.at[row->from].paragraph];
 			note = note_of(r, row, r->links.at[link].moved);
-			c->notes[link] |= note;
+			notes[link] |= note;
 		}
 		if (row->to != ZD_NONE) {
 			link = r->to_link[r->to->blocks.at[row->to].paragraph];
 			note = note_of(r, row, r->links.at[link].moved);
-			c->notes[link] |= note;
+			notes[link] |= note;
 		}
 	}
 }
@@ -128,15 +120,18 @@ static void conclude(struct zd_link *l, uint8_t note)
 
 void zd_relate_words(struct zd_redline *r, const struct zd_alignment *x)
 {
-	struct counter c = {.r = r, .x = x};
-
-	c.notes = zd_calloc(r->links.len + 1, sizeof(*c.notes));
 	for (uint32_t j = 0; j < x->to.side.pieces.len; j++)
-		count_block(&c, j);
+		count_block(r, x, j);
 	for (uint32_t i = 0; i < x->from.side.pieces.len; i++)
-		count_gone(&c, i);
-	note_rows(&c);
+		count_gone(r, x, i);
+}
+
+void zd_relate_conclude(struct zd_redline *r)
+{
+	uint8_t *notes = zd_calloc(r->links.len + 1, sizeof(*notes));
+
+	note_rows(r, notes);
 	for (size_t i = 0; i < r->links.len; i++)
-		conclude(&r->links.at[i], c.notes[i]);
-	zd_free(c.notes);
+		conclude(&r->links.at[i], notes[i]);
+	zd_free(notes);
 }

@@ -33,7 +33,7 @@ static uint32_t link_of_to(const struct zd_redline *r, uint32_t block)
 /* Blocks of one link that changed their order among themselves. */
 static void find_moves_inside(struct maker *k, uint32_t first, uint32_t end)
 {
-	const uint32_t *pair = k->x->to.pair;
+	const uint32_t *pair = k->x->to.at.pair;
 	uint32_t n = 0, low = NONE, high = 0;
 	struct zd_step *steps;
 	bool sorted = true;
@@ -77,7 +77,7 @@ static void find_moves(struct maker *k)
 	uint32_t link, i;
 
 	for (uint32_t j = 0; j < r->to->blocks.len; j++) {
-		i = k->x->to.pair[j];
+		i = k->x->to.at.pair[j];
 		if (i == ZD_NOBODY || is_keyed(r, j))
 			continue;
 		link = link_of_to(r, j);
@@ -112,7 +112,7 @@ static void hang_all(struct maker *k)
 	uint32_t last = zd_u32(r->to->blocks.len), j;
 
 	for (uint32_t i = 0; i < r->from->blocks.len; i++) {
-		j = k->x->from.pair[i];
+		j = k->x->from.at.pair[i];
 		if (j != ZD_NOBODY) {
 			if (k->moved[j])
 				hang(k, last, i);
@@ -161,7 +161,7 @@ static bool is_parted(const struct maker *k, const struct zd_row *row)
 {
 	const struct zd_alignment *x = k->x;
 
-	return x->to.joins[row->to] != ZD_NOBODY ||
+	return x->to.at.joins[row->to] != ZD_NOBODY ||
 		k->r->links.at[link_of_to(k->r, row->to)].relation ==
 			ZD_SPLIT ||
 		k->r->links.at[link_of_to(k->r, row->to)].relation ==
@@ -192,28 +192,6 @@ static enum zd_relation relation_of(
 	return label_changed(r, row) ? ZD_RENUMBERED : ZD_SAME;
 }
 
-/* Dice's coefficient of the words; 1 when both are the same or empty. */
-static float score_of(const struct maker *k, const struct zd_row *row)
-{
-	const struct zd_side *a = &k->x->from.side, *b = &k->x->to.side;
-	const struct zd_piece *p, *q;
-	uint32_t kept = 0;
-
-	if (row->from == ZD_NONE || row->to == ZD_NONE)
-		return 0;
-	if (k->x->same[row->to])
-		return 1;
-	p = &a->pieces.at[row->from];
-	q = &b->pieces.at[row->to];
-	for (uint32_t i = 0; i < q->count; i++)
-		kept += b->other.at[q->first + i] != ZD_NOBODY;
-	if (!p->count && !q->count)
-		return 1;
-	if (kept > p->count)
-		kept = p->count;
-	return 2 * (float)kept / (float)(p->count + q->count);
-}
-
 static uint32_t push_row(struct maker *k, struct zd_row row)
 {
 	row.count = zd_u32(k->r->runs.len) - row.first;
@@ -237,7 +215,7 @@ static void push_hanging(struct maker *k, uint32_t anchor)
 
 	for (uint32_t i = k->head[anchor]; i != NONE; i = k->next[i]) {
 		row = row_start(k, i, ZD_NONE);
-		j = k->x->from.pair[i];
+		j = k->x->from.at.pair[i];
 		row.stub = j != ZD_NOBODY;
 		if (row.stub) {
 			row.partner = j; /* its row is not known yet */
@@ -255,11 +233,11 @@ static void push_block(struct maker *k, uint32_t j)
 	struct zd_row row;
 
 	row = row_start(k,
-		b->pair[j] != ZD_NOBODY ? b->pair[j] : b->joins[j], j);
+		b->at.pair[j] != ZD_NOBODY ? b->at.pair[j] : b->at.joins[j], j);
 	zd_tiles_row(k->t, &k->r->runs, j);
 	row.count = zd_u32(k->r->runs.len) - row.first;
 	row.relation = relation_of(k, &row);
-	row.score = score_of(k, &row);
+	row.score = b->at.score[j];
 	k->row_of[j] = push_row(k, row);
 }
 

@@ -130,10 +130,10 @@ static float place_bonus(const struct zd_alignment *x, uint32_t i, uint32_t j)
 	const struct zd_aligned *a = &x->from, *b = &x->to;
 	float bonus = 0;
 
-	if ((!i && !j) || (i && j && a->pair[i - 1] == j - 1))
+	if ((!i && !j) || (i && j && a->at.pair[i - 1] == j - 1))
 		bonus += x->options->bonus_place;
 	if ((i + 1 == a->side.pieces.len && j + 1 == b->side.pieces.len) ||
-		(i + 1 < a->side.pieces.len && a->pair[i + 1] == j + 1))
+		(i + 1 < a->side.pieces.len && a->at.pair[i + 1] == j + 1))
 		bonus += x->options->bonus_place;
 	return bonus;
 }
@@ -180,11 +180,11 @@ static uint32_t expected(const struct zd_alignment *x, uint32_t j,
 	const struct zd_aligned *b = &x->to;
 	uint32_t n = 0, i;
 
-	if (j && (i = b->pair[j - 1]) != ZD_NOBODY &&
+	if (j && (i = b->at.pair[j - 1]) != ZD_NOBODY &&
 		i + 1 < x->from.side.pieces.len)
 		out[n++] = i + 1;
 	if (j + 1 < b->side.pieces.len &&
-		(i = b->pair[j + 1]) != ZD_NOBODY && i &&
+		(i = b->at.pair[j + 1]) != ZD_NOBODY && i &&
 		(!n || out[0] != i - 1))
 		out[n++] = i - 1;
 	return n;
@@ -219,7 +219,7 @@ static uint32_t read_open(struct zd_alignment *x, struct zd_aligned *a)
 	uint32_t tokens = 0;
 
 	for (uint32_t i = 0; i < a->side.pieces.len; i++) {
-		if (a->pair[i] != ZD_NOBODY)
+		if (a->at.pair[i] != ZD_NOBODY)
 			continue;
 		zd_side_read(&a->side, &x->lexicon, i);
 		tokens += a->side.pieces.at[i].count;
@@ -239,10 +239,10 @@ void zd_align_similar(struct zd_alignment *x)
 	g.grams = zd_calloc((size_t)g.mask + 1, sizeof(*g.grams));
 	g.votes = zd_calloc(x->from.side.pieces.len, sizeof(*g.votes));
 	for (uint32_t i = 0; i < x->from.side.pieces.len; i++)
-		if (x->from.pair[i] == ZD_NOBODY)
+		if (x->from.at.pair[i] == ZD_NOBODY)
 			add_block(&g, i);
 	for (uint32_t j = 0; j < x->to.side.pieces.len; j++)
-		if (x->to.pair[j] == ZD_NOBODY)
+		if (x->to.at.pair[j] == ZD_NOBODY)
 			list_candidates(&g, j);
 	zd_free(g.grams);
 	zd_free(g.votes);

@@ -170,16 +170,26 @@ void zd_tiles_build(struct zd_tiles *t)
 		for (uint32_t k = 0; p->read && k < p->count; k++)
 			owner[p->first + k] = (uint32_t)i;
 	}
-	zd_vec_reserve(&t->to_first, t->to->pieces.len + 1);
 	for (uint32_t i = 0; i < t->to->pieces.len; i++) {
-		t->to_first.at[i] = zd_u32(t->chains.len);
 		if (t->same[i] != ZD_NOBODY)
 			add_same(t, i);
 		else if (t->to->pieces.at[i].read)
 			add_chains(t, owner, i);
 	}
-	t->to_first.at[t->to->pieces.len] = zd_u32(t->chains.len);
 	zd_free(owner);
+	zd_tiles_index(t);
+}
+
+void zd_tiles_index(struct zd_tiles *t)
+{
+	uint32_t at = 0;
+
+	zd_vec_reserve(&t->to_first, t->to->pieces.len + 1);
+	for (uint32_t i = 0; i <= t->to->pieces.len; i++) {
+		while (at < t->chains.len && t->chains.at[at].to < i)
+			at++;
+		t->to_first.at[i] = at;
+	}
 	order_by_from(t);
 	invite_guests(t);
 }

@@ -31,6 +31,17 @@ struct zd_chain {
 	bool moved;
 };
 
+/* The kind of each change of a side, in order of piece and start. */
+struct zd_kind_at {
+	uint32_t piece, start;
+	enum zd_change_kind kind;
+};
+
+struct zd_kinds {
+	ZD_VEC(struct zd_kind_at) from;
+	ZD_VEC(struct zd_kind_at) to;
+};
+
 struct zd_tiles {
 	const struct zd_side *from, *to;
 	/* By token of to: it came with a passage from elsewhere. NULL: none
@@ -43,6 +54,9 @@ struct zd_tiles {
 	 * nothing was kept; ZD_NOBODY: in a row of its own. */
 	const uint32_t *home;
 	uint32_t row; /* the row being made, for moved chains */
+	/* Set when the chains are a finished redline's: its changes keep
+	 * their kinds, and their ends stay where they are. */
+	const struct zd_kinds *kinds;
 
 	ZD_VEC(struct zd_chain) chains; /* in the order of to */
 	ZD_VEC(uint32_t) by_from;       /* chains in the order of from */
@@ -53,7 +67,10 @@ struct zd_tiles {
 	ZD_VEC(struct zd_region) items; /* scratch */
 };
 
+/* Finds the chains. */
 void zd_tiles_build(struct zd_tiles *t);
+/* Takes chains as given, in the order of to. */
+void zd_tiles_index(struct zd_tiles *t);
 /* Appends the runs of one piece of to. */
 void zd_tiles_row(struct zd_tiles *t, struct zd_runs *out, uint32_t piece);
 /* True when a piece of from needs a row of its own. */

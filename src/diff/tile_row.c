@@ -324,6 +324,48 @@ static struct zd_region *only_text(const struct zd_tiles *t)
 	return only;
 }
 
+static enum zd_change_kind known_kind(
+	const struct zd_kind_at *at, size_t n, const struct zd_region *r)
+{
+	size_t low = 0, high = n;
+
+	while (low < high) {
+		size_t mid = (low + high) / 2;
+
+		if (at[mid].piece < r->piece ||
+			(at[mid].piece == r->piece &&
+				at[mid].start < r->start))
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	assert(low < n && at[low].piece == r->piece &&
+		at[low].start == r->start);
+	return at[low].kind;
+}
+
+/* As push_place, of a redline that is known already. */
+static void push_known(struct place *p)
+{
+	struct zd_tiles *t = p->t;
+
+	for (size_t i = 0; i < t->items.len; i++) {
+		struct zd_region *r = &t->items.at[i];
+
+		if (r->token != MOVED && r->start == r->end)
+			continue;
+		push_gone(p, r,
+			r->token == MOVED
+				? ZD_CHANGE_WORDS
+				: known_kind(t->kinds->from.at,
+					  t->kinds->from.len, r));
+	}
+	if (p->come.start < p->come.end)
+		push_come(p,
+			known_kind(t->kinds->to.at, t->kinds->to.len,
+				&p->come));
+}
+
 /* What went and what came between two chains. */
 static void push_place(struct place *p)
 {
@@ -332,6 +374,10 @@ static void push_place(struct place *p)
 	enum zd_change_kind kind, each;
 
 	collect(p);
+	if (t->kinds) {
+		push_known(p);
+		return;
+	}
 	if (t->items.len)
 		share_gaps(p, &tail);
 	only = only_text(t);
@@ -369,6 +415,10 @@ void zd_tiles_gone(struct zd_tiles *t, struct zd_runs *out, uint32_t piece)
 
 	t->items.len = 0;
 	list_items(t, piece, t->from_first.at[piece]);
+	if (t->kinds) {
+		push_known(&p);
+		return;
+	}
 	for (size_t i = 0; i < t->items.len; i++)
 		push_gone(&p, &t->items.at[i],
 			zd_change_kind(t->from, &t->items.at[i], t->to, NULL));

@@ -4,3 +4,10 @@ unit_programs += \
 %C%_test_words_SOURCES = %D%/test_words.c
 %C%_test_words_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
 %C%_test_words_LDADD = $(unit_ldadd)
+
+unit_programs += \
+	%D%/test_law
+
+%C%_test_law_SOURCES = %D%/test_law.c %D%/law.h %D%/make.h
+%C%_test_law_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
+%C%_test_law_LDADD = $(unit_ldadd)

@@ -1,0 +1,105 @@
+/* Accepting everything is `to`, rejecting everything is `from`: for every
+ * pair of drafts. */
+#include "law.h"
+#include "make.h"
+
+Test(law, generated_pairs, .timeout = 60)
+{
+	uint32_t state = 11;
+
+	for (uint32_t round = 0; round < 300; round++) {
+		struct zd_draft *from =
+			make_draft(&state, make_random(&state, 40));
+		struct zd_draft *to = make_revision(from, &state);
+
+		zd_redline_free(law_check(from, to));
+		zd_redline_free(law_check(to, from));
+		zd_draft_free(from);
+		zd_draft_free(to);
+	}
+}
+
+Test(law, strangers, .timeout = 60)
+{
+	uint32_t state = 12;
+
+	for (uint32_t round = 0; round < 50; round++) {
+		struct zd_draft *from =
+			make_draft(&state, make_random(&state, 40));
+		struct zd_draft *to =
+			make_draft(&state, make_random(&state, 40));
+
+		zd_redline_free(law_check(from, to));
+		zd_draft_free(from);
+		zd_draft_free(to);
+	}
+}
+
+Test(law, the_same_draft_has_no_difference)
+{
+	uint32_t state = 13;
+	struct zd_draft *d = make_draft(&state, 30);
+	struct zd_redline *r = law_check(d, d);
+
+	cr_assert(zd_redline_is_empty(r));
+	cr_assert_not(r->coarse);
+	for (size_t i = 0; i < r->links.len; i++) {
+		cr_assert_eq(r->links.at[i].relation, ZD_SAME);
+		cr_assert_eq(r->links.at[i].score, 1);
+	}
+	zd_redline_free(r);
+	zd_draft_free(d);
+}
+
+Test(law, empty_drafts)
+{
+	uint32_t state = 14;
+	struct zd_draft *none = zd_draft_new(), *blank = zd_draft_new();
+	struct zd_draft *d = make_draft(&state, 20);
+	struct zd_redline *r = law_check(none, none);
+
+	cr_assert(zd_redline_is_empty(r));
+	zd_redline_free(r);
+	zd_redline_free(law_check(none, d));
+	zd_redline_free(law_check(d, none));
+	zd_draft_add(blank, ZD_TEXT, ZD_LIT(""));
+	zd_draft_add(blank, ZD_TEXT, ZD_LIT(""));
+	zd_draft_add_block(blank, ZD_LIT(""), ZD_LIT(""));
+	zd_redline_free(law_check(none, blank));
+	zd_redline_free(law_check(blank, d));
+	zd_redline_free(law_check(d, blank));
+	zd_redline_free(NULL);
+	zd_draft_free(none);
+	zd_draft_free(blank);
+	zd_draft_free(d);
+}
+
+/* Texts of few different signs, so that everything is ambiguous. */
+Test(law, dense_texts, .timeout = 60)
+{
+	static const char *const parts[] = {"a ", "b ", "*", ", ", "[", "] ",
+		"\\*", "of ", "the ", "[^n]", "é", "国"};
+	uint32_t state = 15;
+
+	for (uint32_t round = 0; round < 400; round++) {
+		struct zd_draft *d[2];
+
+		for (int s = 0; s < 2; s++) {
+			d[s] = zd_draft_new();
+			for (uint32_t k = make_random(&state, 8); k; k--) {
+				struct zd_buf b = ZD_BUF_INIT;
+
+				for (uint32_t n = make_random(&state, 40); n;
+					n--)
+					zd_buf_puts(&b,
+						parts[make_random(&state, 12)]);
+				make_paragraph(d[s], make_random(&state, 5),
+					zd_buf_slice(&b));
+				zd_buf_clear(&b);
+			}
+		}
+		zd_redline_free(law_check(d[0], d[1]));
+		zd_draft_free(d[0]);
+		zd_draft_free(d[1]);
+	}
+}
