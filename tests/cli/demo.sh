@@ -16,9 +16,11 @@ done
 cp "$work/out" said
 
 # Eight parties stand in the compilation.
-for party in EU G77 US CANZ AOSIS 'Russian Federation' Philippines Mexico; do
+for party in AOSIS CANZ EU G77 MEX PHL RUS US; do
 	ok "the compilation names $party" \
-		grep -q "$party" "$work/one/compilation.md"
+		grep -qF "**$party**" "$work/one/compilation.md"
+	ok "and so it does in HTML" grep -q ">$party<" \
+		"$work/one/compilation.html"
 done
 is "and each has its branch" 8 "$(git -C "$work/one/negotiation.git" \
 	for-each-ref refs/heads/proposals/zero/ | wc -l)"
