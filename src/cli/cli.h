@@ -90,9 +90,14 @@ int cli_load_quietly(struct cli *cli, struct zd_draft **out);
 /* Prints findings on stderr, one a line: path:line: severity: message. */
 void cli_findings(const char *path, const struct zd_findings *findings);
 
-/* Writes a view in the format asked for (`otherwise` is the default), to -o,
- * the pager or standard output. Frees the view. */
-int cli_show(struct cli *cli, struct zd_view *view, bool document);
+/* Was diff asked for --format pairs? */
+bool cli_wants_pairs(const struct cli *cli);
+/* What is shown: a text (as Markdown it is a document of its own), what is
+ * a document in the first place, or a part of something. */
+enum cli_shape { CLI_TEXT, CLI_DOCUMENT, CLI_PART };
+/* Writes a view in the format asked for, to -o, the pager or standard
+ * output. Frees the view. */
+int cli_show(struct cli *cli, struct zd_view *view, enum cli_shape shape);
 /* Writes text to -o, the pager or standard output. Clears it. */
 int cli_write(struct cli *cli, struct zd_text *text);
 

@@ -16,7 +16,7 @@ int cmd_amendments(struct cli *cli)
 	if (zd_view_amendments(&view, list, &err))
 		status = cli_fail(&err);
 	else
-		status = cli_show(cli, view, false);
+		status = cli_show(cli, view, CLI_PART);
 	zd_amendments_free(list);
 	return status;
 }

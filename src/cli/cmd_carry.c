@@ -19,7 +19,7 @@ int cmd_carry(struct cli *cli)
 	if (zd_view_carried(&view, report, &err))
 		status = cli_fail(&err);
 	else
-		status = cli_show(cli, view, false);
+		status = cli_show(cli, view, CLI_PART);
 	zd_carry_report_free(report);
 	return status;
 }

@@ -15,7 +15,7 @@ int cmd_compile(struct cli *cli)
 	if (zd_view_compilation(&view, compilation, &err))
 		status = cli_fail(&err);
 	else
-		status = cli_show(cli, view, false);
+		status = cli_show(cli, view, CLI_TEXT);
 	zd_round_compilation_free(compilation);
 	return status;
 }

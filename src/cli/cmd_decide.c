@@ -32,7 +32,7 @@ int cmd_decide(struct cli *cli)
 	if (zd_view_decided(&view, report, &err))
 		status = cli_fail(&err);
 	else
-		status = cli_show(cli, view, false);
+		status = cli_show(cli, view, CLI_PART);
 	zd_decide_report_free(report);
 	return status;
 }

@@ -16,19 +16,18 @@ static int show(struct cli *cli, const struct zd_redline *redline)
 		.labels = (const char *const *)cli->argv + 2,
 		.labels_len = (size_t)cli->argc - 2,
 		.from_name = cli->argv[0], .to_name = cli->argv[1]};
-	const char *format = cli_get(cli, "format");
 	struct zd_error err = {0};
 	struct zd_text text;
 	struct zd_view *view;
 
-	if (format && !strcmp(format, "pairs")) {
+	if (cli_wants_pairs(cli)) {
 		if (zd_redline_runs(&text, redline))
 			return CLI_FAILED;
 		return cli_write(cli, &text);
 	}
 	if (zd_view_redline(&view, redline, &o, &err))
 		return cli_fail(&err);
-	return cli_show(cli, view, false);
+	return cli_show(cli, view, CLI_TEXT);
 }
 
 int cmd_diff(struct cli *cli)

@@ -28,7 +28,7 @@ static int import(struct cli *cli, const struct zd_import_options *o)
 	if (zd_view_import(&view, report, &err))
 		status = cli_fail(&err);
 	else
-		status = cli_show(cli, view, false);
+		status = cli_show(cli, view, CLI_PART);
 	if (!status && o->dry_run &&
 		zd_findings_serious(zd_import_findings(report)))
 		status = CLI_DIFFERS;

@@ -13,7 +13,7 @@ static int propose(struct cli *cli, const struct zd_propose_options *o)
 	if (zd_view_proposed(&view, report, &err))
 		status = cli_fail(&err);
 	else
-		status = cli_show(cli, view, false);
+		status = cli_show(cli, view, CLI_PART);
 	zd_propose_report_free(report);
 	return status;
 }

@@ -15,7 +15,7 @@ int cmd_publish(struct cli *cli)
 	if (zd_view_publish(&view, cli->negotiation, revision, draft, &err))
 		status = cli_fail(&err);
 	else
-		status = cli_show(cli, view, true);
+		status = cli_show(cli, view, CLI_DOCUMENT);
 	zd_draft_free(draft);
 	return status;
 }

@@ -19,7 +19,7 @@ int cmd_round(struct cli *cli)
 	if (zd_view_round(&view, report, &err))
 		status = cli_fail(&err);
 	else
-		status = cli_show(cli, view, false);
+		status = cli_show(cli, view, CLI_PART);
 	zd_round_report_free(report);
 	return status;
 }

@@ -10,5 +10,5 @@ int cmd_status(struct cli *cli)
 		return status;
 	if (zd_view_status(&view, cli->negotiation, &err))
 		return cli_fail(&err);
-	return cli_show(cli, view, false);
+	return cli_show(cli, view, CLI_PART);
 }

@@ -40,9 +40,19 @@ static uint32_t terminal_width(void)
 	return 0;
 }
 
-static int fill_options(const struct cli *cli, bool document,
+/* The one format that no view has: surviving runs by their offsets. */
+bool cli_wants_pairs(const struct cli *cli)
+{
+	const char *format = cli_get(cli, "format");
+
+	return format && !strcmp(format, "pairs") &&
+		!strcmp(cli->command->name, "diff");
+}
+
+static int fill_options(const struct cli *cli, enum cli_shape shape,
 	struct zd_render_options *o)
 {
+	bool document = shape == CLI_DOCUMENT;
 	const char *format = cli_get(cli, "format");
 	int status;
 
@@ -50,7 +60,8 @@ static int fill_options(const struct cli *cli, bool document,
 	o->format = document ? ZD_FORMAT_MARKDOWN
 		: isatty(STDOUT_FILENO) && !cli_has(cli, "output")
 		? ZD_FORMAT_TERM : ZD_FORMAT_PLAIN;
-	if (format && !zd_format_parse(format, &o->format)) {
+	if (format && !zd_format_parse(format, &o->format) &&
+		!cli_wants_pairs(cli)) {
 		fprintf(stderr, "zerodraft: no format '");
 		cli_print(stderr, format);
 		fprintf(stderr, "': there are");
@@ -65,7 +76,7 @@ static int fill_options(const struct cli *cli, bool document,
 	else if (!format && o->color)
 		o->format = document ? o->format : ZD_FORMAT_TERM;
 	o->columns = terminal_width();
-	o->document = document;
+	o->document = shape != CLI_PART && o->format == ZD_FORMAT_MARKDOWN;
 	o->line_numbers = cli_has(cli, "line-numbers");
 	o->no_attribution = cli_has(cli, "no-attribution");
 	return status;
@@ -75,15 +86,15 @@ int cli_check_output(const struct cli *cli)
 {
 	struct zd_render_options o;
 
-	return fill_options(cli, false, &o);
+	return fill_options(cli, CLI_TEXT, &o);
 }
 
-int cli_show(struct cli *cli, struct zd_view *view, bool document)
+int cli_show(struct cli *cli, struct zd_view *view, enum cli_shape shape)
 {
 	struct zd_render_options o;
 	struct zd_error err = {0};
 	struct zd_text text;
-	int status = fill_options(cli, document, &o), code = 0;
+	int status = fill_options(cli, shape, &o), code = 0;
 
 	if (!status)
 		code = zd_render(&text, view, &o, &err);

@@ -2,9 +2,18 @@
 # starts with  . "${ZD_SRC:?}/tests/cli/testlib.sh"  and ends with
 # done_testing.
 cli_tests = \
+	%D%/compile.sh \
 	%D%/completion.sh \
 	%D%/demo.sh \
+	%D%/diff.sh \
 	%D%/help.sh \
+	%D%/import-real.sh \
+	%D%/import.sh \
+	%D%/init.sh \
+	%D%/propose.sh \
+	%D%/publish.sh \
+	%D%/safe.sh \
+	%D%/show.sh \
 	%D%/usage.sh
 
 TESTS += $(cli_tests)

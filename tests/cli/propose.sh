@@ -1,0 +1,85 @@
+#!/bin/sh
+# propose and amendments: one commit an amendment, all of a file or none.
+. "${ZD_SRC:?}/tests/cli/testlib.sh"
+negotiation n
+drafts=$ZD_SRC/drafts/amendments
+count() { git -C n rev-list --count "zero..proposals/zero/$1" 2>/dev/null || echo 0; }
+
+run zerodraft -C n propose --as EU -i 'OP37: replace "[2030]" with "2030"'
+status 0 "an instruction"
+out_has "EU/1" "it is numbered"
+is "one commit" 1 "$(count EU)"
+is "by the party" "European Union" \
+	"$(git -C n log -1 --format=%an proposals/zero/EU)"
+is "entered by the person at the keyboard" "Ben Secretary" \
+	"$(git -C n log -1 --format=%cn proposals/zero/EU)"
+is "with the paragraph in its trailer" zero-OP37 \
+	"$(git -C n log -1 --format='%(trailers:key=Paragraph,valueonly)' proposals/zero/EU | sed -n 1p)"
+is "only that paragraph differs" draft/zero-OP37.md \
+	"$(git -C n diff --name-only zero proposals/zero/EU)"
+run zerodraft -C n propose --as 'european union' -i 'OP1: delete' \
+	-i 'OP2: delete'
+status 0 "two more, under another name of the party"
+is "are EU/2 and EU/3" 3 "$(count EU)"
+
+# The forms of drafts/
+for party in G77 US AOSIS MEX PHL RUS; do
+	case $party in
+	G77) file=g77 ;; US) file=us ;; AOSIS) file=aosis ;;
+	MEX) file=mexico ;; PHL) file=philippines ;;
+	RUS) file=russian-federation ;;
+	esac
+	run zerodraft -C n propose --as "$party" "$drafts/$file.txt"
+	status 0 "the file of $party"
+done
+run zerodraft -C n propose --as CANZ "$drafts/canz.md"
+status 0 "a copy of a part"
+out_has "part" "is read as one"
+negotiation m
+run zerodraft -C m propose --as EU "$drafts/eu.md"
+status 0 "a copy of the whole"
+out_has "whole" "is read as one"
+zerodraft -C m show EU --format markdown -o eu-shown.md
+ok "its tip is the copy" test -s eu-shown.md
+run zerodraft diff "$drafts/eu.md" eu-shown.md
+status 0 "word for word"
+run zerodraft -C m propose --as EU "$drafts/eu.md"
+status 3 "the same again is no amendment"
+run zerodraft -C m diff zero EU
+status 1 "diff shows what the party wants"
+
+# The list
+run zerodraft -C n amendments
+status 0 "amendments lists all"
+out_has "US/1" "of every party"
+run zerodraft -C n amendments --as US OP9
+out_has "OP9" "of one party on one paragraph"
+out_lacks "G77/" "and of no other"
+run zerodraft -C n amendments OP99
+status 3 "on a paragraph that is not there"
+
+# What is wrong is said, and nothing is done
+before=$(count US)
+printf 'OP5: delete\nOP6: replace "no such words" with "x"\n' >half
+run zerodraft -C n propose --as US half
+status 3 "a file with one bad instruction"
+err_has "half:2" "the message has its line"
+is "does nothing at all" "$before" "$(count US)"
+run zerodraft -C n propose --as US -i 'OP9: replace "the" with "this"'
+status 3 "words that stand several times"
+err_has "times" "the message says so"
+run zerodraft -C n propose --as Atlantis -i 'OP1: delete'
+status 3 "an unknown party"
+run zerodraft -C n propose --as ../EU -i 'OP1: delete'
+status 3 "a party named like a path"
+run zerodraft -C n propose --as US -i 'OP1: replace "migration'
+status 3 "an instruction cut off"
+run zerodraft -C n propose --as US
+status 2 "nothing proposed"
+run zerodraft -C n propose -i 'OP1: delete'
+status 2 "nobody proposes"
+run zerodraft -C n propose --as US --on rev9 -i 'OP1: delete'
+status 3 "on no round"
+is "nothing of that changed anything" "$before" "$(count US)"
+ok "git finds nothing wrong" git -C n fsck --strict
+done_testing
