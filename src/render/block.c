@@ -9,6 +9,7 @@ size_t zd_block_labels(
 
 	out[0].joined = b->joined;
 	out[1].joined = false;
+	out[0].kind = out[1].kind = b->kind;
 	if (!b->relabelled) {
 		out[0].mark = b->mark;
 		out[0].label = b->label;
@@ -16,10 +17,12 @@ size_t zd_block_labels(
 	}
 	if (b->old_label.len) {
 		out[n].mark = ZD_VIEW_DELETED;
+		out[n].kind = b->old_kind;
 		out[n++].label = b->old_label;
 	}
 	if (b->label.len) {
 		out[n].mark = ZD_VIEW_INSERTED;
+		out[n].kind = b->kind;
 		out[n++].label = b->label;
 	}
 	return n;

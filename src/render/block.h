@@ -12,6 +12,7 @@
 struct zd_label_part {
 	enum zd_view_mark mark;
 	struct zd_slice label; /* empty only when joined */
+	enum zd_view_kind kind; /* says how it is dressed */
 	bool joined; /* zd_block_gap stands before it */
 };
 

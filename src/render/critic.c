@@ -76,14 +76,18 @@ static void put_labels(struct critic *c, const struct zd_view_block *b)
 
 	if (b->opens)
 		zd_buf_puts(c->in.out, "&#91;");
-	if (b->kind == ZD_VIEW_NOTE)
+	if (b->kind == ZD_VIEW_NOTE && b->number && !b->joined)
 		return;
+	if (b->kind == ZD_VIEW_NOTE && b->number)
+		parts[0].label = (struct zd_slice){0};
 	for (size_t i = 0; i < n; i++) {
 		turn(c, parts[i].mark);
 		if (parts[i].joined)
-			zd_inline_gap(&c->in, b->kind, parts[i].label);
+			zd_inline_gap(
+				&c->in, parts[i].kind, parts[i].label);
 		else
-			zd_inline_label(&c->in, b->kind, parts[i].label);
+			zd_inline_label(
+				&c->in, parts[i].kind, parts[i].label);
 	}
 	if (n == 2)
 		turn(c, ZD_VIEW_KEPT);
@@ -107,10 +111,6 @@ static void put_head(struct critic *c, const struct zd_view_block *b)
 		zd_buf_puts(c->in.out, "[^");
 		zd_inline_note_name(&c->in, b->number, b->label);
 		zd_buf_puts(c->in.out, "]: ");
-	} else if (b->kind == ZD_VIEW_NOTE) {
-		zd_buf_puts(c->in.out, "\\[\\^");
-		zd_escape_critic(c->in.out, b->label, SIZE_MAX);
-		zd_buf_puts(c->in.out, "\\] ");
 	}
 	c->in.line = c->in.out->len;
 }

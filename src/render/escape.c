@@ -57,11 +57,11 @@ static size_t surely_safe(const unsigned char *p, size_t left)
 	return 0;
 }
 
-/* The sign of a gap, "¶", which marked text keeps for itself. */
-static bool is_gap(struct zd_slice s, size_t at)
+/* "¶" and "»", which marked text keeps for gaps and for the program's voice. */
+static bool is_kept(struct zd_slice s, size_t at)
 {
 	return s.ptr[at] == '\xc2' && at + 1 < s.len &&
-		s.ptr[at + 1] == '\xb6';
+		(s.ptr[at + 1] == '\xb6' || s.ptr[at + 1] == '\xbb');
 }
 
 /* The end of the bytes from `at` on that can be copied as they are. */
@@ -71,7 +71,7 @@ static size_t clean(struct zd_slice s, size_t at, unsigned context)
 	size_t len;
 
 	while (at < s.len) {
-		if (context == MARKED && is_gap(s, at))
+		if (context == MARKED && is_kept(s, at))
 			return at;
 		if (p[at] >= 0x20 && p[at] < 0x7f) {
 			if (looks[p[at]] & context)
@@ -172,8 +172,9 @@ void zd_escape_marked(struct zd_buf *out, struct zd_slice s)
 	while (copy_clean(out, s, &at, MARKED)) {
 		char c = s.ptr[at];
 
-		if (is_gap(s, at)) {
-			zd_buf_puts(out, "\\¶");
+		if (is_kept(s, at)) {
+			zd_buf_putc(out, '\\');
+			zd_buf_put(out, s.ptr + at, 2);
 			at += 2;
 			continue;
 		}

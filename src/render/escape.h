@@ -23,7 +23,7 @@
 void zd_escape_term(struct zd_buf *out, struct zd_slice s);
 /*
  * For plain text that holds marks of a redline, [-gone-] {+new+} [>away>]
- * {<here<}, [^note] and ¶: a backslash stands before each backslash and
+ * {<here<}, [^note], ¶ and »: a backslash stands before each backslash and
  * breaks whatever would read as one of those signs.
  */
 void zd_escape_marked(struct zd_buf *out, struct zd_slice s);

@@ -144,7 +144,9 @@ static void put_labels(struct html *h, const struct zd_view_block *b)
 		if (b->number)
 			zd_buf_printf(h->out, "<sup class=\"number\">%u</sup> ",
 				b->number);
-		return;
+		if (!b->joined)
+			return;
+		parts[0].label = none;
 	}
 	for (size_t i = 0; i < n; i++) {
 		if (parts[i].joined) {
@@ -156,7 +158,7 @@ static void put_labels(struct html *h, const struct zd_view_block *b)
 		open_mark(h, parts[i].mark, none);
 		zd_buf_puts(h->out, "<span class=\"label\">");
 		zd_escape_html(h->out, parts[i].label);
-		zd_buf_puts(h->out, zd_block_behind(b->kind));
+		zd_buf_puts(h->out, zd_block_behind(parts[i].kind));
 		zd_buf_puts(h->out, "</span>");
 		close_mark(h, parts[i].mark);
 		zd_buf_putc(h->out, ' ');

@@ -187,7 +187,7 @@ void zd_inline_label(
 {
 	const char *sign = kind == ZD_VIEW_PARAGRAPH ? "**" : "";
 
-	zd_buf_puts(in->out, sign);
+	zd_buf_puts(in->out, kind == ZD_VIEW_NOTE ? "\\[\\^" : sign);
 	in->escape(in->out, label, *sign ? SIZE_MAX : in->line);
 	zd_buf_puts(in->out,
 		kind == ZD_VIEW_NOTE ? "\\]" : zd_block_behind(kind));
@@ -202,7 +202,5 @@ void zd_inline_gap(
 		return;
 	in->line = SIZE_MAX;
 	zd_buf_putc(in->out, ' ');
-	if (kind == ZD_VIEW_NOTE)
-		zd_buf_puts(in->out, "\\[\\^");
 	zd_inline_label(in, kind, label);
 }

@@ -9,8 +9,8 @@
  *	   "runs": [{"mark": "kept", "text": "…", "from": 0, "to": 0}, …]},
  *	 …]}
  *
- * of a block  kind, mark always; level, label, old_label (where the label
- *             changed; "" if there was none), id, relation, aside, move,
+ * of a block  kind, mark always; level, label, old_label and old_kind (where
+ *             the label changed; "" if there was none), id, relation, aside, move,
  *             stub, number (of a note), from and to (the block's index in
  *             its draft) where there is something to say; runs, or cells:
  *             lists of runs.
@@ -130,6 +130,8 @@ static void put_block(struct zd_buf *out, const struct zd_view *v,
 	if (b->relabelled) {
 		zd_buf_puts(out, ", \"old_label\": ");
 		put_string(out, b->old_label);
+		put_text(out, ", \"old_kind\": ",
+			zd_slice_str(zd_view_kind_name(b->old_kind)));
 	}
 	put_text(out, ", \"id\": ", b->id);
 	put_text(out, ", \"relation\": ", b->relation);

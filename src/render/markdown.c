@@ -196,7 +196,7 @@ static void put_runs(struct markdown *m, uint32_t i, uint32_t end)
 		if (r->gap) {
 			zd_buf_puts(m->in.out, "[~~");
 			zd_inline_gap(&m->in, r->number, r->text);
-			zd_buf_puts(m->in.out, "~~]{.deleted .gap} ");
+			zd_buf_puts(m->in.out, "~~ ]{.deleted .gap}");
 			i++;
 		} else if (zd_view_goes(r->mark)) {
 			put_deleted(m, i, stop);
@@ -221,15 +221,15 @@ static void put_runs(struct markdown *m, uint32_t i, uint32_t end)
 
 /* --- Blocks -------------------------------------------------------------- */
 
-static void put_label(struct markdown *m, enum zd_view_kind kind,
-	const struct zd_label_part *part)
+static void put_label(
+	struct markdown *m, const struct zd_label_part *part)
 {
 	struct zd_buf *out = m->in.out;
 
 	if (part->joined) {
 		zd_buf_puts(out, "[[");
-		zd_inline_gap(&m->in, kind, part->label);
-		zd_buf_puts(out, "]{.underline}]{.joined}");
+		zd_inline_gap(&m->in, part->kind, part->label);
+		zd_buf_puts(out, " ]{.underline}]{.joined}");
 		return;
 	}
 	if (part->mark == ZD_VIEW_INSERTED)
@@ -238,7 +238,7 @@ static void put_label(struct markdown *m, enum zd_view_kind kind,
 		zd_buf_puts(out, "[~~");
 	if (part->mark != ZD_VIEW_KEPT)
 		m->in.line = SIZE_MAX;
-	zd_inline_label(&m->in, kind, part->label);
+	zd_inline_label(&m->in, part->kind, part->label);
 	if (part->mark == ZD_VIEW_INSERTED)
 		zd_buf_puts(out, "]{.underline}");
 	if (part->mark == ZD_VIEW_DELETED)
@@ -254,13 +254,16 @@ static void put_labels(struct markdown *m, const struct zd_view_block *b)
 		zd_buf_puts(m->in.out, "&#91;");
 		m->in.line = SIZE_MAX;
 	}
-	if (b->kind == ZD_VIEW_NOTE)
+	if (b->kind == ZD_VIEW_NOTE && b->number && !b->joined)
 		return;
+	if (b->kind == ZD_VIEW_NOTE && b->number)
+		parts[0].label = (struct zd_slice){0};
 	for (size_t i = 0; i < n; i++)
-		put_label(m, b->kind, &parts[i]);
+		put_label(m, &parts[i]);
 	if (!n)
 		return;
-	zd_buf_putc(m->in.out, ' ');
+	if (!b->joined)
+		zd_buf_putc(m->in.out, ' ');
 	m->in.line = SIZE_MAX;
 }
 
@@ -299,15 +302,11 @@ static void put_head(struct markdown *m, const struct zd_view_block *b)
 		break;
 	case ZD_VIEW_NOTE:
 		/* A note without a mark would vanish: it is a paragraph. */
-		if (b->number) {
-			zd_buf_puts(out, "[^");
-			zd_inline_note_name(&m->in, b->number, b->label);
-			zd_buf_puts(out, "]: ");
+		if (!b->number)
 			break;
-		}
-		zd_buf_puts(out, "\\[\\^");
-		zd_escape_markdown(out, b->label, SIZE_MAX);
-		zd_buf_puts(out, "\\] ");
+		zd_buf_puts(out, "[^");
+		zd_inline_note_name(&m->in, b->number, b->label);
+		zd_buf_puts(out, "]: ");
 		break;
 	default: break;
 	}

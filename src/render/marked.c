@@ -41,15 +41,3 @@ void zd_marked_turn(
 	if (opens[now])
 		zd_buf_puts(out, opens[now]);
 }
-
-bool zd_marked_speaks(
-	const struct zd_view *v, const struct zd_view_block *b)
-{
-	const struct zd_view_run *r;
-
-	if (!v->marked || !b->count || b->label.len || b->relabelled)
-		return false;
-	r = &v->runs.at[b->first];
-	return r->mark == ZD_VIEW_KEPT && r->text.len >= 2 &&
-		!memcmp(r->text.ptr, zd_marked_voice, 2);
-}

@@ -12,11 +12,7 @@
 /* Closes the mark `was` and opens `now`, if they differ. */
 void zd_marked_turn(struct zd_buf *out, enum zd_view_mark was,
 	enum zd_view_mark now);
-/* True when the block's own text would read as the program's voice, which
- * begins a line with "» ", so that a backslash must stand before it. */
-bool zd_marked_speaks(
-	const struct zd_view *v, const struct zd_view_block *b);
-/* "» " */
+/* "» ": how a line of the program's own begins. */
 extern const char zd_marked_voice[];
 
 #endif

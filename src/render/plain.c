@@ -84,9 +84,9 @@ static void put_labels(struct plain *p, const struct zd_view_block *b)
 			continue;
 		if (parts[i].joined)
 			zd_buf_putc(p->out, ' ');
-		zd_buf_puts(p->out, zd_block_before(b->kind));
+		zd_buf_puts(p->out, zd_block_before(parts[i].kind));
 		zd_escape_term(p->out, parts[i].label);
-		zd_buf_puts(p->out, zd_block_behind(b->kind));
+		zd_buf_puts(p->out, zd_block_behind(parts[i].kind));
 	}
 	if (n == 2)
 		close_mark(p);
@@ -134,8 +134,6 @@ static void put_block(struct plain *p, const struct zd_view_block *b)
 		zd_buf_putc(p->out, ' ');
 	if (b->kind == ZD_VIEW_REMARK || b->kind == ZD_VIEW_LEGEND)
 		zd_buf_puts(p->out, zd_marked_voice);
-	else if (zd_marked_speaks(p->v, b))
-		zd_buf_putc(p->out, '\\');
 	if (zd_block_is_row(b)) {
 		put_cells(p, b);
 	} else {

@@ -148,9 +148,9 @@ static void put_labels(struct term *t, const struct zd_view_block *b)
 			continue;
 		if (parts[i].joined)
 			put_own(t, " ");
-		put_own(t, zd_block_before(b->kind));
+		put_own(t, zd_block_before(parts[i].kind));
 		put_escaped(t, parts[i].label);
-		put_own(t, zd_block_behind(b->kind));
+		put_own(t, zd_block_behind(parts[i].kind));
 	}
 	if (n == 2)
 		turn(t, ZD_VIEW_KEPT);
@@ -187,8 +187,6 @@ static void put_block(struct term *t, const struct zd_view_block *b)
 	}
 	zd_wrap_begin(&t->wrap, zd_block_indent(b),
 		voice ? zd_marked_voice : NULL);
-	if (t->marked && zd_marked_speaks(t->v, b))
-		put_own(t, "\\");
 	put_labels(t, b);
 	put_runs(t, b, b->first, b->count);
 	turn(t, ZD_VIEW_KEPT);

@@ -44,6 +44,30 @@ static struct zd_slice label_of(const struct zd_draft *d, uint32_t block)
 	return block == p->first ? p->label : block_of(d, block)->mark;
 }
 
+static enum zd_view_kind kind_of(const struct zd_draft *d, uint32_t block)
+{
+	const struct zd_paragraph *p = paragraph_of(d, block);
+
+	switch (p->kind) {
+	case ZD_FIELD:
+		return zd_slice_is(p->label, "title") ? ZD_VIEW_TITLE
+						      : ZD_VIEW_LINE;
+	case ZD_FORMULA: return ZD_VIEW_FORMULA;
+	case ZD_HEADING: return ZD_VIEW_HEADING;
+	case ZD_NOTE: return ZD_VIEW_NOTE;
+	case ZD_PARAGRAPH:
+	case ZD_TEXT: break;
+	}
+	return block == p->first ? ZD_VIEW_PARAGRAPH : ZD_VIEW_SUB;
+}
+
+/* The label as it is printed: a title's key is not. */
+static struct zd_slice printed_label(const struct zd_draft *d, uint32_t block)
+{
+	return kind_of(d, block) == ZD_VIEW_TITLE ? (struct zd_slice){0}
+						  : label_of(d, block);
+}
+
 static const struct zd_link *link_of(
 	const struct maker *m, const struct zd_row *row)
 {
@@ -90,13 +114,18 @@ static struct zd_slice say_moved(
 		zd_view_name_block(&m->words, &m->from_names, row->from);
 	else if (row->to != ZD_NONE)
 		zd_view_name_block(&m->words, &m->to_names, row->to);
+	else
+		zd_view_name_block(&m->words, &m->from_names, row->from);
 	zd_buf_puts(&m->words, p->stub ? " → " : " ← ");
 	if (!p->stub || row->to == ZD_NONE)
 		zd_view_name_block(&m->words, &m->from_names, row->from);
 	else
 		zd_view_name_block(&m->words, &m->to_names, row->to);
-	zd_buf_printf(&m->words, ", %s (move %u)",
-		move_word(row, link, p->stub), p->move);
+	zd_buf_printf(&m->words, ", %s", move_word(row, link, p->stub));
+	if (p->companions)
+		zd_buf_printf(&m->words, ", with %u sub-paragraph%s",
+			p->companions, p->companions == 1 ? "" : "s");
+	zd_buf_printf(&m->words, " (move %u)", p->move);
 	return keep_words(m);
 }
 
@@ -135,23 +164,6 @@ static struct zd_slice say_joined(struct maker *m, const struct zd_row *row)
 	return keep_words(m);
 }
 
-static enum zd_view_kind kind_of(const struct zd_draft *d, uint32_t block)
-{
-	const struct zd_paragraph *p = paragraph_of(d, block);
-
-	switch (p->kind) {
-	case ZD_FIELD:
-		return zd_slice_is(p->label, "title") ? ZD_VIEW_TITLE
-						      : ZD_VIEW_LINE;
-	case ZD_FORMULA: return ZD_VIEW_FORMULA;
-	case ZD_HEADING: return ZD_VIEW_HEADING;
-	case ZD_NOTE: return ZD_VIEW_NOTE;
-	case ZD_PARAGRAPH:
-	case ZD_TEXT: break;
-	}
-	return block == p->first ? ZD_VIEW_PARAGRAPH : ZD_VIEW_SUB;
-}
-
 static void fill_block(struct maker *m, struct zd_view_block *b,
 	const struct zd_row *row, const struct zd_view_segment *begin)
 {
@@ -162,7 +174,7 @@ static void fill_block(struct maker *m, struct zd_view_block *b,
 	b->from = row->from;
 	b->to = row->to;
 	b->level = p->kind == ZD_HEADING ? p->level : zd_block_depth(d, shown);
-	b->label = label_of(d, shown);
+	b->label = printed_label(d, shown);
 	b->id = p->id;
 	b->relation = zd_slice_str(zd_relation_name(row->relation));
 	b->mark = begin && !begin->start
@@ -171,14 +183,12 @@ static void fill_block(struct maker *m, struct zd_view_block *b,
 	b->joined = begin && begin->start;
 	if (begin)
 		b->from = begin->block;
-	if (b->kind == ZD_VIEW_TITLE)
-		b->label = (struct zd_slice){0};
 	if (b->mark != ZD_VIEW_KEPT)
 		return;
-	b->old_label = kind_of(m->r->from, begin->block) == ZD_VIEW_TITLE
-		? (struct zd_slice){0}
-		: label_of(m->r->from, begin->block);
-	b->relabelled = !zd_slice_eq(b->label, b->old_label);
+	b->old_label = printed_label(m->r->from, begin->block);
+	b->old_kind = kind_of(m->r->from, begin->block);
+	b->relabelled = !zd_slice_eq(b->label, b->old_label) ||
+		(b->label.len && b->old_kind != b->kind);
 }
 
 static uint32_t about_passage(
@@ -246,7 +256,7 @@ static void put_run(struct maker *m, const struct zd_row *row,
 static void put_gap(struct maker *m, uint32_t block)
 {
 	struct zd_view_run *r = zd_view_run(
-		m->v, ZD_VIEW_DELETED, label_of(m->r->from, block));
+		m->v, ZD_VIEW_DELETED, printed_label(m->r->from, block));
 
 	r->gap = true;
 	r->number = kind_of(m->r->from, block);
@@ -321,7 +331,9 @@ static void put_place(struct maker *m, const struct zd_view_place *p)
 
 	if (!begin && row->to == ZD_NONE)
 		return; /* all of it is shown elsewhere */
-	aside = p->move ? say_moved(m, p) : say_joined(m, row);
+	aside = p->companion ? (struct zd_slice){0}
+		: p->move    ? say_moved(m, p)
+			     : say_joined(m, row);
 	b = zd_view_add(m->v,
 		kind_of(d, row->to == ZD_NONE ? row->from : row->to));
 	fill_block(m, b, row, begin);
@@ -329,7 +341,7 @@ static void put_place(struct maker *m, const struct zd_view_place *p)
 	b->move = p->move;
 	b->stub = p->stub;
 	if (p->stub) {
-		b->label = label_of(m->r->from, row->from);
+		b->label = printed_label(m->r->from, begin->block);
 		b->mark = ZD_VIEW_KEPT;
 		b->relabelled = false;
 		return;

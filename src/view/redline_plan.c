@@ -15,13 +15,24 @@ static bool has_from(const struct zd_run *run)
 		run->mark == ZD_MOVED_FROM;
 }
 
+static bool is_note(const struct zd_draft *d, uint32_t block)
+{
+	return d->paragraphs.at[d->blocks.at[block].paragraph].kind == ZD_NOTE;
+}
+
+/* Words that a footnote takes from the text, or gives to it, are displaced:
+ * a footnote stands apart in most formats. */
 static void push_segment(struct zd_view_plan *plan, uint32_t row, uint32_t run,
 	uint32_t block, uint32_t start)
 {
 	struct zd_view_segment s = {
 		.row = row, .first = run, .end = run, .block = block};
+	uint32_t to = plan->redline->rows.at[row].to;
 
 	s.start = start;
+	s.displaced = to != ZD_NONE &&
+		is_note(plan->redline->from, block) !=
+			is_note(plan->redline->to, to);
 	zd_vec_push(&plan->segments, s);
 }
 
@@ -57,7 +68,8 @@ static bool is_whole(const struct zd_view_plan *plan, uint32_t row)
 		&plan->segments.at[plan->first[row]];
 	uint32_t last;
 
-	if (plan->first[row + 1] - plan->first[row] != 1 || s->start)
+	if (plan->first[row + 1] - plan->first[row] != 1 || s->start ||
+		s->displaced)
 		return false;
 	if (s->first == s->end)
 		return true;
@@ -72,7 +84,7 @@ static void list_places(struct making *m)
 {
 	for (uint32_t i = 0; i < m->r->rows.len; i++) {
 		const struct zd_row *row = &m->r->rows.at[i];
-		struct zd_view_place p = {i, 0, row->stub};
+		struct zd_view_place p = {.row = i, .stub = row->stub};
 
 		if (row->stub) {
 			p.row = row->partner;
@@ -122,7 +134,8 @@ static void see(const struct making *m, struct all_seen *out)
 				&plan->segments.at[k];
 			struct seen one = {s->block, s->start, k};
 
-			zd_vec_push(out, one);
+			if (!s->displaced)
+				zd_vec_push(out, one);
 		}
 	}
 }
@@ -178,37 +191,60 @@ static void displace_rest_of_gone(struct making *m)
 	}
 }
 
+/* Lists those that stay in order in `kept`, the others in `strays`, both in
+ * the order of from. */
+static void part(const struct all_seen *seen, struct all_seen *kept,
+	struct all_seen *strays)
+{
+	bool *keep = zd_calloc(seen->len, sizeof(*keep));
+
+	longest(seen, keep);
+	for (size_t i = 0; i < seen->len; i++)
+		if (keep[i])
+			zd_vec_push(kept, seen->at[i]);
+		else
+			zd_vec_push(strays, seen->at[i]);
+	zd_free(keep);
+	if (strays->len)
+		qsort(strays->at, strays->len, sizeof(*strays->at), compare);
+}
+
 /* Decides of each segment out of order whether its row moves, for which
- * `moves` gets it, or it is displaced. */
+ * `moves` gets it, or it is displaced: so it is where it is only part of its
+ * row, and where its place lies inside another row, which has none for a
+ * stub. */
 static void sort_out(struct making *m, struct all_seen *moves)
 {
-	struct all_seen seen = {0};
-	bool *keep;
+	struct all_seen seen = {0}, kept = {0}, strays = {0};
+	struct zd_view_segment *segments = m->plan->segments.at;
+	size_t k = 0;
 
 	see(m, &seen);
 	if (in_order(&seen)) {
 		zd_vec_clear(&seen);
 		return;
 	}
-	keep = zd_calloc(seen.len, sizeof(*keep));
-	longest(&seen, keep);
-	for (size_t i = 0; i < seen.len; i++) {
-		struct zd_view_segment *s =
-			&m->plan->segments.at[seen.at[i].segment];
+	part(&seen, &kept, &strays);
+	for (size_t i = 0; i < strays.len; i++) {
+		struct zd_view_segment *s = &segments[strays.at[i].segment];
 
-		if (keep[i])
-			continue;
-		if (is_whole(m->plan, s->row)) {
-			m->moved[s->row] = true;
-			zd_vec_push(moves, seen.at[i]);
-		} else {
+		while (k < kept.len &&
+			compare(&kept.at[k], &strays.at[i]) < 0)
+			k++;
+		if (!is_whole(m->plan, s->row) ||
+			(k && k < kept.len &&
+				segments[kept.at[k - 1].segment].row ==
+					segments[kept.at[k].segment].row)) {
 			s->displaced = true;
+			m->moved[s->row] = false;
+			continue;
 		}
+		m->moved[s->row] = true;
+		zd_vec_push(moves, strays.at[i]);
 	}
-	zd_free(keep);
 	zd_vec_clear(&seen);
-	if (moves->len)
-		qsort(moves->at, moves->len, sizeof(*moves->at), compare);
+	zd_vec_clear(&kept);
+	zd_vec_clear(&strays);
 }
 
 /* The first thing that a place says of the order; false: nothing. */
@@ -241,13 +277,14 @@ static void put_stubs(struct making *m, const struct all_seen *moves)
 	for (size_t i = 0; i < m->plan->places.len; i++) {
 		const struct zd_view_place *p = &m->plan->places.at[i];
 
-		if (p->stub && ours[p->row])
+		if (p->stub && (ours[p->row] || !m->moved[p->row]))
 			continue;
 		while (k < moves->len && says(m, p, &said) &&
 			compare(&moves->at[k], &said) < 0) {
 			uint32_t s = moves->at[k++].segment;
 			struct zd_view_place stub = {
-				m->plan->segments.at[s].row, 0, true};
+				.row = m->plan->segments.at[s].row,
+				.stub = true};
 
 			zd_vec_push(&all.places, stub);
 		}
@@ -256,7 +293,7 @@ static void put_stubs(struct making *m, const struct all_seen *moves)
 	for (; k < moves->len; k++) {
 		uint32_t s = moves->at[k].segment;
 		struct zd_view_place stub = {
-			m->plan->segments.at[s].row, 0, true};
+			.row = m->plan->segments.at[s].row, .stub = true};
 
 		zd_vec_push(&all.places, stub);
 	}
@@ -314,38 +351,44 @@ static bool is_sub(const struct zd_redline *r, uint32_t row)
 	return b != d->paragraphs.at[d->blocks.at[b].paragraph].first;
 }
 
+/* Whether the row has words to recognise it by on the from-side. */
+static bool has_words(const struct making *m, uint32_t row)
+{
+	const struct zd_view_segment *s = zd_view_plan_begins(m->plan, row);
+
+	return s && m->r->from->blocks.at[s->block].text.len;
+}
+
 /*
- * Numbers the moves in move[], and marks sub-paragraphs in with[] that go
- * with what they follow, because their stubs follow its stub too. A
- * sub-paragraph that stays while what it follows moves gets a number all the
- * same, or it would be taken along.
+ * Numbers the moves. A sub-paragraph goes with what it follows, and counts as
+ * its companion, where its stub follows that one's stub too and no words that
+ * stay stand between. move[] gets the number, companions[] how many.
  */
-static void number(const struct making *m, uint32_t *move, bool *with)
+static void number(
+	const struct making *m, uint32_t *move, uint32_t *companions)
 {
 	const struct zd_view_plan *plan = m->plan;
 	uint32_t *stub_at = zd_calloc(m->r->rows.len, sizeof(*stub_at));
-	uint32_t next = 0, expected = 0; /* a companion's stub */
+	uint32_t next = 0, leader = 0, expected = 0;
 
 	for (uint32_t i = 0; i < plan->places.len; i++)
 		if (plan->places.at[i].stub)
 			stub_at[plan->places.at[i].row] = i;
 	for (size_t i = 0; i < plan->places.len; i++) {
 		uint32_t row = plan->places.at[i].row;
-		bool sub = is_sub(m->r, row);
 
 		if (plan->places.at[i].stub)
 			continue;
-		if (m->moved[row] && sub && expected &&
-			stub_at[row] == expected) {
-			with[row] = true;
+		if (m->moved[row] && expected && stub_at[row] == expected &&
+			is_sub(m->r, row) && has_words(m, row)) {
+			move[row] = next;
+			companions[leader]++;
 			expected++;
 		} else if (m->moved[row]) {
 			move[row] = ++next;
+			leader = row;
 			expected = stub_at[row] + 1;
-		} else if (!sub) {
-			expected = 0;
-		} else if (expected && zd_view_plan_begins(plan, row)) {
-			move[row] = ++next;
+		} else if (zd_view_plan_begins(plan, row)) {
 			expected = 0;
 		}
 	}
@@ -354,28 +397,29 @@ static void number(const struct making *m, uint32_t *move, bool *with)
 
 static void number_places(struct making *m)
 {
-	struct zd_view_plan out = {0};
 	uint32_t *move = zd_calloc(m->r->rows.len, sizeof(*move));
-	bool *with = zd_calloc(m->r->rows.len, sizeof(*with));
+	uint32_t *companions = zd_calloc(m->r->rows.len, sizeof(*move));
+	uint32_t last = 0, highest = 0;
+	size_t n = 0;
 
-	number(m, move, with);
+	number(m, move, companions);
 	for (size_t i = 0; i < m->plan->places.len; i++) {
 		struct zd_view_place p = m->plan->places.at[i];
-		struct zd_view_place stub = {p.row, move[p.row], true};
 
-		if (p.stub && with[p.row])
-			continue;
 		p.move = move[p.row];
-		if (!p.stub && p.move && !m->moved[p.row])
-			zd_vec_push(&out.places, stub);
-		zd_vec_push(&out.places, p);
+		/* One stub for all of a move: its first. */
+		if (p.stub && p.move == last)
+			continue;
+		last = p.stub ? p.move : 0;
+		p.companions = companions[p.row];
+		p.companion = !p.stub && p.move && p.move <= highest;
+		if (!p.stub && p.move > highest)
+			highest = p.move;
+		m->plan->places.at[n++] = p;
 	}
-	zd_vec_clear(&m->plan->places);
-	m->plan->places.at = out.places.at;
-	m->plan->places.len = out.places.len;
-	m->plan->places.cap = out.places.cap;
+	m->plan->places.len = n;
 	zd_free(move);
-	zd_free(with);
+	zd_free(companions);
 }
 
 /* --- The whole ------------------------------------------------------------ */
@@ -397,8 +441,7 @@ void zd_view_plan_make(struct zd_view_plan *plan, const struct zd_redline *r)
 	list_places(&m);
 	sort_out(&m, &moves);
 	displace_rest_of_gone(&m);
-	if (moves.len)
-		put_stubs(&m, &moves);
+	put_stubs(&m, &moves);
 	seat_displaced(&m);
 	number_places(&m);
 	zd_free(m.moved);

@@ -23,7 +23,9 @@
 struct zd_view_place {
 	uint32_t row;
 	uint32_t move; /* the number of the move, or 0 */
+	uint32_t companions; /* so many sub-paragraphs move with it */
 	bool stub;
+	bool companion; /* it is one of them */
 };
 
 struct zd_view_segment {
@@ -46,7 +48,7 @@ struct zd_view_plan {
 /*
  * Rows stay in their order. The fewest segments that contradict the order of
  * `from` are moved or displaced. Sub-paragraphs that go with their paragraph
- * have no move of their own. n log n where something is out of order, else
+ * have its move's number and no stub of their own. n log n where something is out of order, else
  * linear.
  */
 void zd_view_plan_make(

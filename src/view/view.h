@@ -16,8 +16,8 @@
  *    away; the label is `label`;
  *  - rejecting: leave out blocks and runs that are inserted or moved here;
  *    the label is `old_label` where `relabelled`; a block with a move goes
- *    to the place of the stub with the same number, and takes with it the
- *    sub-paragraphs (ZD_VIEW_SUB without a move) that follow it. Then a
+ *    to the place of the stub with the same number (its sub-paragraphs have
+ *    that number too; formats without numbers for all say how many). Then a
  *    `joined` block goes on where the one before it ends, and at a `gap` a
  *    new block begins, with that label.
  *
@@ -97,6 +97,7 @@ struct zd_view_block {
 	uint32_t level;
 	struct zd_slice label;     /* as now; what is gone: as it was */
 	struct zd_slice old_label; /* where relabelled */
+	enum zd_view_kind old_kind;
 	struct zd_slice id;
 	struct zd_slice relation;  /* "edited", "moved", "split" …, or empty */
 	struct zd_slice aside;     /* "OP9 ← OP33, moved", or empty */
@@ -105,7 +106,8 @@ struct zd_view_block {
 	bool joined;     /* INSERTED, but its text continues, on the
 			    from-side, the block before it */
 	bool opens;      /* a bracket of the program opens before the label */
-	uint32_t move;   /* the same number in a moved block and its stub */
+	uint32_t move;   /* the same number in a moved block, what moves with
+			    it, and its stub */
 	uint32_t number; /* of a note, by order of first mark; 0: no mark */
 	uint32_t from, to;          /* index of the block in its draft */
 	uint32_t first, count;      /* runs */

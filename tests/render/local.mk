@@ -1,0 +1,5 @@
+check_PROGRAMS += %D%/cases
+%C%_cases_SOURCES = %D%/cases.c
+%C%_cases_LDADD = libcore.la
+TESTS += %D%/laws.sh
+EXTRA_DIST += %D%/laws.sh %D%/laws.py
