@@ -333,6 +333,9 @@ struct zd_diff_options {
 	/* Passages. Words that must stand side by side in both drafts, and
 	 * nowhere else, to have moved between paragraphs. */
 	uint32_t least_passage;
+	/* The same when one of the paragraphs is new or dropped, unless the
+	 * passage is a good part (least_part) of it. */
+	uint32_t least_passage_open;
 
 	/* Paragraphs. Share of the smaller one that two paragraphs must have
 	 * in common through their blocks to belong together. */

@@ -113,12 +113,10 @@ uint32_t zd_bigrams_shared(
 float zd_bigrams_likeness(
 	struct zd_bigrams *b, const struct zd_side *s, uint32_t piece)
 {
-	uint32_t n = zd_bigrams_count(s, piece), least;
 	uint32_t shared = zd_bigrams_shared(b, s, piece);
 
-	least = n < b->total ? n : b->total;
-	return (float)shared / (float)(n + b->total) +
-		0.5f * (float)shared / (float)least;
+	return 2 * (float)shared /
+		(float)(zd_bigrams_count(s, piece) + b->total);
 }
 
 void zd_bigrams_clear(struct zd_bigrams *b)

@@ -29,7 +29,7 @@ uint32_t zd_bigrams_take(
 /* How many pairs a block shares with the set. */
 uint32_t zd_bigrams_shared(
 	struct zd_bigrams *b, const struct zd_side *s, uint32_t piece);
-/* 0 to 1: half Dice's coefficient, half the share of the shorter. */
+/* 0 to 1: Dice's coefficient. */
 float zd_bigrams_likeness(
 	struct zd_bigrams *b, const struct zd_side *s, uint32_t piece);
 /* How many pairs a block has; one with a single word has one. */

@@ -12,9 +12,9 @@ void zd_diff_options_init(struct zd_diff_options *o)
 	o->max_slide = 64;
 	o->max_postings = 12;
 	o->max_candidates = 6;
-	o->least_strong = 0.55f;
-	o->least_weak = 0.3f;
-	o->least_gap = 0.25f;
+	o->least_strong = 0.5f;
+	o->least_weak = 0.25f;
+	o->least_gap = 0.15f;
 	o->least_candidate = 0.1f;
 	o->bonus_place = 0.04f;
 	o->bonus_label = 0.02f;
@@ -23,5 +23,6 @@ void zd_diff_options_init(struct zd_diff_options *o)
 	o->least_part_far = 0.6f;
 	o->least_part_words = 3;
 	o->least_passage = 7;
+	o->least_passage_open = 30;
 	o->least_link = 0.3f;
 }

@@ -133,6 +133,22 @@ static bool unites(struct zd_alignment *x, const struct passage *p)
 	return false;
 }
 
+/* Whether it is long enough: one from or to a block that nobody answers to
+ * may be chance, unless it is most of that block. */
+static bool is_passage(const struct zd_alignment *x, const struct passage *p)
+{
+	uint32_t words = count_words(x, p);
+	bool from_open = x->from.group[p->from] == ZD_NOBODY;
+	bool to_open = x->to.group[p->to] == ZD_NOBODY;
+
+	if (words < x->options->least_passage)
+		return false;
+	if (words >= x->options->least_passage_open)
+		return true;
+	return (!from_open || is_most_of(x, &x->from, p->from, p->len)) &&
+		(!to_open || is_most_of(x, &x->to, p->to, p->len));
+}
+
 static void settle(struct zd_alignment *x, const struct passage *p)
 {
 	bool moved = !unites(x, p);
@@ -157,7 +173,7 @@ static void take_all(struct zd_alignment *x, const struct zd_anchors *seeds,
 		p.from_token = a->tokens.at[i];
 		p.to_token = b->tokens.at[j];
 		stretch(x, &p);
-		if (p.len && count_words(x, &p) >= x->options->least_passage)
+		if (p.len && is_passage(x, &p))
 			settle(x, &p);
 	}
 }

@@ -77,15 +77,40 @@ static void sink_islands(const struct zd_pairing *p,
 	}
 }
 
-/* How well a change reads that begins at `at` of w and ends before `end`. */
-static int border(const uint32_t *w, const struct zd_lexicon *x, uint32_t at,
-	uint32_t end)
+/* One side of a pairing, seen so that the change stands in w. */
+struct slide {
+	const uint32_t *w, *v;
+	uint32_t *w_to_v, *v_to_w;
+	uint32_t len, other_len; /* of w and v */
+	uint32_t at, end;        /* the change */
+};
+
+/* True when another change stands next to this one, on either side. */
+static bool has_company(const struct slide *s)
 {
-	uint8_t before = at ? zd_lexicon_flags(x, w[at - 1])
-			    : ZD_WORD_PAUSE | ZD_WORD_STOP;
-	uint8_t first = zd_lexicon_flags(x, w[at]);
-	uint8_t last = zd_lexicon_flags(x, w[end - 1]);
-	int score = 0;
+	uint32_t before = 0, behind = s->other_len;
+
+	if (s->at) {
+		if (s->w_to_v[s->at - 1] == ZD_NOBODY)
+			return true;
+		before = s->w_to_v[s->at - 1] + 1;
+	}
+	if (s->end < s->len) {
+		if (s->w_to_v[s->end] == ZD_NOBODY)
+			return true;
+		behind = s->w_to_v[s->end];
+	}
+	return before < behind;
+}
+
+/* How well a change reads where it stands. One change is better than two. */
+static int border(const struct slide *s, const struct zd_lexicon *x)
+{
+	uint8_t before = s->at ? zd_lexicon_flags(x, s->w[s->at - 1])
+			       : ZD_WORD_PAUSE | ZD_WORD_STOP;
+	uint8_t first = zd_lexicon_flags(x, s->w[s->at]);
+	uint8_t last = zd_lexicon_flags(x, s->w[s->end - 1]);
+	int score = has_company(s) ? 30 : 0;
 
 	if (before & ZD_WORD_STOP)
 		score += 4;
@@ -99,13 +124,6 @@ static int border(const uint32_t *w, const struct zd_lexicon *x, uint32_t at,
 		score -= 3;
 	return score;
 }
-
-/* One side of a pairing, seen so that the change stands in w. */
-struct slide {
-	const uint32_t *w, *v;
-	uint32_t *w_to_v, *v_to_w;
-	uint32_t at, end; /* the change */
-};
 
 /* Moves the change in w one to the left. */
 static void left(struct slide *s)
@@ -137,28 +155,28 @@ static bool can_left(const struct slide *s)
 		s->w[s->at - 1] == s->w[s->end - 1];
 }
 
-static bool can_right(const struct slide *s, uint32_t len)
+static bool can_right(const struct slide *s)
 {
-	return s->end < len && s->w_to_v[s->end] != ZD_NOBODY &&
+	return s->end < s->len && s->w_to_v[s->end] != ZD_NOBODY &&
 		s->w[s->end] == s->w[s->at];
 }
 
 /* Puts a change that can stand in several places where it reads best. */
-static void slide(struct slide *s, uint32_t len, const struct zd_lexicon *x,
-	uint32_t most)
+static void slide(
+	struct slide *s, const struct zd_lexicon *x, uint32_t most)
 {
 	uint32_t best, moved = 0;
 	int score, best_score;
 
-	while (moved < most && can_right(s, len)) {
+	while (moved < most && can_right(s)) {
 		right(s);
 		moved++;
 	}
 	best = s->at;
-	best_score = border(s->w, x, s->at, s->end);
+	best_score = border(s, x);
 	for (moved = 0; moved < 2 * most && can_left(s); moved++) {
 		left(s);
-		score = border(s->w, x, s->at, s->end);
+		score = border(s, x);
 		if (score > best_score) {
 			best_score = score;
 			best = s->at;
@@ -168,35 +186,23 @@ static void slide(struct slide *s, uint32_t len, const struct zd_lexicon *x,
 		right(s);
 }
 
-/* True when nothing of v stands between the neighbours of the change. */
-static bool is_pure(const struct slide *s, uint32_t len, uint32_t other_len)
-{
-	uint32_t before = s->at ? s->w_to_v[s->at - 1] + 1 : 0;
-	uint32_t behind = s->end < len ? s->w_to_v[s->end] : other_len;
-
-	return before == behind;
-}
-
 static void slide_all(const struct zd_pairing *p, const struct zd_lexicon *x,
 	uint32_t most, bool in_b)
 {
-	struct slide s = {p->a, p->b, p->to_b, p->to_a, 0, 0};
-	uint32_t len = p->n, other = p->m;
+	struct slide s = {p->a, p->b, p->to_b, p->to_a, p->n, p->m, 0, 0};
 
-	if (in_b) {
-		s = (struct slide){p->b, p->a, p->to_a, p->to_b, 0, 0};
-		len = p->m;
-		other = p->n;
-	}
-	while (s.end < len) {
+	if (in_b)
+		s = (struct slide){
+			p->b, p->a, p->to_a, p->to_b, p->m, p->n, 0, 0};
+	while (s.end < s.len) {
 		s.at = s.end;
-		while (s.at < len && s.w_to_v[s.at] != ZD_NOBODY)
+		while (s.at < s.len && s.w_to_v[s.at] != ZD_NOBODY)
 			s.at++;
 		s.end = s.at;
-		while (s.end < len && s.w_to_v[s.end] == ZD_NOBODY)
+		while (s.end < s.len && s.w_to_v[s.end] == ZD_NOBODY)
 			s.end++;
-		if (s.at < s.end && is_pure(&s, len, other))
-			slide(&s, len, x, most);
+		if (s.at < s.end)
+			slide(&s, x, most);
 	}
 }
 
