@@ -4,6 +4,8 @@
 /* In a paragraph with more word instructions than this, only applying them
  * shows which meet. */
 #define PAIRS_MAX 64
+/* The same for new wordings of sub-paragraphs. */
+#define PARTS_MAX 1024
 
 /* An instruction as one paragraph sees it. */
 struct entry {
@@ -158,38 +160,50 @@ static int check_words(const struct entries *e, size_t i, size_t k)
 
 static int check_pairs(const struct entries *e, size_t from, size_t to)
 {
-	size_t n = 0;
+	size_t words[PAIRS_MAX], n = 0;
 	int code = ZD_OK;
 
-	for (size_t i = from; i < to; i++)
-		n += is_words(e, i);
-	for (size_t i = from; n <= PAIRS_MAX && i < to && !code; i++)
-		for (size_t k = from; k < to && !code; k++)
-			if (i != k && is_words(e, i) && is_words(e, k))
-				code = check_words(e, i, k);
+	for (size_t i = from; i < to; i++) {
+		if (!is_words(e, i))
+			continue;
+		if (n == PAIRS_MAX)
+			return ZD_OK;
+		words[n++] = i;
+	}
+	for (size_t i = 0; i < n && !code; i++)
+		for (size_t k = 0; k < n && !code; k++)
+			if (i != k)
+				code = check_words(e, words[i], words[k]);
 	return code;
+}
+
+static bool is_own(const struct entries *e, size_t i, enum zd_operation op)
+{
+	return !e->list.at[i].other && at(e, i)->operation == op;
 }
 
 static int check_group(const struct entries *e, size_t from, size_t to)
 {
-	size_t moved = SIZE_MAX;
-	int code;
+	size_t moved = SIZE_MAX, born = SIZE_MAX;
+	int code = ZD_OK;
 
 	if (to - from < 2)
 		return ZD_OK;
-	for (size_t i = from; i < to; i++) {
-		if (ends_it(e, i) || rewrites(e, i)) {
+	for (size_t i = from; i < to && !code; i++) {
+		if (ends_it(e, i) ||
+			(rewrites(e, i) &&
+				(is_whole(e, i) || to - from <= PARTS_MAX)))
 			code = check_whole(e, from, to, i);
-			if (code)
-				return code;
-		}
-		if (at(e, i)->operation != ZD_OP_MOVE || e->list.at[i].other)
-			continue;
-		if (moved != SIZE_MAX)
-			return fail(e, moved, i, "both move it");
-		moved = i;
+		if (!code && moved != SIZE_MAX && is_own(e, i, ZD_OP_MOVE))
+			code = fail(e, moved, i, "both move it");
+		if (!code && born != SIZE_MAX && is_own(e, i, ZD_OP_INSERT))
+			code = fail(e, born, i, "both give it a new text");
+		if (is_own(e, i, ZD_OP_MOVE))
+			moved = i;
+		if (is_own(e, i, ZD_OP_INSERT))
+			born = i;
 	}
-	return check_pairs(e, from, to);
+	return code ? code : check_pairs(e, from, to);
 }
 
 int zd_contradictions(const struct zd_instructions *list, struct zd_error *err)

@@ -150,6 +150,7 @@ static int clause_delete(
 
 	in.operation = ZD_OP_DELETE;
 	was = *s;
+	room = room && !zd_slice_is(base->target, "all");
 	if ((room && at_end(s)) ||
 		(zd_scan_any(s, itself) >= 0 && at_end(s))) {
 		zd_push(s, &in);

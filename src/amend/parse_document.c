@@ -195,9 +195,11 @@ static struct zd_slice without_marks(struct zd_parse *p, struct zd_slice text)
 
 	for (size_t i = 0; i < text.len; i++) {
 		end = zd_slice_starts(zd_slice_sub(text, i, text.len), "[^")
-			? zd_slice_chr(text, ']', i)
+			? zd_slice_chr(zd_slice_sub(text, 0,
+					       i + ZD_MAX_NAME + 2),
+				  ']', i)
 			: SIZE_MAX;
-		if (end != SIZE_MAX && end - i <= ZD_MAX_NAME)
+		if (end != SIZE_MAX)
 			i = end;
 		else
 			zd_buf_putc(&b, text.ptr[i]);

@@ -30,6 +30,7 @@ static bool is_letter(char c)
 int zd_scan_fail(const struct zd_scan *s, size_t at, const char *fmt, ...)
 {
 	struct zd_error *err = s->parse->err;
+	struct zd_scan next = *s;
 	size_t line, column;
 	char message[512];
 	va_list ap;
@@ -40,6 +41,10 @@ int zd_scan_fail(const struct zd_scan *s, size_t at, const char *fmt, ...)
 	vsnprintf(message, sizeof(message), fmt, ap);
 	va_end(ap);
 	zd_error_set(err, ZD_EFORMAT, "%s", message);
+	/* Point at what stands there instead, not at the space before. */
+	next.at = at;
+	if (!zd_scan_end(&next))
+		at = next.at;
 	zd_parse_where(s->parse, at, &line, &column);
 	zd_error_place(err, s->parse->path, line, column);
 	return ZD_EFORMAT;

@@ -36,8 +36,9 @@ static struct zd_slice mark_at(struct zd_slice s, size_t i)
 	size_t n = 0, end;
 
 	if (s.ptr[i] == '[' && i + 1 < s.len && s.ptr[i + 1] == '^') {
-		end = zd_slice_chr(s, ']', i);
-		if (end != SIZE_MAX && end - i <= ZD_MAX_NAME)
+		end = zd_slice_chr(
+			zd_slice_sub(s, 0, i + ZD_MAX_NAME + 2), ']', i);
+		if (end != SIZE_MAX)
 			return zd_slice_sub(s, i, end + 1);
 	}
 	while (i + n < s.len && s.ptr[i + n] == '*')

@@ -168,6 +168,11 @@ void zd_instruction_write(
 {
 	put_instruction(out, instruction, true);
 	zd_buf_putc(out, '\n');
+	/* A text ends at a blank line. */
+	if (instruction->operation == ZD_OP_INSERT ||
+		(instruction->operation == ZD_OP_DELETE &&
+			instruction->quote.len))
+		zd_buf_putc(out, '\n');
 	for (size_t i = 0; i < instruction->notes_len; i++)
 		zd_buf_printf(out, "\n[^%.*s]: %.*s\n",
 			ZD_FMT(instruction->notes[i].name),

@@ -56,6 +56,16 @@ static bool all_spaced(const struct zd_alternative *at, uint32_t n, bool front)
 	return true;
 }
 
+/* Spaces in front stay where they tell " and" from ", and". */
+static void put_trimmed(struct zd_buf *out, struct zd_slice text, bool front)
+{
+	while (!front && text.len && text.ptr[0] == ' ') {
+		zd_buf_putc(out, ' ');
+		text = zd_slice_sub(text, 1, text.len);
+	}
+	zd_buf_put_slice(out, zd_slice_trim(text));
+}
+
 static void put_segments(struct zd_buf *out, const struct zd_compilation *c,
 	uint32_t first, uint32_t n, unsigned depth);
 
@@ -73,7 +83,8 @@ static void put_alternative(struct zd_buf *out, const struct zd_compilation *c,
 			&inner, c, at->first_segment, at->segments, depth + 1);
 	else
 		zd_buf_put_slice(&inner, at->text);
-	zd_buf_put_slice(out, zd_slice_trim(zd_buf_slice(&inner)));
+	put_trimmed(out, zd_buf_slice(&inner),
+		all_spaced(first, s->alternatives, true));
 	zd_buf_clear(&inner);
 	if (at->base && !last->text.len && last != first) {
 		say(&said, c, last->first_party, last->parties, "delete");

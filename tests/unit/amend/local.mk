@@ -26,3 +26,17 @@ unit_programs += %D%/test_nth %D%/test_party
 %C%_test_party_SOURCES = %D%/test_party.c
 %C%_test_party_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
 %C%_test_party_LDADD = $(unit_ldadd)
+unit_programs += %D%/test_instruction
+%C%_test_instruction_SOURCES = %D%/test_instruction.c
+%C%_test_instruction_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
+%C%_test_instruction_LDADD = $(unit_ldadd)
+unit_programs += %D%/test_edits
+%C%_test_edits_SOURCES = %D%/test_edits.c \
+	%D%/random_draft.c %D%/random_draft.h
+%C%_test_edits_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
+%C%_test_edits_LDADD = $(unit_ldadd)
+unit_programs += %D%/test_proposal
+%C%_test_proposal_SOURCES = %D%/test_proposal.c \
+	%D%/random_draft.c %D%/random_draft.h
+%C%_test_proposal_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
+%C%_test_proposal_LDADD = $(unit_ldadd)

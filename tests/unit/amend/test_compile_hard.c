@@ -221,6 +221,77 @@ static const struct hard cases[] = {
 		.by_hand = "OP1. States [[shall] / shall – A / [shall][should] "
 			   "– B] [, as appropriate,] act\n",
 	},
+	{
+		.what = "two changes of one thought around a word",
+		.base = "OP1. migrants in irregular situations need help",
+		.versions = {{"MX",
+			"OP1. migrants in an irregular situation "
+			"need help"}},
+		.by_hand = "OP1. migrants in [irregular situations / an "
+			   "irregular situation – MX] need help\n",
+	},
+	{
+		.what = "the same, where they are not of the same parties",
+		.base = "OP1. States shall act",
+		.versions = {{"EU", "OP1. States should act"},
+			{"US", "OP1. States should act swiftly"}},
+		.by_hand = "OP1. States [shall / should – EU, US] act "
+			   "[swiftly – US]\n",
+	},
+	{
+		.what = "a whole bracketed clause is put otherwise by many",
+		.base = "OP1. in a spirit of [solidarity][common "
+			"responsibilities];",
+		.versions = {{"US", "OP1. in a spirit of [solidarity];"},
+			{"EU", "OP1. in a spirit of solidarity;"},
+			{"G77",
+				"OP1. in a spirit of common "
+				"responsibilities;"}},
+		.by_hand = "OP1. in a spirit of [[solidarity][common "
+			   "responsibilities] / solidarity – EU / common "
+			   "responsibilities – G77 / [solidarity] – US];\n",
+	},
+	{
+		.what = "a list gets longer in several places",
+		.base = "OP1. racism, xenophobia and hate speech",
+		.versions = {{"RU",
+				     "OP1. racism, racial discrimination, "
+				     "xenophobia and hate speech"},
+			{"EU",
+				"OP1. racism, xenophobia, hate speech and "
+				"disinformation"},
+			{"PK",
+				"OP1. racism, xenophobia, Islamophobia and "
+				"hate speech"}},
+		.by_hand = "OP1. racism, [racial discrimination, – RU] "
+			   "xenophobia[, Islamophobia – PK] [and hate speech / "
+			   ", hate speech and disinformation – EU]\n",
+		.ours = "OP1. racism[, racial discrimination – RU], "
+			"xenophobia[, Islamophobia – PK][ and / , – EU] hate "
+			"speech [and disinformation – EU]\n",
+		.why = "a new word takes the comma before it along, "
+		       "everywhere; words that all keep are said once, and "
+		       "each change can be accepted alone",
+	},
+	{
+		.what = "one adds a sub-paragraph where another drops the last",
+		.base = "OP1. Requests a report on:\n(a) Progress; and\n"
+			"(b) Gaps.",
+		.versions = {{"US",
+				     "OP1. Requests a report on:\n"
+				     "(a) Progress."},
+			{"G77",
+				"OP1. Requests a report on:\n(a) Progress;\n"
+				"(b) Gaps; and\n(c) Means."}},
+		.by_hand = "OP1. Requests a report on:\n(a) Progress[; and / "
+			   ". – US / ; – G77]\n[(b) Gaps[. / ; and – G77] – "
+			   "US: delete]\n[(c) Means. – G77]\n",
+		.ours = "OP1. Requests a report on:\n(a) Progress[; and / "
+			"; – G77 / . – US]\n[(b) Gaps[. / ; and – G77] – "
+			"US: delete]\n[(c) Means. – G77]\n",
+		.why = "alternatives stand in the order of the parties, so "
+		       "that the same proposals always look the same",
+	},
 };
 
 #define CASES (sizeof(cases) / sizeof(cases[0]))
