@@ -168,9 +168,9 @@ struct zd_compilation {
 
 /*
  * Compiles; stances may be NULL. A party that changes nothing and says
- * nothing leaves no trace. ZD_EUSAGE: a party without a code or given twice, an order that names an
- * unknown paragraph or one twice, or leaves out a changed one. Cost: that of
- * the word diffs, and n log n in the amendments.
+ * nothing leaves no trace. ZD_EUSAGE: a party without a code or given twice,
+ * an order that names an unknown paragraph or one twice, or leaves out a
+ * changed one. Cost: that of the word diffs, and n log n in the amendments.
  */
 int zd_compile(struct zd_compilation **out, const struct zd_draft *base,
 	const struct zd_proposal *proposals, size_t n,

@@ -3,7 +3,6 @@
 #include "amend/edits_tidy.h"
 #include "base/vec.h"
 #include "diff/redline.h"
-#include "text/token.h"
 
 /* The ranges between what is kept. Only KEPT runs are read, so that the rest
  * of the runs need not come in any order. */
@@ -46,46 +45,24 @@ static void trim(struct zd_edit *e, struct zd_slice base, struct zd_slice mine)
 	}
 }
 
-static bool is_replacement(const struct zd_edit *e)
-{
-	return e->from_start < e->from_end && e->to_start < e->to_end;
-}
-
-/* What is kept between two edits is too little to stand alone: nothing, a
- * space, or between replacements one small word or sign. */
-static bool is_island(
-	const struct zd_edit *a, const struct zd_edit *b, struct zd_slice base)
-{
-	struct zd_slice kept = zd_slice_sub(base, a->from_end, b->from_start);
-	struct zd_slice word = zd_slice_trim(kept);
-	struct zd_tokens tokens = {0};
-	bool small = false;
-
-	if (!word.len)
-		return true;
-	if (word.len > 12 || !is_replacement(a) || !is_replacement(b))
-		return false;
-	zd_tokenize(&tokens, word);
-	if (tokens.len == 1)
-		small = tokens.at[0].kind == ZD_TOKEN_PUNCT ||
-			zd_word_is_stop(word);
-	zd_vec_clear(&tokens);
-	return small;
-}
-
-static void join_islands(
+/* Edits with nothing but space between them are one. */
+static void join_touching(
 	struct zd_edits *edits, size_t first, struct zd_slice base)
 {
 	size_t n = first;
 
 	for (size_t i = first; i < edits->len; i++) {
+		const struct zd_edit *e = &edits->at[i];
 		struct zd_edit *last = n > first ? &edits->at[n - 1] : NULL;
 
-		if (last && is_island(last, &edits->at[i], base)) {
-			last->from_end = edits->at[i].from_end;
-			last->to_end = edits->at[i].to_end;
+		if (last &&
+			!zd_slice_trim(zd_slice_sub(base, last->from_end,
+					       e->from_start))
+				 .len) {
+			last->from_end = e->from_end;
+			last->to_end = e->to_end;
 		} else {
-			edits->at[n++] = edits->at[i];
+			edits->at[n++] = *e;
 		}
 	}
 	edits->len = n;
@@ -104,7 +81,7 @@ void zd_edits_between(
 	zd_vec_clear(&runs);
 	for (size_t i = first; i < out->len; i++)
 		trim(&out->at[i], base, mine);
-	join_islands(out, first, base);
+	join_touching(out, first, base);
 	zd_edits_slide(out, first, base, mine);
 	zd_edits_balance(out, first, base, mine);
 }

@@ -6,7 +6,7 @@
  *
  *  - an insertion or deletion that could stand in several places stands where
  *    it reads best (", and women" behind "men", " extreme" before "poverty");
- *  - changes with only a space, or one small word, between them are one;
+ *  - changes with only a space between them are one;
  *  - no edit cuts an escape, begins or ends inside emphasis, or takes one
  *    bracket of a short pair without the other.
  *

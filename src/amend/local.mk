@@ -9,6 +9,7 @@ libcore_la_SOURCES += \
 	%D%/inserts.c \
 	%D%/merge.c %D%/merge.h %D%/merge_drafts.c \
 	%D%/overlap.c %D%/overlap.h \
+	%D%/overlap_join.c \
 	%D%/overlap_pieces.c %D%/overlap_pieces.h \
 	%D%/proposal.c \
 	%D%/sequence.c %D%/sequence.h \

@@ -282,6 +282,7 @@ static void read_edits(
 	}
 	zd_vec_clear(&edits);
 	zd_pieces_sort(o->pieces.at, o->pieces.len);
+	zd_pieces_join(&o->pieces, o->base, versions);
 	zd_pieces_cut(&o->pieces, o->base);
 }
 
