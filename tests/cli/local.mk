@@ -6,6 +6,7 @@ cli_tests = \
 	%D%/completion.sh \
 	%D%/demo.sh \
 	%D%/diff.sh \
+	%D%/examples.sh \
 	%D%/help.sh \
 	%D%/import-real.sh \
 	%D%/import.sh \
