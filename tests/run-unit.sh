@@ -15,6 +15,7 @@ export ASAN_OPTIONS UBSAN_OPTIONS LSAN_OPTIONS
 if [ -n "${ZD_VALGRIND-}" ]; then
 	valgrind --quiet --leak-check=full --error-exitcode=9 \
 		--suppressions="$ZD_SRC/tests/valgrind.supp" \
+		--trace-children-skip='/bin/*,/usr/bin/*,/usr/lib/git-core/*' \
 		--trace-children=yes --log-file="$reports/valgrind.%p" "$@"
 else
 	"$@"
