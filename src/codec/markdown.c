@@ -14,9 +14,6 @@ struct reader {
 	struct zd_shapes shapes;
 	size_t shape;      /* the next of them */
 	bool parsed;       /* shapes are known */
-	bool open;         /* the newest paragraph takes sub-paragraphs */
-	bool formula;      /* there was one */
-	bool preambular;   /* there was a PP */
 	struct zd_buf join; /* lines joined, text made up */
 };
 
@@ -36,164 +33,11 @@ static struct zd_slice next_line(struct reader *rd)
 
 /* --- One paragraph ------------------------------------------------------- */
 
-static void add(struct reader *rd, enum zd_kind kind, struct zd_slice label,
-	struct zd_slice raw, uint32_t line)
-{
-	zd_reading_add(&rd->r, kind, label, raw, line);
-	rd->open = kind == ZD_PARAGRAPH || kind == ZD_TEXT;
-	rd->formula = rd->formula || kind == ZD_FORMULA;
-}
-
-/* "OP27 (i)" behind OP27 is a sub-paragraph of it. */
-static bool is_part_of_newest(
-	const struct reader *rd, const struct zd_label *label)
-{
-	struct zd_label own;
-
-	return label->depth && rd->open &&
-		zd_label_is(zd_reading_label(&rd->r), &own) && !own.depth &&
-		own.series == label->series && own.number == label->number &&
-		own.bis == label->bis && own.alt == label->alt;
-}
-
-static void add_labelled(struct reader *rd, const struct zd_label *label,
-	struct zd_slice raw, uint32_t line)
-{
-	struct zd_buf text = ZD_BUF_INIT;
-
-	if (is_part_of_newest(rd, label)) {
-		zd_buf_printf(&text, "(%s)", label->path[label->depth - 1]);
-		zd_reading_block(&rd->r, zd_buf_slice(&text), raw, line);
-	} else {
-		zd_label_format(&text, label);
-		add(rd, ZD_PARAGRAPH, zd_buf_slice(&text), raw, line);
-		rd->preambular =
-			rd->preambular || label->series == ZD_SERIES_PP;
-	}
-	zd_buf_clear(&text);
-}
-
-/* "**OP7 bis.** …" in exactly this form; the bytes before the text. */
-static size_t strict_label(struct zd_slice s, struct zd_label *label)
-{
-	struct zd_buf form = ZD_BUF_INIT;
-	size_t n;
-
-	if (!zd_slice_starts(s, "**"))
-		return 0;
-	n = zd_label_parse(zd_slice_sub(s, 2, s.len), label);
-	if (!n)
-		return 0;
-	zd_label_format(&form, label);
-	zd_buf_puts(&form, ".**");
-	if (!zd_slice_starts(zd_slice_sub(s, 2, s.len), zd_buf_str(&form)))
-		n = 0;
-	n = n ? form.len + 2 : 0;
-	zd_buf_clear(&form);
-	if (!n || (n < s.len && s.ptr[n] != ' '))
-		return 0;
-	return n < s.len ? n + 1 : n;
-}
-
 static struct zd_slice cut_spaces(struct zd_slice s)
 {
 	while (s.len && s.ptr[0] == ' ')
 		s = zd_slice_sub(s, 1, s.len);
 	return s;
-}
-
-/*
- * "**OP7**. …", "**OP7. Requests** …", "OP7. …" in stored text. *rest gets
- * what is behind the label, in the join buffer where it is made up.
- */
-static bool loose_label(struct reader *rd, struct zd_slice s,
-	struct zd_label *label, struct zd_slice *rest)
-{
-	size_t stars = 0, n;
-	bool stop;
-
-	while (stars < 3 && stars < s.len && s.ptr[stars] == '*')
-		stars++;
-	n = zd_label_parse(zd_slice_sub(s, stars, s.len), label);
-	if (!n || (!stars && label->series == ZD_SERIES_PLAIN))
-		return false;
-	*rest = zd_slice_sub(s, stars + n, s.len);
-	stop = zd_slice_starts(*rest, ".") || zd_slice_starts(*rest, ":");
-	*rest = zd_slice_sub(*rest, stop, rest->len);
-	if (!stars) {
-		*rest = cut_spaces(*rest);
-		return stop;
-	}
-	if (rest->len >= stars && !memcmp(rest->ptr, s.ptr, stars) &&
-		(rest->len == stars || rest->ptr[stars] != '*')) {
-		*rest = zd_slice_sub(*rest, stars, rest->len);
-		if (!stop && (zd_slice_starts(*rest, ".") ||
-				     zd_slice_starts(*rest, ":")))
-			*rest = zd_slice_sub(*rest, 1, rest->len);
-		*rest = cut_spaces(*rest);
-		return true;
-	}
-	if (!stop)
-		return false;
-	zd_buf_truncate(&rd->join, 0);
-	zd_buf_put(&rd->join, s.ptr, stars);
-	zd_buf_put_slice(&rd->join, cut_spaces(*rest));
-	*rest = zd_buf_slice(&rd->join);
-	return true;
-}
-
-/* "*The General Assembly*," in stored text. */
-static bool is_formula(struct zd_slice s)
-{
-	while (s.len && (s.ptr[0] == '[' || s.ptr[0] == ' '))
-		s = zd_slice_sub(s, 1, s.len);
-	return s.len > 3 && s.ptr[0] == '*' && s.ptr[1] != '*' &&
-		zd_slice_ends(s, "*,") &&
-		!memchr(s.ptr + 1, '*', s.len - 3) && !memchr(s.ptr, '\\', s.len);
-}
-
-static void add_formula(
-	struct reader *rd, struct zd_slice organ, uint32_t line)
-{
-	struct zd_buf text = ZD_BUF_INIT;
-
-	zd_buf_printf(&text, "*%.*s*,", ZD_FMT(organ));
-	zd_finding_add(rd->r.findings, ZD_INFO, "formula-rewritten",
-		(struct zd_slice){0}, line,
-		"read as the formula, and written in italics: %.*s",
-		ZD_FMT(organ));
-	add(rd, ZD_FORMULA, (struct zd_slice){0}, zd_buf_slice(&text), line);
-	zd_buf_clear(&text);
-}
-
-/* What is neither labelled in the usual form nor a footnote. */
-static void add_other(struct reader *rd, struct zd_slice raw, uint32_t line)
-{
-	struct zd_slice text = zd_reading_store(&rd->r, raw), rest, mark;
-	struct zd_label label;
-	char room[ZD_MARK_ROOM];
-	size_t n;
-
-	if (loose_label(rd, text, &label, &rest)) {
-		add_labelled(rd, &label, rest, line);
-		zd_finding_add(rd->r.findings, ZD_INFO, "label-rewritten",
-			zd_reading_label(&rd->r), line,
-			"the label is written **%.*s.**",
-			ZD_FMT(zd_reading_label(&rd->r)));
-		return;
-	}
-	n = rd->open ? zd_block_mark_parse(text, &mark, room) : 0;
-	if (n) {
-		zd_reading_block(
-			&rd->r, mark, zd_slice_sub(text, n, text.len), line);
-	} else if (is_formula(text)) {
-		add(rd, ZD_FORMULA, (struct zd_slice){0}, text, line);
-	} else if (!rd->formula && text.len < 160 &&
-		!memchr(text.ptr, '*', text.len) && zd_organ_parse(text, &rest)) {
-		add_formula(rd, rest, line);
-	} else {
-		add(rd, ZD_TEXT, (struct zd_slice){0}, text, line);
-	}
 }
 
 static size_t note_start(struct zd_slice s)
@@ -205,28 +49,13 @@ static size_t note_start(struct zd_slice s)
 
 static void add_unit(struct reader *rd, struct zd_slice raw, uint32_t line)
 {
-	struct zd_label label;
-	struct zd_slice mark;
-	char room[ZD_MARK_ROOM];
 	size_t n = note_start(raw);
 
-	if (n) {
-		add(rd, ZD_NOTE, zd_slice_sub(raw, 2, n - 2),
-			zd_slice_trim(zd_slice_sub(raw, n, raw.len)), line);
-		return;
-	}
-	n = strict_label(raw, &label);
-	if (n) {
-		add_labelled(rd, &label,
-			cut_spaces(zd_slice_sub(raw, n, raw.len)), line);
-		return;
-	}
-	n = rd->open ? zd_block_mark_parse(raw, &mark, room) : 0;
 	if (n)
-		zd_reading_block(&rd->r, mark,
-			cut_spaces(zd_slice_sub(raw, n, raw.len)), line);
+		zd_reading_add(&rd->r, ZD_NOTE, zd_slice_sub(raw, 2, n - 2),
+			zd_slice_trim(zd_slice_sub(raw, n, raw.len)), line);
 	else
-		add_other(rd, raw, line);
+		zd_reading_text(&rd->r, raw, line);
 }
 
 /* --- What is no paragraph ------------------------------------------------- */
@@ -237,8 +66,8 @@ static void add_literal(struct reader *rd, struct zd_slice line, uint32_t number
 
 	zd_markup_escape(&text, zd_slice_trim(line), true);
 	if (text.len)
-		add(rd, ZD_TEXT, (struct zd_slice){0}, zd_buf_slice(&text),
-			number);
+		zd_reading_add(&rd->r, ZD_TEXT, (struct zd_slice){0},
+			zd_buf_slice(&text), number);
 	zd_buf_clear(&text);
 }
 
@@ -289,9 +118,9 @@ static void add_numbered(struct reader *rd, uint32_t number,
 {
 	struct zd_label label = {.series = ZD_SERIES_PLAIN, .number = number};
 
-	if (rd->formula || rd->preambular)
+	if (rd->r.formula || rd->r.preambular)
 		label.series = ZD_SERIES_OP;
-	add_labelled(rd, &label, text, line);
+	zd_reading_labelled(&rd->r, &label, text, line);
 	zd_finding_add(rd->r.findings, ZD_WARNING, "list-number",
 		zd_reading_label(&rd->r), line,
 		"a list's number is read as the label %.*s: viewers number "
@@ -301,7 +130,6 @@ static void add_numbered(struct reader *rd, uint32_t number,
 
 static void add_bulleted(struct reader *rd, struct zd_slice text, uint32_t line)
 {
-	struct zd_buf typed = ZD_BUF_INIT;
 	size_t n = zd_mark_parse(text, true);
 	struct zd_slice mark = n ? zd_slice_sub(text, 0, n) : ZD_LIT("-");
 	char room[ZD_MARK_ROOM];
@@ -314,17 +142,8 @@ static void add_bulleted(struct reader *rd, struct zd_slice text, uint32_t line)
 		n = zd_block_mark_parse(text, &mark, room);
 	if (!mark.len)
 		mark = ZD_LIT("-");
-	text = cut_spaces(zd_slice_sub(text, n, text.len));
-	if (rd->open) {
-		zd_reading_block(&rd->r, mark, text, line);
-	} else {
-		struct zd_block b = {.mark = mark, .text = text};
-
-		zd_block_write(&typed, &b);
-		add(rd, ZD_TEXT, (struct zd_slice){0}, zd_buf_slice(&typed),
-			line);
-	}
-	zd_buf_clear(&typed);
+	zd_reading_part(&rd->r, mark,
+		cut_spaces(zd_slice_sub(text, n, text.len)), line);
 }
 
 /* Reads lines up to `last` that belong together, and joins them. */
@@ -405,7 +224,7 @@ static void add_heading(struct reader *rd, uint32_t level,
 {
 	struct zd_draft *d = rd->r.draft;
 
-	add(rd, ZD_HEADING, (struct zd_slice){0}, text, line);
+	zd_reading_add(&rd->r, ZD_HEADING, (struct zd_slice){0}, text, line);
 	d->paragraphs.at[d->paragraphs.len - 1].level = level;
 }
 
@@ -487,7 +306,7 @@ static void look_ahead(struct reader *rd)
 			rd->parsed = true;
 			return;
 		}
-		rd->checked = rest.ptr;
+		rd->checked = line.ptr + line.len;
 	}
 }
 
@@ -517,7 +336,7 @@ static bool begins_unit(const struct reader *rd, struct zd_slice line)
 	if (zd_shape_heading(line, &mark) || note_start(line))
 		return true;
 	return is_label_line(line) ||
-		(rd->open && line.ptr[0] == '\\' &&
+		(rd->r.open && line.ptr[0] == '\\' &&
 			zd_block_mark_parse(line, &mark, room));
 }
 

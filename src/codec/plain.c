@@ -32,7 +32,6 @@ struct reader {
 	uint32_t preambular;    /* paragraphs numbered by position */
 	bool preamble;          /* between the formula and what is operative */
 	bool annex;
-	bool takes_parts;       /* the newest paragraph can have them */
 	bool blank, joint;      /* before this line: a blank one, a page's end */
 	bool bare;              /* the unit lost emphasis around it */
 	bool after_number;      /* the newest labelled one has a number */
@@ -144,26 +143,15 @@ static void look(struct reader *rd, size_t i)
 
 /* --- Putting a unit into the draft ---------------------------------------------- */
 
-static uint32_t add(struct reader *rd, enum zd_kind kind, struct zd_slice label,
-	struct zd_slice raw, uint32_t line)
-{
-	rd->takes_parts = kind == ZD_PARAGRAPH || kind == ZD_TEXT;
-	return zd_reading_add(&rd->p.r, kind, label, raw, line);
-}
-
 static void add_labelled(struct reader *rd, const struct zd_label *label,
 	struct zd_slice text, uint32_t line)
 {
-	struct zd_buf name = ZD_BUF_INIT;
-
-	zd_label_format(&name, label);
-	add(rd, ZD_PARAGRAPH, zd_buf_slice(&name), text, line);
+	zd_reading_labelled(&rd->p.r, label, text, line);
 	if (!text.len)
 		zd_finding_add(rd->p.r.findings, ZD_WARNING,
-			"label-without-text", zd_buf_slice(&name), line,
-			"no text stands behind the label %s",
-			zd_buf_str(&name));
-	zd_buf_clear(&name);
+			"label-without-text", zd_reading_label(&rd->p.r), line,
+			"no text stands behind the label %.*s",
+			ZD_FMT(zd_reading_label(&rd->p.r)));
 }
 
 static const char *const adjectives[] = {"Alarmed", "Anxious", "Aware",
@@ -241,11 +229,12 @@ static void add_unlabelled(struct reader *rd, struct zd_slice s, uint32_t line)
 		zd_finding_add(rd->p.r.findings, ZD_INFO, "adoption-line",
 			(struct zd_slice){0}, line,
 			"the line on the adoption is kept as text");
-		add(rd, ZD_TEXT, (struct zd_slice){0}, s, line);
+		zd_reading_text(&rd->p.r, s, line);
 		return;
 	}
 	if (is_heading(s)) {
-		i = add(rd, ZD_HEADING, (struct zd_slice){0}, s, line);
+		i = zd_reading_add(
+			&rd->p.r, ZD_HEADING, (struct zd_slice){0}, s, line);
 		rd->p.r.draft->paragraphs.at[i].level = 2;
 		if (is_annex(s)) {
 			rd->annex = true;
@@ -279,7 +268,7 @@ static void add_unlabelled(struct reader *rd, struct zd_slice s, uint32_t line)
 		zd_finding_add(rd->p.r.findings, ZD_WARNING,
 			"text-without-label", (struct zd_slice){0}, line,
 			"this text has no label");
-	add(rd, ZD_TEXT, (struct zd_slice){0}, s, line);
+	zd_reading_text(&rd->p.r, s, line);
 }
 
 static void flush(struct reader *rd)
@@ -293,8 +282,8 @@ static void flush(struct reader *rd)
 	rd->bare = false;
 	if (kind == LABELLED)
 		add_labelled(rd, &rd->label, s, line);
-	else if (kind == PART && rd->takes_parts)
-		zd_reading_block(&rd->p.r, rd->mark, s, line);
+	else if (kind == PART)
+		zd_reading_part(&rd->p.r, rd->mark, s, line);
 	else if (kind != NOTHING && s.len)
 		add_unlabelled(rd, s, line);
 	if (bare)
@@ -385,34 +374,23 @@ static bool begin_number(struct reader *rd, size_t line)
 
 static bool begin_series(struct reader *rd, size_t line)
 {
-	struct zd_label label, own;
-	struct zd_buf mark = ZD_BUF_INIT;
+	struct zd_label label;
 	bool alone = rd->blank || rd->joint || rd->kind == NOTHING;
 	size_t n = series_label(line_text(rd, line), alone, &label);
 
 	if (!n)
 		return false;
 	begin(rd, LABELLED, line, n);
+	rd->label = label;
 	rd->after_number = label.series == ZD_SERIES_OP;
 	rd->preamble = rd->preamble && !rd->after_number;
-	rd->label = label;
-	if (!label.depth || !rd->takes_parts ||
-		!zd_label_is(zd_reading_label(&rd->p.r), &own) ||
-		own.series != label.series || own.number != label.number ||
-		own.bis != label.bis || own.alt != label.alt)
-		return true;
-	/* "OP27(i). …" behind OP27 */
-	zd_buf_printf(&mark, "(%s)", label.path[label.depth - 1]);
-	rd->mark = zd_arena_slice(&rd->p.r.draft->arena, zd_buf_slice(&mark));
-	zd_buf_clear(&mark);
-	rd->kind = PART;
 	return true;
 }
 
 static bool begin_part(struct reader *rd, size_t line)
 {
 	struct zd_slice s = line_text(rd, line), rest, mark;
-	bool open = rd->takes_parts || rd->kind == LABELLED || rd->kind == TEXT;
+	bool open = rd->p.r.open || rd->kind == LABELLED || rd->kind == TEXT;
 	char last = last_sign(rd);
 	size_t n, inner;
 
@@ -610,8 +588,8 @@ static void read_formula(struct reader *rd, size_t line)
 		open++;
 	zd_buf_put(&text, s.ptr, open);
 	zd_buf_printf(&text, "*%.*s*,", ZD_FMT(organ));
-	add(rd, ZD_FORMULA, (struct zd_slice){0}, zd_buf_slice(&text),
-		zd_line_number(line));
+	zd_reading_add(&rd->p.r, ZD_FORMULA, (struct zd_slice){0},
+		zd_buf_slice(&text), zd_line_number(line));
 	zd_buf_clear(&text);
 	rd->preamble = true;
 }
@@ -647,7 +625,7 @@ static void read_marker(struct reader *rd, size_t line)
 		"left out: %.*s", ZD_FMT(line_text(rd, line)));
 	flush(rd);
 	rd->preamble = false;
-	rd->takes_parts = false;
+	rd->p.r.open = false;
 	rd->blank = true;
 }
 

@@ -42,15 +42,6 @@ void zd_reading_block(struct zd_reading *r, struct zd_slice mark,
 	d->blocks.at[d->blocks.len - 1].line = line;
 }
 
-uint32_t zd_reading_add(struct zd_reading *r, enum zd_kind kind,
-	struct zd_slice label, struct zd_slice raw, uint32_t line)
-{
-	uint32_t i = zd_draft_add(r->draft, kind, label);
-
-	zd_reading_block(r, (struct zd_slice){0}, raw, line);
-	return i;
-}
-
 struct zd_slice zd_reading_label(const struct zd_reading *r)
 {
 	const struct zd_draft *d = r->draft;

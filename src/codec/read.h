@@ -16,6 +16,10 @@ struct zd_reading {
 	struct zd_draft *draft;
 	struct zd_findings *findings; /* may be NULL */
 	struct zd_buf scratch;
+	bool open;       /* the newest paragraph takes sub-paragraphs */
+	bool formula;    /* there was one */
+	bool labelled;   /* there was a labelled paragraph */
+	bool preambular; /* there was a PP */
 };
 
 /* Typed text in stored form, alive as long as the draft. */
@@ -26,6 +30,16 @@ void zd_reading_block(struct zd_reading *r, struct zd_slice mark,
 /* Appends a paragraph with one block. */
 uint32_t zd_reading_add(struct zd_reading *r, enum zd_kind kind,
 	struct zd_slice label, struct zd_slice raw, uint32_t line);
+/* Appends a labelled paragraph; "OP27 (i)" behind OP27 is a part of it. */
+void zd_reading_labelled(struct zd_reading *r, const struct zd_label *label,
+	struct zd_slice raw, uint32_t line);
+/* Appends a sub-paragraph; where there is nothing that takes it, as text. */
+void zd_reading_part(struct zd_reading *r, struct zd_slice mark,
+	struct zd_slice raw, uint32_t line);
+/* Appends typed text: labelled, a sub-paragraph, the formula, or only text.
+ * What it is depends on its stored form alone, so that it is the same again
+ * when it has been written. */
+void zd_reading_text(struct zd_reading *r, struct zd_slice raw, uint32_t line);
 /* The label of the newest paragraph, for findings. */
 struct zd_slice zd_reading_label(const struct zd_reading *r);
 

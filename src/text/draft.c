@@ -253,7 +253,7 @@ size_t zd_block_mark_parse(
 			room[n++] = head.ptr[i];
 	}
 	room[n] = ' ';
-	if (escapes > 1 || (!escapes && (unsigned char)head.ptr[0] < 0x80) ||
+	if (!n || escapes > 1 || (!escapes && (unsigned char)head.ptr[0] < 0x80) ||
 		zd_mark_parse(zd_slice(room, n + 1), true) != n)
 		return 0;
 	*mark = zd_slice(room, n);
