@@ -1,5 +1,6 @@
-# No function above 70 lines, no file above 700, no more than five parameters
-# besides the error, which everything has.
+# No function above 70 lines, no file above 700, no more than five parameters:
+# the error, which everything has, and a message with what goes into it are
+# not counted, and a pointer with its length is one.
 . "${ZD_SRC:?}/tests/tap.sh"
 cd "$ZD_SRC" || exit 99
 
@@ -38,11 +39,10 @@ if ctags --version 2>/dev/null | grep -q 'Universal Ctags'; then
 				if ($i !~ /^signature:/)
 					continue
 				list = $i
-				sub(/, *\.\.\.\)$/, ")", list)
+				sub(/,const char \* *[a-z]*,\.\.\.\)$/, ")", list)
 				sub(/,struct zd_error \* *[a-z]*\)$/, ")", list)
 				# a pointer to a function is one parameter
 				gsub(/\(\* *[a-z_]*\)\([^()]*\)/, "x", list)
-				# so is a pointer with its length
 				gsub(pair, "*,", list)
 				sub(/,$/, "", list)
 				if (gsub(/,/, ",", list) > 4)
