@@ -22,11 +22,9 @@ struct point {
 	int32_t d, k;
 };
 
-static void box_push(struct zd_lcs *l, uint32_t a, uint32_t a_end, uint32_t b,
-	uint32_t b_end, uint32_t level)
+static void box_push(struct zd_lcs *l, struct zd_lcs_box box)
 {
-	zd_vec_push(&l->boxes,
-		((struct zd_lcs_box){a, a_end, b, b_end, level}));
+	zd_vec_push(&l->boxes, box);
 }
 
 static void trim(struct job *j, struct zd_lcs_box *x)
@@ -146,7 +144,8 @@ static bool cut(struct job *j, const struct zd_lcs_box *x)
 		if (p < a || q < b)
 			continue; /* overlaps the anchor before */
 		if (p > a && q > b)
-			box_push(j->l, a, p, b, q, x->level + 1);
+			box_push(j->l, (struct zd_lcs_box){
+				a, p, b, q, x->level + 1});
 		for (uint32_t k = 0; k < length; k++)
 			j->match[p + k] = q + k;
 		a = p + length;
@@ -157,7 +156,8 @@ static bool cut(struct job *j, const struct zd_lcs_box *x)
 	if (!s->found.len)
 		return false;
 	if (a < x->a_end && b < x->b_end)
-		box_push(j->l, a, x->a_end, b, x->b_end, x->level + 1);
+		box_push(j->l, (struct zd_lcs_box){
+			a, x->a_end, b, x->b_end, x->level + 1});
 	return true;
 }
 
@@ -171,7 +171,8 @@ static void advance(struct job *j, const struct zd_lcs_box *x,
 
 	backtrack(j, x, end, upto, reached);
 	assert(reached[0] > x->a || reached[1] > x->b);
-	box_push(j->l, reached[0], x->a_end, reached[1], x->b_end, x->level);
+	box_push(j->l, (struct zd_lcs_box){reached[0], x->a_end, reached[1],
+		x->b_end, x->level});
 }
 
 static void solve(struct job *j, struct zd_lcs_box *x)
@@ -205,7 +206,7 @@ void zd_lcs_match(struct zd_lcs *l, const uint32_t *a, uint32_t n,
 
 	assert(l->max_edits >= 8 && n < INT32_MAX / 2 && m < INT32_MAX / 2);
 	memset(match, 0xff, n * sizeof(*match));
-	box_push(l, 0, n, 0, m, 0);
+	box_push(l, (struct zd_lcs_box){0, n, 0, m, 0});
 	while (l->boxes.len) {
 		x = l->boxes.at[--l->boxes.len];
 		solve(&j, &x);
