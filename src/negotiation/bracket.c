@@ -25,12 +25,62 @@ static void put_bracketed(struct zd_buf *b, struct zd_slice words)
 	zd_buf_put_slice(b, zd_slice_sub(words, lead + core.len, words.len));
 }
 
-static struct zd_slice run_text(const struct zd_run *r, struct zd_slice from,
-	struct zd_slice to)
+/* How many brackets of this text stay open, and how many close none. */
+static void balance(struct zd_slice s, int *open, int *stray)
 {
-	if (r->mark == ZD_DELETED)
-		return zd_slice_sub(from, r->from_start, r->from_end);
-	return zd_slice_sub(to, r->to_start, r->to_end);
+	*open = *stray = 0;
+	for (size_t i = 0; i < s.len; i++) {
+		if (s.ptr[i] == '[')
+			++*open;
+		else if (s.ptr[i] == ']' && *open)
+			--*open;
+		else if (s.ptr[i] == ']')
+			++*stray;
+	}
+}
+
+static bool is_balanced(struct zd_slice s)
+{
+	int open, stray;
+
+	balance(s, &open, &stray);
+	return !open && !stray;
+}
+
+/* A stretch of changes: bytes of both texts. */
+struct stretch {
+	uint32_t from_start, from_end, to_start, to_end;
+};
+
+/* Moves the end of a stretch over a run; an inserted run has no place in
+ * the old text, a deleted one none in the new. */
+static void stretch_over(struct stretch *s, const struct zd_run *run)
+{
+	if (run->mark != ZD_INSERTED)
+		s->from_end = run->from_end;
+	if (run->mark != ZD_DELETED)
+		s->to_end = run->to_end;
+}
+
+/* The changes from run i on that belong together: neighbours, and as many
+ * more as are needed for every bracket in them to have its other half. *s
+ * begins where it ended before. */
+static size_t take_stretch(const struct zd_runs *runs, size_t i,
+	struct zd_slice from, struct zd_slice to, struct stretch *s)
+{
+	s->from_start = s->from_end;
+	s->to_start = s->to_end;
+	for (;; i++) {
+		stretch_over(s, &runs->at[i]);
+		if (i + 1 == runs->len)
+			return i + 1;
+		if (runs->at[i + 1].mark == ZD_KEPT &&
+			runs->at[i].mark != ZD_KEPT &&
+			is_balanced(zd_slice_sub(
+				from, s->from_start, s->from_end)) &&
+			is_balanced(zd_slice_sub(to, s->to_start, s->to_end)))
+			return i + 1;
+	}
 }
 
 /* Old words in one pair of brackets, new words in the next. */
@@ -39,16 +89,23 @@ static void bracket_words(
 {
 	struct zd_runs runs = {0};
 	struct zd_buf raw = ZD_BUF_INIT;
+	struct stretch s = {0};
+	size_t i = 0;
 
 	zd_words_diff(&runs, from, to, NULL);
-	for (size_t i = 0; i < runs.len; i++) {
-		struct zd_slice text = run_text(&runs.at[i], from, to);
-
-		if (runs.at[i].mark == ZD_KEPT ||
-			runs.at[i].kind == ZD_CHANGE_SPACE)
-			zd_buf_put_slice(&raw, text);
-		else
-			put_bracketed(&raw, text);
+	while (i < runs.len) {
+		if (runs.at[i].mark == ZD_KEPT) {
+			stretch_over(&s, &runs.at[i]);
+			zd_buf_put_slice(&raw,
+				zd_slice_sub(to, runs.at[i].to_start,
+					runs.at[i].to_end));
+			i++;
+			continue;
+		}
+		i = take_stretch(&runs, i, from, to, &s);
+		put_bracketed(
+			&raw, zd_slice_sub(from, s.from_start, s.from_end));
+		put_bracketed(&raw, zd_slice_sub(to, s.to_start, s.to_end));
 	}
 	zd_free(runs.at);
 	zd_markup_canonical(out, zd_buf_slice(&raw), true);

@@ -166,20 +166,69 @@ static void name_mapped(struct naming *n, const struct zd_mapping *m)
 			origin_of(n, "merge", m->from, m->froms);
 }
 
-static void decide(struct zd_decisions *d, const struct zd_redline *r,
-	const struct zd_link *l)
+/* What the facilitator mapped; NULL when the redline decides. */
+static const struct zd_mapping *mapping_of(
+	const struct zd_identify_options *options, uint32_t to)
 {
-	struct zd_decision one = {l->relation, ZD_NONE, zd_u32(d->from.len),
-		l->from_count, l->score, l->relabelled};
+	for (size_t i = 0; i < options->nmaps; i++)
+		if (options->maps[i].to == to)
+			return &options->maps[i];
+	return NULL;
+}
 
-	for (uint32_t k = 0; k < l->from_count; k++)
-		zd_vec_push(&d->from, r->from_list.at[l->from_first + k]);
+static void decide_one(struct zd_decisions *d, struct zd_decision one,
+	const uint32_t *from, size_t froms)
+{
+	one.from_first = zd_u32(d->from.len);
+	one.froms = zd_u32(froms);
+	for (size_t k = 0; k < froms; k++)
+		zd_vec_push(&d->from, from[k]);
+	zd_vec_push(&d->list, one);
+}
+
+static void decide_mapped(struct zd_decisions *d, const struct zd_mapping *m)
+{
+	struct zd_decision one = {.relation = ZD_NEW, .to = m->to, .score = 1,
+		.relabelled = true};
+
+	if (m->froms)
+		one.relation = m->froms > 1 ? ZD_MERGED : ZD_EDITED;
+	decide_one(d, one, m->from, m->froms);
+}
+
+/* A paragraph lost its only predecessor to one that was mapped. */
+static bool is_orphan(const struct naming *n, const struct zd_link *l,
+	uint32_t to)
+{
+	const struct zd_paragraph *p = &n->to->paragraphs.at[to];
+
+	return l->from_count == 1 && l->to_count == 1 && !p->id.len &&
+		p->kind != ZD_FIELD && p->kind != ZD_NOTE;
+}
+
+static void decide(struct zd_decisions *d, const struct naming *n,
+	const struct zd_link *l, const struct zd_identify_options *options)
+{
+	const uint32_t *from = n->r->from_list.at + l->from_first;
+	struct zd_decision one = {.relation = l->relation, .to = ZD_NONE,
+		.score = l->score, .relabelled = l->relabelled};
+
 	for (uint32_t k = 0; k < l->to_count; k++) {
-		one.to = r->to_list.at[l->to_first + k];
-		zd_vec_push(&d->list, one);
+		const struct zd_mapping *m;
+
+		one.to = n->r->to_list.at[l->to_first + k];
+		m = mapping_of(options, one.to);
+		if (m) {
+			decide_mapped(d, m);
+		} else if (is_orphan(n, l, one.to)) {
+			one.relation = ZD_NEW;
+			decide_one(d, one, from, 0);
+		} else {
+			decide_one(d, one, from, l->from_count);
+		}
 	}
 	if (!l->to_count)
-		zd_vec_push(&d->list, one);
+		decide_one(d, one, from, l->from_count);
 }
 
 void zd_identify(struct zd_draft *to, const struct zd_redline *redline,
@@ -198,7 +247,7 @@ void zd_identify(struct zd_draft *to, const struct zd_redline *redline,
 	for (size_t i = 0; i < redline->links.len; i++) {
 		name_link(&n, &redline->links.at[i]);
 		if (decisions)
-			decide(decisions, redline, &redline->links.at[i]);
+			decide(decisions, &n, &redline->links.at[i], options);
 	}
 	for (uint32_t i = 0; i < to->paragraphs.len; i++)
 		if (!to->paragraphs.at[i].id.len)

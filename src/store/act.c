@@ -70,6 +70,14 @@ static int write_commit(struct acting *a, const struct zd_changes *changes,
 	return 0;
 }
 
+/* The builder may have changed who the author of this commit is. */
+static int renew_author(struct acting *a)
+{
+	git_signature_free(a->author);
+	a->author = NULL;
+	return zd_signature_new(&a->author, a->act->author, a->err);
+}
+
 /* One call of the builder, one commit; ZD_MORE where another follows. */
 static int build_one(struct acting *a)
 {
@@ -82,6 +90,8 @@ static int build_one(struct acting *a)
 	more = a->act->build(a->act->ctx, &tip, a->exists, &changes, &message,
 		a->err);
 	code = more < 0 ? more : zd_message_clean(&message, a->err);
+	if (!code)
+		code = renew_author(a);
 	if (!code)
 		code = write_commit(a, &changes, message.ptr);
 	if (!code)

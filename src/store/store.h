@@ -166,6 +166,8 @@ int zd_store_diff(struct zd_store *s, const struct zd_oid *from,
 struct zd_act {
 	const char *ref;
 	struct zd_oid start; /* parent when the ref does not exist yet */
+	/* The builder may change what author points to, for the commit that
+	 * it is asked for: one act may gather several people's. */
 	const struct zd_identity *author, *committer;
 	int (*build)(void *ctx, const struct zd_oid *tip, bool exists,
 		struct zd_changes *changes, struct zd_buf *message,
