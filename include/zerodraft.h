@@ -304,8 +304,7 @@ struct zd_diff_options {
 	/* Little words that survive side by side inside a rewritten passage
 	 * are given up, at most so many … */
 	uint32_t max_island;
-	/* … when what changed on either side has so many times their
-	 * words. */
+	/* … when what changed around them has so many times their words. */
 	uint32_t island_shore;
 	/* Words that a change is slid over, to stand where a phrase begins. */
 	uint32_t max_slide;
@@ -319,6 +318,10 @@ struct zd_diff_options {
 	/* Likeness (0 to 1) from which two blocks belong together: at first,
 	 * when the strong ones are settled, and between settled neighbours. */
 	float least_strong, least_weak, least_gap;
+	/* Blocks that are not strongly alike belong together only if so much
+	 * of the shorter one is common besides the longest common run: one
+	 * clause in common is a passage. */
+	float least_spread;
 	/* Less than this is not kept as a candidate at all. */
 	float least_candidate;
 	/* What is added for each settled neighbour, the same label, the same

@@ -24,6 +24,19 @@ static bool both_open(const struct zd_alignment *x, const struct zd_pair *p)
 		zd_align_is_open(&x->to, p->to);
 }
 
+/* Whether two blocks have more in common than one clause, which anybody may
+ * have copied. */
+static bool is_spread(struct zd_alignment *x, const struct zd_pair *p)
+{
+	uint32_t n = x->from.side.pieces.at[p->from].count;
+	uint32_t m = x->to.side.pieces.at[p->to].count;
+	struct zd_common c = zd_match_look(&x->matcher, &x->from.side,
+		&x->to.side, &(struct zd_group){&p->from, &p->to, 1, 1});
+
+	return (float)(c.words - c.longest) >=
+		x->options->least_spread * (float)(n < m ? n : m);
+}
+
 void zd_align_assign(struct zd_alignment *x, float least)
 {
 	ZD_VEC(struct zd_pair) open = {0};
@@ -35,7 +48,9 @@ void zd_align_assign(struct zd_alignment *x, float least)
 	if (open.len)
 		qsort(open.at, open.len, sizeof(*open.at), by_rank);
 	for (size_t i = 0; i < open.len; i++)
-		if (both_open(x, &open.at[i]))
+		if (both_open(x, &open.at[i]) &&
+			(open.at[i].score >= x->options->least_strong ||
+				is_spread(x, &open.at[i])))
 			zd_align_settle(x, open.at[i].from, open.at[i].to,
 				open.at[i].score, false);
 	zd_vec_clear(&open);

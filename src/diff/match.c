@@ -28,8 +28,9 @@ static void prepare(struct zd_matcher *m)
 		m->lcs.max_edits = 8;
 }
 
-void zd_match_group(struct zd_matcher *m, struct zd_side *from,
-	struct zd_side *to, const struct zd_group *g)
+/* Finds the common words into to_b and to_a; false when one is empty. */
+static bool find(struct zd_matcher *m, const struct zd_side *from,
+	const struct zd_side *to, const struct zd_group *g)
 {
 	uint32_t n, k;
 
@@ -41,7 +42,7 @@ void zd_match_group(struct zd_matcher *m, struct zd_side *from,
 	n = zd_u32(m->a.len);
 	k = zd_u32(m->b.len);
 	if (!n || !k)
-		return;
+		return false;
 	zd_vec_reserve(&m->to_b, n);
 	zd_vec_reserve(&m->to_a, k);
 	zd_lcs_match(&m->lcs, m->a.at, n, m->b.at, k, m->to_b.at);
@@ -52,7 +53,40 @@ void zd_match_group(struct zd_matcher *m, struct zd_side *from,
 	zd_tidy(&(struct zd_pairing){m->a.at, m->b.at, n, k, m->to_b.at,
 			m->to_a.at},
 		m->lexicon, m->options);
-	for (uint32_t i = 0; i < n; i++) {
+	return true;
+}
+
+struct zd_common zd_match_look(struct zd_matcher *m,
+	const struct zd_side *from, const struct zd_side *to,
+	const struct zd_group *g)
+{
+	struct zd_common c = {0};
+	uint32_t run = 0, last = 0;
+
+	if (!find(m, from, to, g))
+		return c;
+	for (uint32_t i = 0; i < m->a.len; i++) {
+		uint32_t j = m->to_b.at[i];
+
+		if (j == ZD_NOBODY) {
+			run = 0;
+			continue;
+		}
+		run = run && j == last + 1 ? run + 1 : 1;
+		last = j;
+		c.words++;
+		if (run > c.longest)
+			c.longest = run;
+	}
+	return c;
+}
+
+void zd_match_group(struct zd_matcher *m, struct zd_side *from,
+	struct zd_side *to, const struct zd_group *g)
+{
+	if (!find(m, from, to, g))
+		return;
+	for (uint32_t i = 0; i < m->a.len; i++) {
 		uint32_t j = m->to_b.at[i];
 
 		if (j == ZD_NOBODY)

@@ -35,6 +35,14 @@ struct zd_group {
 /* All pieces must have been read. */
 void zd_match_group(struct zd_matcher *m, struct zd_side *from,
 	struct zd_side *to, const struct zd_group *group);
+/* What a group has in common, without noting it: the words, and the longest
+ * run of them. */
+struct zd_common {
+	uint32_t words, longest;
+};
+struct zd_common zd_match_look(struct zd_matcher *m,
+	const struct zd_side *from, const struct zd_side *to,
+	const struct zd_group *group);
 void zd_matcher_clear(struct zd_matcher *m);
 
 #endif

@@ -8,7 +8,7 @@ void zd_diff_options_init(struct zd_diff_options *o)
 	o->version = 1;
 	o->max_edits = 256;
 	o->max_island = 2;
-	o->island_shore = 2;
+	o->island_shore = 5;
 	o->max_slide = 64;
 	o->max_postings = 12;
 	o->max_candidates = 6;
@@ -16,6 +16,7 @@ void zd_diff_options_init(struct zd_diff_options *o)
 	o->least_weak = 0.25f;
 	o->least_gap = 0.15f;
 	o->least_candidate = 0.1f;
+	o->least_spread = 0.15f;
 	o->bonus_place = 0.04f;
 	o->bonus_label = 0.02f;
 	o->bonus_id = 0.25f;

@@ -65,7 +65,7 @@ static void sink_islands(const struct zd_pairing *p,
 		out_next = next.a - (s.a + s.len);
 		in_next = next.b - (s.b + s.len);
 		if (s.len <= o->max_island && out + in && out_next + in_next &&
-			smaller(out + in, out_next + in_next) >=
+			out + in + out_next + in_next >=
 				o->island_shore * s.len &&
 			smaller(out + out_next, in + in_next) >= s.len &&
 			all_little(p, x, &s)) {
