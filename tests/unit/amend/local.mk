@@ -40,3 +40,15 @@ unit_programs += %D%/test_proposal
 	%D%/random_draft.c %D%/random_draft.h
 %C%_test_proposal_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
 %C%_test_proposal_LDADD = $(unit_ldadd)
+unit_programs += %D%/test_apply %D%/test_amendments
+%C%_test_apply_SOURCES = %D%/test_apply.c
+%C%_test_apply_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
+%C%_test_apply_LDADD = $(unit_ldadd)
+%C%_test_amendments_SOURCES = %D%/test_amendments.c
+%C%_test_amendments_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
+%C%_test_amendments_LDADD = $(unit_ldadd)
+unit_programs += %D%/test_sequence
+%C%_test_sequence_SOURCES = %D%/test_sequence.c \
+	%D%/random_draft.c %D%/random_draft.h
+%C%_test_sequence_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
+%C%_test_sequence_LDADD = $(unit_ldadd)

@@ -153,7 +153,7 @@ Test(edits, do_not_depend_on_what_else_is_changed)
 		zd_edits_between(&a, zd_buf_slice(&head), zd_buf_slice(&one));
 		zd_edits_between(&b, zd_buf_slice(&head), zd_buf_slice(&two));
 		same += b.len == a.len + 1 &&
-			!memcmp(a.at, b.at, a.len * sizeof(*a.at));
+			(!a.len || !memcmp(a.at, b.at, a.len * sizeof(*a.at)));
 		zd_vec_clear(&a);
 		zd_vec_clear(&b);
 		zd_buf_clear(&head);
