@@ -53,11 +53,14 @@ bool zd_block_is_row(const struct zd_view_block *b)
 	return is_row(b->kind);
 }
 
-bool zd_block_close(enum zd_view_kind kind, enum zd_view_kind next)
+bool zd_block_close(
+	const struct zd_view_block *b, const struct zd_view_block *next)
 {
-	return (kind == next &&
-		       (kind == ZD_VIEW_LINE || kind == ZD_VIEW_LEGEND)) ||
-		(is_row(kind) && is_row(next));
+	if (b->stub || next->stub || b->aside.len)
+		return false;
+	return (b->kind == next->kind && (b->kind == ZD_VIEW_LINE ||
+						 b->kind == ZD_VIEW_LEGEND)) ||
+		(is_row(b->kind) && is_row(next->kind));
 }
 
 size_t zd_block_indent(const struct zd_view_block *b)

@@ -26,7 +26,8 @@ size_t zd_block_labels(
 const char *zd_block_before(enum zd_view_kind kind);
 const char *zd_block_behind(enum zd_view_kind kind);
 /* True when `next` stands on the line below, without a blank one between. */
-bool zd_block_close(enum zd_view_kind kind, enum zd_view_kind next);
+bool zd_block_close(
+	const struct zd_view_block *b, const struct zd_view_block *next);
 /* Sub-paragraphs' indentation in columns. */
 size_t zd_block_indent(const struct zd_view_block *b);
 bool zd_block_is_row(const struct zd_view_block *b);

@@ -122,6 +122,7 @@ static void put_block(struct critic *c, const struct zd_view_block *b)
 	if (b->kind == ZD_VIEW_REMARK || b->kind == ZD_VIEW_LEGEND) {
 		zd_runs_text(&said, c->in.v, b->first, b->count);
 	} else {
+		c->in.in_note = b->kind == ZD_VIEW_NOTE && b->number;
 		if (!b->stub) {
 			put_head(c, b);
 			put_labels(c, b);
@@ -163,7 +164,7 @@ void zd_render_critic(struct zd_buf *out, const struct zd_view *v,
 	for (size_t i = 0; i < v->blocks.len; i++) {
 		const struct zd_view_block *b = &v->blocks.at[i];
 
-		if (i && (!zd_block_close(b[-1].kind, b->kind) ||
+		if (i && (!zd_block_close(b - 1, b) ||
 				 b->kind == ZD_VIEW_LINE))
 			zd_buf_putc(out, '\n');
 		if (zd_block_is_row(b))

@@ -99,7 +99,8 @@ void zd_inline_note_name(
 
 void zd_inline_note(struct zd_inline *in, const struct zd_view_run *r)
 {
-	if (!r->number) {
+	/* A mark inside a note's own text is not one to most readers. */
+	if (!r->number || in->in_note) {
 		zd_buf_puts(in->out, "\\[\\^");
 		in->escape(in->out, r->text, SIZE_MAX);
 		zd_buf_puts(in->out, "\\]");

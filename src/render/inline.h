@@ -17,6 +17,7 @@ struct zd_inline {
 	size_t line; /* where the present line's text begins in *out, or
 			SIZE_MAX */
 	struct zd_buf scratch;
+	bool in_note; /* the block is a note's text */
 	bool *renamed; /* for each note's number: its name is not safe */
 	uint32_t notes;
 };

@@ -329,6 +329,7 @@ static void put_block(struct markdown *m, const struct zd_view_block *b)
 		zd_buf_putc(m->in.out, '\n');
 		return;
 	}
+	m->in.in_note = b->kind == ZD_VIEW_NOTE && b->number;
 	put_head(m, b);
 	if (legend)
 		zd_buf_putc(m->in.out, '[');
@@ -339,7 +340,7 @@ static void put_block(struct markdown *m, const struct zd_view_block *b)
 	put_remarks(m, b);
 	if (b->kind == ZD_VIEW_LINE && b + 1 < m->in.v->blocks.at +
 				m->in.v->blocks.len &&
-		b[1].kind == ZD_VIEW_LINE && !b[1].stub)
+		zd_block_close(b, b + 1))
 		zd_buf_putc(m->in.out, '\\');
 	zd_buf_putc(m->in.out, '\n');
 }
@@ -425,7 +426,7 @@ void zd_render_markdown(struct zd_buf *out, const struct zd_view *v,
 			continue;
 		if (m.document && b->kind == ZD_VIEW_TITLE)
 			continue;
-		if (before && !zd_block_close(before->kind, b->kind))
+		if (before && !zd_block_close(before, b))
 			zd_buf_putc(out, '\n');
 		else if (before && b->kind == ZD_VIEW_LEGEND)
 			zd_buf_putc(out, '\n');

@@ -284,7 +284,7 @@ void zd_render_term(struct zd_buf *out, const struct zd_view *v,
 	for (size_t i = 0; i < v->blocks.len; i++) {
 		const struct zd_view_block *b = &v->blocks.at[i];
 
-		if (i && !zd_block_close(b[-1].kind, b->kind))
+		if (i && !zd_block_close(b - 1, b))
 			zd_buf_putc(out, '\n');
 		if (zd_block_is_row(b))
 			i = put_table(&t, i);

@@ -60,6 +60,8 @@ struct text {
 
 static struct chunk chunks[8192];
 static uint32_t chunk_count;
+/* pandoc prints a footnote once for each mark: drafts have one at most. */
+static uint32_t marks_left = UINT32_MAX;
 
 static uint32_t make_chunk(void)
 {
@@ -71,8 +73,10 @@ static uint32_t make_chunk(void)
 		if (below(4))
 			zd_buf_putc(&b, ' ');
 	}
-	if (!below(8))
-		zd_buf_puts(&out, below(2) ? "*Requests also* " : "[^n1]");
+	if (!below(16))
+		zd_buf_puts(&out, "*Requests also* ");
+	else if (!below(16) && marks_left && marks_left--)
+		zd_buf_puts(&out, "[^n1]");
 	else if (!below(12))
 		zd_buf_puts(&out, "**strong** ");
 	else
@@ -521,6 +525,7 @@ static void one_draft(struct zd_buf *out)
 	struct zd_draft *d;
 	struct zd_view *v;
 
+	marks_left = 1;
 	make_text(&a);
 	d = draft_of(&a, true);
 	if (zd_view_of_draft(&v, d, NULL, NULL))
