@@ -35,25 +35,37 @@ static void show_from(
 	zd_apply_shorten(out, zd_slice_sub(s, at, s.len));
 }
 
-static size_t common(const struct zd_folded *a, const struct zd_folded *b)
+/* Where two texts begin to differ, footnote digits of the text left out. */
+static void differ(const struct zd_folded *quote, const struct zd_folded *text,
+	const struct zd_passage *p, size_t *in_quote, size_t *in_text)
 {
-	size_t n = 0;
+	size_t i = 0, k = 0, skip;
 
-	while (n < a->bytes.len && n < b->bytes.len &&
-		a->bytes.ptr[n] == b->bytes.ptr[n])
-		n++;
-	return n;
+	while (i < quote->bytes.len && k < text->bytes.len) {
+		if (quote->bytes.ptr[i] == text->bytes.ptr[k]) {
+			i++;
+			k++;
+			continue;
+		}
+		skip = zd_passage_digits(p, text->glyph.at[k]);
+		if (!skip)
+			break;
+		k += skip;
+	}
+	*in_quote = i;
+	*in_text = k < text->bytes.len ? k : text->bytes.len;
 }
 
 static int say_other(const struct zd_folded *quote,
-	const struct zd_folded *text, struct zd_slice name,
-	struct zd_error *err)
+	const struct zd_folded *text, const struct zd_passage *p,
+	struct zd_slice name, struct zd_error *err)
 {
 	struct zd_buf a = ZD_BUF_INIT, b = ZD_BUF_INIT;
-	size_t at = common(quote, text);
+	size_t in_quote, in_text;
 
-	show_from(&a, quote, at);
-	show_from(&b, text, at);
+	differ(quote, text, p, &in_quote, &in_text);
+	show_from(&a, quote, in_quote);
+	show_from(&b, text, in_text);
 	zd_error_set(err, ZD_ENOTFOUND,
 		"%.*s does not read as quoted: where the quote has \"%s\", it "
 		"says \"%s\"",
@@ -96,7 +108,7 @@ int zd_apply_check_reading(struct zd_work *w, const struct zd_work_place *at,
 	if (!found.list.len)
 		zd_match_find(&found, &p, 0, &typed, ZD_MATCH_DIGITS);
 	if (!found.list.len || !is_all(&p, &found.list.at[0]))
-		code = say_other(&typed, &text, name, err);
+		code = say_other(&typed, &text, &p, name, err);
 	zd_vec_clear(&found.list);
 	zd_folded_clear(&typed);
 	zd_folded_clear(&text);

@@ -245,20 +245,21 @@ static size_t before_end(const struct zd_passage *p, const struct zd_passage *t)
 	return c == ',' || c == ';' || c == '.' || c == ':' ? at - 1 : at;
 }
 
-/* One match of one instruction, in one block's passage. */
-static void change(const struct zd_instruction *in, struct zd_passage *p,
-	const struct zd_match *m, const struct zd_passage *with)
+/* What one match of an instruction replaces. */
+static struct zd_stretch stretch_of(const struct zd_instruction *in,
+	const struct zd_passage *p, const struct zd_match *m)
 {
-	size_t from = m->from, to = m->to;
+	struct zd_stretch s = {m->from, m->to};
 
 	if (in->operation == ZD_OP_ADD) {
 		if (!in->before)
-			from = behind(p, to);
-		to = from;
-	} else if (in->operation == ZD_OP_DELETE_WORDS) {
-		to += zd_passage_digits(p, to < p->glyphs.len ? to : 0);
+			s.from = behind(p, s.to);
+		s.to = s.from;
+	} else if (in->operation == ZD_OP_DELETE_WORDS &&
+		s.to < p->glyphs.len) {
+		s.to += zd_passage_digits(p, s.to);
 	}
-	zd_passage_splice(p, from, to, with);
+	return s;
 }
 
 /* False when the blocks read as before. */
@@ -267,17 +268,23 @@ static bool change_all(struct quest *q)
 	struct zd_work_paragraph *p = &q->w->list.at[q->place.at];
 	struct zd_block *blocks = own_blocks(q->w, p);
 	struct zd_passage with, text;
+	struct zd_stretch *stretches;
 	struct zd_slice before;
 	bool changed = false;
 	uint32_t b;
 
 	typed_passage(q->w, &with, q->in->text);
-	/* From the last on, so that places before stay right. */
-	for (size_t i = q->found.list.len; i > 0;) {
-		b = q->found.list.at[i - 1].block;
+	stretches = zd_arena_calloc(
+		&q->w->arena, q->found.list.len, sizeof(*stretches));
+	for (size_t i = 0, n; i < q->found.list.len; i += n) {
+		b = q->found.list.at[i].block;
 		read_block(&text, p, b);
-		for (; i > 0 && q->found.list.at[i - 1].block == b; i--)
-			change(q->in, &text, &q->found.list.at[i - 1], &with);
+		for (n = 0; i + n < q->found.list.len &&
+			q->found.list.at[i + n].block == b;
+			n++)
+			stretches[n] = stretch_of(
+				q->in, &text, &q->found.list.at[i + n]);
+		zd_passage_splice(&text, stretches, n, &with);
 		before = blocks[b].text;
 		store(q->w, &blocks[b], &text, 0, text.glyphs.len);
 		changed = changed || !zd_slice_eq(before, blocks[b].text);
@@ -294,15 +301,15 @@ static int add_at_edge(struct zd_work *w, const struct zd_instruction *in,
 	struct zd_block *blocks = own_blocks(w, p);
 	uint32_t b = in->before || !place->to ? place->from : place->to - 1;
 	struct zd_passage text, with;
-	size_t at = 0;
+	struct zd_stretch at = {0};
 
 	if (!p->count)
 		p->count = 1;
 	read_block(&text, p, b);
 	typed_passage(w, &with, in->text);
 	if (!in->before)
-		at = before_end(&text, &with);
-	zd_passage_splice(&text, at, at, &with);
+		at.from = at.to = before_end(&text, &with);
+	zd_passage_splice(&text, &at, 1, &with);
 	store(w, &blocks[b], &text, 0, text.glyphs.len);
 	zd_passage_clear(&text);
 	zd_passage_clear(&with);
@@ -400,7 +407,7 @@ static int cut(struct quest *q, struct zd_passage *text, size_t at,
 	struct zd_work_paragraph *second)
 {
 	struct zd_work_paragraph *p = &q->w->list.at[q->place.at];
-	uint32_t b = q->found.list.at[0].block;
+	uint32_t b = q->found.list.at[0].block, n;
 	struct zd_block *first = own_blocks(q->w, p), *rest;
 
 	second->blocks = p->blocks;
@@ -409,10 +416,17 @@ static int cut(struct quest *q, struct zd_passage *text, size_t at,
 	store(q->w, &first[b], text, 0, at);
 	rest[0].mark = (struct zd_slice){0};
 	store(q->w, &rest[0], text, at, text->glyphs.len);
+	/* At a block's edge no half of it is left over. */
+	n = p->count - b;
+	if (!rest[0].text.len && n > 1) {
+		rest[1].mark = (struct zd_slice){0};
+		rest++;
+		n--;
+	}
+	p->count = first[b].text.len || !b ? b + 1 : b;
 	second->blocks = rest;
-	second->count = p->count - b;
-	p->count = b + 1;
-	return first[b].text.len && rest[0].text.len ? ZD_OK : ZD_ESAME;
+	second->count = n;
+	return first[0].text.len && rest[0].text.len ? ZD_OK : ZD_ESAME;
 }
 
 static int split(struct quest *q, struct zd_work_paragraph *second,

@@ -184,33 +184,53 @@ void zd_passage_write(struct zd_buf *out, const struct zd_passage *p,
 
 /* --- Splicing ----------------------------------------------------------- */
 
-/* How many glyphs old and new have in common at the front, whole words. */
-static size_t common_front(const struct zd_passage *p, size_t from, size_t to,
-	const struct zd_passage *with)
-{
-	size_t n = 0, good = 0;
+/* What old and new have in common at an end, in whole words: glyphs of
+ * each. Note marks of the old stand between them and stay. */
+struct common {
+	size_t old, new;
+};
 
-	while (from + n < to && n < with->glyphs.len &&
-		p->glyphs.at[from + n].c == with->glyphs.at[n].c &&
-		!is_note(p, from + n) && !is_note(with, n)) {
-		n++;
-		if (is_space(with, n - 1))
-			good = n;
+static struct common common_front(const struct zd_passage *p, size_t from,
+	size_t to, const struct zd_passage *with)
+{
+	struct common good = {0}, now = {0};
+
+	while (from + now.old < to && now.new < with->glyphs.len) {
+		if (is_note(p, from + now.old)) {
+			now.old++;
+			continue;
+		}
+		if (is_note(with, now.new) ||
+			p->glyphs.at[from + now.old].c !=
+				with->glyphs.at[now.new].c)
+			break;
+		now.old++;
+		now.new++;
+		if (is_space(with, now.new - 1))
+			good = now;
 	}
 	return good;
 }
 
-static size_t common_back(const struct zd_passage *p, size_t from, size_t to,
-	const struct zd_passage *with, size_t front)
+static struct common common_back(const struct zd_passage *p, size_t from,
+	size_t to, const struct zd_passage *with, size_t front)
 {
-	size_t n = 0, good = 0, end = with->glyphs.len;
+	struct common good = {0}, now = {0};
+	size_t end = with->glyphs.len;
 
-	while (to - n > from && end - n > front &&
-		p->glyphs.at[to - n - 1].c == with->glyphs.at[end - n - 1].c &&
-		!is_note(p, to - n - 1) && !is_note(with, end - n - 1)) {
-		n++;
-		if (is_space(p, to - n))
-			good = n;
+	while (to - now.old > from && end - now.new > front) {
+		if (is_note(p, to - now.old - 1)) {
+			now.old++;
+			continue;
+		}
+		if (is_note(with, end - now.new - 1) ||
+			p->glyphs.at[to - now.old - 1].c !=
+				with->glyphs.at[end - now.new - 1].c)
+			break;
+		now.old++;
+		now.new++;
+		if (is_space(p, to - now.old))
+			good = now;
 	}
 	return good;
 }
@@ -334,31 +354,62 @@ static bool is_enclosed(const struct zd_passage *p, size_t from, size_t to)
 	return false;
 }
 
-void zd_passage_splice(struct zd_passage *p, size_t from, size_t to,
+/* One stretch of p that is replaced, and what of `with` goes there. */
+struct splice {
+	size_t from, to;
+	struct zd_passage mid;
+};
+
+static void plan(struct splice *s, const struct zd_passage *p, size_t done,
 	const struct zd_passage *with)
 {
-	struct zd_passage out = {0}, mid = {0};
-	size_t front = common_front(p, from, to, with);
-	size_t back = common_back(p, from + front, to, with, front);
-	size_t n;
+	struct common front, back;
 
-	from += front;
-	to -= back;
-	copy_part(&mid, with, front, with->glyphs.len - back);
-	inherit(&mid, p, from, to);
-	if (!mid.glyphs.len && from < to && is_enclosed(p, from, to)) {
-		from--;
-		to++;
+	front = common_front(p, s->from, s->to, with);
+	back = common_back(p, s->from + front.old, s->to, with, front.new);
+	s->from += front.old;
+	s->to -= back.old;
+	s->mid = (struct zd_passage){0};
+	copy_part(&s->mid, with, front.new, with->glyphs.len - back.new);
+	inherit(&s->mid, p, s->from, s->to);
+	if (s->mid.glyphs.len || s->from == s->to)
+		return;
+	if (s->from > done && is_enclosed(p, s->from, s->to)) {
+		s->from--;
+		s->to++;
 	}
 	/* A mark goes with the words it stands behind. */
-	while (!mid.glyphs.len && from < to && to < p->glyphs.len &&
-		is_note(p, to))
-		to++;
-	copy_part(&out, p, 0, from);
-	n = out.glyphs.len;
-	join(&out, &mid, 0, mid.glyphs.len, true);
-	join(&out, p, to, p->glyphs.len, n != out.glyphs.len || from < to);
-	zd_passage_clear(&mid);
+	while (s->to < p->glyphs.len && is_note(p, s->to))
+		s->to++;
+}
+
+void zd_passage_splice(struct zd_passage *p, const struct zd_stretch *list,
+	size_t n, const struct zd_passage *with)
+{
+	struct zd_passage out = {0};
+	size_t done = 0, before;
+	bool wide = false;
+
+	for (size_t i = 0; i < n; i++) {
+		struct splice s = {.from = list[i].from, .to = list[i].to};
+
+		if (s.from < done)
+			continue;
+		plan(&s, p, done, with);
+		if (i)
+			join(&out, p, done, s.from, wide);
+		else
+			copy_part(&out, p, 0, s.from);
+		before = out.glyphs.len;
+		join(&out, &s.mid, 0, s.mid.glyphs.len, true);
+		wide = before != out.glyphs.len || s.from < s.to;
+		done = s.to;
+		zd_passage_clear(&s.mid);
+	}
+	if (n)
+		join(&out, p, done, p->glyphs.len, wide);
+	else
+		copy_part(&out, p, 0, p->glyphs.len);
 	zd_passage_clear(p);
 	*p = out;
 }

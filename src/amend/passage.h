@@ -32,15 +32,21 @@ void zd_passage_read(struct zd_passage *p, struct zd_slice stored);
 /* Appends glyphs from .. to as stored text; spaces at both ends go. */
 void zd_passage_write(struct zd_buf *out, const struct zd_passage *p,
 	size_t from, size_t to, bool line_start);
+/* Glyphs from .. to. */
+struct zd_stretch {
+	size_t from, to;
+};
+
 /*
- * Puts the glyphs of `with` in place of from .. to and sets spaces and
- * punctuation right at the seams, as one would by hand: no two spaces, none
- * before a comma, no comma twice. New words without emphasis take over that
- * of the words they replace. Words equal at both ends of old and new stay as
- * they are, with their note marks.
+ * Puts the glyphs of `with` in place of each of n stretches, which stand one
+ * behind the other, and sets spaces and punctuation right at the seams, as
+ * one would by hand: no two spaces, none before a comma, no comma twice. New
+ * words without emphasis take over that of the words they replace. Words
+ * equal at both ends of old and new stay as they are, with their note marks.
+ * Linear.
  */
-void zd_passage_splice(struct zd_passage *p, size_t from, size_t to,
-	const struct zd_passage *with);
+void zd_passage_splice(struct zd_passage *p, const struct zd_stretch *list,
+	size_t n, const struct zd_passage *with);
 void zd_passage_clear(struct zd_passage *p);
 
 /* The footnote digits of a text from a PDF ("Fund,2 and", "Nations 1 and")
