@@ -88,24 +88,25 @@ static void sort_findings(struct zd_findings *f)
 	zd_free(spare);
 }
 
-static bool is_letter(const struct zd_draft *d, struct zd_slice bytes)
+static bool is_letter(const struct zd_draft *d)
 {
-	struct zd_slice rest = bytes;
+	bool salutation = false;
 
-	for (size_t i = 0; i < d->paragraphs.len; i++)
-		if (d->paragraphs.at[i].kind == ZD_FORMULA ||
-			(d->paragraphs.at[i].kind == ZD_PARAGRAPH &&
-				d->paragraphs.at[i].label.ptr[0] > '9'))
+	for (size_t i = 0; i < d->paragraphs.len; i++) {
+		const struct zd_paragraph *p = &d->paragraphs.at[i];
+
+		if (p->kind == ZD_FORMULA ||
+			(p->kind == ZD_PARAGRAPH && p->label.ptr[0] > '9'))
 			return false;
-	while (rest.ptr)
-		if (zd_salutation_is(zd_slice_cut(&rest, '\n')))
-			return true;
-	return false;
+		salutation = salutation ||
+			(p->kind == ZD_TEXT &&
+				zd_salutation_is(d->blocks.at[p->first].text));
+	}
+	return salutation;
 }
 
 /* What is no draft although it could be read. */
-static int refuse(const struct zd_draft *d, struct zd_slice bytes,
-	struct zd_error *err)
+static int refuse(const struct zd_draft *d, struct zd_error *err)
 {
 	bool any = false;
 
@@ -117,7 +118,7 @@ static int refuse(const struct zd_draft *d, struct zd_slice bytes,
 	if (d->paragraphs.len > ZD_MAX_PARAGRAPHS)
 		return zd_error_set(err, ZD_ELIMIT,
 			"more than %u paragraphs", ZD_MAX_PARAGRAPHS);
-	if (is_letter(d, bytes))
+	if (is_letter(d))
 		return zd_error_set(err, ZD_EFORMAT,
 			"this is a letter and no draft: it has a salutation, "
 			"and neither a formula such as \"The General "
@@ -136,7 +137,7 @@ static int read_clean(struct zd_draft *d, struct zd_findings *f,
 	code = codec == ZD_CODEC_MARKDOWN ? zd_markdown_decode(d, f, bytes, err)
 					  : zd_plain_decode(d, f, bytes, err);
 	if (!code)
-		code = refuse(d, bytes, err);
+		code = refuse(d, err);
 	if (!code)
 		zd_reading_check(&r);
 	return code;

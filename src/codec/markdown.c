@@ -66,8 +66,7 @@ static void add_literal(struct reader *rd, struct zd_slice line, uint32_t number
 
 	zd_markup_escape(&text, zd_slice_trim(line), true);
 	if (text.len)
-		zd_reading_add(&rd->r, ZD_TEXT, (struct zd_slice){0},
-			zd_buf_slice(&text), number);
+		zd_reading_text(&rd->r, zd_buf_slice(&text), number);
 	zd_buf_clear(&text);
 }
 
@@ -219,13 +218,31 @@ static void read_quote(struct reader *rd, const struct zd_shape *s)
 	zd_buf_clear(&text);
 }
 
+/* "# Title" before anything else is the title, if no field gives one. */
+static bool is_title(const struct zd_draft *d, uint32_t level)
+{
+	size_t n = d->paragraphs.len;
+
+	return level == 1 && (!n || d->paragraphs.at[n - 1].kind == ZD_FIELD) &&
+		!zd_draft_field(d, "title").len;
+}
+
 static void add_heading(struct reader *rd, uint32_t level,
 	struct zd_slice text, uint32_t line)
 {
 	struct zd_draft *d = rd->r.draft;
+	uint32_t i;
 
-	zd_reading_add(&rd->r, ZD_HEADING, (struct zd_slice){0}, text, line);
-	d->paragraphs.at[d->paragraphs.len - 1].level = level;
+	if (text.len && is_title(d, level)) {
+		zd_reading_add(&rd->r, ZD_FIELD, ZD_LIT("title"), text, line);
+		zd_finding_add(rd->r.findings, ZD_INFO, "title-from-heading",
+			(struct zd_slice){0}, line,
+			"the first heading is taken for the title");
+		return;
+	}
+	i = zd_reading_add(
+		&rd->r, ZD_HEADING, (struct zd_slice){0}, text, line);
+	d->paragraphs.at[i].level = level;
 }
 
 static bool is_underline(struct zd_slice s)
@@ -394,23 +411,6 @@ static void read_next(struct reader *rd)
 	}
 }
 
-/* "# Title" before anything else is the title, if no field gives one. */
-static void read_title(struct reader *rd)
-{
-	struct zd_slice text;
-
-	while (rd->rest.ptr && !peek(rd).len)
-		next_line(rd);
-	if (!rd->rest.ptr || zd_shape_heading(peek(rd), &text) != 1 ||
-		!text.len || zd_draft_field(rd->r.draft, "title").len)
-		return;
-	next_line(rd);
-	zd_reading_add(&rd->r, ZD_FIELD, ZD_LIT("title"), text, rd->line - 1);
-	zd_finding_add(rd->r.findings, ZD_INFO, "title-from-heading",
-		(struct zd_slice){0}, rd->line - 1,
-		"the first heading is taken for the title");
-}
-
 int zd_markdown_decode(struct zd_draft *d, struct zd_findings *f,
 	struct zd_slice bytes, struct zd_error *err)
 {
@@ -419,7 +419,6 @@ int zd_markdown_decode(struct zd_draft *d, struct zd_findings *f,
 
 	(void)err;
 	zd_front_read(&rd.r, &rd.rest, &rd.line);
-	read_title(&rd);
 	while (rd.rest.ptr)
 		read_next(&rd);
 	zd_buf_clear(&rd.r.scratch);

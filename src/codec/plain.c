@@ -463,9 +463,12 @@ static void read_text_line(struct reader *rd, size_t line)
 {
 	bool apart = rd->blank || rd->joint;
 
-	if (begin_series(rd, line) || begin_number(rd, line) ||
+	if (zd_salutation_is(line_text(rd, line))) {
+		begin(rd, TEXT, line, 0);
+		flush(rd);
+	} else if (begin_series(rd, line) || begin_number(rd, line) ||
 		begin_part(rd, line)) {
-		;
+		/* It has begun. */
 	} else if (goes_on(rd, line) && !is_annex(line_text(rd, line))) {
 		if (apart && zd_unit_text(&rd->unit).len)
 			zd_finding_add(rd->p.r.findings, ZD_WARNING,
@@ -670,6 +673,9 @@ static size_t read_head(struct reader *rd)
 		return rd->facts.formula + 1;
 	}
 	to = rd->facts.first_label == ZD_NONE ? 0 : rd->facts.first_label;
+	/* Bare numbers alone make no draft of a letter. */
+	if (!rd->facts.preambular && !rd->facts.operative)
+		to = 0;
 	for (size_t i = 0; i < to; i++)
 		if (zd_salutation_is(line_text(rd, i))) {
 			last_chunk(rd, to, &from, &to);

@@ -1,6 +1,7 @@
 #include "codec/read.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
 #include "base/utf8.h"
@@ -70,6 +71,19 @@ static size_t comma_of(struct zd_slice s)
 	return 0;
 }
 
+/* Letters and spaces: a name has no comma in it, and no figure. */
+static bool is_name(struct zd_slice s)
+{
+	for (size_t i = 0; i < s.len; i++) {
+		unsigned char c = (unsigned char)s.ptr[i];
+
+		if (c < 0x80 && ((c | 0x20) < 'a' || (c | 0x20) > 'z') &&
+			!strchr(" '-()", c))
+			return false;
+	}
+	return s.len > 0;
+}
+
 bool zd_organ_parse(struct zd_slice visible, struct zd_slice *organ)
 {
 	struct zd_slice s = zd_slice_trim(visible);
@@ -86,17 +100,13 @@ bool zd_organ_parse(struct zd_slice visible, struct zd_slice *organ)
 		known = known ||
 			zd_slice_find(s, zd_slice_str(organ_words[i])) !=
 				SIZE_MAX;
-	/* In English the name is all: nothing else has a comma in it. */
-	if (!known || ((unsigned char)s.ptr[0] < 0x80 &&
-			      memchr(s.ptr, ',', s.len)))
-		return false;
-	if ((s.ptr[0] | 0x20) >= 'a' && (s.ptr[0] | 0x20) <= 'z' &&
-		!zd_slice_starts(s, "The ") && !zd_slice_starts(s, "La ") &&
-		!zd_slice_starts(s, "Le ") && !zd_slice_starts(s, "El ") &&
-		!zd_slice_starts(s, "L"))
+	if (!known || !is_name(s))
 		return false;
 	*organ = s;
-	return true;
+	return (unsigned char)s.ptr[0] >= 0x80 || zd_slice_starts(s, "The ") ||
+		zd_slice_starts(s, "La ") || zd_slice_starts(s, "Le ") ||
+		zd_slice_starts(s, "El ") || zd_slice_starts(s, "L'") ||
+		zd_slice_starts(s, "L’");
 }
 
 bool zd_salutation_is(struct zd_slice line)

@@ -291,7 +291,7 @@ static size_t parse_path(struct zd_slice s, size_t i, struct zd_label *out)
 	if (j == i && at(s, i) != '(')
 		return i;
 	word = word_at(s, j);
-	if (j > i && zd_slice_caseeq(word, ZD_LIT("chapeau"))) {
+	if (j > i && !out->depth && zd_slice_caseeq(word, ZD_LIT("chapeau"))) {
 		out->chapeau = true;
 		return j + word.len;
 	}
