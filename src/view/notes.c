@@ -56,27 +56,38 @@ static uint32_t find(const struct names *names, struct zd_slice name)
 		: ZD_VIEW_NONE;
 }
 
-void zd_view_number_notes(struct zd_view *v)
+/* Gives the marks of one block their numbers. A mark inside a note's text
+ * gets one only if the text has given it: most readers know no other. */
+static void number_block(struct zd_view *v, const struct zd_view_block *b,
+	const struct names *from, const struct names *to, uint32_t *next)
 {
-	struct names from = {0}, to = {0};
-	uint32_t next = 0, at;
-
-	collect(&from, v, true);
-	collect(&to, v, false);
-	for (size_t i = 0; i < v->runs.len; i++) {
+	for (uint32_t i = b->first; i < b->first + b->count; i++) {
 		struct zd_view_run *r = &v->runs.at[i];
+		bool goes = zd_view_goes(r->mark);
+		uint32_t at;
 
 		if (!r->note)
 			continue;
-		at = find(zd_view_goes(r->mark) ? &from : &to, r->text);
+		at = find(goes ? from : to, r->text);
 		if (at == ZD_VIEW_NONE)
-			at = find(zd_view_goes(r->mark) ? &to : &from, r->text);
+			at = find(goes ? to : from, r->text);
 		if (at == ZD_VIEW_NONE)
 			continue;
-		if (!v->blocks.at[at].number)
-			v->blocks.at[at].number = ++next;
+		if (!v->blocks.at[at].number && b->kind != ZD_VIEW_NOTE)
+			v->blocks.at[at].number = ++*next;
 		r->number = v->blocks.at[at].number;
 	}
+}
+
+void zd_view_number_notes(struct zd_view *v)
+{
+	struct names from = {0}, to = {0};
+	uint32_t next = 0;
+
+	collect(&from, v, true);
+	collect(&to, v, false);
+	for (size_t i = 0; i < v->blocks.len; i++)
+		number_block(v, &v->blocks.at[i], &from, &to, &next);
 	zd_vec_clear(&from);
 	zd_vec_clear(&to);
 }

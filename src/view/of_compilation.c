@@ -293,7 +293,8 @@ static void put_row(struct maker *m, const struct zd_compiled *b,
 	const struct zd_compiled *head, bool last)
 {
 	struct zd_view_block *block = zd_view_add(m->v, kind_of(b));
-	struct zd_view_run like = {0};
+	struct zd_view_run like = {
+		.from_at = ZD_VIEW_NONE, .to_at = ZD_VIEW_NONE};
 
 	block->label = b->chapeau ? b->label : b->mark;
 	if (block->kind == ZD_VIEW_TITLE)

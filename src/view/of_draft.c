@@ -23,7 +23,7 @@ static void put_block(
 {
 	const struct zd_block *b = &d->blocks.at[block];
 	const struct zd_paragraph *p = &d->paragraphs.at[b->paragraph];
-	const struct zd_view_run like = {0};
+	const struct zd_view_run like = {.from_at = ZD_VIEW_NONE};
 	bool chapeau = block == p->first;
 	struct zd_view_block *to = zd_view_add(v, kind_of(p, chapeau));
 

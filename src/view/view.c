@@ -106,9 +106,9 @@ static void push_like(struct zd_view *v, const struct zd_view_run *like,
 	r->emph = like->emph | how.emph;
 	r->strong = like->strong | how.strong;
 	r->note = how.note;
-	if (!zd_view_comes(like->mark))
+	if (like->from_at != ZD_VIEW_NONE)
 		r->from_at = at;
-	if (!zd_view_goes(like->mark))
+	if (like->to_at != ZD_VIEW_NONE)
 		r->to_at = at;
 }
 

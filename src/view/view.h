@@ -152,7 +152,8 @@ void zd_view_cell(struct zd_view *v);
 /* A whole cell of one run; text is borrowed. */
 void zd_view_cell_text(struct zd_view *v, struct zd_slice text);
 /* Appends stored Markdown as runs: emphasis, notes, visible text. like has
- * the mark and what else the runs share. */
+ * the mark and what else the runs share; where its from_at or to_at is not
+ * ZD_VIEW_NONE, the runs get their places in the stored text there. */
 void zd_view_stored(struct zd_view *v, struct zd_slice stored,
 	const struct zd_view_run *like);
 /* A number for runs to be about it. */

@@ -224,7 +224,7 @@ static void change(struct text *t)
 			take(a, below(a->count));
 		break;
 	case 5: put(a, below(a->count + 1), make_chunk()); break;
-	case 6: snprintf(a->mark, sizeof(a->mark), "%s", b->mark); break;
+	case 6: memmove(a->mark, b->mark, sizeof(a->mark)); break;
 	default: a->count = 0; break;
 	}
 }

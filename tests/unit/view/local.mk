@@ -1,1 +1,4 @@
-# no program yet
+unit_programs += %D%/test_view
+%C%_test_view_SOURCES = %D%/test_view.c
+%C%_test_view_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
+%C%_test_view_LDADD = $(unit_ldadd)
