@@ -108,7 +108,8 @@ int zd_giterr(struct zd_error *err, int git_code, const char *fmt, ...)
 	else if (is_system(EROFS, saved, reason) ||
 		is_system(EACCES, saved, reason))
 		code = zd_error_set(err, ZD_EIO, "%s: %s: you may not write "
-			"or read there", what, strerror(saved ? saved : EACCES));
+			"or read there", what,
+			strerror(saved ? saved : EACCES));
 	else if (told)
 		code = zd_error_set(err, code == ZD_EIO ? ZD_EIO : ZD_EGIT,
 			"%s: %s", what, told);

@@ -86,9 +86,9 @@ int zd_path_check(struct zd_slice path, struct zd_error *err)
 		     folders <= ZD_MAX_FOLDERS;
 	if (ok)
 		return 0;
+	if (path.len > 200 || zd_utf8_check(path) != SIZE_MAX)
+		path.len = 0; /* not fit to be shown */
 	return zd_error_set(err, ZD_EUSAGE,
 		"a file of the repository cannot have the path '%.*s'",
-		path.len > 200 || zd_utf8_check(path) != SIZE_MAX ? 0
-								  : (int)path.len,
-		path.len ? path.ptr : "");
+		ZD_FMT(path));
 }

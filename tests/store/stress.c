@@ -432,7 +432,8 @@ static int full_once(const struct trial *t, unsigned n, bool sticky,
 	bad = judge(code, failed, same, &err) || check_tip(s, MAIN) ||
 	      check_tip(s, BRANCH);
 	if (bad)
-		printf("at call %u%s of %s\n", n, sticky ? " and on" : "", name);
+		printf("at call %u%s of %s\n", n, sticky ? " and on" : "",
+			name);
 	*done = !failed;
 	zd_store_free(s);
 	return bad;

@@ -292,7 +292,7 @@ static const struct {
 	{{"A\x01", "a@b", 0, 0}, ZD_EUSAGE},
 	{{"A <x>", "a@b", 0, 0}, ZD_EUSAGE},
 	{{"A", "a>@b", 0, 0}, ZD_EUSAGE},
-	{{"A\xe2\x80\xae", "a@b", 0, 0}, ZD_EUSAGE}, /* right-to-left override */
+	{{"A\xe2\x80\xae", "a@b", 0, 0}, ZD_EUSAGE}, /* U+202E, bidi */
 	{{"A\xff", "a@b", 0, 0}, ZD_EUTF8},
 	{{"...", "a@b", 0, 0}, ZD_EUSAGE},
 	{{"A", "a@b", -1, 0}, ZD_EUSAGE},
