@@ -30,14 +30,16 @@ def block():
 
 
 def remark(b, text):
+    """One space stands before a remark; it is the program's."""
+    p = b["pieces"]
+    if p and p[-1][0] == "K" and p[-1][1].endswith(" "):
+        p[-1] = ("K", p[-1][1][:-1])
     m = MOVE.search(text)
     if m:
         b["move"] = int(m[2])
         b["with"] = int(m[1] or 0)
         b["stub"] = " → " in text.split(", ")[0]
-    elif " → " in text or " ← " in text or "passage" in text:
-        pass
-    else:
+    elif text and not re.search(" → | ← |passage", text):
         b["program"] = True
 
 
@@ -389,6 +391,8 @@ class Page(html.parser.HTMLParser):
             self.skip += 1
         elif tag == "sup" or "remark" in cls:
             self.skip += 1
+            if tag == "small":
+                remark(self.blocks[-1], "")
 
     def handle_endtag(self, tag):
         if tag in ("ins", "del"):
@@ -504,7 +508,7 @@ def redlines(cases):
             blocks = reader(case[name])
             old, new = sides(case)
             got = [accept(blocks), reject(blocks), new, old]
-            if name in ("markdown", "critic"):  # names may have changed
+            if name in ("markdown", "critic", "html"):  # names may have changed
                 got = [[re.sub(r"\[\^[^]]*\]", "[^]", s) for s in side]
                        for side in got]
             return compare(name + " accepted", i, got[0], got[2]) and \
