@@ -296,7 +296,8 @@ void zd_plain_lines(struct zd_plain *p)
 
 		if (line->kind == ZD_LINE_TEXT && is_rule(line->text))
 			line->kind = ZD_LINE_RULE;
-		else if (zd_slice_starts(line->text, "--- "))
+		else if (zd_slice_starts(line->text, "--- FN") ||
+			zd_slice_starts(line->text, "--- TAIL"))
 			line->kind = ZD_LINE_MARKER;
 	}
 	p->pages = 1;

@@ -6,6 +6,12 @@
 #include "text/label.h"
 #include "text/markup.h"
 
+/* A footnote; all of them come behind the text, wherever they were found. */
+struct found_note {
+	struct zd_slice name, text;
+	uint32_t line;
+};
+
 struct reader {
 	struct zd_reading r;
 	struct zd_slice rest; /* not read yet */
@@ -15,6 +21,7 @@ struct reader {
 	size_t shape;      /* the next of them */
 	bool parsed;       /* shapes are known */
 	struct zd_buf join; /* lines joined, text made up */
+	ZD_VEC(struct found_note) notes;
 };
 
 /* The next line, trimmed, without reading it. */
@@ -50,12 +57,27 @@ static size_t note_start(struct zd_slice s)
 static void add_unit(struct reader *rd, struct zd_slice raw, uint32_t line)
 {
 	size_t n = note_start(raw);
+	struct found_note note = {.line = line};
 
-	if (n)
-		zd_reading_add(&rd->r, ZD_NOTE, zd_slice_sub(raw, 2, n - 2),
-			zd_slice_trim(zd_slice_sub(raw, n, raw.len)), line);
-	else
+	if (!n) {
 		zd_reading_text(&rd->r, raw, line);
+		return;
+	}
+	note.name = zd_arena_slice(
+		&rd->r.draft->arena, zd_slice_sub(raw, 2, n - 2));
+	note.text = zd_reading_store(
+		&rd->r, zd_slice_trim(zd_slice_sub(raw, n, raw.len)));
+	zd_vec_push(&rd->notes, note);
+}
+
+static void add_notes(struct reader *rd)
+{
+	for (size_t i = 0; i < rd->notes.len; i++) {
+		const struct found_note *note = &rd->notes.at[i];
+
+		zd_reading_add(
+			&rd->r, ZD_NOTE, note->name, note->text, note->line);
+	}
 }
 
 /* --- What is no paragraph ------------------------------------------------- */
@@ -421,6 +443,8 @@ int zd_markdown_decode(struct zd_draft *d, struct zd_findings *f,
 	zd_front_read(&rd.r, &rd.rest, &rd.line);
 	while (rd.rest.ptr)
 		read_next(&rd);
+	add_notes(&rd);
+	zd_vec_clear(&rd.notes);
 	zd_buf_clear(&rd.r.scratch);
 	zd_buf_clear(&rd.join);
 	zd_vec_clear(&rd.shapes.list);

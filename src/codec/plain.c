@@ -603,7 +603,8 @@ static size_t read_first_title(struct reader *rd)
 	size_t from = 0, to, next;
 
 	while (from < rd->p.lines.len && !is_text(rd, from))
-		from++;
+		if (rd->p.lines.at[from++].kind == ZD_LINE_MARKER)
+			return 0;
 	for (to = from; to < rd->p.lines.len && is_text(rd, to);)
 		to++;
 	next = to;

@@ -2,3 +2,18 @@ unit_programs += %D%/test_token
 %C%_test_token_SOURCES = %D%/test_token.c
 %C%_test_token_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
 %C%_test_token_LDADD = $(unit_ldadd)
+
+unit_programs += %D%/test_draft
+%C%_test_draft_SOURCES = %D%/test_draft.c
+%C%_test_draft_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
+%C%_test_draft_LDADD = $(unit_ldadd)
+
+unit_programs += %D%/test_label
+%C%_test_label_SOURCES = %D%/test_label.c
+%C%_test_label_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
+%C%_test_label_LDADD = $(unit_ldadd)
+
+unit_programs += %D%/test_markup
+%C%_test_markup_SOURCES = %D%/test_markup.c
+%C%_test_markup_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
+%C%_test_markup_LDADD = $(unit_ldadd)

@@ -1,0 +1,115 @@
+#include "text/draft.h"
+
+#include <criterion/criterion.h>
+
+#include "text/finding.h"
+
+static struct zd_draft *sample(void)
+{
+	struct zd_draft *d = zd_draft_new();
+
+	zd_draft_add(d, ZD_FIELD, ZD_LIT("title"));
+	zd_draft_add_block(d, ZD_LIT(""), ZD_LIT("A title"));
+	zd_draft_add(d, ZD_HEADING, ZD_LIT(""));
+	zd_draft_add_block(d, ZD_LIT(""), ZD_LIT("*Round* tables"));
+	zd_draft_add(d, ZD_PARAGRAPH, ZD_LIT("OP27"));
+	zd_draft_add_block(d, ZD_LIT(""), ZD_LIT("All objectives:"));
+	zd_draft_add_block(d, ZD_LIT("(a)"), ZD_LIT("one:"));
+	zd_draft_add_block(d, ZD_LIT("(i)"), ZD_LIT("one of one;"));
+	zd_draft_add_block(d, ZD_LIT("b."), ZD_LIT("two;"));
+	zd_draft_add_block(d, ZD_LIT("-"), ZD_LIT("three"));
+	zd_draft_add_block(d, ZD_LIT("\u2022"), ZD_LIT("four"));
+	zd_draft_add_block(d, ZD_LIT("(b)"), ZD_LIT(""));
+	zd_draft_add(d, ZD_NOTE, ZD_LIT("res-70-1"));
+	zd_draft_add_block(d, ZD_LIT(""), ZD_LIT("Resolution 70/1."));
+	return d;
+}
+
+Test(draft, a_paragraphs_file_reads_as_the_same_blocks)
+{
+	struct zd_draft *d = sample(), *copy = zd_draft_new();
+	struct zd_buf file = ZD_BUF_INIT;
+
+	zd_paragraph_write(&file, d, 2);
+	cr_assert_str_eq(zd_buf_str(&file),
+		"All objectives:\n\n\\(a) one:\n\n\\(i) one of one;\n\n"
+		"b\\. two;\n\n\\- three\n\n\u2022 four\n\n\\(b)\n");
+	zd_draft_add(copy, ZD_PARAGRAPH, ZD_LIT("OP27"));
+	zd_paragraph_read(copy, zd_buf_slice(&file));
+	cr_assert(zd_paragraph_same(d, 2, copy, 0));
+	zd_buf_clear(&file);
+	zd_draft_free(copy);
+	zd_draft_free(d);
+}
+
+Test(draft, a_chapeau_without_words_stays_one)
+{
+	struct zd_draft *d = zd_draft_new(), *copy = zd_draft_new();
+	struct zd_buf file = ZD_BUF_INIT;
+
+	zd_draft_add(d, ZD_PARAGRAPH, ZD_LIT("OP1"));
+	zd_draft_add_block(d, ZD_LIT(""), ZD_LIT(""));
+	zd_draft_add_block(d, ZD_LIT("(a)"), ZD_LIT("first"));
+	zd_paragraph_write(&file, d, 0);
+	zd_draft_add(copy, ZD_PARAGRAPH, ZD_LIT("OP1"));
+	zd_paragraph_read(copy, zd_buf_slice(&file));
+	cr_assert(zd_paragraph_same(d, 0, copy, 0));
+	zd_buf_clear(&file);
+	zd_draft_free(copy);
+	zd_draft_free(d);
+}
+
+Test(draft, a_backslash_alone_is_no_mark)
+{
+	char room[ZD_MARK_ROOM];
+	struct zd_slice mark;
+
+	cr_assert_eq(zd_block_mark_parse(ZD_LIT("\\ (a) y"), &mark, room), 0);
+	cr_assert_eq(zd_block_mark_parse(ZD_LIT("(a) y"), &mark, room), 0);
+	cr_assert_eq(zd_block_mark_parse(ZD_LIT("\\(a) y"), &mark, room), 5);
+	cr_assert(zd_slice_is(mark, "(a)"));
+	cr_assert_eq(zd_block_mark_parse(ZD_LIT("a\\) y"), &mark, room), 4);
+	cr_assert(zd_slice_is(mark, "a)"));
+}
+
+Test(draft, finds_by_label_words_name_and_path)
+{
+	struct zd_draft *d = sample();
+	uint32_t block, n;
+
+	cr_assert_eq(zd_draft_find(d, ZD_LIT("op 27"), &block, &n), 2);
+	cr_assert_eq(block, d->paragraphs.at[2].first);
+	cr_assert_eq(zd_draft_find(d, ZD_LIT("27 (a) (i)"), &block, &n), 2);
+	cr_assert_eq(block, d->paragraphs.at[2].first + 2);
+	cr_assert_eq(zd_draft_find(d, ZD_LIT("round tables"), NULL, &n), 1);
+	cr_assert_eq(zd_draft_find(d, ZD_LIT("title"), NULL, &n), 0);
+	cr_assert_eq(zd_draft_find(d, ZD_LIT("OP28"), NULL, &n), ZD_NONE);
+	cr_assert_eq(n, 0);
+	cr_assert_eq(zd_draft_find_note(d, ZD_LIT("res-70-1")), 3);
+	cr_assert(zd_slice_is(zd_draft_field(d, "title"), "A title"));
+	zd_draft_free(d);
+}
+
+Test(draft, depth_follows_the_sign)
+{
+	struct zd_draft *d = sample();
+	uint32_t first = d->paragraphs.at[2].first;
+
+	cr_assert_eq(zd_block_depth(d, first), 0);
+	cr_assert_eq(zd_block_depth(d, first + 1), 1);
+	cr_assert_eq(zd_block_depth(d, first + 2), 2);
+	zd_draft_free(d);
+}
+
+Test(finding, beyond_the_cap_they_are_counted)
+{
+	struct zd_findings *f = zd_findings_new();
+
+	for (size_t i = 0; i < ZD_MAX_FINDINGS + 5; i++)
+		zd_finding_add(f, ZD_INFO, "x", ZD_LIT("OP1"), 3, "%zu", i);
+	cr_assert_eq(f->list.len, ZD_MAX_FINDINGS);
+	cr_assert_eq(f->dropped, 5);
+	cr_assert(zd_slice_is(f->list.at[7].message, "7"));
+	cr_assert_str_eq(zd_severity_name(ZD_WARNING), "warning");
+	zd_findings_free(f);
+}

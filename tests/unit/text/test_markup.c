@@ -1,0 +1,159 @@
+#include "text/markup.h"
+
+#include <criterion/criterion.h>
+
+#include "base/mem.h"
+
+/* Typed, stored, visible. */
+static const struct {
+	const char *typed, *stored, *plain;
+} texts[] = {
+	{"plain words", "plain words", "plain words"},
+	{"  two   spaces\there ", "two spaces here", "two spaces here"},
+	{"*Recalling* it", "*Recalling* it", "Recalling it"},
+	{"_Recalling_ it", "*Recalling* it", "Recalling it"},
+	{"__must__ and **shall**", "**must** and **shall**", "must and shall"},
+	{"snake_case_word", "snake\\_case\\_word", "snake_case_word"},
+	{"***both*** one", "***both*** one", "both one"},
+	{"**a *b* c**", "**a *b* c**", "a b c"},
+	{"*a*_b_", "*ab*", "ab"},
+	{"2 * 3 * 4", "2 \\* 3 \\* 4", "2 * 3 * 4"},
+	{"*open", "\\*open", "*open"},
+	{"a **** b", "a \\*\\*\\*\\* b", "a **** b"},
+	{"[shall][should]", "[shall][should]", "[shall][should]"},
+	{"[should](EU)", "[should]\\(EU)", "[should](EU)"},
+	{"[EU]: reserve", "[EU]\\: reserve", "[EU]: reserve"},
+	{"[x] done", "\\[x] done", "[x] done"},
+	{"a[^res-70-1] b", "a[^res-70-1] b", "a b"},
+	{"a[^not a note]", "a[\\^not a note]", "a[^not a note]"},
+	{"^[1] Resolution", "\\^[1] Resolution", "^[1] Resolution"},
+	{"R&D and &amp;", "R&D and \\&amp;", "R&D and &amp;"},
+	{"US$ 5, a@b, x|y", "US\\$ 5, a\\@b, x\\|y", "US$ 5, a@b, x|y"},
+	{"<b> `c` ~~d~~", "\\<b> \\`c\\` \\~\\~d\\~\\~", "<b> `c` ~~d~~"},
+	{"\\q and \\* and \\\\", "\\\\q and \\* and \\\\", "\\q and * and \\"},
+	{"- item", "\\- item", "- item"},
+	{"# 5", "\\# 5", "# 5"},
+	{"1. first", "1\\. first", "1. first"},
+	{"1.5 degrees", "1.5 degrees", "1.5 degrees"},
+	{"2018. The", "2018\\. The", "2018. The"},
+	{"(i) first", "\\(i) first", "(i) first"},
+	{"(based on", "(based on", "(based on"},
+	{"A. Smith", "A\\. Smith", "A. Smith"},
+	{"\u0413\u0435\u043d \u5927\u4f1a", "\u0413\u0435\u043d \u5927\u4f1a",
+		"\u0413\u0435\u043d \u5927\u4f1a"},
+	{"", "", ""},
+};
+
+Test(markup, one_form_for_what_reads_alike)
+{
+	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
+		struct zd_buf once = ZD_BUF_INIT, twice = ZD_BUF_INIT;
+		struct zd_buf plain = ZD_BUF_INIT;
+
+		zd_markup_canonical(&once, zd_slice_str(texts[i].typed), true);
+		cr_assert_str_eq(zd_buf_str(&once), texts[i].stored);
+		zd_markup_canonical(&twice, zd_buf_slice(&once), true);
+		cr_assert_str_eq(zd_buf_str(&twice), texts[i].stored);
+		zd_markup_plain(&plain, zd_buf_slice(&once));
+		cr_assert_str_eq(zd_buf_str(&plain), texts[i].plain);
+		zd_buf_clear(&once);
+		zd_buf_clear(&twice);
+		zd_buf_clear(&plain);
+	}
+}
+
+/* Every pair of signs between letters, at a line's start and behind it. */
+Test(markup, what_is_escaped_reads_as_it_was)
+{
+	char s[8];
+
+	for (int a = ' '; a < 127; a++)
+		for (int b = '!'; b < 127; b++)
+			for (int start = 0; start < 2; start++) {
+				struct zd_buf stored = ZD_BUF_INIT;
+				struct zd_buf plain = ZD_BUF_INIT;
+				struct zd_buf again = ZD_BUF_INIT;
+
+				snprintf(s, sizeof(s), "%s%c%c x",
+					start ? "" : "k", a, b);
+				zd_markup_escape(&stored, zd_slice_str(s), true);
+				zd_markup_plain(&plain, zd_buf_slice(&stored));
+				cr_assert_str_eq(zd_buf_str(&plain), s);
+				if (a != ' ') {
+					zd_markup_canonical(&again,
+						zd_buf_slice(&stored), true);
+					cr_assert_str_eq(zd_buf_str(&again),
+						zd_buf_str(&stored));
+				}
+				zd_buf_clear(&stored);
+				zd_buf_clear(&plain);
+				zd_buf_clear(&again);
+			}
+}
+
+Test(markup, pieces_cover_the_text)
+{
+	struct zd_markup_cursor c = {
+		.text = ZD_LIT("a *b* \\*c[^n] **d")};
+	static const enum zd_markup_kind kinds[] = {ZD_MARKUP_TEXT,
+		ZD_MARKUP_EMPH, ZD_MARKUP_TEXT, ZD_MARKUP_EMPH, ZD_MARKUP_TEXT,
+		ZD_MARKUP_TEXT, ZD_MARKUP_NOTE, ZD_MARKUP_TEXT};
+	struct zd_markup_piece p;
+	size_t at = 0, i = 0;
+
+	while ((p = zd_markup_next(&c)).kind != ZD_MARKUP_END) {
+		cr_assert_lt(i, sizeof(kinds) / sizeof(kinds[0]));
+		cr_assert_eq(p.kind, kinds[i], "piece %zu", i);
+		cr_assert_eq(p.start, at);
+		at = p.end;
+		i++;
+	}
+	cr_assert_eq(at, c.text.len);
+	cr_assert_eq(i, sizeof(kinds) / sizeof(kinds[0]));
+}
+
+Test(markup, plain_is_never_said_of_what_would_change)
+{
+	char s[40];
+
+	for (int a = 0; a < 128; a++)
+		for (int at = 0; at < 33; at += 4) {
+			struct zd_buf b = ZD_BUF_INIT;
+
+			memset(s, 'k', sizeof(s));
+			s[at] = (char)a;
+			zd_markup_canonical(&b, zd_slice(s, 34), true);
+			if (zd_markup_is_plain(zd_slice(s, 34)))
+				cr_assert(zd_slice_eq(zd_buf_slice(&b),
+					zd_slice(s, 34)));
+			zd_buf_clear(&b);
+		}
+	cr_assert(zd_markup_is_plain(
+		ZD_LIT("Recalling (as it did, in 2019) the 2030 Agenda;")));
+	cr_assert_not(zd_markup_is_plain(ZD_LIT("two  spaces in a text")));
+	cr_assert_not(zd_markup_is_plain(ZD_LIT("- a list's sign begins it")));
+}
+
+/* A million signs cost what a million letters cost: this ends. */
+Test(markup, a_million_asterisks_are_linear, .timeout = 20)
+{
+	static const char *const patterns[] = {"*a ", "**a", "_a ", "*a_b ",
+		"[^", "***a", "\\", "* "};
+	size_t n = 1000000;
+	char *s = zd_alloc(n);
+
+	for (size_t k = 0; k < sizeof(patterns) / sizeof(patterns[0]); k++) {
+		struct zd_buf once = ZD_BUF_INIT, twice = ZD_BUF_INIT;
+		size_t len = strlen(patterns[k]);
+
+		for (size_t i = 0; i < n; i++)
+			s[i] = patterns[k][i % len];
+		zd_markup_canonical(&once, zd_slice(s, n), true);
+		zd_markup_canonical(&twice, zd_buf_slice(&once), true);
+		cr_assert(zd_slice_eq(
+			zd_buf_slice(&once), zd_buf_slice(&twice)));
+		zd_buf_clear(&once);
+		zd_buf_clear(&twice);
+	}
+	zd_free(s);
+}
