@@ -150,7 +150,6 @@ static int clause_delete(
 
 	in.operation = ZD_OP_DELETE;
 	was = *s;
-	room = room && !zd_slice_is(base->target, "all");
 	if ((room && at_end(s)) ||
 		(zd_scan_any(s, itself) >= 0 && at_end(s))) {
 		zd_push(s, &in);
@@ -414,8 +413,29 @@ static int clause(struct zd_scan *s, const struct zd_instruction *base,
 	return code;
 }
 
+/* On the whole text only words can be changed. */
+static int check_all(const struct zd_scan *s, size_t from, size_t at)
+{
+	const struct zd_instructions *out = s->parse->out;
+	enum zd_operation op;
+
+	for (size_t i = from; i < out->list.len; i++) {
+		op = out->list.at[i].operation;
+		if (zd_slice_is(out->list.at[i].target, "all") &&
+			((op != ZD_OP_REPLACE && op != ZD_OP_DELETE_WORDS &&
+				 op != ZD_OP_ADD) ||
+				(op == ZD_OP_ADD &&
+					!out->list.at[i].anchor.len)))
+			return zd_scan_fail(s, at,
+				"expected words to delete, to replace or to "
+				"add to: this is about all of the text");
+	}
+	return ZD_OK;
+}
+
 int zd_clauses(struct zd_scan *s, const struct zd_instruction *base, bool room)
 {
+	size_t from = s->parse->out->list.len;
 	struct zd_scan was;
 	bool found, first = true;
 	int code;
@@ -429,6 +449,10 @@ int zd_clauses(struct zd_scan *s, const struct zd_instruction *base, bool room)
 				zd_scan_words(s, "then");
 		}
 		code = clause(s, base, room, &found);
+		if (!code && found) {
+			code = check_all(s, from, was.at);
+			from = s->parse->out->list.len;
+		}
 		if (code)
 			return code;
 		if (found)

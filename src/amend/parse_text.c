@@ -234,8 +234,12 @@ static struct zd_slice strip_label(struct zd_scan *s, struct zd_slice text,
 	if (!n || n + 1 >= text.len || !strchr(".:", text.ptr[n]) ||
 		in->operation == ZD_OP_REWRITE || label.depth)
 		return text;
-	if (label.series == ZD_SERIES_PLAIN && zd_label_is(in->other, &other))
+	if (!zd_label_is(in->other, &other))
+		return text;
+	if (label.series == ZD_SERIES_PLAIN)
 		label.series = other.series;
+	else if (label.series != other.series || label.number != other.number)
+		return text;
 	if (label.bis && !in->target.len)
 		in->target = zd_target_format(s->parse, &label);
 	return zd_slice_trim(zd_slice_sub(text, n + 1, text.len));

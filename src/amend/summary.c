@@ -11,10 +11,11 @@ static void put_words(struct zd_buf *out, struct zd_slice words, bool whole)
 		zd_apply_shorten(out, words);
 	} else {
 		for (size_t i = 0; i < words.len; i++) {
-			if (words.ptr[i] == '"' &&
-				!(i && words.ptr[i - 1] == '\\'))
+			if (words.ptr[i] == '"')
 				zd_buf_putc(out, '\\');
 			zd_buf_putc(out, words.ptr[i]);
+			if (words.ptr[i] == '\\' && i + 1 < words.len)
+				zd_buf_putc(out, words.ptr[++i]);
 		}
 	}
 	zd_buf_putc(out, '"');

@@ -209,6 +209,32 @@ Test(amendments, seams_read_well)
 	}
 }
 
+/* The one that was adopted: the resolution has the paragraph word by word. */
+Test(amendments, the_adopted_text_has_it)
+{
+	struct zd_buf b = ZD_BUF_INIT, ours = ZD_BUF_INIT;
+	struct zd_buf theirs = ZD_BUF_INIT;
+	struct zd_error err = {0};
+	struct zd_draft *d;
+	uint32_t at;
+
+	if (!have_corpus())
+		return;
+	amended(&ours, 2, "OP200");
+	cr_assert_eq(zd_draft_decode(&d, NULL,
+			     read_file(&b, "A_RES_80_110.txt"), NULL, &err),
+		ZD_OK, "%s", err.message);
+	at = find(d, ZD_LIT("OP200"));
+	cr_assert_neq(at, ZD_NONE);
+	zd_markup_plain(
+		&theirs, d->blocks.at[d->paragraphs.at[at].first].text);
+	cr_expect_str_eq(zd_buf_str(&ours), zd_buf_str(&theirs));
+	zd_draft_free(d);
+	zd_buf_clear(&b);
+	zd_buf_clear(&ours);
+	zd_buf_clear(&theirs);
+}
+
 /* Five amendments to one draft, one after another: labels do not shift. */
 Test(amendments, five_on_one_draft)
 {
