@@ -34,6 +34,7 @@ const char zd_html_style[] =
 	"text-decoration:underline;text-underline-offset:.15em}\n"
 	"del{color:var(--old);background:var(--old-paper);"
 	"text-decoration:line-through}\n"
+	"del+ins{margin-left:.2em}\n"
 	"ins.moved,del.moved{color:var(--moved);"
 	"background:var(--moved-paper);text-decoration-style:dotted}\n"
 	"[data-move]:not(.stub){border-left:3px solid var(--moved);"

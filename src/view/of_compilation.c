@@ -320,28 +320,6 @@ static void put_row(struct maker *m, const struct zd_compiled *b,
 		put_said_of(m, b);
 }
 
-static void put_rows(struct maker *m)
-{
-	const struct zd_compiled *head = NULL, *b, *next;
-	size_t n = m->c->blocks.len;
-
-	for (size_t i = 0; i < n; i++) {
-		b = &m->c->blocks.at[i];
-		next = i + 1 < n ? b + 1 : NULL;
-		if (b->place == ZD_PLACE_MOVED) {
-			put_moved(m, b);
-			continue;
-		}
-		if (b->chapeau)
-			head = b;
-		put_row(m, b, head,
-			!next || next->chapeau ||
-				next->place == ZD_PLACE_MOVED);
-	}
-}
-
-/* --- Head and end ---------------------------------------------------------- */
-
 static size_t touched(const struct zd_compilation *c)
 {
 	size_t n = 0;
@@ -382,6 +360,33 @@ static void put_legend(struct maker *m)
 	}
 }
 
+static void put_rows(struct maker *m)
+{
+	const struct zd_compiled *head = NULL, *b, *next;
+	size_t n = m->c->blocks.len;
+	bool legend = false;
+
+	for (size_t i = 0; i < n; i++) {
+		b = &m->c->blocks.at[i];
+		next = i + 1 < n ? b + 1 : NULL;
+		if (!legend && b->kind != ZD_FIELD) {
+			put_legend(m);
+			legend = true;
+		}
+		if (b->place == ZD_PLACE_MOVED) {
+			put_moved(m, b);
+			continue;
+		}
+		if (b->chapeau)
+			head = b;
+		put_row(m, b, head,
+			!next || next->chapeau ||
+				next->place == ZD_PLACE_MOVED);
+	}
+}
+
+/* --- Head and end ---------------------------------------------------------- */
+
 static void put_loose(struct maker *m)
 {
 	for (uint32_t i = m->c->first_loose;
@@ -404,7 +409,6 @@ int zd_view_of_compilation(struct zd_view **out,
 	(void)err;
 	zd_view_fact(m.v, "organ", zd_draft_field(compilation->base, "organ"));
 	zd_view_fact(m.v, "date", zd_draft_field(compilation->base, "date"));
-	put_legend(&m);
 	put_rows(&m);
 	put_loose(&m);
 	zd_view_number_notes(m.v);

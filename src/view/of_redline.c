@@ -539,14 +539,36 @@ static void put_hidden(struct maker *m, uint32_t hidden)
 		hidden, hidden == 1 ? "" : "s");
 }
 
+/* Title and other fields, which stand above the legend. */
+static bool is_head(const struct maker *m, const struct zd_view_place *p)
+{
+	const struct zd_row *row = &m->r->rows.at[p->row];
+	const struct zd_draft *d = row->to == ZD_NONE ? m->r->from : m->r->to;
+
+	return paragraph_of(d, row->to == ZD_NONE ? row->from : row->to)
+			->kind == ZD_FIELD;
+}
+
+static void put_legend(struct maker *m, bool *done)
+{
+	if (!*done && !m->options->no_legend) {
+		put_counts(m);
+		put_marks_legend(m);
+	}
+	*done = true;
+}
+
 static void put_places(struct maker *m)
 {
 	bool *show = zd_calloc(m->plan.places.len, sizeof(*show));
 	uint32_t hidden = 0;
+	bool legend = false;
 
 	choose(m, show);
 	put_lead(m);
 	for (size_t i = 0; i < m->plan.places.len; i++) {
+		if (!legend && !is_head(m, &m->plan.places.at[i]))
+			put_legend(m, &legend);
 		if (!show[i]) {
 			hidden += counts_as_paragraph(m, &m->plan.places.at[i]);
 			continue;
@@ -556,6 +578,7 @@ static void put_places(struct maker *m)
 		put_place(m, &m->plan.places.at[i]);
 	}
 	put_hidden(m, hidden);
+	put_legend(m, &legend);
 	zd_free(show);
 }
 
@@ -619,10 +642,6 @@ int zd_view_of_redline(struct zd_view **out, const struct zd_redline *redline,
 	}
 	zd_view_fact(m.v, "from", m.options->from_name);
 	zd_view_fact(m.v, "to", m.options->to_name);
-	if (!m.options->no_legend) {
-		put_counts(&m);
-		put_marks_legend(&m);
-	}
 	zd_view_plan_make(&m.plan, redline);
 	zd_vec_reserve(&m.v->blocks, m.plan.places.len);
 	zd_vec_reserve(&m.v->runs, redline->runs.len * 2);
