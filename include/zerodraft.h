@@ -126,10 +126,11 @@ ZD_API int zd_negotiation_init(const char *dir,
 ZD_API int zd_negotiation_open(struct zd_negotiation **out, const char *dir,
 	bool search, struct zd_error *err);
 ZD_API void zd_negotiation_free(struct zd_negotiation *negotiation);
-/* user.name and user.email as git is configured for this repository; either
- * is NULL when it is not set. Owned by the negotiation. */
+/* user.name and user.email as git is configured for this repository, or for
+ * this user where negotiation is NULL. What is not set stays empty (ptr
+ * NULL). */
 ZD_API void zd_negotiation_user(struct zd_negotiation *negotiation,
-	const char **name, const char **email);
+	struct zd_text *name, struct zd_text *email);
 /*
  * The draft of a revision: a round ("zero"; NULL or "": the current one), a
  * party ("EU": its draft on the current round), "rev1/EU", "EU/3", "main",
@@ -316,21 +317,27 @@ struct zd_diff_options {
 	 * place. */
 	uint32_t max_candidates;
 	/* Likeness (0 to 1) from which two blocks belong together: at first,
-	 * when the strong ones are settled, and between settled neighbours. */
-	float least_strong, least_weak, least_gap;
+	 * when parts that are sure have been found, when all parts have; and
+	 * between settled neighbours, early and late. */
+	float least_sure, least_strong, least_weak;
+	float least_gap_sure, least_gap;
 	/* Blocks that are not strongly alike belong together only if so much
 	 * of the shorter one is common besides the longest common run: one
 	 * clause in common is a passage. */
 	float least_spread;
+	/* Blocks that are not surely alike belong together only if what they
+	 * share is so rare among the blocks, compared with the rest of them:
+	 * clauses that many have say little. */
+	float least_evidence;
 	/* Less than this is not kept as a candidate at all. */
 	float least_candidate;
 	/* What is added for each settled neighbour, the same label, the same
 	 * id. */
 	float bonus_place, bonus_label, bonus_id;
 	/* Share of an open block that must come from a settled one for it to
-	 * be a part: beside the other parts, elsewhere; and in pairs of
-	 * words. */
-	float least_part, least_part_far;
+	 * be a part: beside the other parts, at first and later; elsewhere;
+	 * and in pairs of words. */
+	float least_part_sure, least_part, least_part_far;
 	uint32_t least_part_words;
 
 	/* Passages. Words that must stand side by side in both drafts, and

@@ -125,18 +125,25 @@ int zd_redline_runs(struct zd_text *out, const struct zd_redline *redline)
 
 /* --- negotiations -------------------------------------------------------- */
 
-void zd_negotiation_user(
-	struct zd_negotiation *n, const char **name, const char **email)
+static void config_text(
+	struct zd_text *out, struct zd_negotiation *n, const char *key)
 {
-	struct zd_slice value;
+	struct zd_arena a = {0};
+	struct zd_slice value = {0};
 
-	*name = *email = NULL;
-	if (!zd_store_config_get(n ? n->store : NULL, "user.name",
-		    n ? &n->arena : NULL, &value))
-		*name = value.ptr;
-	if (!zd_store_config_get(n ? n->store : NULL, "user.email",
-		    n ? &n->arena : NULL, &value))
-		*email = value.ptr;
+	*out = (struct zd_text){0};
+	if (!zd_store_config_get(n ? n->store : NULL, key, &a, &value)) {
+		out->ptr = zd_strndup(value.ptr, value.len);
+		out->len = value.len;
+	}
+	zd_arena_clear(&a);
+}
+
+void zd_negotiation_user(
+	struct zd_negotiation *n, struct zd_text *name, struct zd_text *email)
+{
+	config_text(name, n, "user.name");
+	config_text(email, n, "user.email");
 }
 
 int zd_negotiation_draft(struct zd_draft **out, struct zd_negotiation *n,

@@ -143,6 +143,7 @@ int zd_view_import(struct zd_view **out, const struct zd_import_report *r,
 	struct zd_view *v = zd_view_new("import");
 	struct zd_slice title = zd_round_title(
 		&v->arena, zd_arena_slice(&v->arena, zd_slice_str(r->round)));
+	struct counts before;
 	char hex[41];
 
 	(void)err;
@@ -161,8 +162,8 @@ int zd_view_import(struct zd_view **out, const struct zd_import_report *r,
 			ZD_FMT(title), hex);
 	}
 	line_of_counts(v, r->draft);
-	for (size_t i = 0; count(r->previous).pp + count(r->previous).op +
-				count(r->previous).plain &&
+	before = count(r->previous);
+	for (size_t i = 0; before.pp + before.op + before.plain &&
 		i < r->decisions.list.len;
 		i++)
 		line_of_decision(v, r, &r->decisions.list.at[i]);

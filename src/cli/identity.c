@@ -82,10 +82,14 @@ static int need(const struct cli *cli, const struct zd_identity *who)
 int cli_identities(struct cli *cli, struct zd_identity *author,
 	struct zd_identity *committer)
 {
-	const char *name = NULL, *email = NULL;
+	const char *name, *email;
 	int status;
 
-	zd_negotiation_user(cli->negotiation, &name, &email);
+	if (!cli->user.ptr && !cli->email.ptr)
+		zd_negotiation_user(
+			cli->negotiation, &cli->user, &cli->email);
+	name = cli->user.ptr;
+	email = cli->email.ptr;
 	committer->name = first_of(getenv("GIT_COMMITTER_NAME"), name);
 	committer->email = first_of(getenv("GIT_COMMITTER_EMAIL"), email);
 	author->name = first_of(getenv("GIT_AUTHOR_NAME"), name);

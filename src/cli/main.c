@@ -78,6 +78,8 @@ int main(int argc, char **argv)
 	signal(SIGPIPE, SIG_IGN);
 	setlocale(LC_CTYPE, "C.UTF-8");
 	status = run(&cli, argc, argv);
+	zd_text_clear(&cli.user);
+	zd_text_clear(&cli.email);
 	zd_negotiation_free(cli.negotiation);
 	return finish(status);
 }

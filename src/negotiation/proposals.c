@@ -25,12 +25,12 @@ static struct zd_slice party_of(struct zd_slice ref)
 
 /* --- for the compilation ------------------------------------------------- */
 
-static int read_one(struct zd_proposals *p, struct zd_negotiation *n,
-	const struct zd_ref *ref, struct zd_error *err)
+static int read_one(
+	struct zd_proposals *p, const struct zd_ref *ref, struct zd_error *err)
 {
 	struct zd_draft *full, *mine;
 	struct zd_proposal one;
-	int code = zd_tree_read(&full, n->store, &ref->commit, err);
+	int code = zd_tree_read_like(&full, p->tree, &ref->commit, err);
 
 	if (code)
 		return code;
@@ -42,6 +42,43 @@ static int read_one(struct zd_proposals *p, struct zd_negotiation *n,
 	return 0;
 }
 
+/* What an amendment is about: its paragraph and its party. */
+static bool about_amendment(struct zd_stance *s, struct zd_negotiation *n,
+	const struct zd_round *round, struct zd_arena *a)
+{
+	struct zd_slice name = zd_arena_printf(
+		a, "%.*s/%.*s", ZD_FMT(round->name), ZD_FMT(s->target));
+	struct zd_found found;
+
+	if (zd_amendment_find(&found, n, a, name.ptr, NULL))
+		return false;
+	s->target = zd_trailer(found.commit.message, "Paragraph");
+	s->proposer = found.party;
+	return s->target.len > 0;
+}
+
+static int read_stances(struct zd_proposals *p, struct zd_negotiation *n,
+	const struct zd_round *round, struct zd_error *err)
+{
+	struct zd_positions positions;
+	int code = zd_positions_read(&positions, n, round, err);
+
+	for (size_t i = 0; !code && i < positions.list.len; i++) {
+		const struct zd_position *one = &positions.list.at[i];
+		struct zd_stance s = {
+			.party = zd_arena_slice(&p->arena, one->party),
+			.stance = zd_arena_slice(&p->arena, one->stance),
+			.target = zd_arena_slice(&p->arena, one->target),
+			.remark = zd_arena_slice(&p->arena, one->remark)};
+
+		if (zd_slice_chr(s.target, '/', 0) == SIZE_MAX ||
+			about_amendment(&s, n, round, &p->arena))
+			zd_vec_push(&p->stances, s);
+	}
+	zd_positions_clear(&positions);
+	return code;
+}
+
 int zd_proposals_read(struct zd_proposals *out, struct zd_negotiation *n,
 	const struct zd_round *round, struct zd_error *err)
 {
@@ -49,11 +86,15 @@ int zd_proposals_read(struct zd_proposals *out, struct zd_negotiation *n,
 	int code;
 
 	memset(out, 0, sizeof(*out));
-	code = zd_tree_read(&out->base, n->store, &round->commit, err);
-	if (!code)
+	code = zd_tree_open(&out->tree, n->store, &round->commit, err);
+	if (!code) {
+		out->base = zd_tree_draft(out->tree);
 		code = branches(&refs, n, round, err);
+	}
 	for (size_t i = 0; !code && i < refs.len; i++)
-		code = read_one(out, n, &refs.at[i], err);
+		code = read_one(out, &refs.at[i], err);
+	if (!code)
+		code = read_stances(out, n, round, err);
 	zd_refs_clear(&refs);
 	if (code)
 		zd_proposals_clear(out);
@@ -66,7 +107,8 @@ void zd_proposals_clear(struct zd_proposals *p)
 		zd_draft_free(p->drafts.at[i]);
 	zd_vec_clear(&p->drafts);
 	zd_vec_clear(&p->list);
-	zd_draft_free(p->base);
+	zd_vec_clear(&p->stances);
+	zd_tree_free(p->tree);
 	zd_arena_clear(&p->arena);
 	memset(p, 0, sizeof(*p));
 }
@@ -75,6 +117,7 @@ int zd_negotiation_compile(struct zd_round_compilation **out,
 	struct zd_negotiation *n, const char *round, struct zd_error *err)
 {
 	struct zd_round_compilation *c = zd_calloc(1, sizeof(*c));
+	struct zd_stances stances = {0};
 	struct zd_round r;
 	int code = zd_round_find(&r, n, round, err);
 
@@ -82,9 +125,11 @@ int zd_negotiation_compile(struct zd_round_compilation **out,
 	if (!code)
 		code = zd_proposals_read(&c->proposals, n, &r, err);
 	if (!code) {
+		stances.at = c->proposals.stances.at;
+		stances.len = c->proposals.stances.len;
 		c->round = zd_arena_slice(&c->arena, r.name);
 		code = zd_compile(&c->compilation, c->proposals.base,
-			c->proposals.list.at, c->proposals.list.len, NULL,
+			c->proposals.list.at, c->proposals.list.len, &stances,
 			err);
 	}
 	if (code)

@@ -8,12 +8,15 @@
 #include "amend/compile.h"
 #include "negotiation/acts.h"
 #include "negotiation/negotiation.h"
+#include "negotiation/tree.h"
 
 /* What every party wants, ready for zd_compile. */
 struct zd_proposals {
 	struct zd_arena arena;
-	struct zd_draft *base; /* the round */
+	struct zd_tree *tree; /* the round */
+	const struct zd_draft *base; /* its draft */
 	ZD_VEC(struct zd_proposal) list;
+	ZD_VEC(struct zd_stance) stances;
 	ZD_VEC(struct zd_draft *) drafts; /* owned; proposals borrow */
 };
 int zd_proposals_read(struct zd_proposals *out, struct zd_negotiation *n,

@@ -8,6 +8,20 @@
 
 /* --- reading ------------------------------------------------------------- */
 
+/* Where a file's paragraph and its footnotes are in a draft read before. */
+struct file_place {
+	uint32_t paragraph, first_note, notes;
+};
+
+struct zd_tree {
+	struct zd_arena arena;
+	struct zd_store *store;
+	struct zd_draft *draft;
+	struct zd_draft *notes;
+	struct zd_entries files;
+	struct file_place *places; /* for each of files */
+};
+
 struct reading {
 	struct zd_draft *draft;
 	struct zd_store *store;
@@ -16,6 +30,8 @@ struct reading {
 	struct zd_arena *scratch;
 	struct zd_draft *notes; /* footnotes, put behind everything else */
 	struct zd_error *err;
+	struct file_place *places;  /* to fill in, or NULL */
+	const struct zd_tree *like; /* to take equal files from, or NULL */
 };
 
 static void read_fields(struct zd_draft *d, struct zd_slice file)
@@ -88,15 +104,54 @@ static enum zd_kind kind_of(struct zd_slice label)
 	return zd_slice_is(label, "text") ? ZD_TEXT : ZD_PARAGRAPH;
 }
 
+/* A file that the tree read before has too, blob for blob. */
+static bool read_like(struct reading *r, const struct zd_entry *e)
+{
+	const struct zd_tree *t = r->like;
+	const struct zd_entry *same = t ? find_entry(&t->files, e->name) : NULL;
+	const struct file_place *at;
+	const struct zd_paragraph *p;
+
+	if (!same || !zd_oid_eq(&same->blob, &e->blob))
+		return false;
+	at = &t->places[same - t->files.at];
+	if (at->paragraph == ZD_NONE)
+		return false;
+	p = &t->draft->paragraphs.at[at->paragraph];
+	for (uint32_t b = p->first; b < p->first + p->count; b++)
+		zd_draft_add_block_borrowed(r->draft,
+			t->draft->blocks.at[b].mark, t->draft->blocks.at[b].text);
+	for (uint32_t k = 0; k < at->notes; k++)
+		zd_draft_add_copy(r->notes, t->notes, at->first_note + k);
+	return true;
+}
+
+static int read_file(struct reading *r, const struct zd_entry *e, uint32_t at)
+{
+	uint32_t notes = zd_u32(r->notes->paragraphs.len);
+	struct zd_slice file;
+	int code = 0;
+
+	if (!read_like(r, e)) {
+		code = zd_store_blob(
+			r->store, &e->blob, r->scratch, &file, r->err);
+		if (!code)
+			zd_paragraph_read(r->draft, take_notes(r, file));
+	}
+	if (r->places)
+		r->places[e - r->files.at] = (struct file_place){at, notes,
+			zd_u32(r->notes->paragraphs.len) - notes};
+	return code;
+}
+
 static int read_paragraph(
 	struct reading *r, struct zd_slice line, size_t number)
 {
 	struct zd_slice label = zd_slice_cut(&line, '\t');
-	struct zd_slice id = zd_slice_cut(&line, '\t'), file;
+	struct zd_slice id = zd_slice_cut(&line, '\t');
 	enum zd_kind kind = kind_of(label);
 	const struct zd_entry *e;
 	uint32_t at;
-	int code;
 
 	e = find_entry(
 		&r->files, zd_arena_printf(r->scratch, "%.*s.md", ZD_FMT(id)));
@@ -115,10 +170,7 @@ static int read_paragraph(
 		zd_arena_slice(&r->draft->arena, line);
 	if (kind == ZD_HEADING)
 		r->draft->paragraphs.at[at].level = (uint32_t)label.len;
-	code = zd_store_blob(r->store, &e->blob, r->scratch, &file, r->err);
-	if (!code)
-		zd_paragraph_read(r->draft, take_notes(r, file));
-	return code;
+	return read_file(r, e, at);
 }
 
 static int read_contents(struct reading *r)
@@ -140,40 +192,112 @@ static int read_contents(struct reading *r)
 	return code;
 }
 
-int zd_tree_read(struct zd_draft **out, struct zd_store *store,
-	const struct zd_oid *commit, struct zd_error *err)
+/* The fields into r->draft, and which files there are. */
+static int read_head(struct reading *r)
 {
-	struct zd_arena scratch = {0};
-	struct reading r = {zd_draft_new(), store, commit, {0}, &scratch,
-		zd_draft_new(), err};
 	struct zd_slice head;
 	int code;
 
-	*out = NULL;
-	code = zd_store_read(store, commit, ZD_LIT(HEAD), &scratch, &head, err);
+	code = zd_store_read(
+		r->store, r->commit, ZD_LIT(HEAD), r->scratch, &head, r->err);
 	if (code == ZD_ENOTFOUND)
-		code = zd_error_set(err, ZD_EFORMAT,
+		code = zd_error_set(r->err, ZD_EFORMAT,
 			"this commit has no file '%s': it is no state of a "
 			"negotiation", HEAD);
 	if (!code)
-		read_fields(r.draft, head);
+		read_fields(r->draft, head);
 	if (!code)
-		code = zd_store_list(store, commit, ZD_LIT("draft"), &scratch,
-			&r.files, err);
-	if (code == ZD_ENOTFOUND)
-		code = 0;
+		code = zd_store_list(r->store, r->commit, ZD_LIT("draft"),
+			r->scratch, &r->files, r->err);
+	return code == ZD_ENOTFOUND ? 0 : code;
+}
+
+static void append_notes(struct reading *r)
+{
+	for (uint32_t i = 0; i < r->notes->paragraphs.len; i++)
+		zd_draft_add_copy(r->draft, r->notes, i);
+}
+
+static int read_whole(struct zd_draft **out, struct zd_store *store,
+	const struct zd_tree *like, const struct zd_oid *commit,
+	struct zd_error *err)
+{
+	struct zd_arena scratch = {0};
+	struct reading r = {zd_draft_new(), store, commit, {0}, &scratch,
+		zd_draft_new(), err, NULL, like};
+	int code = read_head(&r);
+
+	*out = NULL;
 	if (!code)
 		code = read_contents(&r);
-	for (uint32_t i = 0; !code && i < r.notes->paragraphs.len; i++)
-		zd_draft_add_copy(r.draft, r.notes, i);
-	if (!code)
+	if (!code) {
+		append_notes(&r);
 		*out = r.draft;
-	else
+	} else {
 		zd_draft_free(r.draft);
+	}
 	zd_draft_free(r.notes);
 	zd_free(r.files.at);
 	zd_arena_clear(&scratch);
 	return code;
+}
+
+int zd_tree_read(struct zd_draft **out, struct zd_store *store,
+	const struct zd_oid *commit, struct zd_error *err)
+{
+	return read_whole(out, store, NULL, commit, err);
+}
+
+int zd_tree_read_like(struct zd_draft **out, const struct zd_tree *like,
+	const struct zd_oid *commit, struct zd_error *err)
+{
+	return read_whole(out, like->store, like, commit, err);
+}
+
+int zd_tree_open(struct zd_tree **out, struct zd_store *store,
+	const struct zd_oid *commit, struct zd_error *err)
+{
+	struct zd_tree *t = zd_calloc(1, sizeof(*t));
+	struct reading r = {zd_draft_new(), store, commit, {0}, &t->arena,
+		zd_draft_new(), err, NULL, NULL};
+	int code;
+
+	*out = NULL;
+	t->store = store;
+	t->draft = r.draft;
+	t->notes = r.notes;
+	code = read_head(&r);
+	t->files = r.files;
+	t->places = zd_arena_alloc(
+		&t->arena, (r.files.len + 1) * sizeof(*t->places));
+	for (size_t i = 0; i < r.files.len; i++)
+		t->places[i].paragraph = ZD_NONE;
+	r.places = t->places;
+	if (!code)
+		code = read_contents(&r);
+	if (code) {
+		zd_tree_free(t);
+		return code;
+	}
+	append_notes(&r);
+	*out = t;
+	return 0;
+}
+
+const struct zd_draft *zd_tree_draft(const struct zd_tree *tree)
+{
+	return tree->draft;
+}
+
+void zd_tree_free(struct zd_tree *t)
+{
+	if (!t)
+		return;
+	zd_draft_free(t->draft);
+	zd_draft_free(t->notes);
+	zd_free(t->files.at);
+	zd_arena_clear(&t->arena);
+	zd_free(t);
 }
 
 /* --- writing ------------------------------------------------------------- */

@@ -21,6 +21,19 @@ int zd_tree_read(struct zd_draft **out, struct zd_store *store,
 	const struct zd_oid *commit, struct zd_error *err);
 
 /*
+ * A draft read once, so that others of the same stock are read quickly: what
+ * they share with it, file for file, is not read again. Their text may point
+ * into the tree, which must outlive them.
+ */
+struct zd_tree;
+int zd_tree_open(struct zd_tree **out, struct zd_store *store,
+	const struct zd_oid *commit, struct zd_error *err);
+const struct zd_draft *zd_tree_draft(const struct zd_tree *tree);
+int zd_tree_read_like(struct zd_draft **out, const struct zd_tree *like,
+	const struct zd_oid *commit, struct zd_error *err);
+void zd_tree_free(struct zd_tree *tree);
+
+/*
  * Adds to `changes` what makes the tree of `parent` hold this draft: files
  * that differ, files that go. Every paragraph must have its id. Settings and
  * other files are left as they are.
