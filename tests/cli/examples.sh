@@ -164,6 +164,27 @@ ok "nothing expected, nothing printed" matches "$work/want" "$work/got"
 echo a >"$work/got"
 not_ok "nothing expected, something printed" matches "$work/want" "$work/got"
 
+# The program of libzerodraft(3): its display begins with an #include.
+make_variable() {
+	sed -n "s/^$1 = //p" "$ZD_BUILD/Makefile"
+}
+
+check_c_example() {
+	displays_of_page "$ZD_SRC/man/libzerodraft.3" |
+		awk '/^#include/ { inside = 1 } /^\f$/ { inside = 0 } inside' \
+			>"$work/example.c"
+	# shellcheck disable=SC2046 # several words each
+	ok "the example of libzerodraft.3 compiles" \
+		$(make_variable CC) -std=c99 $(make_variable AX_CFLAGS) \
+		-I"$ZD_SRC/include" -o "$work/example" "$work/example.c" \
+		$(make_variable AX_LDFLAGS) "$ZD_BUILD/.libs/libzerodraft.so" \
+		-Wl,-rpath,"$ZD_BUILD/.libs"
+	run "$work/example"
+	status 0 "it runs"
+	out_has shall "it shows the word that went"
+	out_has should "it shows the word that came"
+}
+
 zd_pages=0
 for page in "$ZD_SRC"/man/*.[1-9]; do
 	displays_of_page "$page" >"$work/displays"
@@ -171,6 +192,8 @@ for page in "$ZD_SRC"/man/*.[1-9]; do
 done
 displays_of_readme "$ZD_SRC/README.md" >"$work/displays"
 run_page README.md <"$work/displays"
+
+check_c_example
 
 # Every command's page has an example, and so have the README, the tutorial
 # and the two formats.
