@@ -26,6 +26,7 @@ struct cli {
 	} options[CLI_VALUES];
 	size_t options_len;
 	struct zd_negotiation *negotiation; /* opened by cli_open */
+	struct zd_text user, email; /* as git is configured */
 };
 
 /* One option: `--name`, `-letter`, with an argument when arg is set. */
@@ -101,14 +102,20 @@ int cli_show(struct cli *cli, struct zd_view *view, enum cli_shape shape);
 /* Writes text to -o, the pager or standard output. Clears it. */
 int cli_write(struct cli *cli, struct zd_text *text);
 
+int cmd_agree(struct cli *cli);
 int cmd_amendments(struct cli *cli);
+int cmd_carry(struct cli *cli);
 int cmd_compile(struct cli *cli);
+int cmd_decide(struct cli *cli);
 int cmd_diff(struct cli *cli);
 int cmd_help(struct cli *cli);
 int cmd_import(struct cli *cli);
 int cmd_init(struct cli *cli);
+int cmd_position(struct cli *cli);
 int cmd_propose(struct cli *cli);
 int cmd_publish(struct cli *cli);
+int cmd_round(struct cli *cli);
 int cmd_show(struct cli *cli);
+int cmd_status(struct cli *cli);
 
 #endif

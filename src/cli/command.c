@@ -1,6 +1,12 @@
 /* The commands, in one table: help, man pages and completion follow it. */
 #include "cli/cli.h"
 
+static const struct option_spec agree[] = {{"level", 0, "level"},
+	{"message", 'm', "remark"}, {"undo", 0, NULL}, {0}};
+static const struct option_spec carry[] = {
+	{"as", 0, "party"}, {"from", 0, "round"}, {0}};
+static const struct option_spec decide[] = {
+	{"message", 'm', "remark"}, {0}};
 static const struct option_spec none[] = {{0}};
 static const struct option_spec amendments[] = {
 	{"as", 0, "party"}, {"on", 0, "round"}, {0}};
@@ -15,10 +21,14 @@ static const struct option_spec import[] = {{"round", 0, "name"},
 	{"dry-run", 0, NULL}, {0}};
 static const struct option_spec init[] = {{"profile", 0, "name"},
 	{"title", 0, "text"}, {"organ", 0, "name"}, {0}};
+static const struct option_spec position[] = {{"as", 0, "party"},
+	{"on", 0, "round"}, {"message", 'm', "remark"}, {0}};
 static const struct option_spec propose[] = {{"as", 0, "party"},
 	{"on", 0, "round"}, {"instruction", 'i', "instruction"}, {0}};
 static const struct option_spec publish[] = {
 	{"line-numbers", 0, NULL}, {0}};
+
+static const struct option_spec closing[] = {{"renumber", 0, NULL}, {0}};
 
 const struct command commands[] = {
 	{"init", "[--profile name] [--title text] [--organ name] dir",
@@ -38,9 +48,30 @@ const struct command commands[] = {
 		"send amendments", propose, 0, 1, cmd_propose},
 	{"amendments", "[--as party] [--on round] [label ...]",
 		"list amendments", amendments, 0, -1, cmd_amendments},
+	{"position", "--as party [--on round] [-m remark] stance target",
+		"record a position", position, 2, 2, cmd_position},
 	{"compile", "[--no-attribution] [round]",
 		"show every party's amendments in place", compile, 0, 1,
 		cmd_compile},
+	{"accept", "[-m remark] amendment ...", "take amendments into the text",
+		decide, 1, -1, cmd_decide},
+	{"bracket", "[-m remark] amendment ...",
+		"put amendments into the text in brackets", decide, 1, -1,
+		cmd_decide},
+	{"reject", "[-m remark] amendment ...",
+		"record that amendments are not taken", decide, 1, -1,
+		cmd_decide},
+	{"withdraw", "[-m remark] amendment ...",
+		"take one's own amendments back", decide, 1, -1, cmd_decide},
+	{"carry", "[--as party] [--from round]",
+		"bring pending amendments to the current round", carry, 0, 0,
+		cmd_carry},
+	{"agree", "[--level level] [-m remark] [--undo] label ...",
+		"mark paragraphs as agreed", agree, 1, -1, cmd_agree},
+	{"round", "[--renumber] name", "close the round", closing, 1, 1,
+		cmd_round},
+	{"status", "", "show where the negotiation stands", none, 0, 0,
+		cmd_status},
 	{"publish", "[--line-numbers] [rev]",
 		"write the text for circulation", publish, 0, 1, cmd_publish},
 	{"help", "[command]", "explain a command", help, 0, 1, cmd_help},

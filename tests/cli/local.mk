@@ -2,6 +2,11 @@
 # starts with  . "${ZD_SRC:?}/tests/cli/testlib.sh"  and ends with
 # done_testing.
 cli_tests = \
+	%D%/accept.sh \
+	%D%/agree.sh \
+	%D%/amendments.sh \
+	%D%/bracket.sh \
+	%D%/carry.sh \
 	%D%/compile.sh \
 	%D%/completion.sh \
 	%D%/demo.sh \
@@ -11,11 +16,16 @@ cli_tests = \
 	%D%/import-real.sh \
 	%D%/import.sh \
 	%D%/init.sh \
+	%D%/position.sh \
 	%D%/propose.sh \
 	%D%/publish.sh \
+	%D%/reject.sh \
+	%D%/round.sh \
 	%D%/safe.sh \
 	%D%/show.sh \
-	%D%/usage.sh
+	%D%/status.sh \
+	%D%/usage.sh \
+	%D%/withdraw.sh
 
 TESTS += $(cli_tests)
 EXTRA_DIST += $(cli_tests) %D%/testlib.sh

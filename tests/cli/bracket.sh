@@ -1,0 +1,34 @@
+#!/bin/sh
+# bracket: what an amendment changes comes into the text in brackets.
+. "${ZD_SRC:?}/tests/cli/testlib.sh"
+negotiation n
+p() { zerodraft -C n propose "$@" >/dev/null 2>\&1 || fail "propose $*"; }
+
+p --as US -i 'OP22: delete' -i 'OP7: replace "shall" with "will"' \
+	-i 'OP5: move after OP6' -i 'OP24: delete "[fewer than 30] "'
+p --as CHE -i 'OP32 bis: *Urges* all donors to give more;'
+
+run zerodraft -C n bracket US/2 CHE/1 -m "to be taken up in informals"
+status 0 "amendments of two parties"
+out_has "US/2	bracketed" "it is said of one"
+out_has "CHE/1	bracketed" "and of the other"
+is "with the remark" "to be taken up in informals" \
+	"$(git -C n log -1 --format=%b main | sed -n 1p)"
+run zerodraft -C n show main OP7
+out_has "Forum [shall][will] continue" "old words and new words"
+run zerodraft -C n show main 'OP32 bis'
+out_has "[Urges all donors to give more;]" "a new paragraph"
+run zerodraft -C n bracket US/1
+status 0 "a deletion"
+run zerodraft -C n show main OP22
+out_has "[Encourages" "is a bracket around the paragraph"
+run zerodraft -C n bracket US/4
+run zerodraft -C n show main OP24
+out_has "[[fewer than 30]] donors" "brackets within brackets"
+run zerodraft -C n bracket US/3
+status 2 "a move has no brackets"
+err_has "accept or reject" "the message says what can be done"
+run zerodraft -C n amendments --as US
+out_has "US/2	bracketed" "the list says so"
+out_has "US/3	pending" "of each"
+done_testing

@@ -1,0 +1,39 @@
+#!/bin/sh
+# carry: what is pending comes to the new round by words; nothing vanishes.
+. "${ZD_SRC:?}/tests/cli/testlib.sh"
+negotiation n
+p() { zerodraft -C n propose "$@" >/dev/null 2>&1 || fail "propose $*"; }
+
+p --as EU -i 'OP27: replace "closer" with "much closer"' \
+	-i 'OP16: replace "food insecurity" with "hunger"' \
+	-i 'OP9: replace "[shall][should]" with "shall"' \
+	-i 'OP28: delete'
+p --as US -i 'OP9: replace "[shall][should]" with "should"'
+zerodraft -C n accept EU/3 >/dev/null
+run zerodraft -C n carry
+status 2 "with one round there is nothing to carry"
+zerodraft -C n propose --as CHE -i 'OP16: replace "food insecurity" with "hunger"' >/dev/null
+zerodraft -C n accept CHE/1 >/dev/null
+zerodraft -C n round rev1 --renumber >/dev/null
+run zerodraft -C n carry
+status 0 "pending amendments are carried"
+out_has "zero/EU/1	carried	EU/1" "one that still can be made"
+out_has "zero/EU/2	already in" "one that somebody else brought in"
+out_has "zero/US/1	stale" "one whose words are gone, with the reason"
+out_has "“shall”" "which shows the words"
+out_has "zero/EU/4	carried" "a deletion"
+out_lacks "zero/EU/3" "what was decided is not carried"
+is "as commits on the new round" 2 \
+	"$(git -C n rev-list --count rev1..proposals/rev1/EU)"
+is "that say where they come from" zero/EU/1 \
+	"$(git -C n log -1 --format='%(trailers:key=Carried-from,valueonly)' proposals/rev1/EU~1 | sed -n 1p)"
+run zerodraft -C n show EU OP27
+out_has "much closer" "the words are in the party's text"
+run zerodraft -C n carry
+is "a second time carries nothing again" 2 \
+	"$(git -C n rev-list --count rev1..proposals/rev1/EU)"
+run zerodraft -C n carry --from rev9
+status 3 "no such round"
+run zerodraft -C n carry --as Atlantis
+status 3 "no such party"
+done_testing
