@@ -57,11 +57,17 @@ void zd_align(struct zd_alignment *x, const struct zd_draft *from,
 	x->matcher.options = x->options;
 	zd_align_fixed(x);
 	zd_align_exact(x);
-	zd_align_similar(x);
+	zd_align_similar(x, 3, false);
+	zd_align_assign(x, x->options->least_sure);
+	zd_align_gaps(x, x->options->least_gap_sure);
+	zd_align_parts(x, x->options->least_part_sure);
 	zd_align_assign(x, x->options->least_strong);
-	zd_align_parts(x);
+	zd_align_parts(x, x->options->least_part);
 	zd_align_assign(x, x->options->least_weak);
-	zd_align_gaps(x);
+	zd_align_gaps(x, x->options->least_gap);
+	zd_align_similar(x, 2, true);
+	zd_align_assign(x, x->options->least_weak);
+	zd_align_parts(x, x->options->least_part);
 	zd_align_groups(x);
 	zd_align_passages(x);
 	zd_align_scores(x);
@@ -74,6 +80,7 @@ void zd_alignment_clear(struct zd_alignment *x)
 	zd_side_clear(&x->from.side);
 	zd_side_clear(&x->to.side);
 	zd_lexicon_clear(&x->lexicon);
+	zd_align_forget(x);
 	zd_matcher_clear(&x->matcher);
 	zd_vec_clear(&x->queue);
 }

@@ -49,6 +49,7 @@ struct zd_alignment {
 	struct zd_lexicon lexicon;
 	struct zd_matcher matcher;
 	ZD_VEC(struct zd_pair) queue; /* candidates */
+	struct index *index;          /* of similar.c: its first */
 	uint8_t *same;                /* by block of to: its pair is the same
 					 bytes */
 	uint8_t *moved;               /* by token of to: a passage */
@@ -63,12 +64,21 @@ void zd_alignment_clear(struct zd_alignment *x);
 /* The stages. */
 void zd_align_fixed(struct zd_alignment *x);
 void zd_align_exact(struct zd_alignment *x);
-void zd_align_similar(struct zd_alignment *x);
+/* By runs of `words` words; not all runs of a long block are looked at
+ * unless `all` is set. */
+void zd_align_similar(struct zd_alignment *x, uint32_t words, bool all);
 /* Settles candidates of at least this rank, best first. */
+/* How much less common what two blocks share is than the rest of block i of
+ * from: 1 when it is as rare, less when other blocks have it too. */
+float zd_align_evidence(struct zd_alignment *x, uint32_t i, uint32_t j);
+/* Frees what zd_align_similar keeps for that. */
+void zd_align_forget(struct zd_alignment *x);
 void zd_align_assign(struct zd_alignment *x, float least);
 /* Settles open blocks whose neighbours lead to each other. */
-void zd_align_gaps(struct zd_alignment *x);
-void zd_align_parts(struct zd_alignment *x);
+void zd_align_gaps(struct zd_alignment *x, float least);
+/* Parts of which this share stands in the whole; beside others only, where
+ * it is more than least_part. */
+void zd_align_parts(struct zd_alignment *x, float least);
 void zd_align_groups(struct zd_alignment *x);
 void zd_align_passages(struct zd_alignment *x);
 /* How alike settled blocks are by their words. */

@@ -37,6 +37,19 @@ static bool is_spread(struct zd_alignment *x, const struct zd_pair *p)
 		x->options->least_spread * (float)(n < m ? n : m);
 }
 
+/* Whether likeness that is not strong, or that rests on clauses which many
+ * have, is more than chance. */
+static bool is_believed(struct zd_alignment *x, const struct zd_pair *p)
+{
+	const struct zd_diff_options *o = x->options;
+
+	if (p->score >= o->least_sure)
+		return true;
+	if (p->score < o->least_strong && !is_spread(x, p))
+		return false;
+	return zd_align_evidence(x, p->from, p->to) >= o->least_evidence;
+}
+
 void zd_align_assign(struct zd_alignment *x, float least)
 {
 	ZD_VEC(struct zd_pair) open = {0};
@@ -48,29 +61,27 @@ void zd_align_assign(struct zd_alignment *x, float least)
 	if (open.len)
 		qsort(open.at, open.len, sizeof(*open.at), by_rank);
 	for (size_t i = 0; i < open.len; i++)
-		if (both_open(x, &open.at[i]) &&
-			(open.at[i].score >= x->options->least_strong ||
-				is_spread(x, &open.at[i])))
+		if (both_open(x, &open.at[i]) && is_believed(x, &open.at[i]))
 			zd_align_settle(x, open.at[i].from, open.at[i].to,
 				open.at[i].score, false);
 	zd_vec_clear(&open);
 }
 
 /* Settles two open blocks that stand between settled ones. */
-static void fill(struct zd_alignment *x, struct zd_bigrams *words, uint32_t i,
-	uint32_t j)
+static void fill(struct zd_alignment *x, struct zd_bigrams *words,
+	struct zd_pair p, float least)
 {
-	struct zd_pair p = {.from = i, .to = j};
+	uint32_t i = p.from, j = p.to;
 
 	if (!both_open(x, &p) || x->from.class[i] != x->to.class[j])
 		return;
 	zd_bigrams_set(words, &x->to.side, j);
 	p.score = zd_bigrams_likeness(words, &x->from.side, i);
-	if (p.score >= x->options->least_gap)
+	if (p.score >= least)
 		zd_align_settle(x, i, j, p.score, false);
 }
 
-void zd_align_gaps(struct zd_alignment *x)
+void zd_align_gaps(struct zd_alignment *x, float least)
 {
 	uint32_t n = zd_u32(x->from.side.pieces.len);
 	uint32_t m = zd_u32(x->to.side.pieces.len), j;
@@ -79,12 +90,16 @@ void zd_align_gaps(struct zd_alignment *x)
 	for (uint32_t i = 0; i + 1 < n; i++) {
 		j = x->from.at.pair[i];
 		if (j != ZD_NOBODY && j + 1 < m)
-			fill(x, &words, i + 1, j + 1);
+			fill(x, &words,
+				(struct zd_pair){.from = i + 1, .to = j + 1},
+				least);
 	}
 	for (uint32_t i = n; i-- > 1;) {
 		j = x->from.at.pair[i];
 		if (j != ZD_NOBODY && j > 0)
-			fill(x, &words, i - 1, j - 1);
+			fill(x, &words,
+				(struct zd_pair){.from = i - 1, .to = j - 1},
+				least);
 	}
 	zd_bigrams_clear(&words);
 }

@@ -110,6 +110,18 @@ uint32_t zd_bigrams_shared(
 	return shared;
 }
 
+bool zd_bigrams_has(const struct zd_bigrams *b, const struct zd_token *run,
+	uint32_t words)
+{
+	for (uint32_t k = 1; k < words; k++) {
+		uint64_t key = (uint64_t)run[k - 1].word << 32 | run[k].word;
+
+		if (find(b, key)->stamp != b->stamp)
+			return false;
+	}
+	return true;
+}
+
 float zd_bigrams_likeness(
 	struct zd_bigrams *b, const struct zd_side *s, uint32_t piece)
 {

@@ -29,6 +29,9 @@ uint32_t zd_bigrams_take(
 /* How many pairs a block shares with the set. */
 uint32_t zd_bigrams_shared(
 	struct zd_bigrams *b, const struct zd_side *s, uint32_t piece);
+/* Whether every pair of neighbours of a run of words is in the set. */
+bool zd_bigrams_has(const struct zd_bigrams *b, const struct zd_token *run,
+	uint32_t words);
 /* 0 to 1: Dice's coefficient. */
 float zd_bigrams_likeness(
 	struct zd_bigrams *b, const struct zd_side *s, uint32_t piece);

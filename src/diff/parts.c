@@ -16,6 +16,7 @@
 struct parting {
 	struct zd_alignment *x;
 	struct zd_aligned *parts, *wholes;
+	float least;
 	struct zd_bigrams rest; /* of the whole: what main does not cover */
 };
 
@@ -64,7 +65,7 @@ static bool join(struct parting *p, uint32_t part, uint32_t whole)
 	size = zd_bigrams_count(&p->parts->side, part);
 	shared = zd_bigrams_shared(&p->rest, &p->parts->side, part);
 	if (shared < o->least_part_words ||
-		(float)shared < (beside ? o->least_part : o->least_part_far) *
+		(float)shared < (beside ? p->least : o->least_part_far) *
 				(float)size)
 		return false;
 	p->parts->at.joins[part] = whole;
@@ -124,23 +125,32 @@ static void sweep(struct parting *p)
 			join_beside(p, i);
 }
 
-void zd_align_parts(struct zd_alignment *x)
+/* Tries the candidates, wherever they stand. */
+static void join_far(struct parting *split, struct parting *merge)
 {
-	struct parting split = {.x = x, .parts = &x->to, .wholes = &x->from};
-	struct parting merge = {.x = x, .parts = &x->from, .wholes = &x->to};
+	struct zd_alignment *x = split->x;
 
-	sweep(&split);
-	sweep(&merge);
 	if (x->queue.len)
 		qsort(x->queue.at, x->queue.len, sizeof(*x->queue.at),
 			by_part_of_to);
 	for (size_t i = 0; i < x->queue.len; i++)
-		join(&split, x->queue.at[i].to, x->queue.at[i].from);
+		join(split, x->queue.at[i].to, x->queue.at[i].from);
 	if (x->queue.len)
 		qsort(x->queue.at, x->queue.len, sizeof(*x->queue.at),
 			by_part_of_from);
 	for (size_t i = 0; i < x->queue.len; i++)
-		join(&merge, x->queue.at[i].from, x->queue.at[i].to);
+		join(merge, x->queue.at[i].from, x->queue.at[i].to);
+}
+
+void zd_align_parts(struct zd_alignment *x, float least)
+{
+	struct parting split = {x, &x->to, &x->from, least, {0}};
+	struct parting merge = {x, &x->from, &x->to, least, {0}};
+
+	sweep(&split);
+	sweep(&merge);
+	if (least <= x->options->least_part)
+		join_far(&split, &merge);
 	zd_bigrams_clear(&split.rest);
 	zd_bigrams_clear(&merge.rest);
 }

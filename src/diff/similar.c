@@ -26,6 +26,8 @@ struct gram {
 
 struct index {
 	struct zd_alignment *x;
+	uint32_t run; /* words in a run */
+	bool all;
 	struct gram *grams;
 	uint32_t mask;
 	ZD_VEC(struct posting) postings;
@@ -34,19 +36,20 @@ struct index {
 	struct zd_bigrams words; /* of the block of to under comparison */
 };
 
-static uint32_t hash3(const struct zd_token *t)
+static uint32_t hash_run(const struct zd_token *t, uint32_t words)
 {
 	uint32_t h = t[0].word * 0x9e3779b1u;
 
-	h = (h ^ (h >> 15)) + t[1].word * 0x85ebca6bu;
-	h = (h ^ (h >> 13)) * 0xc2b2ae35u + t[2].word * 0x27d4eb2fu;
+	for (uint32_t i = 1; i < words; i++)
+		h = (h ^ (h >> 15)) * 0xc2b2ae35u + t[i].word * 0x85ebca6bu;
 	return h ^ (h >> 16);
 }
 
 /* Of a long block only one run in four is looked at, chosen by its words. */
-static bool is_sampled(const struct zd_piece *p, uint32_t hash)
+static bool is_sampled(
+	const struct index *g, const struct zd_piece *p, uint32_t hash)
 {
-	return p->count < 48 || !(hash >> 30);
+	return g->all || p->count < 48 || !(hash >> 30);
 }
 
 static struct gram *gram_of(const struct index *g, uint32_t hash)
@@ -65,9 +68,9 @@ static void add_block(struct index *g, uint32_t block)
 	uint32_t cap = g->x->options->max_postings, hash;
 	struct gram *e;
 
-	for (uint32_t i = 0; i + 2 < p->count; i++) {
-		hash = hash3(&s->tokens.at[p->first + i]);
-		if (!is_sampled(p, hash))
+	for (uint32_t i = 0; i + g->run <= p->count; i++) {
+		hash = hash_run(&s->tokens.at[p->first + i], g->run);
+		if (!is_sampled(g, p, hash))
 			continue;
 		e = gram_of(g, hash);
 		if (e->count > cap ||
@@ -86,8 +89,9 @@ static void vote(struct index *g, uint32_t block)
 	const struct zd_piece *p = &s->pieces.at[block];
 	const struct gram *e;
 
-	for (uint32_t i = 0; i + 2 < p->count; i++) {
-		e = gram_of(g, hash3(&s->tokens.at[p->first + i]));
+	for (uint32_t i = 0; i + g->run <= p->count; i++) {
+		e = gram_of(g,
+			hash_run(&s->tokens.at[p->first + i], g->run));
 		if (!e->head || e->count > g->x->options->max_postings)
 			continue;
 		for (uint32_t k = e->head; k; k = g->postings.at[k - 1].next) {
@@ -219,7 +223,7 @@ static uint32_t read_open(struct zd_alignment *x, struct zd_aligned *a)
 	uint32_t tokens = 0;
 
 	for (uint32_t i = 0; i < a->side.pieces.len; i++) {
-		if (a->at.pair[i] != ZD_NOBODY)
+		if (!zd_align_is_open(a, i))
 			continue;
 		zd_side_read(&a->side, &x->lexicon, i);
 		tokens += a->side.pieces.at[i].count;
@@ -227,26 +231,69 @@ static uint32_t read_open(struct zd_alignment *x, struct zd_aligned *a)
 	return tokens;
 }
 
-void zd_align_similar(struct zd_alignment *x)
+static void index_free(struct index *g)
 {
-	struct index g = {.x = x, .mask = 1023};
+	if (!g)
+		return;
+	zd_free(g->grams);
+	zd_free(g->votes);
+	zd_vec_clear(&g->postings);
+	zd_vec_clear(&g->voted);
+	zd_bigrams_clear(&g->words);
+	zd_free(g);
+}
+
+void zd_align_forget(struct zd_alignment *x)
+{
+	index_free(x->index);
+	x->index = NULL;
+}
+
+float zd_align_evidence(struct zd_alignment *x, uint32_t i, uint32_t j)
+{
+	struct index *g = x->index;
+	const struct zd_piece *p = &x->from.side.pieces.at[i];
+	const struct zd_token *t = x->from.side.tokens.at + p->first;
+	float all = 0, shared = 0, weight;
+	uint32_t hash, runs = 0, common = 0;
+
+	zd_bigrams_set(&g->words, &x->to.side, j);
+	for (uint32_t k = 0; k + g->run <= p->count; k++) {
+		hash = hash_run(t + k, g->run);
+		if (!is_sampled(g, p, hash))
+			continue;
+		weight = 1 / (float)(gram_of(g, hash)->count + 1);
+		all += weight;
+		runs++;
+		if (zd_bigrams_has(&g->words, t + k, g->run)) {
+			shared += weight;
+			common++;
+		}
+	}
+	return common ? shared / all * (float)runs / (float)common : 1;
+}
+
+void zd_align_similar(struct zd_alignment *x, uint32_t words, bool all)
+{
+	struct index *g = zd_calloc(1, sizeof(*g));
 	uint32_t tokens = read_open(x, &x->from);
 
-	if (!read_open(x, &x->to) || !tokens)
-		return;
-	while (g.mask < tokens)
-		g.mask = g.mask * 2 + 1;
-	g.grams = zd_calloc((size_t)g.mask + 1, sizeof(*g.grams));
-	g.votes = zd_calloc(x->from.side.pieces.len, sizeof(*g.votes));
+	g->x = x;
+	g->run = words;
+	g->all = all;
+	g->mask = 1023;
+	while (read_open(x, &x->to) && g->mask < tokens)
+		g->mask = g->mask * 2 + 1;
+	g->grams = zd_calloc((size_t)g->mask + 1, sizeof(*g->grams));
+	g->votes = zd_calloc(x->from.side.pieces.len, sizeof(*g->votes));
 	for (uint32_t i = 0; i < x->from.side.pieces.len; i++)
-		if (x->from.at.pair[i] == ZD_NOBODY)
-			add_block(&g, i);
+		if (zd_align_is_open(&x->from, i))
+			add_block(g, i);
 	for (uint32_t j = 0; j < x->to.side.pieces.len; j++)
-		if (x->to.at.pair[j] == ZD_NOBODY)
-			list_candidates(&g, j);
-	zd_free(g.grams);
-	zd_free(g.votes);
-	zd_vec_clear(&g.postings);
-	zd_vec_clear(&g.voted);
-	zd_bigrams_clear(&g.words);
+		if (zd_align_is_open(&x->to, j))
+			list_candidates(g, j);
+	if (x->index)
+		index_free(g);
+	else
+		x->index = g;
 }
