@@ -66,6 +66,17 @@ static struct zd_view unattributed(const struct zd_view *v)
 	return to;
 }
 
+/* Room for all the words and most marks, so that the output grows once. */
+static void reserve(struct zd_buf *out, const struct zd_view *v)
+{
+	size_t n = zd_mul(v->blocks.len, 48);
+
+	for (size_t i = 0; i < v->runs.len; i++)
+		n = zd_add(n, v->runs.at[i].text.len + 16);
+	if (n < (out->max ? out->max : (size_t)ZD_MAX_OUTPUT) / 2)
+		zd_buf_reserve(out, n);
+}
+
 static const struct zd_renderer *find(enum zd_format format)
 {
 	for (size_t i = 0; i < zd_renderers_count; i++)
@@ -88,6 +99,7 @@ int zd_view_render(struct zd_buf *out, const struct zd_view *v,
 	if (!renderer)
 		return zd_error_set(err, ZD_EUSAGE, "no such format: %d",
 			(int)options->format);
+	reserve(out, v);
 	if (options->no_attribution) {
 		less = unattributed(v);
 		renderer->render(out, &less, options);

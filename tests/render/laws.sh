@@ -14,7 +14,7 @@ trap 'rm -rf "$work"' EXIT
 "$cases" draft 20190719 12 >"$work/drafts" || exit 99
 total=0
 run() {
-	python3 "$laws" "$1" <"$2" >"$work/out" || echo "Bail out! $laws"
+	python3 "$laws" "$1" "${3-}" <"$2" >"$work/out" || echo "Bail out! $laws"
 	awk -v base="$total" '
 		/^1\.\./ { next }
 		$1 == "ok" { $2 = $2 + base }
@@ -23,6 +23,22 @@ run() {
 	total=$((total + $(grep -c -E '^(not )?ok ' "$work/out")))
 }
 run redline "$work/redlines"
+chains=${ZERODRAFT_CORPUS:-/nonexistent}/unga
+{
+	echo "$ZD_SRC/drafts/zero.md $ZD_SRC/drafts/rev1.md"
+	echo "$ZD_SRC/drafts/rev1.md $ZD_SRC/drafts/zero.md"
+	[ ! -r "$chains/chains.tsv" ] || sed 1d "$chains/chains.tsv" |
+		awk -F '\t' -v at="$chains/labelled/" '
+			{ gsub("/", "_") }
+			$2 { print at $1 ".txt " at $2 ".txt" }
+			$3 { print at $2 ".txt " at $3 ".txt" }
+			$3 { print at $3 ".txt " at $1 ".txt" }'
+} >"$work/pairs"
+run pairs "$work/pairs" "$ZD_BUILD/zerodraft"
+if [ ! -r "$chains/chains.tsv" ]; then
+	total=$((total + 1))
+	echo "ok $total - real chains # SKIP ZERODRAFT_CORPUS is not set"
+fi
 if command -v pandoc >/dev/null 2>&1; then
 	run pandoc "$work/redlines"
 	run drafts "$work/drafts"
