@@ -134,7 +134,7 @@ static void character(struct cleaner *c, size_t at, uint32_t u, size_t len)
 		return;
 	if (u == '\r') {
 		carriage_return(c, at);
-	} else if (u < 0xa0) {
+	} else if (u < 0xa0 || u == 0xfeff) {
 		zd_finding_add(c->findings, ZD_WARNING, "control-left-out",
 			(struct zd_slice){0}, line_of(c, at),
 			"control character U+%04X left out", (unsigned)u);

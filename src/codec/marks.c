@@ -113,6 +113,24 @@ static uint32_t note_of(struct chains *c, const struct zd_plain *p,
 	return i ? i - 1 : ZD_NONE;
 }
 
+static struct zd_slice word_before(struct zd_slice s, size_t end)
+{
+	size_t from = end;
+
+	while (from && is_letter(s.ptr[from - 1]))
+		from--;
+	return zd_slice_sub(s, from, end);
+}
+
+/* "5 km²" */
+static bool is_square(struct zd_slice s, size_t i)
+{
+	struct zd_slice unit = word_before(s, i);
+
+	return zd_slice_is(unit, "m") || zd_slice_is(unit, "km") ||
+		zd_slice_is(unit, "cm") || zd_slice_is(unit, "CO");
+}
+
 static void find_signs(struct zd_plain *p, struct chains *c, size_t line)
 {
 	struct zd_slice s = p->lines.at[line].text;
@@ -121,7 +139,7 @@ static void find_signs(struct zd_plain *p, struct chains *c, size_t line)
 
 	for (i = next_sign(s, 0); i < s.len; i = next_sign(s, i)) {
 		n = sign_at(s, i, &number);
-		note = n ? note_of(c, p, number, line) : ZD_NONE;
+		note = n && !is_square(s, i) ? note_of(c, p, number, line) : ZD_NONE;
 		if (note != ZD_NONE)
 			add_mark(p, line, i, i + n, note);
 		else if (n && number > 3)
@@ -166,15 +184,6 @@ static bool is_unit(struct zd_slice word)
 		if (zd_slice_eq(word, zd_slice_str(words[i])))
 			return true;
 	return false;
-}
-
-static struct zd_slice word_before(struct zd_slice s, size_t end)
-{
-	size_t from = end;
-
-	while (from && is_letter(s.ptr[from - 1]))
-		from--;
-	return zd_slice_sub(s, from, end);
 }
 
 static struct zd_slice word_behind(struct zd_slice s, size_t from)

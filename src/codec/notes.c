@@ -306,7 +306,7 @@ static bool name_of_resolution(struct zd_buf *out, struct zd_slice s)
 	for (size_t i = 0; !head && i < sizeof(heads) / sizeof(heads[0]); i++)
 		if (zd_slice_starts(s, heads[i]))
 			head = strlen(heads[i]);
-	if (!head || s.len > head + 32)
+	if (!head || s.len > head + 20)
 		return false;
 	s = zd_slice_sub(s, head, s.len);
 	if (zd_slice_ends(s, "."))
