@@ -19,7 +19,8 @@ void cli_print(FILE *out, const char *text)
 	}
 }
 
-static void say(const char *fmt, va_list ap)
+static void __attribute__((format(printf, 1, 0))) say(
+	const char *fmt, va_list ap)
 {
 	char text[2048];
 
