@@ -3,7 +3,7 @@
 #include "base/utf8.h"
 #include "text/markup.h"
 
-/* --- New text ------------------------------------------------------------ */
+/* --- New text ------------------------------------------------------------- */
 
 /* How many opening words a paragraph in the manner of `like` emphasises:
  * "*Also welcomes* the …"; 0 when it emphasises none. */
@@ -18,7 +18,8 @@ static size_t opening_words(struct zd_slice like, const struct zd_passage *p)
 		if (p->glyphs.at[i].attr & (ZD_GLYPH_EMPH | ZD_GLYPH_STRONG))
 			return 0;
 	while (n < p->glyphs.len && n + 1 < sizeof(word) &&
-		p->glyphs.at[n].c < 0x80 && zd_utf8_is_word(p->glyphs.at[n].c)) {
+		p->glyphs.at[n].c < 0x80 &&
+		zd_utf8_is_word(p->glyphs.at[n].c)) {
 		word[n] = (char)p->glyphs.at[n].c;
 		n++;
 	}
@@ -74,8 +75,8 @@ static void read_line(struct zd_work *w, struct zd_block *block,
 		bare = zd_slice_sub(bare, 1, bare.len);
 	n = first ? 0 : zd_mark_parse(bare, true);
 	if (n) {
-		block->mark = zd_arena_slice(
-			&w->arena, zd_slice_sub(bare, 0, n));
+		block->mark =
+			zd_arena_slice(&w->arena, zd_slice_sub(bare, 0, n));
 		line = zd_slice_sub(bare, n, bare.len);
 		like = (struct zd_slice){0};
 	}
@@ -100,8 +101,7 @@ static void read_blocks(struct zd_work *w, struct zd_work_paragraph *p,
 
 		if (!line.len)
 			continue;
-		read_line(w, &blocks[p->count], line, !p->count && !sub,
-			like);
+		read_line(w, &blocks[p->count], line, !p->count && !sub, like);
 		p->count++;
 	}
 }
@@ -196,7 +196,7 @@ static bool same_number(const struct zd_label *a, const struct zd_label *b)
 	return a->series == b->series && a->number == b->number;
 }
 
-/* --- Whole paragraphs ------------------------------------------------------ */
+/* --- Whole paragraphs ----------------------------------------------------- */
 
 static int refuse_field(const struct zd_work *w, const struct zd_work_place *at,
 	const char *verb, struct zd_error *err)
@@ -244,8 +244,8 @@ static int apply_delete(struct zd_work *w, const struct zd_instruction *in,
 	return ZD_OK;
 }
 
-static bool same_blocks(const struct zd_work_paragraph *a,
-	const struct zd_work_paragraph *b)
+static bool same_blocks(
+	const struct zd_work_paragraph *a, const struct zd_work_paragraph *b)
 {
 	for (uint32_t i = 0; a->count == b->count && i < a->count; i++)
 		if (!zd_slice_eq(a->blocks[i].text, b->blocks[i].text) ||
@@ -298,7 +298,7 @@ static int apply_rewrite(struct zd_work *w, const struct zd_instruction *in,
 	return ZD_OK;
 }
 
-/* --- Places in the order --------------------------------------------------- */
+/* --- Places in the order -------------------------------------------------- */
 
 /* The label before which a new paragraph is put: the last of the series
  * before `at`, else number 0. */
@@ -421,8 +421,8 @@ static void merge_blocks(struct zd_work *w, struct zd_work_paragraph *out,
 		zd_buf_put_slice(&text, a->blocks[0].text);
 		zd_buf_putc(&text, ' ');
 		zd_buf_put_slice(&text, b->blocks[0].text);
-		blocks[0].text = typed_line(w, zd_buf_slice(&text), true,
-			(struct zd_slice){0});
+		blocks[0].text = typed_line(
+			w, zd_buf_slice(&text), true, (struct zd_slice){0});
 		from = 1;
 	}
 	for (uint32_t i = from; i < b->count; i++)
@@ -471,11 +471,11 @@ static int apply_split(struct zd_work *w, const struct zd_instruction *in,
 
 	if (code)
 		return code;
-	return give_label(w, &w->list.at[second], &w->list.at[second - 1].label,
-		err);
+	return give_label(
+		w, &w->list.at[second], &w->list.at[second - 1].label, err);
 }
 
-/* --- Instructions ----------------------------------------------------------- */
+/* --- Instructions --------------------------------------------------------- */
 
 static int apply_one(struct zd_work *w, const struct zd_instruction *in,
 	struct zd_error *err)
@@ -592,8 +592,8 @@ int zd_instructions_apply(struct zd_draft **out, const struct zd_draft *draft,
 		if (code == ZD_ENOTFOUND || code == ZD_EAMBIGUOUS)
 			code = blame_earlier(draft, list, i, err);
 		if (code)
-			zd_error_place(err, list->path.ptr, in->line,
-				in->column);
+			zd_error_place(
+				err, list->path.ptr, in->line, in->column);
 	}
 	*out = code ? NULL : zd_work_draft(&w);
 	zd_work_clear(&w);

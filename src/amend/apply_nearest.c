@@ -25,8 +25,7 @@ static void read_all(struct zd_work *w, struct zd_passage *p,
 }
 
 /* Where two texts begin to differ, as words for a message. */
-static void show_from(
-	struct zd_buf *out, const struct zd_folded *f, size_t at)
+static void show_from(struct zd_buf *out, const struct zd_folded *f, size_t at)
 {
 	struct zd_slice s = zd_buf_slice(&f->bytes);
 
@@ -116,7 +115,7 @@ int zd_apply_check_reading(struct zd_work *w, const struct zd_work_place *at,
 	return code;
 }
 
-/* --- The nearest words --------------------------------------------------- */
+/* --- The nearest words ---------------------------------------------------- */
 
 struct window {
 	struct zd_words *words;
@@ -141,8 +140,8 @@ static void split_words(struct zd_tokens *out, struct zd_slice s)
 		while (i < s.len && !parts(s.ptr[i]))
 			i++;
 		if (i > from) {
-			struct zd_token t = {.start = zd_u32(from),
-				.end = zd_u32(i)};
+			struct zd_token t = {
+				.start = zd_u32(from), .end = zd_u32(i)};
 
 			zd_vec_push(out, t);
 		}
@@ -153,8 +152,8 @@ static void number_words(
 	struct zd_words *words, struct zd_tokens *t, struct zd_slice s)
 {
 	for (size_t i = 0; i < t->len; i++)
-		t->at[i].word = zd_words_intern(words,
-			zd_slice_sub(s, t->at[i].start, t->at[i].end));
+		t->at[i].word = zd_words_intern(
+			words, zd_slice_sub(s, t->at[i].start, t->at[i].end));
 }
 
 /* The window of as many words as the quote has that shares most of them. */

@@ -135,8 +135,8 @@ static int say_many(struct quest *q, struct zd_error *err)
 		zd_error_set(err, ZD_ENOTFOUND,
 			"\"%s\" stands only %zu time%s in %.*s, there is no "
 			"number %u",
-			zd_buf_str(&words), n, n == 1 ? "" : "s",
-			ZD_FMT(name), q->in->nth);
+			zd_buf_str(&words), n, n == 1 ? "" : "s", ZD_FMT(name),
+			q->in->nth);
 	else
 		zd_error_set(err, ZD_EAMBIGUOUS,
 			"\"%s\" stands %zu times in %.*s: add \"first\", "
@@ -181,7 +181,7 @@ static int locate(struct quest *q, struct zd_error *err)
 	return ZD_OK;
 }
 
-/* --- Changing blocks ----------------------------------------------------- */
+/* --- Changing blocks ------------------------------------------------------ */
 
 /* A copy of the blocks that may be changed. */
 static struct zd_block *own_blocks(
@@ -206,8 +206,8 @@ static void store(struct zd_work *w, struct zd_block *block,
 	zd_buf_clear(&b);
 }
 
-static void typed_passage(struct zd_work *w, struct zd_passage *p,
-	struct zd_slice typed)
+static void typed_passage(
+	struct zd_work *w, struct zd_passage *p, struct zd_slice typed)
 {
 	struct zd_buf b = ZD_BUF_INIT;
 
@@ -236,8 +236,9 @@ static size_t before_end(const struct zd_passage *p, const struct zd_passage *t)
 	size_t at = p->glyphs.len;
 	uint32_t c;
 
-	while (at && (p->glyphs.at[at - 1].attr & ZD_GLYPH_NOTE ||
-			     zd_utf8_is_space(p->glyphs.at[at - 1].c)))
+	while (at &&
+		(p->glyphs.at[at - 1].attr & ZD_GLYPH_NOTE ||
+			zd_utf8_is_space(p->glyphs.at[at - 1].c)))
 		at--;
 	if (!at || !t->glyphs.len)
 		return at;
@@ -335,8 +336,8 @@ static int apply_to_all(struct quest *q, struct zd_error *err)
 	size_t places = 0, changed = 0;
 
 	for (size_t i = 0; i < q->w->list.len; i++) {
-		q->place = (struct zd_work_place){zd_u32(i), 0,
-			q->w->list.at[i].count, true};
+		q->place = (struct zd_work_place){
+			zd_u32(i), 0, q->w->list.at[i].count, true};
 		if (!counts_for_all(&q->w->list.at[i]))
 			continue;
 		look(q);
@@ -381,7 +382,7 @@ int zd_apply_words(struct zd_work *w, const struct zd_instruction *in,
 	return code;
 }
 
-/* --- Splitting ----------------------------------------------------------- */
+/* --- Splitting ------------------------------------------------------------ */
 
 /* Punctuation and marks that belong to the words before. */
 static size_t behind_punctuation(const struct zd_passage *p, size_t at)
@@ -395,8 +396,9 @@ static size_t behind_punctuation(const struct zd_passage *p, size_t at)
 			p->glyphs.at[at].c &&
 			strchr(",;.:)]\"", (int)p->glyphs.at[at].c))
 			at++;
-		while (at < p->glyphs.len && (p->glyphs.at[at].c == 0x201d ||
-						     p->glyphs.at[at].c == 0xbb))
+		while (at < p->glyphs.len &&
+			(p->glyphs.at[at].c == 0x201d ||
+				p->glyphs.at[at].c == 0xbb))
 			at++;
 	} while (at != was);
 	return at;
@@ -429,8 +431,8 @@ static int cut(struct quest *q, struct zd_passage *text, size_t at,
 	return first[0].text.len && rest[0].text.len ? ZD_OK : ZD_ESAME;
 }
 
-static int split(struct quest *q, struct zd_work_paragraph *second,
-	struct zd_error *err)
+static int split(
+	struct quest *q, struct zd_work_paragraph *second, struct zd_error *err)
 {
 	struct zd_passage text;
 	const struct zd_match *m;

@@ -54,8 +54,8 @@ static int fail(const struct entries *e, size_t i, size_t k, const char *why)
 	return ZD_ECONFLICT;
 }
 
-static void add(struct entries *e, struct zd_slice target, size_t index,
-	bool other)
+static void add(
+	struct entries *e, struct zd_slice target, size_t index, bool other)
 {
 	struct entry x = {.key = target, .index = index, .other = other};
 	struct zd_label label;
@@ -88,8 +88,7 @@ static bool rewrites(const struct entries *e, size_t i)
 {
 	enum zd_operation op = at(e, i)->operation;
 
-	return !e->list.at[i].other &&
-		(op == ZD_OP_REWRITE || op == ZD_OP_ALT);
+	return !e->list.at[i].other && (op == ZD_OP_REWRITE || op == ZD_OP_ALT);
 }
 
 static bool is_words(const struct entries *e, size_t i)
@@ -107,8 +106,8 @@ static struct zd_slice words_of(const struct zd_instruction *in)
 }
 
 /* One entry that ends, rewrites or moves the paragraph against all. */
-static int check_whole(const struct entries *e, size_t from, size_t to,
-	size_t i)
+static int check_whole(
+	const struct entries *e, size_t from, size_t to, size_t i)
 {
 	for (size_t k = from; k < to; k++) {
 		if (k == i || e->list.at[k].index == e->list.at[i].index)
@@ -119,8 +118,8 @@ static int check_whole(const struct entries *e, size_t from, size_t to,
 				"needs");
 		if (rewrites(e, i) && !e->list.at[k].other &&
 			(is_whole(e, i) ||
-				zd_slice_eq(at(e, i)->target,
-					at(e, k)->target)) &&
+				zd_slice_eq(
+					at(e, i)->target, at(e, k)->target)) &&
 			at(e, k)->operation != ZD_OP_MOVE)
 			return fail(e, i, k,
 				"one replaces the whole text that the other "

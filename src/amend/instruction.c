@@ -17,8 +17,7 @@ void zd_instructions_free(struct zd_instructions *list)
 }
 
 /* The instruction as written, on one line. */
-static struct zd_slice source_of(
-	struct zd_parse *p, size_t from, size_t to)
+static struct zd_slice source_of(struct zd_parse *p, size_t from, size_t to)
 {
 	struct zd_buf b = ZD_BUF_INIT;
 	struct zd_slice s = zd_slice(p->text, to), out;
@@ -47,7 +46,7 @@ static bool begins(const struct zd_line *l)
 	return l->kind == ZD_LINE_ROOM || l->kind == ZD_LINE_DOCUMENT;
 }
 
-/* --- Who proposes --------------------------------------------------------------- */
+/* --- Who proposes --------------------------------------------------------- */
 
 /* "Brazil: amendment to draft resolution A/80/L.22" */
 static void proposer_in_head(struct zd_parse *p, struct zd_slice line)
@@ -57,8 +56,8 @@ static void proposer_in_head(struct zd_parse *p, struct zd_slice line)
 
 	if (colon == SIZE_MAX || p->out->proposer.len)
 		return;
-	rest = zd_slice_find(zd_slice_sub(line, colon, line.len),
-		ZD_LIT("amendment"));
+	rest = zd_slice_find(
+		zd_slice_sub(line, colon, line.len), ZD_LIT("amendment"));
 	name = zd_slice_trim(zd_slice_sub(line, 0, colon));
 	while (name.len && name.ptr[name.len - 1] == '*')
 		name.len--;
@@ -110,13 +109,13 @@ static int read_head(struct zd_parse *p, size_t first)
 			continue;
 		if (zd_label_parse(text, &label) && label.series &&
 			label.series != ZD_SERIES_PLAIN)
-			return zd_scan_fail(&s, (size_t)(text.ptr - p->text) +
+			return zd_scan_fail(&s,
+				(size_t)(text.ptr - p->text) +
 					zd_label_parse(text, &label),
 				"expected a colon behind the label");
 		if (first == p->lines.len ||
 			p->lines.at[first].kind == ZD_LINE_ROOM)
-			return zd_scan_fail(&s,
-				(size_t)(text.ptr - p->text),
+			return zd_scan_fail(&s, (size_t)(text.ptr - p->text),
 				"expected an instruction, such as OP7: replace "
 				"\"…\" with \"…\", or In operative paragraph 7, "
 				"delete \"…\"");
@@ -125,13 +124,13 @@ static int read_head(struct zd_parse *p, size_t first)
 	proposer_in_notes(p);
 	if (first < p->lines.len)
 		return ZD_OK;
-	zd_error_set(p->err, ZD_EFORMAT,
-		"there is no instruction in this text");
+	zd_error_set(
+		p->err, ZD_EFORMAT, "there is no instruction in this text");
 	zd_error_place(p->err, p->path, p->lines.len ? 1 : 0, 0);
 	return ZD_EFORMAT;
 }
 
-/* --- One after another ----------------------------------------------------------- */
+/* --- One after another ---------------------------------------------------- */
 
 /* Line i begins one; *next gets the line that begins the next. */
 static int read_one(struct zd_parse *p, size_t i, size_t *next)
@@ -157,8 +156,8 @@ static int read_one(struct zd_parse *p, size_t i, size_t *next)
 	base.column = zd_u32(column);
 	base.source = source_of(p, s.at, s.end);
 	if (p->out->list.len > INSTRUCTIONS_MAX)
-		return zd_scan_fail(&s, s.at,
-			"there are more than a million instructions");
+		return zd_scan_fail(
+			&s, s.at, "there are more than a million instructions");
 	return p->lines.at[i].kind == ZD_LINE_ROOM ? zd_room(&s, &base)
 						   : zd_document(&s, &base);
 }

@@ -21,13 +21,13 @@
 #include "text/finding.h"
 
 enum zd_operation {
-	ZD_OP_REPLACE,      /* words by words */
-	ZD_OP_ADD,          /* words after, before, at the end or beginning */
+	ZD_OP_REPLACE, /* words by words */
+	ZD_OP_ADD,     /* words after, before, at the end or beginning */
 	ZD_OP_DELETE_WORDS,
-	ZD_OP_DELETE,       /* the whole paragraph, or one sub-paragraph */
-	ZD_OP_REWRITE,      /* the whole paragraph's text */
-	ZD_OP_INSERT,       /* a new paragraph after (before) one: bis */
-	ZD_OP_ALT,          /* a new wording in place of one */
+	ZD_OP_DELETE,  /* the whole paragraph, or one sub-paragraph */
+	ZD_OP_REWRITE, /* the whole paragraph's text */
+	ZD_OP_INSERT,  /* a new paragraph after (before) one: bis */
+	ZD_OP_ALT,     /* a new wording in place of one */
 	ZD_OP_MOVE,
 	ZD_OP_SPLIT,
 	ZD_OP_MERGE,
@@ -46,8 +46,8 @@ struct zd_instruction {
 	 * NAME", a heading's words. INSERT: the new label ("OP12 bis"), or
 	 * empty: the next free one. */
 	struct zd_slice target;
-	struct zd_slice other;  /* MOVE, MERGE, INSERT: the other label */
-	bool before;            /* ADD, INSERT, MOVE, SPLIT: before it */
+	struct zd_slice other; /* MOVE, MERGE, INSERT: the other label */
+	bool before;           /* ADD, INSERT, MOVE, SPLIT: before it */
 	/* REPLACE, DELETE_WORDS, SPLIT: the words meant (visible text).
 	 * DELETE: what the paragraph must say, or empty. */
 	struct zd_slice quote;

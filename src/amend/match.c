@@ -12,13 +12,34 @@ static uint32_t alike(uint32_t c)
 	if (c < 0x80)
 		return c == '`' ? '\'' : c;
 	switch (c) {
-	case 0x2018: case 0x2019: case 0x201a: case 0x201b: case 0x2032:
-	case 0x2bc: case 0xb4: case 0x2039: case 0x203a: return '\'';
-	case 0x201c: case 0x201d: case 0x201e: case 0x201f: case 0x2033:
-	case 0xab: case 0xbb: return '"';
-	case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014:
-	case 0x2015: case 0x2212: return '-';
-	case 0xad: case 0x200b: case 0x200c: case 0x200d: case 0x2060:
+	case 0x2018:
+	case 0x2019:
+	case 0x201a:
+	case 0x201b:
+	case 0x2032:
+	case 0x2bc:
+	case 0xb4:
+	case 0x2039:
+	case 0x203a: return '\'';
+	case 0x201c:
+	case 0x201d:
+	case 0x201e:
+	case 0x201f:
+	case 0x2033:
+	case 0xab:
+	case 0xbb: return '"';
+	case 0x2010:
+	case 0x2011:
+	case 0x2012:
+	case 0x2013:
+	case 0x2014:
+	case 0x2015:
+	case 0x2212: return '-';
+	case 0xad:
+	case 0x200b:
+	case 0x200c:
+	case 0x200d:
+	case 0x2060:
 	case 0xfeff: return 0;
 	default: return zd_utf8_is_space(c) ? ' ' : c;
 	}
@@ -87,8 +108,7 @@ void zd_folded_read(
 	}
 }
 
-void zd_folded_typed(
-	struct zd_folded *f, struct zd_slice typed, bool fold_case)
+void zd_folded_typed(struct zd_folded *f, struct zd_slice typed, bool fold_case)
 {
 	struct zd_passage p = {0};
 	struct zd_buf stored = ZD_BUF_INIT;
@@ -106,7 +126,7 @@ void zd_folded_clear(struct zd_folded *f)
 	zd_vec_clear(&f->glyph);
 }
 
-/* --- Looking ------------------------------------------------------------ */
+/* --- Looking -------------------------------------------------------------- */
 
 struct search {
 	const struct zd_passage *p;
@@ -172,8 +192,9 @@ static size_t skip_at(const struct search *s, size_t i)
 {
 	char c = s->text->bytes.ptr[i];
 
-	if (c < '0' || c > '9' || (i && s->text->bytes.ptr[i - 1] >= '0' &&
-					  s->text->bytes.ptr[i - 1] <= '9'))
+	if (c < '0' || c > '9' ||
+		(i && s->text->bytes.ptr[i - 1] >= '0' &&
+			s->text->bytes.ptr[i - 1] <= '9'))
 		return 0;
 	return zd_passage_digits(s->p, s->text->glyph.at[i]);
 }

@@ -7,7 +7,7 @@ void zd_push(struct zd_scan *s, const struct zd_instruction *in)
 	zd_vec_push(&s->parse->out->list, *in);
 }
 
-/* --- The words meant ----------------------------------------------------------- */
+/* --- The words meant ------------------------------------------------------ */
 
 static bool takes_all(struct zd_scan *s)
 {
@@ -30,8 +30,7 @@ static void scan_which(struct zd_scan *s, struct zd_instruction *in)
 
 	zd_scan_words(s, "the");
 	zd_scan_space(s);
-	rest = zd_slice_sub(
-		zd_slice(s->parse->text, s->end), s->at, s->end);
+	rest = zd_slice_sub(zd_slice(s->parse->text, s->end), s->at, s->end);
 	used = zd_nth_parse(rest, &nth);
 	if (used) {
 		which = ZD_WHICH_NTH;
@@ -56,8 +55,8 @@ static void which_behind(struct zd_scan *s, struct zd_instruction *in)
 	static const char *const all[] = {"wherever it occurs",
 		"wherever it appears", "wherever it stands",
 		"wherever they occur", "wherever they appear",
-		"throughout the paragraph", "throughout the text",
-		"throughout", "each time", NULL};
+		"throughout the paragraph", "throughout the text", "throughout",
+		"each time", NULL};
 	struct zd_scan next = *s;
 	uint32_t n;
 	size_t used;
@@ -125,7 +124,7 @@ static int new_words(
 	return code;
 }
 
-/* --- One clause ---------------------------------------------------------------- */
+/* --- One clause ----------------------------------------------------------- */
 
 /* Only a room's bare "OP9: delete" is the paragraph; what follows a clause
  * must not look like one more word of it. */
@@ -150,8 +149,7 @@ static int clause_delete(
 
 	in.operation = ZD_OP_DELETE;
 	was = *s;
-	if ((room && at_end(s)) ||
-		(zd_scan_any(s, itself) >= 0 && at_end(s))) {
+	if ((room && at_end(s)) || (zd_scan_any(s, itself) >= 0 && at_end(s))) {
 		zd_push(s, &in);
 		return ZD_OK;
 	}
@@ -164,9 +162,10 @@ static int clause_delete(
 			return code;
 		zd_push(s, &in);
 		was = *s;
-		if (!zd_scan_char(s, ',') | !zd_scan_words(s, "and"))
-			if (s->at == was.at)
-				return ZD_OK;
+		zd_scan_char(s, ',');
+		zd_scan_words(s, "and");
+		if (s->at == was.at)
+			return ZD_OK;
 		if (!zd_scan_at_quote(s)) {
 			*s = was;
 			return ZD_OK;
@@ -208,8 +207,8 @@ static int clause_rewrite(struct zd_scan *s, const struct zd_instruction *base)
 
 static int clause_replace(struct zd_scan *s, const struct zd_instruction *base)
 {
-	static const char *const itself[] = {"the paragraph", "paragraph", "it",
-		NULL};
+	static const char *const itself[] = {
+		"the paragraph", "paragraph", "it", NULL};
 	struct zd_instruction in = *base;
 	struct zd_scan was = *s;
 	int code;
@@ -236,12 +235,11 @@ static int clause_replace(struct zd_scan *s, const struct zd_instruction *base)
 }
 
 /* "after “…”", "before “…”", "at the end": false when none is there. */
-static bool scan_place(
-	struct zd_scan *s, struct zd_instruction *in, int *code)
+static bool scan_place(struct zd_scan *s, struct zd_instruction *in, int *code)
 {
 	static const char *const end[] = {"at the end", "at end", NULL};
-	static const char *const begin[] = {"at the beginning", "at the start",
-		NULL};
+	static const char *const begin[] = {
+		"at the beginning", "at the start", NULL};
 	static const char *const of[] = {"of the paragraph", NULL};
 	struct zd_scan was = *s;
 
@@ -256,8 +254,7 @@ static bool scan_place(
 	in->before = zd_scan_words(s, "before");
 	if (!in->before && !zd_scan_words(s, "after"))
 		return false;
-	*code = scan_quoted(
-		s, in, &in->anchor, "the words that stand there");
+	*code = scan_quoted(s, in, &in->anchor, "the words that stand there");
 	return true;
 }
 
@@ -386,12 +383,12 @@ int zd_clause_add_at_end(struct zd_scan *s, const struct zd_instruction *base,
 static int clause(struct zd_scan *s, const struct zd_instruction *base,
 	bool room, bool *found)
 {
-	static const char *const delete[] = {"delete", "strike out", "strike",
-		"remove", NULL};
-	static const char *const replace[] = {"replace", "substitute", "change",
-		NULL};
-	static const char *const read[] = {"should read", "to read", "reads",
-		"new text", NULL};
+	static const char *const delete[] = {
+		"delete", "strike out", "strike", "remove", NULL};
+	static const char *const replace[] = {
+		"replace", "substitute", "change", NULL};
+	static const char *const read[] = {
+		"should read", "to read", "reads", "new text", NULL};
 	int code;
 
 	*found = true;

@@ -1,8 +1,8 @@
 #include "amend/parse.h"
 
 static const char *const beginnings[] = {"in", "after", "before", "delete",
-	"replace", "insert", "add", "move", "merge", "split", "amend",
-	"revise", "throughout", "at the end of", NULL};
+	"replace", "insert", "add", "move", "merge", "split", "amend", "revise",
+	"throughout", "at the end of", NULL};
 
 /* Whether a sentence that begins so goes on about a paragraph, or quotes. */
 bool zd_document_starts(struct zd_parse *p, size_t at)
@@ -88,8 +88,8 @@ static int sentence_throughout(
 /* "the following operative paragraph", "a new paragraph": true for several. */
 static bool skip_new_paragraph(struct zd_scan *s)
 {
-	static const char *const words[] = {"the", "a", "an", "following", "two",
-		"three", "additional", "further", "new", "operative",
+	static const char *const words[] = {"the", "a", "an", "following",
+		"two", "three", "additional", "further", "new", "operative",
 		"preambular", NULL};
 	struct zd_scan was = *s;
 
@@ -130,8 +130,8 @@ static int sentence_after(
 		return code;
 	zd_scan_char(s, ',');
 	if (!zd_scan_words(s, "insert") && !zd_scan_words(s, "add"))
-		return zd_scan_fail(s, s->at,
-			"expected \"insert\" and the new paragraph");
+		return zd_scan_fail(
+			s, s->at, "expected \"insert\" and the new paragraph");
 	several = skip_new_paragraph(s);
 	skip_reading(s);
 	return zd_text_paragraphs(s, &in, !several);
@@ -159,8 +159,8 @@ static int sentence_insert(struct zd_scan *s, const struct zd_instruction *base)
 }
 
 /* Clauses that name their paragraph behind: "Delete “…” in paragraph 7." */
-static int sentence_quote(struct zd_scan *s, const struct zd_instruction *base,
-	size_t verb)
+static int sentence_quote(
+	struct zd_scan *s, const struct zd_instruction *base, size_t verb)
 {
 	size_t from = s->parse->out->list.len;
 	struct zd_targets t = {0};
@@ -195,8 +195,8 @@ static struct zd_slice without_marks(struct zd_parse *p, struct zd_slice text)
 
 	for (size_t i = 0; i < text.len; i++) {
 		end = zd_slice_starts(zd_slice_sub(text, i, text.len), "[^")
-			? zd_slice_chr(zd_slice_sub(text, 0,
-					       i + ZD_MAX_NAME + 2),
+			? zd_slice_chr(
+				  zd_slice_sub(text, 0, i + ZD_MAX_NAME + 2),
 				  ']', i)
 			: SIZE_MAX;
 		if (end != SIZE_MAX)
@@ -221,16 +221,15 @@ static int delete_reading(struct zd_scan *s, struct zd_instruction *in)
 	code = zd_text_paragraphs(s, &text, true);
 	if (code)
 		return code;
-	in->quote = without_marks(
-		s->parse, s->parse->out->list.at[at].text);
+	in->quote = without_marks(s->parse, s->parse->out->list.at[at].text);
 	s->parse->out->list.at[at] = *in;
 	return ZD_OK;
 }
 
 static int sentence_delete(struct zd_scan *s, const struct zd_instruction *base)
 {
-	static const char *const reading[] = {"reading", "which reads",
-		"that reads", NULL};
+	static const char *const reading[] = {
+		"reading", "which reads", "that reads", NULL};
 	struct zd_instruction in = *base;
 	struct zd_targets t = {0};
 	struct zd_scan next;
@@ -259,8 +258,8 @@ static int sentence_delete(struct zd_scan *s, const struct zd_instruction *base)
 static int sentence_verb(struct zd_scan *s, const struct zd_instruction *base,
 	enum zd_operation operation)
 {
-	static const char *const with[] = {"with", "by", "to read", "to", "as",
-		NULL};
+	static const char *const with[] = {
+		"with", "by", "to read", "to", "as", NULL};
 	struct zd_instruction in = *base;
 	int code = zd_scan_target(s, &in.target);
 

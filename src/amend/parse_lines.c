@@ -64,16 +64,15 @@ int zd_parse_clean(struct zd_parse *p, struct zd_slice text)
 			"this is not UTF-8: save the file as UTF-8");
 	zd_utf8_nfc(&nfc, text);
 	p->len = nfc.len;
-	p->text = zd_arena_strndup(
-		&p->out->arena, zd_buf_str(&nfc), nfc.len);
+	p->text = zd_arena_strndup(&p->out->arena, zd_buf_str(&nfc), nfc.len);
 	zd_buf_clear(&nfc);
 	for (size_t i = 0; i < p->len; i += n) {
 		c = zd_utf8_decode(zd_slice(p->text, p->len), i, &n);
 		if (c == '\r' || c == '\f' || c == '\v')
 			p->text[i] = ' ';
 		else if (is_refused(c))
-			return fail_at(p, ZD_EFORMAT,
-				zd_slice(p->text, p->len), i,
+			return fail_at(p, ZD_EFORMAT, zd_slice(p->text, p->len),
+				i,
 				"a control character stands here: take it out");
 	}
 	if (zd_slice_starts(zd_slice(p->text, p->len), "\xef\xbb\xbf"))
@@ -120,7 +119,7 @@ static void blank(struct zd_parse *p, struct zd_line *l)
 	l->kind = ZD_LINE_BLANK;
 }
 
-/* --- Page heads and feet ---------------------------------------------------- */
+/* --- Page heads and feet -------------------------------------------------- */
 
 static size_t digits(struct zd_slice s, size_t i)
 {
@@ -185,7 +184,7 @@ static void blank_furniture(struct zd_parse *p)
 	}
 }
 
-/* --- Footnotes --------------------------------------------------------------- */
+/* --- Footnotes ------------------------------------------------------------ */
 
 /* "** " or "[^x]:" at the beginning of a line: the bytes up to the text. */
 static size_t definition_mark(struct zd_slice line, struct zd_slice *mark)
@@ -234,11 +233,10 @@ static struct zd_slice name_note(struct zd_parse *p, struct zd_slice text)
 		(unsigned)(XXH3_64bits(text.ptr, text.len) & 0xffff));
 }
 
-static void define(struct zd_parse *p, struct zd_slice mark,
-	const struct zd_buf *text)
+static void define(
+	struct zd_parse *p, struct zd_slice mark, const struct zd_buf *text)
 {
-	struct zd_definition d = {
-		.mark = zd_arena_slice(&p->out->arena, mark)};
+	struct zd_definition d = {.mark = zd_arena_slice(&p->out->arena, mark)};
 
 	d.note.text = zd_arena_slice(
 		&p->out->arena, zd_slice_trim(zd_buf_slice(text)));
@@ -268,8 +266,8 @@ static void put_collapsed(struct zd_buf *out, struct zd_slice line)
 }
 
 /* Takes footnote line i and what goes on of it; the first line behind. */
-static size_t take_definition(struct zd_parse *p, size_t i, size_t used,
-	struct zd_slice mark)
+static size_t take_definition(
+	struct zd_parse *p, size_t i, size_t used, struct zd_slice mark)
 {
 	struct zd_slice text = line_text(p, &p->lines.at[i]), other;
 	struct zd_slice keep = zd_arena_slice(&p->out->arena, mark);
@@ -300,16 +298,18 @@ static void take_definitions(struct zd_parse *p)
 		if (is_blank(p, i) || !(is_blank(p, i - 1) || i == next))
 			continue;
 		used = definition_mark(line_text(p, &p->lines.at[i]), &mark);
-		if (!used || (mark.len == 1 &&
-				     zd_room_starts(p, zd_parse_list_sign(p,
-						     &p->lines.at[i]))))
+		if (!used ||
+			(mark.len == 1 &&
+				zd_room_starts(p,
+					zd_parse_list_sign(
+						p, &p->lines.at[i]))))
 			continue;
 		next = take_definition(p, i, used, mark);
 		i = next - 1;
 	}
 }
 
-/* --- Beginnings --------------------------------------------------------------- */
+/* --- Beginnings ----------------------------------------------------------- */
 
 size_t zd_parse_list_sign(const struct zd_parse *p, const struct zd_line *l)
 {

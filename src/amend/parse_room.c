@@ -65,8 +65,9 @@ static int new_text(struct zd_scan *s, const struct zd_instruction *base,
 	return zd_text_paragraphs(s, &in, true);
 }
 
-/* Is the next word one of ours? Where a text may stand, it begins with a capital,
- * and so may a verb, but then words in quotes or nothing at all follow. */
+/* Is the next word one of ours? Where a text may stand, it begins with a
+ * capital, and so may a verb, but then words in quotes or nothing at all
+ * follow. */
 static bool at_verb(const struct zd_scan *s, bool text)
 {
 	static const char *const verbs[] = {"delete", "strike", "remove",
@@ -112,8 +113,8 @@ int zd_room(struct zd_scan *s, const struct zd_instruction *base)
 	int code;
 
 	if (!head(s, &in.target))
-		return zd_scan_fail(s, at,
-			"expected a label and a colon, such as OP7:");
+		return zd_scan_fail(
+			s, at, "expected a label and a colon, such as OP7:");
 	if (zd_slice_is(in.target, "all"))
 		in.which = ZD_WHICH_ALL;
 	if (zd_scan_end(s))

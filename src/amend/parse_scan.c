@@ -81,8 +81,8 @@ bool zd_scan_words(struct zd_scan *s, const char *words)
 	while (rest.ptr) {
 		word = zd_slice_cut(&rest, ' ');
 		zd_scan_space(s);
-		if (!zd_slice_caseeq(zd_slice_sub(whole(s), s->at,
-					     s->at + word.len),
+		if (!zd_slice_caseeq(
+			    zd_slice_sub(whole(s), s->at, s->at + word.len),
 			    word) ||
 			is_letter(byte(s, s->at + word.len))) {
 			s->at = was;

@@ -19,8 +19,8 @@ struct zd_slice zd_target_format(
 	return out;
 }
 
-static void add(struct zd_scan *s, struct zd_targets *out,
-	const struct zd_label *label)
+static void add(
+	struct zd_scan *s, struct zd_targets *out, const struct zd_label *label)
 {
 	struct zd_slice text = zd_target_format(s->parse, label);
 
@@ -48,8 +48,8 @@ static int add_range(struct zd_scan *s, struct zd_targets *out,
 	if (to->series != from.series || to->number <= from.number ||
 		to->number - from.number > RANGE_MAX || from.bis || to->bis ||
 		out->list.len > LIST_MAX)
-		return zd_scan_fail(s, at,
-			"expected a range of paragraphs such as 5 to 8");
+		return zd_scan_fail(
+			s, at, "expected a range of paragraphs such as 5 to 8");
 	while (from.number < to->number) {
 		from.number++;
 		add(s, out, &from);
@@ -103,8 +103,8 @@ static enum zd_series series_word(struct zd_scan *s)
 
 static bool paragraph_word(struct zd_scan *s)
 {
-	static const char *const words[] = {"paragraphs", "paragraph", "paras",
-		"para", NULL};
+	static const char *const words[] = {
+		"paragraphs", "paragraph", "paras", "para", NULL};
 	bool found = zd_scan_any(s, words) >= 0;
 
 	if (found && s->at < s->end && s->parse->text[s->at] == '.')
@@ -194,8 +194,8 @@ static int names(struct zd_scan *s, struct zd_targets *out, bool *found)
 /* "subparagraph (a) of", "the chapeau of": the path of what follows. */
 static int part_of(struct zd_scan *s, struct zd_label *part)
 {
-	static const char *const words[] = {"subparagraph", "sub-paragraph",
-		NULL};
+	static const char *const words[] = {
+		"subparagraph", "sub-paragraph", NULL};
 	struct zd_scan sub;
 	struct zd_label label;
 	char line[64];
@@ -220,8 +220,9 @@ static int part_of(struct zd_scan *s, struct zd_label *part)
 		sub.at += n - 2;
 	}
 	if (!zd_scan_words(&sub, "of") && !zd_scan_words(&sub, "in"))
-		return zd_scan_fail(s, sub.at, "expected \"of\" and the "
-						"paragraph");
+		return zd_scan_fail(s, sub.at,
+			"expected \"of\" and the "
+			"paragraph");
 	*s = sub;
 	return ZD_OK;
 }
@@ -266,8 +267,7 @@ int zd_scan_targets(struct zd_scan *s, struct zd_targets *out)
 	if (!nths(s, out)) {
 		series = series_word(s);
 		if (!paragraph_word(s) && series)
-			return zd_scan_fail(
-				s, s->at, "expected \"paragraph\"");
+			return zd_scan_fail(s, s->at, "expected \"paragraph\"");
 		code = numbers(s, out, series);
 	}
 	return code ? code : put_part(s, out, &part, at);

@@ -2,7 +2,7 @@
 
 #include "base/utf8.h"
 
-/* --- Words on one line ------------------------------------------------------ */
+/* --- Words on one line ---------------------------------------------------- */
 
 static const struct zd_definition *find_definition(
 	const struct zd_parse *p, struct zd_slice mark)
@@ -50,7 +50,7 @@ struct line_out {
 	const struct zd_scan *scan;
 	struct zd_instruction *in;
 	struct zd_buf text;
-	size_t lone; /* star marks without a footnote */
+	size_t lone;      /* star marks without a footnote */
 	size_t lone_ends; /* … that stand as one would */
 	size_t lone_at;
 };
@@ -63,8 +63,8 @@ static bool is_lone(struct zd_slice s, size_t i, size_t n)
 			!zd_utf8_is_word((unsigned char)s.ptr[i + n]));
 }
 
-static void put_mark(struct line_out *o, struct zd_slice s, size_t i,
-	struct zd_slice mark)
+static void put_mark(
+	struct line_out *o, struct zd_slice s, size_t i, struct zd_slice mark)
 {
 	const struct zd_definition *d = find_definition(o->scan->parse, mark);
 
@@ -90,8 +90,7 @@ static void put_mark(struct line_out *o, struct zd_slice s, size_t i,
  * in the middle of a word. */
 static size_t put_space(struct line_out *o, struct zd_slice s, size_t i)
 {
-	bool hyphen = o->text.len > 1 &&
-		o->text.ptr[o->text.len - 1] == '-' &&
+	bool hyphen = o->text.len > 1 && o->text.ptr[o->text.len - 1] == '-' &&
 		zd_utf8_is_word((unsigned char)o->text.ptr[o->text.len - 2]);
 	bool broken = false;
 	size_t n;
@@ -151,7 +150,7 @@ int zd_text_words(const struct zd_scan *s, struct zd_slice raw,
 	return code;
 }
 
-/* --- New paragraphs ----------------------------------------------------------- */
+/* --- New paragraphs ------------------------------------------------------- */
 
 /* The rest, without quotes around the whole of it. */
 static int rest(struct zd_scan *s, struct zd_slice *out)
@@ -163,8 +162,8 @@ static int rest(struct zd_scan *s, struct zd_slice *out)
 	zd_scan_space(s);
 	*out = zd_slice_trim(zd_slice_sub(text, s->at, s->end));
 	if (zd_scan_at_quote(&quoted)) {
-		quoted.quiet = out->ptr[0] == '\'' ||
-			zd_slice_starts(*out, "‘");
+		quoted.quiet =
+			out->ptr[0] == '\'' || zd_slice_starts(*out, "‘");
 		code = zd_scan_quote(&quoted, &text);
 		if (code && !quoted.quiet)
 			return code;
@@ -189,9 +188,10 @@ static bool is_sub(struct zd_slice line)
 
 static bool ends_clause(struct zd_slice line)
 {
-	return line.len && (strchr(",;:.", line.ptr[line.len - 1]) ||
-				   zd_slice_ends(line, " and") ||
-				   zd_slice_ends(line, " or"));
+	return line.len &&
+		(strchr(",;:.", line.ptr[line.len - 1]) ||
+			zd_slice_ends(line, " and") ||
+			zd_slice_ends(line, " or"));
 }
 
 /* Reads lines of raw up to the end of one paragraph: a sub-paragraph is a
@@ -225,8 +225,8 @@ static void take_paragraph(struct zd_slice *raw, struct zd_buf *out)
 }
 
 /* A number or label that a new paragraph may bring: "70 bis. Stresses". */
-static struct zd_slice strip_label(struct zd_scan *s, struct zd_slice text,
-	struct zd_instruction *in)
+static struct zd_slice strip_label(
+	struct zd_scan *s, struct zd_slice text, struct zd_instruction *in)
 {
 	struct zd_label label, other;
 	size_t n = zd_label_parse(text, &label);
@@ -246,8 +246,8 @@ static struct zd_slice strip_label(struct zd_scan *s, struct zd_slice text,
 }
 
 /* The blocks of `text`, separated by \v, each on one line. */
-static int put_blocks(struct zd_scan *s, struct zd_slice text,
-	struct zd_instruction *in)
+static int put_blocks(
+	struct zd_scan *s, struct zd_slice text, struct zd_instruction *in)
 {
 	struct zd_buf all = ZD_BUF_INIT;
 	struct zd_slice block, words;
@@ -290,8 +290,7 @@ int zd_text_paragraphs(
 			break;
 		}
 		take_paragraph(&raw, &b);
-		text = zd_arena_slice(
-			&s->parse->out->arena, zd_buf_slice(&b));
+		text = zd_arena_slice(&s->parse->out->arena, zd_buf_slice(&b));
 		code = put_blocks(s, strip_label(s, text, &each), &each);
 		if (!code)
 			zd_push(s, &each);

@@ -171,7 +171,7 @@ static int read_member(
 	while (s.ptr && zd_slice_trim(s).len) {
 		s = zd_slice_trim(s);
 		word = zd_slice_cut(&s, ' ');
-		day = zd_slice_is(word, "from") ? &out->from
+		day = zd_slice_is(word, "from")   ? &out->from
 			: zd_slice_is(word, "to") ? &out->to
 						  : NULL;
 		at = word.ptr;
@@ -235,8 +235,9 @@ static int check_fields(struct reader *r, const struct zd_party *p, size_t n,
 			"expected the end of the line behind five fields");
 	else
 		return ZD_OK;
-	return fail(r, n >= 3 && is_code(p->code) && p->name.ptr ? p->name.ptr
-								 : line.ptr);
+	return fail(r,
+		n >= 3 && is_code(p->code) && p->name.ptr ? p->name.ptr
+							  : line.ptr);
 }
 
 static int add_names(struct reader *r, const struct zd_party *p)
@@ -287,7 +288,8 @@ static int check_members(struct reader *r)
 
 		for (uint32_t m = 0; m < p->members_len && !code; m++) {
 			found = zd_party_find(all, p->member[m].code, NULL);
-			if (found && zd_slice_eq(found->code, p->member[m].code))
+			if (found &&
+				zd_slice_eq(found->code, p->member[m].code))
 				continue;
 			zd_error_set(r->err, ZD_EFORMAT,
 				"%.*s has the member %.*s, which is no code of "
@@ -355,7 +357,7 @@ void zd_parties_free(struct zd_parties *p)
 	zd_free(p);
 }
 
-/* --- Finding --------------------------------------------------------------- */
+/* --- Finding -------------------------------------------------------------- */
 
 /* Levenshtein's distance, given up above `most`. */
 static size_t distance(struct zd_slice a, struct zd_slice b, size_t most)
@@ -397,8 +399,8 @@ static size_t how_far(struct zd_slice typed, struct zd_slice key)
 }
 
 /* Up to three parties, the nearest first. */
-static void say_nearest(struct zd_buf *out, const struct zd_parties *p,
-	struct zd_slice typed)
+static void say_nearest(
+	struct zd_buf *out, const struct zd_parties *p, struct zd_slice typed)
 {
 	uint32_t shown[3] = {0};
 	size_t n = 0, far, best;
@@ -409,11 +411,12 @@ static void say_nearest(struct zd_buf *out, const struct zd_parties *p,
 		for (size_t i = 0; i < p->keys.len; i++) {
 			uint32_t k = p->keys.at[i].party;
 
-			if ((n > 0 && k == shown[0]) || (n > 1 && k == shown[1]))
+			if ((n > 0 && k == shown[0]) ||
+				(n > 1 && k == shown[1]))
 				continue;
 			far = how_far(typed, p->keys.at[i].key);
-			if (far < best || (far == best && far != SIZE_MAX &&
-						  k < who)) {
+			if (far < best ||
+				(far == best && far != SIZE_MAX && k < who)) {
 				best = far;
 				who = k;
 			}
@@ -427,8 +430,8 @@ static void say_nearest(struct zd_buf *out, const struct zd_parties *p,
 	}
 }
 
-const struct zd_party *zd_party_find(const struct zd_parties *p,
-	struct zd_slice name, struct zd_error *err)
+const struct zd_party *zd_party_find(
+	const struct zd_parties *p, struct zd_slice name, struct zd_error *err)
 {
 	struct zd_buf key = ZD_BUF_INIT, near = ZD_BUF_INIT;
 	const struct zd_party *found = NULL;
@@ -456,8 +459,8 @@ const struct zd_party *zd_party_find(const struct zd_parties *p,
 	return found;
 }
 
-bool zd_party_has(const struct zd_party *group, struct zd_slice code,
-	struct zd_slice day)
+bool zd_party_has(
+	const struct zd_party *group, struct zd_slice code, struct zd_slice day)
 {
 	for (uint32_t i = 0; i < group->members_len; i++) {
 		const struct zd_member *m = &group->member[i];

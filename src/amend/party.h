@@ -24,15 +24,15 @@ struct zd_member {
 };
 
 struct zd_party {
-	struct zd_slice code;    /* "EU": printed, and part of ref names */
-	struct zd_slice name;    /* "European Union" */
-	struct zd_slice kind;    /* state, group, observer, entity, facilitators */
+	struct zd_slice code; /* "EU": printed, and part of ref names */
+	struct zd_slice name; /* "European Union" */
+	struct zd_slice kind; /* state, group, observer, entity, facilitators */
 	struct zd_slice aliases; /* as in the file */
 	struct zd_slice members; /* as in the file */
 	const struct zd_member *member;
 	uint32_t members_len;
-	bool unsourced;          /* the members' list begins with "?" */
-	uint32_t line;           /* in the file, from 1 */
+	bool unsourced; /* the members' list begins with "?" */
+	uint32_t line;  /* in the file, from 1 */
 };
 
 /* A name by which a party is found: letters and digits, case-folded. */
@@ -45,7 +45,7 @@ struct zd_parties {
 	struct zd_arena arena;
 	ZD_VEC(struct zd_party) list;
 	ZD_VEC(struct zd_party_key) keys; /* sorted */
-	struct zd_slice path; /* for messages */
+	struct zd_slice path;             /* for messages */
 };
 
 /*
@@ -61,8 +61,8 @@ void zd_parties_free(struct zd_parties *p);
  * not "the" before them: "G-77/China" and "g77 china" are one. NULL when
  * unknown; err then names the nearest.
  */
-const struct zd_party *zd_party_find(const struct zd_parties *p,
-	struct zd_slice name, struct zd_error *err);
+const struct zd_party *zd_party_find(
+	const struct zd_parties *p, struct zd_slice name, struct zd_error *err);
 /* True when `code` is a member of the group on that day (YYYY-MM-DD; empty:
  * on any). Members of a member group are not looked for. */
 bool zd_party_has(const struct zd_party *group, struct zd_slice code,

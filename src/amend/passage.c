@@ -10,8 +10,7 @@ static void put(struct zd_passage *p, uint32_t c, uint32_t attr)
 	zd_vec_push(&p->glyphs, g);
 }
 
-static void read_text(
-	struct zd_passage *p, struct zd_slice text, uint32_t attr)
+static void read_text(struct zd_passage *p, struct zd_slice text, uint32_t attr)
 {
 	size_t n;
 
@@ -95,12 +94,13 @@ size_t zd_passage_digits(const struct zd_passage *p, size_t i)
 	if (is_one_of(p, i - 1, ",.;:)") || p->glyphs.at[i - 1].c == 0x201d ||
 		p->glyphs.at[i - 1].c == 0x2019)
 		return n;
-	return is_word(p, i - 1) && !(i + n < p->glyphs.len && is_word(p, i + n))
+	return is_word(p, i - 1) &&
+			!(i + n < p->glyphs.len && is_word(p, i + n))
 		? n
 		: 0;
 }
 
-/* --- Writing ------------------------------------------------------------ */
+/* --- Writing -------------------------------------------------------------- */
 
 /* Emphasis of glyph i; a space has it only between two that have. */
 static uint32_t effective(
@@ -182,7 +182,7 @@ void zd_passage_write(struct zd_buf *out, const struct zd_passage *p,
 	zd_buf_clear(&typed);
 }
 
-/* --- Splicing ----------------------------------------------------------- */
+/* --- Splicing ------------------------------------------------------------- */
 
 /* What old and new have in common at an end, in whole words: glyphs of
  * each. Note marks of the old stand between them and stay. */
@@ -205,7 +205,7 @@ static struct common common_front(const struct zd_passage *p, size_t from,
 				with->glyphs.at[now.new].c)
 			break;
 		now.old++;
-		now.new++;
+		now.new ++;
 		if (is_space(with, now.new - 1))
 			good = now;
 	}
@@ -228,7 +228,7 @@ static struct common common_back(const struct zd_passage *p, size_t from,
 				with->glyphs.at[end - now.new - 1].c)
 			break;
 		now.old++;
-		now.new++;
+		now.new ++;
 		if (is_space(p, to - now.old))
 			good = now;
 	}

@@ -37,7 +37,7 @@ static void put_which(struct zd_buf *out, const struct zd_instruction *in)
 		return;
 	}
 	if (in->nth / 10 % 10 != 1)
-		end = in->nth % 10 == 1 ? "st"
+		end = in->nth % 10 == 1     ? "st"
 			: in->nth % 10 == 2 ? "nd"
 			: in->nth % 10 == 3 ? "rd"
 					    : "th";
@@ -48,8 +48,8 @@ static void put_place(
 	struct zd_buf *out, const struct zd_instruction *in, bool whole)
 {
 	if (!in->anchor.len) {
-		zd_buf_puts(out, in->before ? " at the beginning"
-					    : " at the end");
+		zd_buf_puts(
+			out, in->before ? " at the beginning" : " at the end");
 		return;
 	}
 	zd_buf_puts(out, in->before ? " before " : " after ");

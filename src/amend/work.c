@@ -58,7 +58,7 @@ struct zd_draft *zd_work_draft(const struct zd_work *w)
 	return d;
 }
 
-/* --- Finding ------------------------------------------------------------ */
+/* --- Finding -------------------------------------------------------------- */
 
 static bool heading_is(const struct zd_work_paragraph *p, struct zd_slice words)
 {
@@ -131,8 +131,8 @@ static int say_missing(const struct zd_work *w, struct zd_slice target,
 			"%.*s is not in the draft, whose last one of this "
 			"kind is %.*s",
 			ZD_FMT(target), ZD_FMT(last->is.label));
-	return zd_error_set(err, ZD_ENOTFOUND, "%.*s is not in the draft",
-		ZD_FMT(target));
+	return zd_error_set(
+		err, ZD_ENOTFOUND, "%.*s is not in the draft", ZD_FMT(target));
 }
 
 int zd_work_find(const struct zd_work *w, struct zd_slice target,
@@ -163,8 +163,8 @@ int zd_work_find(const struct zd_work *w, struct zd_slice target,
 	out->whole = false;
 	if (!find_blocks(p, target, out))
 		return zd_error_set(err, ZD_ENOTFOUND,
-			"%.*s has no sub-paragraph %.*s",
-			ZD_FMT(p->is.label), ZD_FMT(target));
+			"%.*s has no sub-paragraph %.*s", ZD_FMT(p->is.label),
+			ZD_FMT(target));
 	return ZD_OK;
 }
 
@@ -176,7 +176,7 @@ bool zd_work_has(const struct zd_work *w, const struct zd_label *label)
 	return false;
 }
 
-/* --- Changing ----------------------------------------------------------- */
+/* --- Changing ------------------------------------------------------------- */
 
 void zd_work_insert(
 	struct zd_work *w, size_t at, const struct zd_work_paragraph *p)

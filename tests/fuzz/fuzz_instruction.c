@@ -24,8 +24,8 @@ static struct zd_draft *make_draft(void)
 	zd_draft_add_block(d, ZD_LIT(""), ZD_LIT("Forum"));
 	for (size_t i = 0; i < sizeof(paragraphs) / sizeof(paragraphs[0]);
 		i++) {
-		uint32_t at = zd_draft_add(d, ZD_PARAGRAPH,
-			zd_slice_str(paragraphs[i][0]));
+		uint32_t at = zd_draft_add(
+			d, ZD_PARAGRAPH, zd_slice_str(paragraphs[i][0]));
 
 		zd_draft_add_block(
 			d, ZD_LIT(""), zd_slice_str(paragraphs[i][1]));
@@ -130,8 +130,8 @@ static void check_same(const struct zd_draft *a, const struct zd_draft *b)
 	FUZZ_LAW(a->paragraphs.len == b->paragraphs.len);
 	for (uint32_t i = 0; i < a->paragraphs.len; i++) {
 		FUZZ_LAW(zd_paragraph_same(a, i, b, i));
-		FUZZ_LAW(zd_slice_eq(a->paragraphs.at[i].label,
-			b->paragraphs.at[i].label));
+		FUZZ_LAW(zd_slice_eq(
+			a->paragraphs.at[i].label, b->paragraphs.at[i].label));
 	}
 }
 

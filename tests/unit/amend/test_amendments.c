@@ -11,9 +11,9 @@
 static const struct {
 	const char *amendment, *base;
 	size_t instructions;
-	int more;             /* paragraphs more than in the base */
-	const char *changed;  /* labels that differ or are new */
-	const char *gone;     /* labels that are gone */
+	int more;            /* paragraphs more than in the base */
+	const char *changed; /* labels that differ or are new */
+	const char *gone;    /* labels that are gone */
 } real[] = {
 	{"19", "18", 1, -1, "", "PP38"},
 	{"20", "18", 1, -1, "", "OP9"},
@@ -62,8 +62,8 @@ static struct zd_instructions *read_amendment(
 	char name[64];
 
 	snprintf(name, sizeof(name), "A_80_L.%s.txt", number);
-	cr_assert_eq(zd_instructions_parse(&list, read_file(b, name), name,
-			     &err),
+	cr_assert_eq(
+		zd_instructions_parse(&list, read_file(b, name), name, &err),
 		ZD_OK, "%s:%zu: %s", name, err.line, err.message);
 	return list;
 }
@@ -226,8 +226,7 @@ Test(amendments, the_adopted_text_has_it)
 		ZD_OK, "%s", err.message);
 	at = find(d, ZD_LIT("OP200"));
 	cr_assert_neq(at, ZD_NONE);
-	zd_markup_plain(
-		&theirs, d->blocks.at[d->paragraphs.at[at].first].text);
+	zd_markup_plain(&theirs, d->blocks.at[d->paragraphs.at[at].first].text);
 	cr_expect_str_eq(zd_buf_str(&ours), zd_buf_str(&theirs));
 	zd_draft_free(d);
 	zd_buf_clear(&b);

@@ -47,8 +47,8 @@ static struct zd_draft *base(void)
 	cr_assert_eq(zd_draft_decode(&d, NULL, zd_slice_str(text), NULL, &err),
 		ZD_OK, "%s", err.message);
 	for (size_t i = 0; i < d->paragraphs.len; i++)
-		d->paragraphs.at[i].id = zd_arena_printf(
-			&d->arena, "zero-%zu", i);
+		d->paragraphs.at[i].id =
+			zd_arena_printf(&d->arena, "zero-%zu", i);
 	return d;
 }
 
@@ -187,14 +187,13 @@ static const struct {
 		"*Calls upon* the Fund,2 and the Bank 3 and [others] to act "
 		"fast."},
 	{"OP4: add \"Also\" at the beginning", "OP4",
-		"Also *calls upon*"},
+		"Also *Calls upon* the Fund,2 and the Bank 3 and [others] to "
+		"act."},
 	{"OP2 alt: Also invites a report;", "OP2", "*Also invites* a report;"},
 	{"OP2: replace with: *Urges* x:\n(a) y;", "OP2",
 		"*Urges* x:\n\n\\(a) y;"},
 	{"title: replace \"Review\" with \"Annual\"", "title", "Annual Forum"},
-	{"footnote b: replace \"71\" with \"72\"", "b", NULL},
-	{"heading \"round tables\": replace \"Round\" with \"Square\"", "",
-		NULL},
+	{"footnote b: replace \"71\" with \"72\"", "b", "Resolution 72/280."},
 };
 
 Test(apply, words)
@@ -203,15 +202,12 @@ Test(apply, words)
 
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
 		struct zd_error err;
-		struct zd_draft *out = apply(d, cases[i].instruction, NULL, &err);
+		struct zd_draft *out =
+			apply(d, cases[i].instruction, NULL, &err);
 		struct zd_buf b = ZD_BUF_INIT;
 
-		if (!cases[i].expect || strstr(cases[i].expect, "*calls")) {
-			zd_draft_free(out);
-			continue;
-		}
-		cr_assert_not_null(out, "%s: %s", cases[i].instruction,
-			err.message);
+		cr_assert_not_null(
+			out, "%s: %s", cases[i].instruction, err.message);
 		write(&b, out, cases[i].label);
 		cr_expect_str_eq(zd_buf_str(&b), cases[i].expect, "%s\n%s",
 			cases[i].instruction, zd_buf_str(&b));
@@ -239,7 +235,8 @@ static const struct {
 		"does not stand in OP1, but in OP2"},
 	{"OP1: delete \"quantum\"", ZD_ENOTFOUND, "nothing like it"},
 	{"OP1: delete \"Foru\"", ZD_ENOTFOUND, "part of a longer word"},
-	{"OP3: delete \"theme; Second\"", ZD_ENOTFOUND, "does not stand in OP3"},
+	{"OP3: delete \"theme; Second\"", ZD_ENOTFOUND,
+		"does not stand in OP3"},
 	{"OP9: delete", ZD_ENOTFOUND, "last one of this kind is OP4"},
 	{"OP3 (z): delete", ZD_ENOTFOUND, "no sub-paragraph"},
 	{"footnote x: delete \"a\"", ZD_ENOTFOUND, "footnote x is not in"},
@@ -261,7 +258,8 @@ static const struct {
 	{"OP4 bis: Welcomes;[^zz]", ZD_ENOTFOUND, "the mark [^zz] has no"},
 	{"OP4 bis: Welcomes;[^a]\n\n[^a]: Other words.", ZD_EEXISTS,
 		"take another name"},
-	{"all: delete \"quantum\"", ZD_ENOTFOUND, "does not stand in the draft"},
+	{"all: delete \"quantum\"", ZD_ENOTFOUND,
+		"does not stand in the draft"},
 	{"OP1: replace \"the Forum in\" with \"x\"\nOP1: delete \"in Geneva\"",
 		ZD_ECONFLICT, "this and line 1 change the same words of OP1"},
 };
@@ -344,8 +342,8 @@ Test(apply, order_and_labels)
 			apply(d, orders[i].instruction, NULL, &err);
 		struct zd_buf b = ZD_BUF_INIT;
 
-		cr_assert_not_null(out, "%s: %s", orders[i].instruction,
-			err.message);
+		cr_assert_not_null(
+			out, "%s: %s", orders[i].instruction, err.message);
 		order(&b, out);
 		cr_expect_str_eq(zd_buf_str(&b), orders[i].order, "%s\n%s",
 			orders[i].instruction, zd_buf_str(&b));
@@ -359,15 +357,16 @@ Test(apply, split_and_merge_have_origins)
 {
 	struct zd_draft *d = base();
 	struct zd_error err;
-	struct zd_draft *out = apply(d, "OP1: split after \"Geneva\"", NULL,
-		&err);
+	struct zd_draft *out =
+		apply(d, "OP1: split after \"Geneva\"", NULL, &err);
 	struct zd_buf b = ZD_BUF_INIT;
 	char origin[64];
 	uint32_t i;
 
 	write(&b, out, "OP1");
-	cr_expect_str_eq(zd_buf_str(&b), "*Decides* that States shall convene "
-					 "the Forum in Geneva,");
+	cr_expect_str_eq(zd_buf_str(&b),
+		"*Decides* that States shall convene "
+		"the Forum in Geneva,");
 	zd_buf_truncate(&b, 0);
 	write(&b, out, "OP1 bis");
 	cr_expect_str_eq(zd_buf_str(&b),
@@ -402,10 +401,12 @@ Test(apply, new_footnotes)
 {
 	struct zd_draft *d = base();
 	struct zd_error err;
-	struct zd_draft *out = apply(d,
-		"After OP4, insert the following:\n\nWelcomes the report** of "
-		"all;\n\n** A/80/1.\n",
-		NULL, &err), *again;
+	struct zd_draft *
+		out = apply(d,
+		       "After OP4, insert the following:\n\nWelcomes the report** of "
+		       "all;\n\n** A/80/1.\n",
+		       NULL, &err),
+	       *again;
 	struct zd_paragraph *note;
 	struct zd_buf b = ZD_BUF_INIT;
 
@@ -459,13 +460,30 @@ Test(apply, all_reaches_everything_but_fields)
 {
 	struct zd_draft *d = base();
 	struct zd_error err;
-	struct zd_draft *out = apply(
-		d, "all: replace \"Forum\" with \"Meeting\"", NULL, &err);
+	struct zd_draft *out =
+		apply(d, "all: replace \"Forum\" with \"Meeting\"", NULL, &err);
 	struct zd_buf b = ZD_BUF_INIT;
 
 	zd_draft_encode(&b, out);
 	cr_expect_null(strstr(zd_buf_str(&b), "Forum"));
 	cr_expect(zd_slice_is(zd_draft_field(out, "title"), "Review Meeting"));
+	zd_buf_clear(&b);
+	zd_draft_free(out);
+	zd_draft_free(d);
+}
+
+Test(apply, headings_are_found_by_their_words)
+{
+	struct zd_draft *d = base();
+	struct zd_error err;
+	struct zd_draft *out = apply(d,
+		"heading \"round tables\": replace \"Round\" with \"Square\"",
+		NULL, &err);
+	struct zd_buf b = ZD_BUF_INIT;
+
+	cr_assert_not_null(out, "%s", err.message);
+	zd_draft_encode(&b, out);
+	cr_expect(strstr(zd_buf_str(&b), "## Square tables\n"));
 	zd_buf_clear(&b);
 	zd_draft_free(out);
 	zd_draft_free(d);
@@ -516,8 +534,9 @@ Test(apply, megabytes_end_soon, .timeout = 120)
 		"[^x] ", "*a* ", "“a” ", "\\* ", "a- ", "é", "中"};
 	static const char *const acts[] = {
 		"OP1: replace \"a a a a a a a a b\" with \"c\"",
-		"OP1: replace all \"a\" with \"b c\"", "OP1: delete \"aaaaaaab\"",
-		"OP1: split after \"zz\"", "OP1: delete \"ab, ab\""};
+		"OP1: replace all \"a\" with \"b c\"",
+		"OP1: delete \"aaaaaaab\"", "OP1: split after \"zz\"",
+		"OP1: delete \"ab, ab\""};
 
 	for (size_t i = 0; i < sizeof(pieces) / sizeof(pieces[0]); i++)
 		for (size_t k = 0; k < sizeof(acts) / sizeof(acts[0]); k++)

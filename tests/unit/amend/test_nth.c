@@ -44,18 +44,18 @@ Test(nth, words)
 }
 
 static const char *const not_ordinals[] = {"", "seven", "twenty-five",
-	"paragraph", "the first", "firstly", "twenty-twentieth", "one-twentieth",
-	"hundred hundredth", "21", "21nth", "0th", "-first", "and first",
-	"twenty-", "two hundred and", "ten first"};
+	"paragraph", "the first", "firstly", "twenty-twentieth",
+	"one-twentieth", "hundred hundredth", "21", "21nth", "0th", "-first",
+	"and first", "twenty-", "two hundred and", "ten first"};
 
 Test(nth, others)
 {
-	for (size_t i = 0;
-		i < sizeof(not_ordinals) / sizeof(not_ordinals[0]); i++) {
+	for (size_t i = 0; i < sizeof(not_ordinals) / sizeof(not_ordinals[0]);
+		i++) {
 		uint32_t n;
 
-		cr_expect_eq(zd_nth_parse(zd_slice_str(not_ordinals[i]), &n),
-			0, "%s", not_ordinals[i]);
+		cr_expect_eq(zd_nth_parse(zd_slice_str(not_ordinals[i]), &n), 0,
+			"%s", not_ordinals[i]);
 	}
 }
 

@@ -8,8 +8,8 @@ static struct zd_parties *shipped(void)
 	struct zd_error err = {0};
 	struct zd_parties *p;
 
-	cr_assert_eq(zd_parties_parse(
-			     &p, zd_parties_shipped(), "parties", &err),
+	cr_assert_eq(
+		zd_parties_parse(&p, zd_parties_shipped(), "parties", &err),
 		ZD_OK, "%s:%zu: %s", err.path, err.line, err.message);
 	return p;
 }
@@ -64,11 +64,12 @@ Test(party, regional_groups_hold_the_states)
 		bool in = !zd_slice_is(p->list.at[i].kind, "state");
 
 		for (size_t k = 0; k < 5; k++)
-			in = in || zd_party_has(find(p, groups[k]),
-					   p->list.at[i].code, ZD_LIT(""));
+			in = in ||
+				zd_party_has(find(p, groups[k]),
+					p->list.at[i].code, ZD_LIT(""));
 		if (!in)
-			cr_log_info("outside: %.*s",
-				ZD_FMT(p->list.at[i].code));
+			cr_log_info(
+				"outside: %.*s", ZD_FMT(p->list.at[i].code));
 		outside += !in;
 	}
 	/* The United States, by its own wish. */
@@ -79,23 +80,51 @@ Test(party, regional_groups_hold_the_states)
 static const struct {
 	const char *typed, *code;
 } names[] = {
-	{"US", "US"}, {"us", "US"}, {"USA", "US"}, {"U.S.", "US"},
-	{"United States of America", "US"}, {"the United States", "US"},
-	{"UK", "UK"}, {"GBR", "UK"}, {"GB", "UK"}, {"United Kingdom", "UK"},
-	{"G77", "G77"}, {"G-77", "G77"}, {"g 77", "G77"}, {"G-77/China", "G77"},
-	{"G77 and China", "G77"}, {"G77/CHINA", "G77"},
-	{"Group of 77 and China", "G77"}, {"EU", "EU"}, {"European Union", "EU"},
-	{"BRA", "BRA"}, {"BR", "BRA"}, {"brazil", "BRA"}, {"Turkey", "TUR"},
-	{"Türkiye", "TUR"}, {"Turkiye", "TUR"},
-	{"Côte d’Ivoire", "CIV"}, {"Cote d'Ivoire", "CIV"},
-	{"CÔTE D'IVOIRE", "CIV"}, {"Russia", "RUS"},
-	{"Russian Federation", "RUS"}, {"Korea Republic of", "KOR"},
-	{"Bolivia", "BOL"}, {"Bolivia (Plurinational State of)", "BOL"},
+	{"US", "US"},
+	{"us", "US"},
+	{"USA", "US"},
+	{"U.S.", "US"},
+	{"United States of America", "US"},
+	{"the United States", "US"},
+	{"UK", "UK"},
+	{"GBR", "UK"},
+	{"GB", "UK"},
+	{"United Kingdom", "UK"},
+	{"G77", "G77"},
+	{"G-77", "G77"},
+	{"g 77", "G77"},
+	{"G-77/China", "G77"},
+	{"G77 and China", "G77"},
+	{"G77/CHINA", "G77"},
+	{"Group of 77 and China", "G77"},
+	{"EU", "EU"},
+	{"European Union", "EU"},
+	{"BRA", "BRA"},
+	{"BR", "BRA"},
+	{"brazil", "BRA"},
+	{"Turkey", "TUR"},
+	{"Türkiye", "TUR"},
+	{"Turkiye", "TUR"},
+	{"Côte d’Ivoire", "CIV"},
+	{"Cote d'Ivoire", "CIV"},
+	{"CÔTE D'IVOIRE", "CIV"},
+	{"Russia", "RUS"},
+	{"Russian Federation", "RUS"},
+	{"Korea Republic of", "KOR"},
+	{"Bolivia", "BOL"},
+	{"Bolivia (Plurinational State of)", "BOL"},
 	{"Bolivia, Plurinational State of", "BOL"},
-	{"Iran, Islamic Republic of", "IRN"}, {"DPRK", "PRK"}, {"DRC", "COD"},
-	{"Holy See", "VAT"}, {"Palestine", "PSE"}, {"NAM", "NAM"},
-	{"Namibia", "Namibia"}, {"SWAZILAND", "SWZ"}, {"aosis", "AOSIS"},
-	{"Co-Facilitators", "Facilitators"}, {"CANZ", "CANZ"},
+	{"Iran, Islamic Republic of", "IRN"},
+	{"DPRK", "PRK"},
+	{"DRC", "COD"},
+	{"Holy See", "VAT"},
+	{"Palestine", "PSE"},
+	{"NAM", "NAM"},
+	{"Namibia", "Namibia"},
+	{"SWAZILAND", "SWZ"},
+	{"aosis", "AOSIS"},
+	{"Co-Facilitators", "Facilitators"},
+	{"CANZ", "CANZ"},
 };
 
 Test(party, found_by_any_name)
@@ -103,8 +132,8 @@ Test(party, found_by_any_name)
 	struct zd_parties *p = shipped();
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
-		const struct zd_party *found = zd_party_find(
-			p, zd_slice_str(names[i].typed), NULL);
+		const struct zd_party *found =
+			zd_party_find(p, zd_slice_str(names[i].typed), NULL);
 
 		cr_assert_not_null(found, "%s", names[i].typed);
 		cr_expect(zd_slice_is(found->code, names[i].code), "%s: %.*s",
@@ -147,8 +176,8 @@ Test(party, unknown_names_the_nearest)
 	struct zd_error err;
 
 	for (size_t i = 0; i < sizeof(unknown) / sizeof(unknown[0]); i++) {
-		cr_assert_null(zd_party_find(
-			p, zd_slice_str(unknown[i].typed), &err));
+		cr_assert_null(
+			zd_party_find(p, zd_slice_str(unknown[i].typed), &err));
 		cr_expect_eq(err.code, ZD_ENOTFOUND);
 		cr_expect(strstr(err.message, unknown[i].says), "%s: %s",
 			unknown[i].typed, err.message);
@@ -201,9 +230,8 @@ Test(party, mistakes_have_their_line)
 		struct zd_error err = {0};
 		struct zd_parties *p;
 
-		cr_assert_neq(zd_parties_parse(&p,
-				      zd_slice_str(wrong[i].file), "parties",
-				      &err),
+		cr_assert_neq(zd_parties_parse(&p, zd_slice_str(wrong[i].file),
+				      "parties", &err),
 			ZD_OK, "%s", wrong[i].file);
 		cr_expect_null(p);
 		cr_expect_str_eq(err.path, "parties");
@@ -214,8 +242,8 @@ Test(party, mistakes_have_their_line)
 				"%s: column %zu", wrong[i].file, err.column);
 		cr_expect(strstr(err.message, wrong[i].says), "%s: %s",
 			wrong[i].file, err.message);
-		cr_expect_neq(zd_parties_parse(&p,
-				      zd_slice_str(wrong[i].file), NULL, NULL),
+		cr_expect_neq(zd_parties_parse(&p, zd_slice_str(wrong[i].file),
+				      NULL, NULL),
 			ZD_OK);
 	}
 }
@@ -261,9 +289,11 @@ Test(party, a_group_speaks_unless_the_member_does)
 	struct zd_slice day = ZD_LIT("2025-01-01");
 	uint32_t who[4];
 
-	cr_expect_eq(zd_party_spoken_for(who, find(p, "FRA"), floor, 4, day), 1);
+	cr_expect_eq(
+		zd_party_spoken_for(who, find(p, "FRA"), floor, 4, day), 1);
 	cr_expect_eq(who[0], 2);
-	cr_expect_eq(zd_party_spoken_for(who, find(p, "DEU"), floor, 4, day), 2);
+	cr_expect_eq(
+		zd_party_spoken_for(who, find(p, "DEU"), floor, 4, day), 2);
 	cr_expect_eq(who[0], 0);
 	cr_expect_eq(who[1], 1);
 	cr_expect_eq(zd_party_spoken_for(who, find(p, "UK"), floor, 4, day), 1);
@@ -279,7 +309,8 @@ Test(party, a_hundred_thousand_lines)
 	struct zd_error err;
 
 	for (int i = 0; i < 100000; i++)
-		zd_buf_printf(&b, "P%d | Party %d | state | Alias%d\n", i, i, i);
+		zd_buf_printf(
+			&b, "P%d | Party %d | state | Alias%d\n", i, i, i);
 	cr_assert_eq(zd_parties_parse(&p, zd_buf_slice(&b), "x", &err), ZD_OK,
 		"%s", err.message);
 	cr_expect(zd_slice_is(find(p, "alias 77777")->code, "P77777"));
