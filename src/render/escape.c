@@ -2,17 +2,26 @@
 
 #include "base/utf8.h"
 
-/* For each printable ASCII sign, the contexts where it needs a second look.
- * Everything outside U+0020 to U+007E needs one in all of them. */
+/* For each byte, the contexts where it needs a second look: some signs in
+ * some, all that is not printable ASCII in every one. */
 enum {
 	HTML = 1,
 	MARKDOWN = 2,
 	JSON = 4,
 	MARKED = 8,
 	LATEX = 16,
+	OTHER = 32,
 };
 
-static const uint8_t looks[128] = {
+#define FOUR(c)                                                                \
+	[(c)] = OTHER, [(c) + 1] = OTHER, [(c) + 2] = OTHER, [(c) + 3] = OTHER
+#define SIXTEEN(c) FOUR(c), FOUR((c) + 4), FOUR((c) + 8), FOUR((c) + 12)
+
+static const uint8_t looks[256] = {
+	SIXTEEN(0x00), SIXTEEN(0x10), SIXTEEN(0x80), SIXTEEN(0x90),
+	SIXTEEN(0xa0), SIXTEEN(0xb0), SIXTEEN(0xc0), SIXTEEN(0xd0),
+	SIXTEEN(0xe0), SIXTEEN(0xf0),
+	[0x7f] = OTHER,
 	['!'] = MARKDOWN,
 	['"'] = HTML | MARKDOWN | JSON,
 	['#'] = MARKDOWN | LATEX,
@@ -64,29 +73,38 @@ static bool is_kept(struct zd_slice s, size_t at)
 		(s.ptr[at + 1] == '\xb6' || s.ptr[at + 1] == '\xbb');
 }
 
+/* The first byte from `at` on that needs a second look. */
+static size_t skip(struct zd_slice s, size_t at, unsigned mask)
+{
+	const unsigned char *p = (const unsigned char *)s.ptr;
+
+	while (at + 4 <= s.len &&
+		!((looks[p[at]] | looks[p[at + 1]] | looks[p[at + 2]] |
+			  looks[p[at + 3]]) &
+			mask))
+		at += 4;
+	while (at < s.len && !(looks[p[at]] & mask))
+		at++;
+	return at;
+}
+
 /* The end of the bytes from `at` on that can be copied as they are. */
 static size_t clean(struct zd_slice s, size_t at, unsigned context)
 {
 	const unsigned char *p = (const unsigned char *)s.ptr;
 	size_t len;
 
-	while (at < s.len) {
-		if (context == MARKED && is_kept(s, at))
+	for (;;) {
+		at = skip(s, at, context | OTHER);
+		if (at == s.len || p[at] < 0x80)
 			return at;
-		if (p[at] >= 0x20 && p[at] < 0x7f) {
-			if (looks[p[at]] & context)
-				return at;
-			at++;
-			continue;
-		}
-		if (p[at] < 0x80)
+		if (context == MARKED && is_kept(s, at))
 			return at;
 		len = surely_safe(p + at, s.len - at);
 		if (!len && zd_utf8_is_unsafe(zd_utf8_decode(s, at, &len)))
 			return at;
 		at += len;
 	}
-	return at;
 }
 
 /* Appends what may stand as it is, from *at on, and moves *at behind it;

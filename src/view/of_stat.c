@@ -24,7 +24,8 @@ static void put_number(struct zd_view *v, uint32_t n)
 	zd_view_printf(v, ZD_VIEW_KEPT, "%u", n);
 }
 
-static void put_words(struct zd_view *v, uint32_t kept, uint32_t in, uint32_t out)
+static void put_words(
+	struct zd_view *v, uint32_t kept, uint32_t in, uint32_t out)
 {
 	put_number(v, kept);
 	put_number(v, in);

@@ -14,7 +14,8 @@ trap 'rm -rf "$work"' EXIT
 "$cases" draft 20190719 12 >"$work/drafts" || exit 99
 total=0
 run() {
-	python3 "$laws" "$1" "${3-}" <"$2" >"$work/out" || echo "Bail out! $laws"
+	python3 "$laws" "$1" "${3-}" <"$2" >"$work/out" ||
+		echo "Bail out! $laws"
 	awk -v base="$total" '
 		/^1\.\./ { next }
 		$1 == "ok" { $2 = $2 + base }
