@@ -133,11 +133,16 @@ static void look(struct reader *rd, size_t i)
 			f->first_label = (uint32_t)i;
 	} else if (is_article(s)) {
 		f->articles = true;
-	} else if (f->formula == ZD_NONE && f->first_label == ZD_NONE &&
-		s.len <= 160) {
+	} else if (f->formula == ZD_NONE && !f->preambular && !f->operative &&
+		s.len <= 160 &&
+		(f->first_label == ZD_NONE || !i || !is_text(rd, i - 1))) {
 		zd_unit_strip_emphasis(&s);
-		if (zd_organ_parse(s, &organ))
-			f->formula = (uint32_t)i;
+		if (!zd_organ_parse(s, &organ))
+			return;
+		/* Numbers before it are a letter's. */
+		f->formula = (uint32_t)i;
+		f->first_label = ZD_NONE;
+		f->numbers = false;
 	}
 }
 
@@ -264,7 +269,7 @@ static void add_unlabelled(struct reader *rd, struct zd_slice s, uint32_t line)
 			line, "an operative paragraph without a number");
 		return;
 	}
-	if (rd->facts.first_label != ZD_NONE && !rd->annex)
+	if (rd->p.r.labelled && !rd->annex)
 		zd_finding_add(rd->p.r.findings, ZD_WARNING,
 			"text-without-label", (struct zd_slice){0}, line,
 			"this text has no label");
@@ -387,6 +392,26 @@ static bool begin_series(struct reader *rd, size_t line)
 	return true;
 }
 
+/* May a mark stand at the beginning of a line in the middle of the text? The
+ * first of a list behind a colon, the others behind one of their own. */
+static bool begins_in_text(const struct reader *rd, struct zd_slice mark)
+{
+	static const char *const first[] = {"(a)", "(i)", "(1)", "(A)", "(I)",
+		"a)", "i)", "a.", "i."};
+	char last = last_sign(rd);
+
+	if (rd->kind == PART || (rd->kind == LABELLED && rd->label.depth))
+		return is_terminal(last) ||
+			zd_slice_ends(zd_unit_text(&rd->unit), " and") ||
+			zd_slice_ends(zd_unit_text(&rd->unit), " or");
+	for (size_t i = 0; i < sizeof(first) / sizeof(first[0]); i++)
+		if (zd_slice_is(mark, first[i]))
+			return last == ':';
+	return mark.ptr[0] == '-' || (unsigned char)mark.ptr[0] >= 0x80
+		? is_terminal(last)
+		: false;
+}
+
 static bool begin_part(struct reader *rd, size_t line)
 {
 	struct zd_slice s = line_text(rd, line), rest, mark;
@@ -397,9 +422,8 @@ static bool begin_part(struct reader *rd, size_t line)
 	if (!open)
 		return false;
 	n = zd_mark_parse(s, last == ':' || last == ';');
-	if (!n || (!rd->blank && !rd->joint && !is_terminal(last) &&
-			  !zd_slice_ends(zd_unit_text(&rd->unit), " and") &&
-			  !zd_slice_ends(zd_unit_text(&rd->unit), " or")))
+	if (!n || (!rd->blank && !rd->joint &&
+			  !begins_in_text(rd, zd_slice_sub(s, 0, n))))
 		return false;
 	mark = zd_slice_sub(s, 0, n);
 	/* "- (i) …" */

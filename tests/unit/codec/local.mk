@@ -1,1 +1,28 @@
-# no program yet
+unit_programs += \
+	%D%/test_bytes \
+	%D%/test_corpus \
+	%D%/test_golden \
+	%D%/test_markdown \
+	%D%/test_plain
+
+%C%_test_bytes_SOURCES = %D%/test_bytes.c %D%/reading.h
+%C%_test_bytes_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
+%C%_test_bytes_LDADD = $(unit_ldadd)
+
+%C%_test_corpus_SOURCES = %D%/test_corpus.c %D%/reading.h
+%C%_test_corpus_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
+%C%_test_corpus_LDADD = $(unit_ldadd)
+
+%C%_test_golden_SOURCES = %D%/test_golden.c %D%/reading.h
+%C%_test_golden_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
+%C%_test_golden_LDADD = $(unit_ldadd)
+
+%C%_test_markdown_SOURCES = %D%/test_markdown.c %D%/reading.h
+%C%_test_markdown_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
+%C%_test_markdown_LDADD = $(unit_ldadd)
+
+%C%_test_plain_SOURCES = %D%/test_plain.c %D%/reading.h
+%C%_test_plain_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
+%C%_test_plain_LDADD = $(unit_ldadd)
+
+EXTRA_DIST += tests/cases/import
