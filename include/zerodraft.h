@@ -163,10 +163,25 @@ ZD_API const struct zd_draft *zd_import_draft(
 ZD_API const struct zd_findings *zd_import_findings(
 	const struct zd_import_report *report);
 
+/* Correcting what an import decided: an act on main that gives paragraphs
+ * the ids they should have. maps as in zd_import_options, old labels those
+ * of the round before. */
+struct zd_relate_options {
+	const char *const *maps; /* "OP5=OP4,OP7" */
+	size_t maps_len;
+	struct zd_identity author, committer;
+};
+ZD_API int zd_negotiation_relate(struct zd_import_report **out,
+	struct zd_negotiation *negotiation,
+	const struct zd_relate_options *options, struct zd_error *err);
+
 /* Propose: amendments of one party, from an edited copy or instructions. */
 struct zd_propose_options {
 	const char *party; /* code, name or alias */
-	const char *round; /* NULL: the current one */
+	/* NULL: the current one; then a copy that was made from an older
+	 * round is refused (ZD_EUSAGE says which). */
+	const char *round;
+	bool split_hunks; /* of a copy: one amendment for each edit */
 	const char *bytes; /* an edited copy, whole or in part, or a file of
 			      instructions; NULL: none */
 	size_t len;
@@ -194,6 +209,10 @@ ZD_API int zd_amendments_list(struct zd_amendments **out,
 	struct zd_negotiation *negotiation, const char *round,
 	const char *party, const char *const *labels, size_t labels_len,
 	struct zd_error *err);
+/* Leaves only those with one fate: "pending", "accepted", "bracketed",
+ * "rejected", "withdrawn", "carried". ZD_EUSAGE: no such fate. */
+ZD_API int zd_amendments_keep(struct zd_amendments *amendments,
+	const char *fate, struct zd_error *err);
 ZD_API void zd_amendments_free(struct zd_amendments *amendments);
 ZD_API size_t zd_amendments_count(const struct zd_amendments *amendments);
 
@@ -316,6 +335,10 @@ struct zd_diff_options {
 	/* Blocks that one block is compared with, besides its expected
 	 * place. */
 	uint32_t max_candidates;
+	/* Share of the longer block that two blocks between settled neighbours
+	 * must have in common at their beginning and end to belong together
+	 * without a search. */
+	float least_ends;
 	/* Likeness (0 to 1) from which two blocks belong together: at first,
 	 * when parts that are sure have been found, when all parts have; and
 	 * between settled neighbours, early and late. */

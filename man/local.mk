@@ -16,6 +16,7 @@ dist_man_MANS += \
 	%D%/zerodraft-propose.1 \
 	%D%/zerodraft-publish.1 \
 	%D%/zerodraft-reject.1 \
+	%D%/zerodraft-relate.1 \
 	%D%/zerodraft-repository.5 \
 	%D%/zerodraft-round.1 \
 	%D%/zerodraft-show.1 \

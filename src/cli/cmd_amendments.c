@@ -5,6 +5,7 @@ int cmd_amendments(struct cli *cli)
 	struct zd_amendments *list;
 	struct zd_error err = {0};
 	struct zd_view *view;
+	const char *fate = cli_get(cli, "fate");
 	int status = cli_open(cli);
 
 	if (status)
@@ -13,7 +14,9 @@ int cmd_amendments(struct cli *cli)
 		    cli_get(cli, "as"), (const char *const *)cli->argv,
 		    (size_t)cli->argc, &err))
 		return cli_fail(&err);
-	if (zd_view_amendments(&view, list, &err))
+	if (fate && zd_amendments_keep(list, fate, &err))
+		status = cli_fail(&err);
+	else if (zd_view_amendments(&view, list, &err))
 		status = cli_fail(&err);
 	else
 		status = cli_show(cli, view, CLI_PART);

@@ -23,6 +23,7 @@ int cmd_propose(struct cli *cli)
 	struct zd_propose_options o = {
 		.party = cli_get(cli, "as"), .round = cli_get(cli, "on")};
 	const char *instructions[CLI_VALUES];
+	const char *split = cli_get(cli, "split");
 	struct zd_identity author = {0};
 	struct zd_text text = {0};
 	int status;
@@ -36,6 +37,9 @@ int cmd_propose(struct cli *cli)
 		status = file_read(&text, cli->argv[0]);
 	if (status)
 		return status;
+	if (split && strcmp(split, "hunks") && strcmp(split, "paragraphs"))
+		return cli_usage(cli, "--split takes paragraphs or hunks");
+	o.split_hunks = split && !strcmp(split, "hunks");
 	o.when = author.when;
 	o.offset = author.offset;
 	o.bytes = text.ptr;

@@ -9,7 +9,7 @@ static const struct option_spec decide[] = {
 	{"message", 'm', "remark"}, {0}};
 static const struct option_spec none[] = {{0}};
 static const struct option_spec amendments[] = {
-	{"as", 0, "party"}, {"on", 0, "round"}, {0}};
+	{"as", 0, "party"}, {"on", 0, "round"}, {"fate", 0, "fate"}, {0}};
 static const struct option_spec compile[] = {
 	{"no-attribution", 0, NULL}, {0}};
 static const struct option_spec diff[] = {{"stat", 0, NULL},
@@ -24,7 +24,8 @@ static const struct option_spec init[] = {{"profile", 0, "name"},
 static const struct option_spec position[] = {{"as", 0, "party"},
 	{"on", 0, "round"}, {"message", 'm', "remark"}, {0}};
 static const struct option_spec propose[] = {{"as", 0, "party"},
-	{"on", 0, "round"}, {"instruction", 'i', "instruction"}, {0}};
+	{"on", 0, "round"}, {"split", 0, "unit"},
+	{"instruction", 'i', "instruction"}, {0}};
 static const struct option_spec publish[] = {
 	{"line-numbers", 0, NULL}, {0}};
 
@@ -44,9 +45,14 @@ const struct command commands[] = {
 		"[--stat | --name-only | --changed] [--side-by-side] "
 		"[--ignore kinds] from to [label ...]",
 		"show the redline between two texts", diff, 2, -1, cmd_diff},
-	{"propose", "--as party [--on round] [-i instruction] [file]",
+	{"relate", "label=label ...",
+		"correct which paragraph comes from which", none, 1, -1,
+		cmd_relate},
+	{"propose",
+		"--as party [--on round] [--split unit] [-i instruction] "
+		"[file]",
 		"send amendments", propose, 0, 1, cmd_propose},
-	{"amendments", "[--as party] [--on round] [label ...]",
+	{"amendments", "[--as party] [--on round] [--fate fate] [label ...]",
 		"list amendments", amendments, 0, -1, cmd_amendments},
 	{"position", "--as party [--on round] [-m remark] stance target",
 		"record a position", position, 2, 2, cmd_position},

@@ -12,6 +12,7 @@ zerodraft_SOURCES += \
 	%D%/cmd_position.c \
 	%D%/cmd_propose.c \
 	%D%/cmd_publish.c \
+	%D%/cmd_relate.c \
 	%D%/cmd_round.c \
 	%D%/cmd_show.c \
 	%D%/cmd_status.c \

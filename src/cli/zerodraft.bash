@@ -20,6 +20,17 @@ _zerodraft_parties()
 		'refs/heads/proposals/' | sed 's|.*/||' | sort -u
 }
 
+# Amendments on the current round with these fates.
+_zerodraft_amendments()
+{
+	local fate
+	for fate; do
+		zerodraft -C "${_zerodraft_dir:-${ZERODRAFT_DIR:-.}}" \
+			amendments --fate "$fate" --format plain 2>/dev/null |
+			cut -f 1
+	done
+}
+
 # The command on the line, and the folder that -C names before it.
 _zerodraft_look()
 {
@@ -49,7 +60,10 @@ _zerodraft_value()
 {
 	case $1 in
 	--as) _zerodraft_parties ;;
-	--on | --round) _zerodraft_rounds ;;
+	--on | --round | --from) _zerodraft_rounds ;;
+	--fate)
+		echo pending accepted bracketed rejected withdrawn carried
+		;;
 	--color) echo auto always never ;;
 	--format) echo term plain markdown critic html json ;;
 	--codec) echo markdown plain ;;
@@ -57,7 +71,8 @@ _zerodraft_value()
 	--ignore)
 		echo case punctuation bracket citation markup space note
 		;;
-	-i | --instruction | --author | --date | --title | --organ | --map) ;;
+	-i | --instruction | -m | --message | --level) ;;
+	--author | --date | --title | --organ | --map) ;;
 	*) return 1 ;;
 	esac
 }
@@ -73,6 +88,13 @@ _zerodraft_words()
 	show | diff | compile | publish)
 		_zerodraft_rounds
 		_zerodraft_parties
+		;;
+	accept | bracket | reject | withdraw)
+		_zerodraft_amendments pending bracketed
+		;;
+	position)
+		echo support retain delete reserve oppose flexible agree
+		_zerodraft_amendments pending bracketed
 		;;
 	esac 2>/dev/null
 }

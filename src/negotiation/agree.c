@@ -14,6 +14,7 @@ struct agreeing {
 	const struct zd_agree_options *o;
 	struct zd_arena arena;
 	struct zd_draft *draft;
+	struct zd_slice *ids; /* of the labels */
 };
 
 static int blob_of(struct zd_slice *out, struct zd_negotiation *n,
@@ -43,25 +44,42 @@ static struct zd_slice date_of(struct zd_arena *a, int64_t when, int offset)
 		tm.tm_mon + 1, tm.tm_mday);
 }
 
-static int add_line(struct agreeing *g, const struct zd_oid *tip,
-	const char *label, struct zd_buf *file, struct zd_error *err)
+/* The ids of the labels, each once. */
+static int find_ids(struct agreeing *g, struct zd_error *err)
 {
-	struct zd_slice blob, id;
 	uint32_t at, matches;
 
-	at = zd_draft_find(g->draft, zd_slice_str(label), NULL, &matches);
-	if (matches != 1)
-		return zd_error_set(err,
-			matches ? ZD_EAMBIGUOUS : ZD_ENOTFOUND,
-			matches ? "'%s' stands more than once in the text: "
-				  "name the paragraph by its id"
-				: "no paragraph '%s' in the text", label);
-	id = g->draft->paragraphs.at[at].id;
-	if (blob_of(&blob, g->n, tip, &g->arena, id))
+	g->ids = zd_arena_calloc(
+		&g->arena, g->o->labels_len, sizeof(*g->ids));
+	for (size_t i = 0; i < g->o->labels_len; i++) {
+		at = zd_draft_find(g->draft, zd_slice_str(g->o->labels[i]),
+			NULL, &matches);
+		if (matches != 1)
+			return zd_error_set(err,
+				matches ? ZD_EAMBIGUOUS : ZD_ENOTFOUND,
+				matches ? "'%s' stands more than once in the "
+					  "text: name the paragraph by its id"
+					: "no paragraph '%s' in the text",
+				g->o->labels[i]);
+		g->ids[i] = g->draft->paragraphs.at[at].id;
+		for (size_t k = 0; k < i; k++)
+			if (zd_slice_eq(g->ids[k], g->ids[i]))
+				return zd_error_set(err, ZD_EUSAGE,
+					"'%s' is named twice", g->o->labels[i]);
+	}
+	return 0;
+}
+
+static int add_line(struct agreeing *g, const struct zd_oid *tip, size_t i,
+	struct zd_buf *file, struct zd_error *err)
+{
+	struct zd_slice blob;
+
+	if (blob_of(&blob, g->n, tip, &g->arena, g->ids[i]))
 		return zd_error_set(err, ZD_EUSAGE,
 			"'%s' cannot be marked: only paragraphs, headings and "
-			"text can", label);
-	zd_buf_printf(file, "%.*s\t%s\t%.*s\t%.*s\t%s\n", ZD_FMT(id),
+			"text can", g->o->labels[i]);
+	zd_buf_printf(file, "%.*s\t%s\t%.*s\t%.*s\t%s\n", ZD_FMT(g->ids[i]),
 		g->o->level ? g->o->level : "ad ref", ZD_FMT(blob),
 		ZD_FMT(date_of(&g->arena, g->o->author.when,
 			g->o->author.offset)),
@@ -69,18 +87,60 @@ static int add_line(struct agreeing *g, const struct zd_oid *tip,
 	return 0;
 }
 
-static bool named(const struct agreeing *g, struct zd_slice id)
+/* Copies the lines of other paragraphs; marked[i] tells whether the i-th
+ * named one had a line. */
+static void keep_others(struct agreeing *g, struct zd_slice old, bool *marked,
+	struct zd_buf *file)
 {
-	uint32_t at;
+	struct zd_slice line, rest, id;
+	bool named;
 
-	for (size_t i = 0; i < g->o->labels_len; i++) {
-		at = zd_draft_find(g->draft, zd_slice_str(g->o->labels[i]),
-			NULL, NULL);
-		if (at != ZD_NONE &&
-			zd_slice_eq(g->draft->paragraphs.at[at].id, id))
-			return true;
+	while (old.ptr) {
+		line = zd_slice_cut(&old, '\n');
+		rest = line;
+		id = zd_slice_cut(&rest, '\t');
+		named = false;
+		for (size_t i = 0; i < g->o->labels_len; i++)
+			if (zd_slice_eq(g->ids[i], id))
+				named = marked[i] = true;
+		if (line.len && !named)
+			zd_buf_printf(file, "%.*s\n", ZD_FMT(line));
 	}
-	return false;
+}
+
+static int rewrite(struct agreeing *g, const struct zd_oid *tip,
+	struct zd_buf *file, struct zd_error *err)
+{
+	bool *marked = zd_arena_calloc(
+		&g->arena, g->o->labels_len, sizeof(*marked));
+	struct zd_slice old = {0};
+	int code = zd_store_read(
+		g->n->store, tip, ZD_LIT(STATUS), &g->arena, &old, err);
+
+	if (code && code != ZD_ENOTFOUND)
+		return code;
+	keep_others(g, code ? (struct zd_slice){0} : old, marked, file);
+	code = 0;
+	for (size_t i = 0; !code && i < g->o->labels_len; i++)
+		if (!g->o->undo)
+			code = add_line(g, tip, i, file, err);
+		else if (!marked[i])
+			code = zd_error_set(err, ZD_ESAME,
+				"'%s' is not marked as agreed",
+				g->o->labels[i]);
+	return code;
+}
+
+static void write_message(const struct agreeing *g, struct zd_buf *message)
+{
+	zd_buf_puts(message, g->o->undo ? "Reopen" : "Agree");
+	for (size_t i = 0; i < g->o->labels_len; i++)
+		zd_buf_printf(message, "%s %s", i ? "," : "", g->o->labels[i]);
+	zd_buf_puts(message, "\n\n");
+	if (g->o->remark && *g->o->remark)
+		zd_buf_printf(message, "%s\n\n", g->o->remark);
+	zd_buf_printf(
+		message, "Act: %s\n", g->o->undo ? "reopen" : "agree");
 }
 
 static int build(void *ctx, const struct zd_oid *tip, bool exists,
@@ -89,29 +149,18 @@ static int build(void *ctx, const struct zd_oid *tip, bool exists,
 {
 	struct agreeing *g = ctx;
 	struct zd_buf file = ZD_BUF_INIT;
-	struct zd_slice old = {0}, line, rest;
-	int code = zd_tree_read(&g->draft, g->n->store, tip, err);
+	int code;
 
 	(void)exists;
-	if (!code && zd_store_read(g->n->store, tip, ZD_LIT(STATUS),
-			     &g->arena, &old, NULL))
-		old = (struct zd_slice){0};
-	while (!code && old.ptr) {
-		line = zd_slice_cut(&old, '\n');
-		rest = line;
-		if (line.len && !named(g, zd_slice_cut(&rest, '\t')))
-			zd_buf_printf(&file, "%.*s\n", ZD_FMT(line));
-	}
-	zd_buf_puts(message, g->o->undo ? "Reopen" : "Agree");
-	for (size_t i = 0; !code && i < g->o->labels_len; i++) {
-		if (!g->o->undo)
-			code = add_line(g, tip, g->o->labels[i], &file, err);
-		zd_buf_printf(message, "%s %s", i ? "," : "", g->o->labels[i]);
-	}
-	zd_buf_printf(message, "\n\nAct: %s\n",
-		g->o->undo ? "reopen" : "agree");
+	zd_draft_free(g->draft);
+	code = zd_tree_read(&g->draft, g->n->store, tip, err);
+	if (!code)
+		code = find_ids(g, err);
+	if (!code)
+		code = rewrite(g, tip, &file, err);
 	if (!code)
 		zd_changes_put(changes, ZD_LIT(STATUS), zd_buf_slice(&file));
+	write_message(g, message);
 	zd_buf_clear(&file);
 	return code;
 }
@@ -133,7 +182,7 @@ int zd_agree(struct zd_negotiation *n, const struct zd_agree_options *options,
 		return zd_error_set(
 			err, ZD_EUSAGE, "which paragraphs are agreed?");
 	code = zd_store_act(n->store, &act, &commit, err);
-	if (code == ZD_ESAME)
+	if (code == ZD_ESAME && !options->undo)
 		zd_error_set(err, code, "that is marked so already");
 	zd_draft_free(g.draft);
 	zd_arena_clear(&g.arena);

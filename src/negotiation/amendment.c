@@ -1,6 +1,7 @@
 /* Single amendments: numbers, names, fates. */
 #include "negotiation/acts.h"
 #include "negotiation/names.h"
+#include "negotiation/proposals.h"
 
 bool zd_amendment_is(const struct zd_commit *c, unsigned *number)
 {
@@ -114,12 +115,30 @@ int zd_amendment_find(struct zd_found *out, struct zd_negotiation *n,
 
 /* --- fates --------------------------------------------------------------- */
 
+static const char *const outcomes[] = {"pending", "accepted", "bracketed",
+	"rejected", "withdrawn", "carried"};
+
 const char *zd_outcome_name(enum zd_outcome outcome)
 {
-	static const char *const names[] = {"pending", "accepted", "bracketed",
-		"rejected", "withdrawn", "carried"};
+	return outcomes[outcome];
+}
 
-	return names[outcome];
+int zd_amendments_keep(struct zd_amendments *list, const char *fate,
+	struct zd_error *err)
+{
+	size_t wanted = 0, kept = 0;
+
+	while (wanted <= ZD_OUTCOME_CARRIED && strcmp(fate, outcomes[wanted]))
+		wanted++;
+	if (wanted > ZD_OUTCOME_CARRIED)
+		return zd_error_set(err, ZD_EUSAGE,
+			"'%s' is no fate: there are pending, accepted, "
+			"bracketed, rejected, withdrawn and carried", fate);
+	for (size_t i = 0; i < list->list.len; i++)
+		if (list->list.at[i].outcome == wanted)
+			list->list.at[kept++] = list->list.at[i];
+	list->list.len = kept;
+	return 0;
 }
 
 static enum zd_outcome outcome_of_act(struct zd_slice act)
@@ -190,6 +209,54 @@ static int read_branch(struct zd_outcomes *out, struct zd_negotiation *n,
 	return code;
 }
 
+/* Amendments of this round that a branch of a later one took over. */
+static int read_later(struct zd_outcomes *out, struct zd_negotiation *n,
+	struct zd_slice name, const struct zd_round *later,
+	struct zd_error *err)
+{
+	struct zd_arena a = {0};
+	struct zd_commits log = {0};
+	struct zd_refs refs = {0};
+	struct zd_slice from, rest, prefix = zd_arena_printf(&a,
+		ZD_PROPOSALS "%.*s/", ZD_FMT(later->name));
+	int code = zd_store_refs(n->store, prefix.ptr, &refs, err);
+
+	for (size_t i = 0; !code && i < refs.len; i++) {
+		zd_free(log.at);
+		code = zd_store_log(n->store, &refs.at[i].commit,
+			&later->commit, &a, &log, err);
+		for (size_t k = 0; !code && k < log.len; k++) {
+			rest = from =
+				zd_trailer(log.at[k].message, "Carried-from");
+			if (zd_slice_eq(zd_slice_cut(&rest, '/'), name))
+				note_outcome(out, from, ZD_OUTCOME_CARRIED);
+		}
+	}
+	zd_refs_clear(&refs);
+	zd_free(log.at);
+	zd_arena_clear(&a);
+	return code;
+}
+
+static int read_carried(struct zd_outcomes *out, struct zd_negotiation *n,
+	const struct zd_round *round, struct zd_error *err)
+{
+	struct zd_rounds rounds;
+	bool later = false;
+	int code = zd_rounds_read(&rounds, n, err);
+
+	if (code)
+		return code;
+	for (size_t i = 0; !code && i < rounds.list.len; i++) {
+		if (later)
+			code = read_later(out, n, round->name,
+				&rounds.list.at[i], err);
+		later |= zd_slice_eq(rounds.list.at[i].name, round->name);
+	}
+	zd_rounds_clear(&rounds);
+	return code;
+}
+
 int zd_outcomes_read(struct zd_outcomes *out, struct zd_negotiation *n,
 	const struct zd_round *round, struct zd_error *err)
 {
@@ -205,6 +272,8 @@ int zd_outcomes_read(struct zd_outcomes *out, struct zd_negotiation *n,
 		code = zd_store_refs(n->store, prefix.ptr, &refs, err);
 	for (size_t i = 0; !code && i < refs.len; i++)
 		code = read_branch(out, n, round, &refs.at[i], err);
+	if (!code)
+		code = read_carried(out, n, round, err);
 	zd_refs_clear(&refs);
 	if (code)
 		zd_outcomes_clear(out);

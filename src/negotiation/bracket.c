@@ -150,44 +150,84 @@ static void bracket_whole(
 	zd_buf_clear(&text);
 }
 
+/* The first n blocks of both, each with the words that changed. */
+static void bracket_pairs(struct bracketing *k, const struct zd_paragraph *p,
+	const struct zd_paragraph *q, uint32_t n)
+{
+	struct zd_buf text = ZD_BUF_INIT;
+
+	for (uint32_t i = 0; i < n; i++) {
+		zd_buf_truncate(&text, 0);
+		bracket_words(&text, k->base->blocks.at[p->first + i].text,
+			k->theirs->blocks.at[q->first + i].text);
+		zd_draft_add_block(k->out,
+			k->base->blocks.at[p->first + i].mark,
+			zd_buf_slice(&text));
+	}
+	zd_buf_clear(&text);
+}
+
+static void bracket_blocks(struct bracketing *k, const struct zd_draft *d,
+	uint32_t from, uint32_t to)
+{
+	struct zd_buf raw = ZD_BUF_INIT, text = ZD_BUF_INIT;
+
+	for (uint32_t i = from; i < to; i++) {
+		zd_buf_truncate(&raw, 0);
+		zd_buf_truncate(&text, 0);
+		put_bracketed(&raw, d->blocks.at[i].text);
+		zd_markup_canonical(&text, zd_buf_slice(&raw), true);
+		zd_draft_add_block(
+			k->out, d->blocks.at[i].mark, zd_buf_slice(&text));
+	}
+	zd_buf_clear(&raw);
+	zd_buf_clear(&text);
+}
+
+static bool same_block(const struct bracketing *k, uint32_t b, uint32_t t)
+{
+	return zd_slice_eq(k->base->blocks.at[b].text,
+		k->theirs->blocks.at[t].text);
+}
+
+/* Sub-paragraphs came or went: those at both ends that stayed are kept, old
+ * ones between them stand before new ones. */
+static void bracket_uneven(struct bracketing *k,
+	const struct zd_paragraph *p, const struct zd_paragraph *q)
+{
+	uint32_t head = p->count && q->count, tail = 0;
+	uint32_t least = p->count < q->count ? p->count : q->count;
+
+	while (head < least && same_block(k, p->first + head, q->first + head))
+		head++;
+	while (tail < least - head &&
+		same_block(k, p->first + p->count - tail - 1,
+			q->first + q->count - tail - 1))
+		tail++;
+	bracket_pairs(k, p, q, head);
+	bracket_blocks(k, k->base, p->first + head, p->first + p->count - tail);
+	bracket_blocks(
+		k, k->theirs, q->first + head, q->first + q->count - tail);
+	for (uint32_t i = p->count - tail; i < p->count; i++)
+		zd_draft_add_block(k->out,
+			k->base->blocks.at[p->first + i].mark,
+			k->base->blocks.at[p->first + i].text);
+}
+
 static int bracket_changed(struct bracketing *k, uint32_t b, uint32_t t)
 {
 	const struct zd_paragraph *p = &k->base->paragraphs.at[b];
 	const struct zd_paragraph *q = &k->theirs->paragraphs.at[t];
-	struct zd_buf text = ZD_BUF_INIT;
 
 	if (!zd_slice_eq(p->label, q->label) || p->level != q->level)
 		return zd_error_set(k->err, ZD_EUSAGE,
 			"brackets cannot show another label: accept or reject "
 			"it");
-	if (p->count != q->count) {
-		bracket_whole(k, k->base, b);
-		for (uint32_t n = 0; n < q->count; n++) {
-			const struct zd_block *x = &k->theirs->blocks.at[
-				q->first + n];
-			struct zd_buf raw = ZD_BUF_INIT;
-
-			zd_buf_printf(&raw, "%s%.*s%s", n ? "" : "[",
-				ZD_FMT(x->text), n + 1 == q->count ? "]" : "");
-			zd_buf_truncate(&text, 0);
-			zd_markup_canonical(&text, zd_buf_slice(&raw), true);
-			zd_draft_add_block(
-				k->out, x->mark, zd_buf_slice(&text));
-			zd_buf_clear(&raw);
-		}
-		zd_buf_clear(&text);
-		return 0;
-	}
 	copy_head(k, k->base, b);
-	for (uint32_t n = 0; n < p->count; n++) {
-		zd_buf_truncate(&text, 0);
-		bracket_words(&text, k->base->blocks.at[p->first + n].text,
-			k->theirs->blocks.at[q->first + n].text);
-		zd_draft_add_block(k->out,
-			k->base->blocks.at[p->first + n].mark,
-			zd_buf_slice(&text));
-	}
-	zd_buf_clear(&text);
+	if (p->count == q->count)
+		bracket_pairs(k, p, q, p->count);
+	else
+		bracket_uneven(k, p, q);
 	return 0;
 }
 

@@ -1,5 +1,6 @@
 #include "negotiation/carry.h"
 
+#include "negotiation/carry_labels.h"
 #include "negotiation/names.h"
 #include "negotiation/order.h"
 #include "negotiation/tree.h"
@@ -83,6 +84,20 @@ static enum zd_fate fate_of(const struct zd_draft *base,
 	return worst;
 }
 
+/* Names as the new round has them. */
+static void rename_all(struct carrying *c, struct zd_carried *one,
+	const struct zd_draft *base, const struct zd_draft *theirs,
+	struct zd_draft *merged)
+{
+	const struct zd_draft *const was[2] = {base, theirs};
+	const struct zd_draft *const now[2] = {c->now, merged};
+
+	if (merged)
+		zd_carry_relabel(merged, base, c->now);
+	one->summary = zd_carry_summary(
+		&c->report->arena, one->summary, was, now);
+}
+
 /* Puts the amendment onto the new text: its fate says how it went, and
  * c->next is the text with it where it could be put. */
 static int put_over(struct carrying *c, const struct zd_commit *commit,
@@ -106,6 +121,8 @@ static int put_over(struct carrying *c, const struct zd_commit *commit,
 			code = 0;
 		}
 	}
+	if (!code)
+		rename_all(c, one, base, theirs, merged);
 	if (merged && one->fate != ZD_FATE_ALREADY) {
 		c->next = merged;
 		merged = NULL;

@@ -2,6 +2,7 @@
 
 #include "codec/codec.h"
 #include "negotiation/identify.h"
+#include "negotiation/tree.h"
 
 /* Does a line begin with a label that only a draft has: "**OP7.** ", "PP3. "?
  * (Instructions write "OP7: …".) */
@@ -63,6 +64,59 @@ void zd_copy_free(struct zd_copy *c)
 	if (c->draft != c->read)
 		zd_draft_free(c->draft);
 	zd_free(c);
+}
+
+/* --- which round it was made from ---------------------------------------- */
+
+/* Words that a redline from the round to the copy shows. */
+static int distance(uint32_t *out, const struct zd_copy *copy,
+	struct zd_negotiation *n, const struct zd_round *round,
+	struct zd_error *err)
+{
+	struct zd_redline *r;
+	struct zd_draft *d;
+	int code = zd_tree_read(&d, n->store, &round->commit, err);
+
+	*out = 0;
+	if (code)
+		return code;
+	r = zd_redline_make(d, copy->read, NULL);
+	for (size_t i = 0; i < r->links.len; i++)
+		*out += r->links.at[i].words_out + r->links.at[i].words_in;
+	zd_redline_free(r);
+	zd_draft_free(d);
+	return 0;
+}
+
+int zd_copy_check_round(const struct zd_copy *copy, struct zd_negotiation *n,
+	struct zd_error *err)
+{
+	struct zd_rounds rounds;
+	uint32_t least = 0, now = 0, one;
+	size_t best = 0, last;
+	int code = copy->whole ? zd_rounds_read(&rounds, n, err) : 0;
+
+	if (code || !copy->whole)
+		return code;
+	last = rounds.list.len;
+	for (size_t i = rounds.list.len; !code && i-- > 0;) {
+		code = distance(&one, copy, n, &rounds.list.at[i], err);
+		if (i + 1 == last)
+			now = least = one, best = i;
+		else if (one < least)
+			least = one, best = i;
+	}
+	if (!code && last && best + 1 != last)
+		code = zd_error_set(err, ZD_EUSAGE,
+			"this copy was made from %.*s (%u words differ), not "
+			"from %.*s (%u): propose it with --on %.*s and carry "
+			"it over, or give --on %.*s if it is meant for that",
+			ZD_FMT(rounds.list.at[best].name), least,
+			ZD_FMT(rounds.list.at[last - 1].name), now,
+			ZD_FMT(rounds.list.at[best].name),
+			ZD_FMT(rounds.list.at[last - 1].name));
+	zd_rounds_clear(&rounds);
+	return code;
 }
 
 /* --- a part -------------------------------------------------------------- */
@@ -150,6 +204,56 @@ static struct zd_draft *fit_part(
 
 /* --- the whole ----------------------------------------------------------- */
 
+/* The next free label behind another: OP12 bis, ter, … */
+static void label_behind(struct zd_draft *d, uint32_t i, uint32_t before)
+{
+	struct zd_buf text = ZD_BUF_INIT;
+	struct zd_label label;
+	uint32_t matches = 1;
+
+	if (before == ZD_NONE ||
+		!zd_label_is(d->paragraphs.at[before].label, &label))
+		return;
+	while (matches && label.bis < 10) {
+		label.bis = label.bis ? label.bis + 1 : 2;
+		zd_buf_truncate(&text, 0);
+		zd_label_format(&text, &label);
+		zd_draft_find(d, zd_buf_slice(&text), NULL, &matches);
+	}
+	d->paragraphs.at[i].label =
+		zd_arena_slice(&d->arena, zd_buf_slice(&text));
+	zd_buf_clear(&text);
+}
+
+/* Labels are frozen in a round: a copy that was numbered anew (as word
+ * processors do) keeps the round's, and what is new is bis, ter, … */
+static void keep_labels(struct zd_draft *d, const struct zd_draft *now)
+{
+	uint32_t before = ZD_NONE, at, matches;
+
+	for (uint32_t i = 0; i < d->paragraphs.len; i++) {
+		struct zd_paragraph *p = &d->paragraphs.at[i];
+
+		at = p->kind == ZD_PARAGRAPH
+			? zd_draft_find_id(now, p->id) : ZD_NONE;
+		if (at != ZD_NONE)
+			p->label = zd_arena_slice(
+				&d->arena, now->paragraphs.at[at].label);
+	}
+	for (uint32_t i = 0; i < d->paragraphs.len; i++) {
+		struct zd_paragraph *p = &d->paragraphs.at[i];
+
+		if (p->kind != ZD_PARAGRAPH)
+			continue;
+		if (zd_draft_find_id(now, p->id) == ZD_NONE) {
+			zd_draft_find(d, p->label, NULL, &matches);
+			if (matches > 1)
+				label_behind(d, i, before);
+		}
+		before = i;
+	}
+}
+
 static void name_whole(struct zd_copy *c, const struct zd_draft *now,
 	struct zd_ids *taken, const struct zd_identify_options *options)
 {
@@ -157,6 +261,7 @@ static void name_whole(struct zd_copy *c, const struct zd_draft *now,
 
 	zd_identify(c->read, r, taken, options, NULL);
 	zd_redline_free(r);
+	keep_labels(c->read, now);
 	c->draft = c->read;
 }
 

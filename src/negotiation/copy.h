@@ -10,6 +10,7 @@
 #define ZD_NEGOTIATION_COPY_H
 
 #include "negotiation/names.h"
+#include "negotiation/negotiation.h"
 #include "text/draft.h"
 #include "text/finding.h"
 
@@ -26,6 +27,12 @@ bool zd_copy_is(struct zd_slice bytes);
 int zd_copy_read(struct zd_copy **out, struct zd_findings **findings,
 	struct zd_slice bytes, const char *path, struct zd_error *err);
 void zd_copy_free(struct zd_copy *copy);
+/*
+ * A whole copy that is nearer to an older round than to the current one was
+ * made from that one: ZD_EUSAGE says so and what to do.
+ */
+int zd_copy_check_round(const struct zd_copy *copy, struct zd_negotiation *n,
+	struct zd_error *err);
 /* Fits the copy to the text as it is now: ids follow the paragraphs; new ids
  * begin with the round and end in suffix. */
 int zd_copy_fit(struct zd_copy *copy, const struct zd_draft *now,

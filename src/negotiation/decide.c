@@ -10,6 +10,7 @@ struct deciding {
 	const struct zd_decide_options *o;
 	struct zd_decide_report *report;
 	struct zd_found *found; /* one for each amendment */
+	bool *open;             /* one stands in the text in brackets */
 	size_t at;              /* the next */
 	struct zd_positions positions;
 	struct zd_draft *now;
@@ -42,7 +43,6 @@ static int say_conflict(struct deciding *d, const struct zd_found *f,
 	const struct zd_conflict *one = &c->at[0];
 	bool accept = d->o->kind == ZD_ACCEPT;
 
-	(void)f;
 	return zd_error_set(err, ZD_ECONFLICT,
 		"%.*s/%u meets other changes in %.*s: for “%.*s” the text now "
 		"has “%.*s”, the amendment “%.*s”%s. %s",
@@ -58,30 +58,44 @@ static int say_conflict(struct deciding *d, const struct zd_found *f,
 
 /* --- what the amendment makes of the text -------------------------------- */
 
-/* base and theirs: before and after the amendment, or the way back. */
+/* Says which of several amendments it is that cannot be put in brackets. */
+static int name_it(
+	const struct zd_found *f, int code, const struct zd_error *why,
+	struct zd_error *err)
+{
+	return zd_error_set(err, code, "%.*s/%u: %s", ZD_FMT(f->party),
+		f->number, why->message);
+}
+
+/* base and theirs: before and after the amendment, or the way back. What
+ * stands in the text in brackets is the base of what comes after. */
 static int sides(struct zd_draft **base, struct zd_draft **theirs,
 	struct deciding *d, const struct zd_found *f, struct zd_error *err)
 {
-	struct zd_draft *before = NULL, *after = NULL, *marked;
+	enum zd_decide_kind kind = d->o->kind;
+	bool open = d->open[d->at] && kind != ZD_WITHDRAW;
+	struct zd_draft *all[3] = {NULL};
+	struct zd_draft **before = &all[0], **after = &all[1],
+			**marked = &all[2], **from, **to;
+	struct zd_error why = {0};
 	int code;
 
-	*base = *theirs = NULL;
-	code = zd_tree_read(&before, d->n->store, &f->commit.parents[0], err);
+	code = zd_tree_read(before, d->n->store, &f->commit.parents[0], err);
 	if (!code)
-		code = zd_tree_read(&after, d->n->store, &f->commit.id, err);
-	if (!code && d->o->kind == ZD_BRACKET) {
-		code = zd_bracketed(&marked, before, after, err);
-		zd_draft_free(after);
-		after = code ? NULL : marked;
+		code = zd_tree_read(after, d->n->store, &f->commit.id, err);
+	if (!code && (open || kind == ZD_BRACKET)) {
+		code = zd_bracketed(marked, *before, *after, &why);
+		if (code)
+			code = name_it(f, code, &why, err);
 	}
-	if (code) {
-		zd_draft_free(before);
-		zd_draft_free(after);
-		return code;
-	}
-	*base = d->o->kind == ZD_WITHDRAW ? after : before;
-	*theirs = d->o->kind == ZD_WITHDRAW ? before : after;
-	return 0;
+	from = open ? marked : kind == ZD_WITHDRAW ? after : before;
+	to = kind == ZD_ACCEPT ? after : kind == ZD_BRACKET ? marked : before;
+	*base = code ? NULL : *from;
+	*theirs = code ? NULL : *to;
+	for (size_t i = 0; i < 3; i++)
+		if (code || (&all[i] != from && &all[i] != to))
+			zd_draft_free(all[i]);
+	return code;
 }
 
 static int merge(struct deciding *d, const struct zd_found *f, bool *already,
@@ -183,7 +197,7 @@ static int build(void *ctx, const struct zd_oid *tip, bool exists,
 		if (!code)
 			d->report->before = copy_of(d->now);
 	}
-	if (!code && d->o->kind != ZD_REJECT)
+	if (!code && (d->o->kind != ZD_REJECT || d->open[d->at]))
 		code = merge(d, f, &one.already, err);
 	if (!code)
 		code = zd_tree_write(changes, d->n->store, tip, d->now, err);
@@ -200,6 +214,19 @@ static int build(void *ctx, const struct zd_oid *tip, bool exists,
 
 /* --- the act ------------------------------------------------------------- */
 
+static int check_twice(struct deciding *d, size_t i, struct zd_error *err)
+{
+	for (size_t k = 0; k < i; k++)
+		if (d->found[k].number == d->found[i].number &&
+			zd_slice_eq(d->found[k].party, d->found[i].party))
+			return zd_error_set(err, ZD_EUSAGE,
+				"%.*s/%u is named twice",
+				ZD_FMT(d->found[i].party),
+				d->found[i].number);
+	return 0;
+}
+
+/* What is in brackets can be decided once more. */
 static int check_pending(struct deciding *d, const struct zd_round *round,
 	struct zd_error *err)
 {
@@ -212,16 +239,14 @@ static int check_pending(struct deciding *d, const struct zd_round *round,
 
 		got = zd_outcomes_get(
 			&outcomes, f->round, f->party, f->number);
-		if (got != ZD_OUTCOME_PENDING && got != ZD_OUTCOME_BRACKETED)
+		d->open[i] = got == ZD_OUTCOME_BRACKETED;
+		if (got != ZD_OUTCOME_PENDING &&
+			(!d->open[i] || d->o->kind == ZD_BRACKET))
 			code = zd_error_set(err, ZD_ESAME,
 				"%.*s/%u is %s already", ZD_FMT(f->party),
 				f->number, zd_outcome_name(got));
-		for (size_t k = 0; !code && k < i; k++)
-			if (d->found[k].number == f->number &&
-				zd_slice_eq(d->found[k].party, f->party))
-				code = zd_error_set(err, ZD_EUSAGE,
-					"%.*s/%u is named twice",
-					ZD_FMT(f->party), f->number);
+		if (!code)
+			code = check_twice(d, i, err);
 	}
 	zd_outcomes_clear(&outcomes);
 	return code;
@@ -238,6 +263,7 @@ static int find_all(
 		return zd_error_set(err, ZD_EUSAGE,
 			"which amendments? They are named as in EU/3");
 	d->found = zd_arena_calloc(a, n, sizeof(*d->found));
+	d->open = zd_arena_calloc(a, n, sizeof(*d->open));
 	for (size_t i = 0; !code && i < n; i++) {
 		code = zd_amendment_find(
 			&d->found[i], d->n, a, d->o->amendments[i], err);

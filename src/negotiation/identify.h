@@ -37,6 +37,17 @@ struct zd_mapping {
 	size_t froms;
 };
 
+struct zd_mappings {
+	struct zd_arena arena;
+	struct zd_mapping *at;
+	size_t len, cap;
+};
+/* Reads "OP5=OP4,OP7", "OP9=" (new): labels of `new`, then of `old`. */
+int zd_mappings_parse(struct zd_mappings *out, const char *const *texts,
+	size_t len, const struct zd_draft *new, const struct zd_draft *old,
+	struct zd_error *err);
+void zd_mappings_clear(struct zd_mappings *m);
+
 struct zd_identify_options {
 	const char *round;  /* part of new ids */
 	const char *suffix; /* behind new ids ("EU3"); NULL: none */

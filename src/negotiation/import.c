@@ -9,51 +9,8 @@ struct importing {
 	const struct zd_import_options *o;
 	struct zd_import_report *report;
 	struct zd_arena scratch;
-	ZD_VEC(struct zd_mapping) maps;
+	struct zd_mappings maps;
 };
-
-/* --- what the facilitator maps by hand ----------------------------------- */
-
-static int find_one(uint32_t *out, const struct zd_draft *d,
-	struct zd_slice label, const char *which, struct zd_error *err)
-{
-	uint32_t matches;
-
-	*out = zd_draft_find(d, label, NULL, &matches);
-	if (matches == 1)
-		return 0;
-	if (matches)
-		return zd_error_set(err, ZD_EAMBIGUOUS,
-			"--map: '%.*s' stands %u times in the %s text",
-			ZD_FMT(label), matches, which);
-	return zd_error_set(err, ZD_ENOTFOUND,
-		"--map: no paragraph '%.*s' in the %s text", ZD_FMT(label),
-		which);
-}
-
-static int add_map(struct importing *im, struct zd_slice text,
-	struct zd_error *err)
-{
-	struct zd_slice rest = text, label = zd_slice_cut(&rest, '=');
-	struct zd_mapping m = {0};
-	uint32_t from;
-	int code;
-
-	if (!rest.ptr)
-		return zd_error_set(err, ZD_EUSAGE,
-			"--map takes NEW=OLD or NEW=OLD,OLD, not '%.*s'",
-			ZD_FMT(text));
-	code = find_one(&m.to, im->report->draft, label, "new", err);
-	m.from = zd_arena_alloc(&im->scratch, (rest.len + 1) * sizeof(from));
-	while (!code && rest.len) {
-		label = zd_slice_cut(&rest, ',');
-		code = find_one(&from, im->report->previous, label, "old", err);
-		m.from[m.froms++] = from;
-	}
-	if (!code)
-		zd_vec_push(&im->maps, m);
-	return code;
-}
 
 /* --- under the lock of main ---------------------------------------------- */
 
@@ -62,10 +19,10 @@ static int identify(struct importing *im, struct zd_error *err)
 	struct zd_import_report *r = im->report;
 	struct zd_identify_options options = {.round = im->o->round};
 	struct zd_ids taken = {0};
-	int code = 0;
+	int code;
 
-	for (size_t i = 0; i < im->o->maps_len && !code; i++)
-		code = add_map(im, zd_slice_str(im->o->maps[i]), err);
+	code = zd_mappings_parse(&im->maps, im->o->maps, im->o->maps_len,
+		r->draft, r->previous, err);
 	if (code)
 		return code;
 	options.maps = im->maps.at;
@@ -162,7 +119,7 @@ int zd_import(struct zd_import_report **out, struct zd_negotiation *n,
 		code = zd_rounds_heal(n, &options->committer, err);
 	if (!code)
 		code = carry_out(&im, err);
-	zd_vec_clear(&im.maps);
+	zd_mappings_clear(&im.maps);
 	zd_arena_clear(&im.scratch);
 	if (code)
 		zd_import_report_free(im.report);

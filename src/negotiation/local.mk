@@ -2,17 +2,20 @@ libcore_la_SOURCES += \
 	%D%/acts.h %D%/agree.c %D%/amendment.c \
 	%D%/bracket.c \
 	%D%/carry.c %D%/carry.h \
+	%D%/carry_labels.c %D%/carry_labels.h \
 	%D%/close.c %D%/close.h \
 	%D%/copy.c %D%/copy.h \
 	%D%/decide.c %D%/decide.h \
 	%D%/identify.c %D%/identify.h \
 	%D%/import.c %D%/import.h \
+	%D%/mapping.c \
 	%D%/names.c %D%/names.h \
 	%D%/negotiation.c %D%/negotiation.h \
 	%D%/order.c %D%/order.h \
 	%D%/position.c \
 	%D%/proposals.c %D%/proposals.h \
 	%D%/propose.c %D%/propose.h \
+	%D%/relate.c \
 	%D%/renumber.c \
 	%D%/revision.c \
 	%D%/steps.c %D%/steps.h \

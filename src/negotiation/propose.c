@@ -108,7 +108,8 @@ static int next_step(struct proposing *p, struct zd_slice *summary,
 	struct zd_step step;
 
 	if (!p->steps)
-		p->steps = zd_steps_new(p->now, p->copy->draft);
+		p->steps = zd_steps_new(
+			p->now, p->copy->draft, p->o->split_hunks);
 	if (!zd_steps_next(p->steps, &step))
 		return zd_error_set(err, ZD_ESAME,
 			"%s says the same as %.*s's text: no amendment was "
@@ -212,6 +213,8 @@ static int read_input(struct proposing *p, struct zd_error *err)
 		return read_instructions(p, err);
 	code = zd_copy_read(
 		&p->copy, &p->report->findings, bytes, p->o->path, err);
+	if (!code && !p->o->round)
+		code = zd_copy_check_round(p->copy, p->n, err);
 	if (!code) {
 		p->report->copy = true;
 		p->report->whole = p->copy->whole;

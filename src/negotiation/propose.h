@@ -18,10 +18,8 @@ struct zd_propose_report {
 	struct zd_findings *findings;
 	struct zd_draft *before, *after;
 	ZD_VEC(struct zd_proposed) list;
-	/* An edited copy: was it read as the whole text, and which round is
-	 * it nearest to, if not this one? Empty otherwise. */
+	/* An edited copy: was it read as the whole text? */
 	bool copy, whole;
-	struct zd_slice nearest;
 	struct zd_oid commit;
 };
 

@@ -12,14 +12,16 @@ struct zd_steps {
 	size_t moved_len;
 	size_t at;
 	size_t phase;
+	bool hunks; /* an edited paragraph in as many steps as it has edits */
 };
 
 struct zd_steps *zd_steps_new(
-	const struct zd_draft *from, const struct zd_draft *to)
+	const struct zd_draft *from, const struct zd_draft *to, bool hunks)
 {
 	struct zd_steps *s = zd_calloc(1, sizeof(*s));
 
 	s->to = to;
+	s->hunks = hunks;
 	s->now = zd_draft_new();
 	for (uint32_t i = 0; i < from->paragraphs.len; i++)
 		zd_draft_add_copy(s->now, from, i);
@@ -140,20 +142,26 @@ static bool same_whole(const struct zd_draft *a, uint32_t i,
 		zd_paragraph_same(a, i, b, j);
 }
 
-/* The text with paragraph `skip` left out and `to`'s paragraph i put behind
- * the one at `after` (ZD_NONE: in front); either may be ZD_NONE. */
-static void rebuild(struct zd_steps *s, uint32_t skip, uint32_t after,
-	bool front, uint32_t i)
+/* A paragraph to put: i of a draft, behind the one at `after`, or in front
+ * of all. */
+struct put {
+	const struct zd_draft *draft; /* NULL: nothing is put */
+	uint32_t i, after;
+	bool front;
+};
+
+/* The text with paragraph `skip` (ZD_NONE: none) left out and another put. */
+static void rebuild(struct zd_steps *s, uint32_t skip, const struct put *put)
 {
 	struct zd_draft *next = zd_draft_new();
 
-	if (front)
-		zd_draft_add_copy(next, s->to, i);
+	if (put->draft && put->front)
+		zd_draft_add_copy(next, put->draft, put->i);
 	for (uint32_t k = 0; k < s->now->paragraphs.len; k++) {
 		if (k != skip)
 			zd_draft_add_copy(next, s->now, k);
-		if (k == after && i != ZD_NONE && !front)
-			zd_draft_add_copy(next, s->to, i);
+		if (put->draft && !put->front && k == put->after)
+			zd_draft_add_copy(next, put->draft, put->i);
 	}
 	zd_draft_free(s->now);
 	s->now = next;
@@ -192,7 +200,7 @@ static void act_drop(struct zd_steps *s, struct zd_step *out)
 
 	out->id = zd_arena_slice(&s->arena, s->now->paragraphs.at[at].id);
 	out->summary = say(s, s->now, at, "delete");
-	rebuild(s, at, ZD_NONE, false, ZD_NONE);
+	rebuild(s, at, &(struct put){0});
 }
 
 static bool seek_put(struct zd_steps *s)
@@ -208,15 +216,73 @@ static bool seek_put(struct zd_steps *s)
 	return false;
 }
 
+/* The old paragraph with the first of its edits made; NULL when there is
+ * one edit only. */
+static struct zd_draft *first_edit(struct zd_steps *s, uint32_t old, uint32_t i)
+{
+	struct zd_buf x = ZD_BUF_INIT, y = ZD_BUF_INIT, z = ZD_BUF_INIT;
+	struct zd_runs runs = {0};
+	struct zd_draft *d = NULL;
+	size_t hunks = 0;
+	bool open = false;
+
+	zd_paragraph_write(&x, s->now, old);
+	zd_paragraph_write(&y, s->to, i);
+	zd_words_diff(&runs, zd_buf_slice(&x), zd_buf_slice(&y), NULL);
+	for (size_t k = 0; k < runs.len; k++) {
+		const struct zd_run *r = &runs.at[k];
+
+		hunks += r->mark != ZD_KEPT && !open;
+		open = r->mark != ZD_KEPT;
+		if (r->mark == ZD_INSERTED ? hunks == 1
+					   : r->mark == ZD_KEPT || hunks > 1)
+			zd_buf_put_slice(&z, r->mark == ZD_INSERTED
+				? zd_slice_sub(zd_buf_slice(&y), r->to_start,
+					r->to_end)
+				: zd_slice_sub(zd_buf_slice(&x),
+					r->from_start, r->from_end));
+	}
+	if (hunks > 1 && !zd_slice_eq(zd_buf_slice(&z), zd_buf_slice(&x))) {
+		d = zd_draft_new();
+		zd_draft_add(d, s->now->paragraphs.at[old].kind,
+			s->now->paragraphs.at[old].label);
+		d->paragraphs.at[0].id = s->now->paragraphs.at[old].id;
+		d->paragraphs.at[0].level = s->now->paragraphs.at[old].level;
+		d->paragraphs.at[0].origin = s->now->paragraphs.at[old].origin;
+		zd_paragraph_read(d, zd_buf_slice(&z));
+	}
+	zd_free(runs.at);
+	zd_buf_clear(&x);
+	zd_buf_clear(&y);
+	zd_buf_clear(&z);
+	return d;
+}
+
 static void act_put(struct zd_steps *s, struct zd_step *out)
 {
-	uint32_t i = (uint32_t)s->at++, old, after;
+	uint32_t i = (uint32_t)s->at, old;
+	struct put put = {s->to, i, ZD_NONE, false};
+	struct zd_draft *part = NULL;
+	const struct zd_draft *to = s->to;
 
 	out->id = s->to->paragraphs.at[i].id;
 	old = zd_draft_find_id(s->now, out->id);
-	out->summary = say_put(s, old, i);
-	after = old == ZD_NONE ? predecessor(s, i) : old;
-	rebuild(s, old, after, after == ZD_NONE, i);
+	if (s->hunks && old != ZD_NONE)
+		part = first_edit(s, old, i);
+	if (part) {
+		s->to = part;
+		out->summary = say_put(s, old, 0);
+		s->to = to;
+		put.draft = part;
+		put.i = 0;
+	} else {
+		out->summary = say_put(s, old, i);
+		s->at++;
+	}
+	put.after = old == ZD_NONE ? predecessor(s, i) : old;
+	put.front = put.after == ZD_NONE;
+	rebuild(s, old, &put);
+	zd_draft_free(part);
 }
 
 static bool seek_move(struct zd_steps *s)
@@ -239,7 +305,7 @@ static void act_move(struct zd_steps *s, struct zd_step *out)
 	name = zd_arena_printf(&s->arena, "move %s%.*s",
 		after == ZD_NONE ? "to " : "after ", ZD_FMT(name));
 	out->summary = say(s, s->to, i, name.ptr);
-	rebuild(s, old, after, after == ZD_NONE, i);
+	rebuild(s, old, &(struct put){s->to, i, after, after == ZD_NONE});
 }
 
 static const struct {

@@ -2,7 +2,7 @@
  * From one draft to another in single steps, each of which changes one
  * paragraph: what an edited copy is cut into, one amendment a step.
  *
- *	struct zd_steps *s = zd_steps_new(from, to);
+ *	struct zd_steps *s = zd_steps_new(from, to, false);
  *	while (zd_steps_next(s, &step))
  *		… step.draft is the text after it, step.summary says what …
  *	zd_steps_free(s);
@@ -23,8 +23,9 @@ struct zd_step {
 };
 
 struct zd_steps;
+/* With `hunks` an edited paragraph takes a step for each of its edits. */
 struct zd_steps *zd_steps_new(
-	const struct zd_draft *from, const struct zd_draft *to);
+	const struct zd_draft *from, const struct zd_draft *to, bool hunks);
 bool zd_steps_next(struct zd_steps *steps, struct zd_step *out);
 /* Is there another step? */
 bool zd_steps_more(struct zd_steps *steps);

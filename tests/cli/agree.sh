@@ -24,6 +24,19 @@ run zerodraft -C n status
 out_has "1 agreed, 0 reopened" "the mark can be taken away"
 run zerodraft -C n agree OP99
 status 3 "no such paragraph"
+run zerodraft -C n agree --undo OP99
+status 3 "nor to take a mark from"
+run zerodraft -C n agree --undo OP2
+status 3 "a mark that is not there"
+err_has "not marked" "the message says so"
+run zerodraft -C n agree OP2 zero-OP2
+status 2 "one twice"
+err_has "twice" "the message says so"
+run zerodraft -C n agree OP2 --level 'agreed in principle' -m 'see OP3'
+status 0 "another level, with a remark"
+is "on the record" "see OP3" "$(git -C n log -1 --format=%b main | sed -n 1p)"
+run zerodraft -C n status
+out_has "OP2: agreed in principle on" "the level stands as it was given"
 run zerodraft -C n agree title
 status 2 "a field cannot be marked"
 run zerodraft -C n agree

@@ -47,4 +47,20 @@ out_has "US/3	rejected" "rejected"
 out_has "US/2	bracketed" "bracketed"
 out_has "EU/2	withdrawn" "withdrawn"
 out_has "US/1	pending" "pending"
+list --fate pending
+is "of one fate" "US/1 " "$(names)"
+list --fate accepted
+is "of another" "EU/1 " "$(names)"
+list --fate withdrawn --as US
+status 0 "none of that fate"
+out_empty "is no line"
+list --fate forgotten
+status 2 "no such fate"
+err_has "bracketed" "the message lists them"
+zerodraft -C n round rev1 >/dev/null
+zerodraft -C n carry >/dev/null
+list --on zero --fate carried
+is "carried to another round" "US/1 " "$(names)"
+list --fate pending
+is "where it is pending" "US/1 " "$(names)"
 done_testing

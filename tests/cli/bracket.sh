@@ -25,10 +25,28 @@ out_has "[Encourages" "is a bracket around the paragraph"
 run zerodraft -C n bracket US/4
 run zerodraft -C n show main OP24
 out_has "[[fewer than 30]] donors" "brackets within brackets"
+run zerodraft -C n bracket US/2
+status 3 "once is enough"
+run zerodraft -C n accept US/2
+status 0 "what is in brackets can be accepted"
+run zerodraft -C n show main OP7
+out_has "Forum will continue" "its brackets go, with the old words"
+run zerodraft -C n reject US/4 CHE/1 US/1
+status 0 "or rejected"
+is "and the text is what it was" "" "$(git -C n diff --name-only zero main \
+	-- draft/contents draft/zero-OP22.md draft/zero-OP24.md)"
+run zerodraft -C n accept US/4
+status 3 "after that it is decided"
+zerodraft -C n propose --as EU -i 'OP33 (c): delete' >/dev/null
+zerodraft -C n bracket EU/1 >/dev/null
+run zerodraft -C n show main OP33
+out_has "(b) an analysis" "sub-paragraphs that stay"
+out_has "(c) [[an estimate" "are not in the brackets of one that goes"
 run zerodraft -C n bracket US/3
 status 2 "a move has no brackets"
+err_has "US/3: " "the message says which"
 err_has "accept or reject" "the message says what can be done"
 run zerodraft -C n amendments --as US
-out_has "US/2	bracketed" "the list says so"
+out_has "US/2	accepted" "the list says so"
 out_has "US/3	pending" "of each"
 done_testing

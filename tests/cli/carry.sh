@@ -7,13 +7,14 @@ p() { zerodraft -C n propose "$@" >/dev/null 2>&1 || fail "propose $*"; }
 p --as EU -i 'OP27: replace "closer" with "much closer"' \
 	-i 'OP16: replace "food insecurity" with "hunger"' \
 	-i 'OP9: replace "[shall][should]" with "shall"' \
-	-i 'OP28: delete'
+	-i 'OP28: delete' -i 'OP27 bis: *Urges* all States to help;'
 p --as US -i 'OP9: replace "[shall][should]" with "should"'
 zerodraft -C n accept EU/3 >/dev/null
 run zerodraft -C n carry
 status 2 "with one round there is nothing to carry"
 zerodraft -C n propose --as CHE -i 'OP16: replace "food insecurity" with "hunger"' >/dev/null
-zerodraft -C n accept CHE/1 >/dev/null
+p --as CHE -i 'OP1 bis: *Stresses* something new;'
+zerodraft -C n accept CHE/1 CHE/2 >/dev/null
 zerodraft -C n round rev1 --renumber >/dev/null
 run zerodraft -C n carry
 status 0 "pending amendments are carried"
@@ -21,16 +22,25 @@ out_has "zero/EU/1	carried	EU/1" "one that still can be made"
 out_has "zero/EU/2	already in" "one that somebody else brought in"
 out_has "zero/US/1	stale" "one whose words are gone, with the reason"
 out_has "“shall”" "which shows the words"
-out_has "zero/EU/4	carried" "a deletion"
+out_has "zero/EU/4	carried	EU/2	OP29: delete" \
+	"a deletion, by the label of the new round"
+out_has "zero/EU/5	carried	EU/3	OP28 bis: " "a new paragraph likewise"
 out_lacks "zero/EU/3" "what was decided is not carried"
-is "as commits on the new round" 2 \
+is "as commits on the new round" 3 \
 	"$(git -C n rev-list --count rev1..proposals/rev1/EU)"
 is "that say where they come from" zero/EU/1 \
-	"$(git -C n log -1 --format='%(trailers:key=Carried-from,valueonly)' proposals/rev1/EU~1 | sed -n 1p)"
-run zerodraft -C n show EU OP27
+	"$(git -C n log -1 --format='%(trailers:key=Carried-from,valueonly)' proposals/rev1/EU~2 | sed -n 1p)"
+run zerodraft -C n show EU OP28
 out_has "much closer" "the words are in the party's text"
+run zerodraft -C n show EU 'OP28 bis'
+out_has "all States to help" "and a new paragraph has the label of its place"
+run zerodraft -C n show EU OP29
+status 3 "what is to go is gone"
+run zerodraft -C n amendments --on zero --as EU
+out_has "EU/4	carried" "the old round says what became of them"
+out_has "EU/2	pending" "what is in already was not carried"
 run zerodraft -C n carry
-is "a second time carries nothing again" 2 \
+is "a second time carries nothing again" 3 \
 	"$(git -C n rev-list --count rev1..proposals/rev1/EU)"
 run zerodraft -C n carry --from rev9
 status 3 "no such round"

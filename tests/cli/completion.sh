@@ -57,6 +57,12 @@ negotiation n
 offers zero zerodraft -C n show ''
 offers zero zerodraft -C n compile ''
 offers zero zerodraft -C n propose --on ''
+offers zero zerodraft -C n carry --from ''
+offers bracketed zerodraft -C n amendments --fate br
+offers reserve zerodraft -C n position --as EU re
+zerodraft -C n propose --as EU -i 'OP1: delete' -i 'OP2: delete' >/dev/null
+zerodraft -C n reject EU/2 >/dev/null
+is "what can be decided" EU/1 "$(offered zerodraft -C n accept E)"
 cd n || exit 99
 offers zero zerodraft diff ''
 is "and nothing where there is none" "" "$(cd / && offered zerodraft show zer)"

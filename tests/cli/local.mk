@@ -21,6 +21,7 @@ cli_tests = \
 	%D%/publish.sh \
 	%D%/reject.sh \
 	%D%/round.sh \
+	%D%/relate.sh \
 	%D%/safe.sh \
 	%D%/show.sh \
 	%D%/status.sh \

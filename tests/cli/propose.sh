@@ -48,6 +48,34 @@ status 3 "the same again is no amendment"
 run zerodraft -C m diff zero EU
 status 1 "diff shows what the party wants"
 
+# Cut by edits; numbered anew; made from an older round
+negotiation h
+printf '%s\n' '**OP1.** *Welcomes* the steps made since the first Forum by those Member States that have made the objectives of the Global Compact part of their laws and rules, and commends the [N] States that have drawn up a national implementation plan; (based on 73/195, para 53)' >part.md
+run zerodraft -C h propose --as EU --split hunks part.md
+status 0 "a copy cut by edits"
+is "gives an amendment an edit" 2 \
+	"$(git -C h rev-list --count zero..proposals/zero/EU)"
+run zerodraft -C h show EU OP1
+out_has "Welcomes the steps made" "with all of the words"
+out_has "laws and rules" "at the end"
+run zerodraft -C h propose --as EU --split words part.md
+status 2 "no such unit"
+zerodraft -C h show zero --format markdown |
+	awk '/^\*\*OP3\./ { print "**OP3.** *Affirms* a matter nobody thought of before;\n"; on = 1 }
+	on && match($0, /^\*\*OP[0-9]+/) { n = substr($0, 5, RLENGTH - 4); sub(/^\*\*OP[0-9]+/, "**OP" n + 1) }
+	{ print }' >anew.md
+run zerodraft -C h propose --as US anew.md
+status 0 "a copy that was numbered anew"
+out_has "OP2 bis: new" "brings one new paragraph"
+is "and nothing else" 1 "$(git -C h rev-list --count zero..proposals/zero/US)"
+zerodraft -C h import --round rev1 "$ZD_SRC/drafts/rev1.md" >/dev/null 2>&1
+run zerodraft -C h propose --as CHE anew.md
+status 2 "a copy that was made from an older round"
+err_has "made from zero" "is recognised"
+err_has "--on zero" "and the message says what to do"
+run zerodraft -C h propose --as CHE --on zero anew.md
+status 0 "and there it goes"
+
 # The list
 run zerodraft -C n amendments
 status 0 "amendments lists all"
