@@ -57,6 +57,7 @@ void zd_align(struct zd_alignment *x, const struct zd_draft *from,
 	x->matcher.options = x->options;
 	zd_align_fixed(x);
 	zd_align_exact(x);
+	zd_align_near(x);
 	zd_align_similar(x, 3, false);
 	zd_align_assign(x, x->options->least_sure);
 	zd_align_gaps(x, x->options->least_gap_sure);

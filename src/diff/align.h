@@ -7,6 +7,7 @@
  *
  *	fixed    fields by key, notes by name
  *	exact    the same bytes, wherever they stand
+ *	near     between settled neighbours, alike at both ends
  *	similar  lists candidates by shared words, with a score
  *	assign   takes the best of them, strong ones first
  *	parts    what was split off or merged in
@@ -64,6 +65,7 @@ void zd_alignment_clear(struct zd_alignment *x);
 /* The stages. */
 void zd_align_fixed(struct zd_alignment *x);
 void zd_align_exact(struct zd_alignment *x);
+void zd_align_near(struct zd_alignment *x);
 /* By runs of `words` words; not all runs of a long block are looked at
  * unless `all` is set. */
 void zd_align_similar(struct zd_alignment *x, uint32_t words, bool all);

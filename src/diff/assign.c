@@ -45,15 +45,37 @@ static bool is_believed(struct zd_alignment *x, const struct zd_pair *p)
 
 	if (p->score >= o->least_sure)
 		return true;
-	if (p->score < o->least_strong && !is_spread(x, p))
+	if (zd_align_evidence(x, p->from, p->to) < o->least_evidence)
 		return false;
-	return zd_align_evidence(x, p->from, p->to) >= o->least_evidence;
+	return p->score >= o->least_strong || is_spread(x, p);
+}
+
+/* Takes out candidates of which neither is open. */
+static void drop_settled(struct zd_alignment *x)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < x->queue.len; i++)
+		if (zd_align_is_open(&x->from, x->queue.at[i].from) ||
+			zd_align_is_open(&x->to, x->queue.at[i].to))
+			x->queue.at[kept++] = x->queue.at[i];
+	x->queue.len = kept;
+}
+
+/* What was not believed is not asked again. */
+static void drop_tried(struct zd_alignment *x, float least)
+{
+	for (size_t i = 0; i < x->queue.len; i++)
+		if (x->queue.at[i].rank >= least &&
+			both_open(x, &x->queue.at[i]))
+			x->queue.at[i].rank = 0;
 }
 
 void zd_align_assign(struct zd_alignment *x, float least)
 {
 	ZD_VEC(struct zd_pair) open = {0};
 
+	drop_settled(x);
 	for (size_t i = 0; i < x->queue.len; i++)
 		if (x->queue.at[i].rank >= least &&
 			both_open(x, &x->queue.at[i]))
@@ -64,6 +86,8 @@ void zd_align_assign(struct zd_alignment *x, float least)
 		if (both_open(x, &open.at[i]) && is_believed(x, &open.at[i]))
 			zd_align_settle(x, open.at[i].from, open.at[i].to,
 				open.at[i].score, false);
+	if (least <= x->options->least_strong)
+		drop_tried(x, least);
 	zd_vec_clear(&open);
 }
 

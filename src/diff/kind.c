@@ -10,7 +10,7 @@
 #define CITATION_REACH 8
 
 struct counts {
-	uint32_t words, numbers, signs, brackets, notes, slashed, other;
+	uint32_t numbers, signs, brackets, notes, slashed;
 };
 
 static struct zd_slice text_of(
@@ -49,17 +49,26 @@ static void count(struct counts *c, const struct zd_side *s,
 		uint32_t kind = s->tokens.at[i].kind;
 		struct zd_slice text = text_of(s, r, i);
 
-		c->words += kind == ZD_TOKEN_WORD;
 		c->numbers += kind == ZD_TOKEN_NUMBER;
 		c->signs += kind == ZD_TOKEN_PUNCT;
 		c->brackets += kind == ZD_TOKEN_BRACKET;
 		c->notes += kind == ZD_TOKEN_NOTE;
-		if (kind == ZD_TOKEN_WORD || kind == ZD_TOKEN_NUMBER) {
+		if (kind <= ZD_TOKEN_NUMBER)
 			c->slashed += is_symbol(text);
-			c->other += kind == ZD_TOKEN_WORD &&
-				!is_symbol(text) && !belongs_to_citation(text);
-		}
 	}
+}
+
+/* Whether only words of a citation stand beside the numbers. */
+static bool all_belong(const struct zd_side *s, const struct zd_region *r)
+{
+	for (uint32_t i = r->token; i < r->token_end; i++) {
+		struct zd_slice text = text_of(s, r, i);
+
+		if (s->tokens.at[i].kind == ZD_TOKEN_WORD &&
+			!is_symbol(text) && !belongs_to_citation(text))
+			return false;
+	}
+	return true;
 }
 
 /* A symbol stands shortly before: what changed is its paragraph number. */
@@ -83,44 +92,90 @@ static bool is_citation(const struct counts *c, const struct zd_side *from,
 	const struct zd_region *gone, const struct zd_side *to,
 	const struct zd_region *come)
 {
-	if (c->other || c->brackets || (!c->numbers && !c->slashed))
+	if (c->brackets || (!c->numbers && !c->slashed) ||
+		(gone && !all_belong(from, gone)) ||
+		(come && !all_belong(to, come)))
 		return false;
 	return c->slashed || (gone && behind_symbol(from, gone)) ||
 		(come && behind_symbol(to, come));
 }
 
-/* What is left of a region's words when case, spaces and signs are gone. */
-static void bare(struct zd_buf *out, const struct zd_side *s,
-	const struct zd_region *r, bool fold)
+static bool same_folded(struct zd_slice a, struct zd_slice b)
 {
-	for (uint32_t i = r->token; i < r->token_end; i++) {
-		struct zd_slice text = text_of(s, r, i);
-		size_t len;
-
-		if (fold) {
-			zd_utf8_fold(out, text);
-			zd_buf_putc(out, ' ');
-			continue;
-		}
-		for (size_t at = 0; at < text.len; at += len)
-			if (zd_utf8_is_word(zd_utf8_decode(text, at, &len)))
-				zd_buf_put(out, text.ptr + at, len);
-	}
-}
-
-static bool same_bare(const struct zd_side *from,
-	const struct zd_region *gone, const struct zd_side *to,
-	const struct zd_region *come, bool fold)
-{
-	struct zd_buf a = ZD_BUF_INIT, b = ZD_BUF_INIT;
+	struct zd_buf x = ZD_BUF_INIT, y = ZD_BUF_INIT;
 	bool same;
 
-	bare(&a, from, gone, fold);
-	bare(&b, to, come, fold);
-	same = zd_slice_eq(zd_buf_slice(&a), zd_buf_slice(&b));
-	zd_buf_clear(&a);
-	zd_buf_clear(&b);
+	if (zd_slice_caseeq(a, b))
+		return true;
+	if ((unsigned char)a.ptr[0] < 0x80 && (unsigned char)b.ptr[0] < 0x80 &&
+		(a.ptr[0] | 0x20) != (b.ptr[0] | 0x20))
+		return false;
+	zd_utf8_fold(&x, a);
+	zd_utf8_fold(&y, b);
+	same = zd_slice_eq(zd_buf_slice(&x), zd_buf_slice(&y));
+	zd_buf_clear(&x);
+	zd_buf_clear(&y);
 	return same;
+}
+
+/* The same words but for the case of letters. */
+static bool same_but_case(const struct zd_side *from,
+	const struct zd_region *gone, const struct zd_side *to,
+	const struct zd_region *come)
+{
+	uint32_t n = gone->token_end - gone->token;
+
+	if (n != come->token_end - come->token)
+		return false;
+	for (uint32_t i = 0; i < n; i++)
+		if (!same_folded(text_of(from, gone, gone->token + i),
+			    text_of(to, come, come->token + i)))
+			return false;
+	return true;
+}
+
+/* Walks the letters and digits of a region, leaving out all else. */
+struct letters {
+	const struct zd_side *side;
+	const struct zd_region *region;
+	uint32_t token;
+	size_t at;
+};
+
+/* The next letter, 0 at the end. */
+static uint32_t next_letter(struct letters *l)
+{
+	size_t len;
+
+	for (; l->token < l->region->token_end; l->token++, l->at = 0) {
+		struct zd_slice text = text_of(l->side, l->region, l->token);
+
+		while (l->at < text.len) {
+			uint32_t c = zd_utf8_decode(text, l->at, &len);
+
+			l->at += len;
+			if (zd_utf8_is_word(c))
+				return c;
+		}
+	}
+	return 0;
+}
+
+/* The same letters, with other signs between them or none. */
+static bool same_letters(const struct zd_side *from,
+	const struct zd_region *gone, const struct zd_side *to,
+	const struct zd_region *come)
+{
+	struct letters a = {from, gone, gone->token, 0};
+	struct letters b = {to, come, come->token, 0};
+	uint32_t c;
+
+	do {
+		c = next_letter(&a);
+		if (c != next_letter(&b))
+			return false;
+	} while (c);
+	return true;
 }
 
 static bool has_markup(const struct zd_side *s, const struct zd_region *r)
@@ -162,9 +217,9 @@ enum zd_change_kind zd_change_kind(const struct zd_side *from,
 		return ZD_CHANGE_CITATION;
 	if (!out || !in || c.brackets || c.notes)
 		return ZD_CHANGE_WORDS;
-	if (out == in && same_bare(from, gone, to, come, true))
+	if (same_but_case(from, gone, to, come))
 		return ZD_CHANGE_CASE;
-	if (same_bare(from, gone, to, come, false))
+	if (same_letters(from, gone, to, come))
 		return ZD_CHANGE_PUNCTUATION;
 	return ZD_CHANGE_WORDS;
 }

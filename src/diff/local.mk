@@ -9,6 +9,7 @@ libcore_la_SOURCES += \
 	%D%/kind.c %D%/kind.h \
 	%D%/lcs.c %D%/lcs.h \
 	%D%/match.c %D%/match.h \
+	%D%/near.c \
 	%D%/options.c \
 	%D%/order.c \
 	%D%/pairs.c \

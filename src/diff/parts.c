@@ -57,9 +57,10 @@ static bool join(struct parting *p, uint32_t part, uint32_t whole)
 
 	if (main == ZD_NOBODY || !zd_align_is_open(p->parts, part) ||
 		p->wholes->class[whole] != p->parts->class[part] ||
-		!p->wholes->side.pieces.at[whole].read ||
-		!p->parts->side.pieces.at[main].read)
+		p->x->same[p->parts == &p->x->to ? main : whole])
 		return false;
+	zd_side_read(&p->wholes->side, &p->x->lexicon, whole);
+	zd_side_read(&p->parts->side, &p->x->lexicon, main);
 	beside = is_beside(p, part, whole);
 	set_rest(p, whole);
 	size = zd_bigrams_count(&p->parts->side, part);
@@ -72,26 +73,15 @@ static bool join(struct parting *p, uint32_t part, uint32_t whole)
 	return true;
 }
 
-static int by_part_of_to(const void *a, const void *b)
+static int by_part(const void *a, const void *b)
 {
 	const struct zd_pair *p = a, *q = b;
 
+	if (p->score != q->score)
+		return p->score < q->score ? 1 : -1;
 	if (p->to != q->to)
 		return p->to < q->to ? -1 : 1;
-	if (p->score != q->score)
-		return p->score < q->score ? 1 : -1;
 	return (p->from > q->from) - (p->from < q->from);
-}
-
-static int by_part_of_from(const void *a, const void *b)
-{
-	const struct zd_pair *p = a, *q = b;
-
-	if (p->from != q->from)
-		return p->from < q->from ? -1 : 1;
-	if (p->score != q->score)
-		return p->score < q->score ? 1 : -1;
-	return (p->to > q->to) - (p->to < q->to);
 }
 
 /* Tries the neighbours of an open block, whoever they belong to. */
@@ -125,21 +115,23 @@ static void sweep(struct parting *p)
 			join_beside(p, i);
 }
 
-/* Tries the candidates, wherever they stand. */
+/* Tries the candidates of which one is open, wherever they stand. */
 static void join_far(struct parting *split, struct parting *merge)
 {
 	struct zd_alignment *x = split->x;
+	ZD_VEC(struct zd_pair) half = {0};
 
-	if (x->queue.len)
-		qsort(x->queue.at, x->queue.len, sizeof(*x->queue.at),
-			by_part_of_to);
 	for (size_t i = 0; i < x->queue.len; i++)
-		join(split, x->queue.at[i].to, x->queue.at[i].from);
-	if (x->queue.len)
-		qsort(x->queue.at, x->queue.len, sizeof(*x->queue.at),
-			by_part_of_from);
-	for (size_t i = 0; i < x->queue.len; i++)
-		join(merge, x->queue.at[i].from, x->queue.at[i].to);
+		if (zd_align_is_open(&x->from, x->queue.at[i].from) !=
+			zd_align_is_open(&x->to, x->queue.at[i].to))
+			zd_vec_push(&half, x->queue.at[i]);
+	if (half.len)
+		qsort(half.at, half.len, sizeof(*half.at), by_part);
+	for (size_t i = 0; i < half.len; i++) {
+		join(split, half.at[i].to, half.at[i].from);
+		join(merge, half.at[i].from, half.at[i].to);
+	}
+	zd_vec_clear(&half);
 }
 
 void zd_align_parts(struct zd_alignment *x, float least)

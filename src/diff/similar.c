@@ -88,10 +88,13 @@ static void vote(struct index *g, uint32_t block)
 	const struct zd_side *s = &g->x->to.side;
 	const struct zd_piece *p = &s->pieces.at[block];
 	const struct gram *e;
+	uint32_t hash;
 
 	for (uint32_t i = 0; i + g->run <= p->count; i++) {
-		e = gram_of(g,
-			hash_run(&s->tokens.at[p->first + i], g->run));
+		hash = hash_run(&s->tokens.at[p->first + i], g->run);
+		if (!is_sampled(g, p, hash))
+			continue;
+		e = gram_of(g, hash);
 		if (!e->head || e->count > g->x->options->max_postings)
 			continue;
 		for (uint32_t k = e->head; k; k = g->postings.at[k - 1].next) {
@@ -162,19 +165,20 @@ static float name_bonus(const struct zd_alignment *x, uint32_t i, uint32_t j)
 	return 0;
 }
 
-static void compare(struct index *g, uint32_t i, uint32_t j)
+static float compare(struct index *g, uint32_t i, uint32_t j)
 {
 	struct zd_alignment *x = g->x;
 	struct zd_pair p = {.from = i, .to = j};
 
 	if (!zd_align_is_open(&x->from, i) ||
 		x->from.class[i] != x->to.class[j])
-		return;
+		return 0;
 	p.score = zd_bigrams_likeness(&g->words, &x->from.side, i);
 	if (p.score < x->options->least_candidate)
-		return;
+		return 0;
 	p.rank = p.score + place_bonus(x, i, j) + name_bonus(x, i, j);
 	zd_vec_push(&x->queue, p);
+	return p.score;
 }
 
 /* The blocks of from that neighbours and the label lead to. */
@@ -202,7 +206,11 @@ static void list_candidates(struct index *g, uint32_t j)
 	count = front(g);
 	zd_bigrams_set(&g->words, &g->x->to.side, j);
 	for (uint32_t k = 0; k < count; k++)
-		compare(g, g->voted.at[k], j);
+		if (compare(g, g->voted.at[k], j) >=
+				g->x->options->least_sure &&
+			(k + 1 == count || 2 * g->votes[g->voted.at[k + 1]] <
+				g->votes[g->voted.at[k]]))
+			break; /* nobody else comes near */
 	n = expected(g->x, j, extra);
 	for (uint32_t k = 0; k < n; k++) {
 		bool listed = false;
@@ -221,7 +229,13 @@ static void list_candidates(struct index *g, uint32_t j)
 static uint32_t read_open(struct zd_alignment *x, struct zd_aligned *a)
 {
 	uint32_t tokens = 0;
+	size_t bytes = 0;
 
+	for (uint32_t i = 0; i < a->side.pieces.len; i++)
+		if (zd_align_is_open(a, i))
+			bytes += a->side.pieces.at[i].text.len;
+	zd_vec_reserve(&a->side.tokens, bytes / 4);
+	zd_vec_reserve(&a->side.other, bytes / 4);
 	for (uint32_t i = 0; i < a->side.pieces.len; i++) {
 		if (!zd_align_is_open(a, i))
 			continue;

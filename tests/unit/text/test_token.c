@@ -134,6 +134,34 @@ Test(token, little_words)
 			great[i]);
 }
 
+/* What counts fast and what tokenises must agree, whatever stands where. */
+Test(token, counting_agrees_with_tokens)
+{
+	static const char *const parts[] = {"a", "b7", " ", "-", ",", "/", ".",
+		"’", "[^n]", "\\#", "é", "*", "[", "国", "word ", "'", "^",
+		"States and ", "the ", "  "};
+	uint32_t state = 5;
+
+	for (uint32_t round = 0; round < 20000; round++) {
+		struct zd_buf b = ZD_BUF_INIT;
+		struct zd_tokens tokens = {0};
+		uint32_t kinds_used = round % 2 ? 20 : 7;
+		size_t words = 0;
+
+		for (uint32_t n = round % 97; n; n--) {
+			state = state * 1664525u + 1013904223u;
+			zd_buf_puts(&b, parts[(state >> 16) % kinds_used]);
+		}
+		zd_tokenize(&tokens, zd_buf_slice(&b));
+		for (size_t i = 0; i < tokens.len; i++)
+			words += tokens.at[i].kind <= ZD_TOKEN_NUMBER;
+		cr_assert_eq(zd_words_count(zd_buf_slice(&b)), words, "\"%s\"",
+			zd_buf_str(&b));
+		zd_vec_clear(&tokens);
+		zd_buf_clear(&b);
+	}
+}
+
 /* A megabyte of one sign each: what is hostile must stay linear. */
 Test(token, hostile, .timeout = 10)
 {

@@ -1,0 +1,73 @@
+/*
+ * Stage near: an open block whose neighbours say where it is, and which
+ * begins and ends as it did, needs no search. Most edits of a round are
+ * settled here, by their bytes alone.
+ */
+#include "diff/align.h"
+
+/* Bytes that two texts have in common at their beginning and end. */
+static size_t shared_ends(struct zd_slice a, struct zd_slice b)
+{
+	size_t least = a.len < b.len ? a.len : b.len, head = 0, tail = 0;
+
+	while (head < least && a.ptr[head] == b.ptr[head])
+		head++;
+	while (tail < least - head &&
+		a.ptr[a.len - tail - 1] == b.ptr[b.len - tail - 1])
+		tail++;
+	return head + tail;
+}
+
+/* How many neighbours lead from i to j. */
+static int leads(const struct zd_alignment *x, uint32_t i, uint32_t j)
+{
+	const struct zd_aligned *a = &x->from, *b = &x->to;
+	int n = 0;
+
+	if (i && j ? a->at.pair[i - 1] == j - 1 : i == j)
+		n++;
+	if (i + 1 < a->side.pieces.len && j + 1 < b->side.pieces.len)
+		n += a->at.pair[i + 1] == j + 1;
+	else
+		n += i + 1 == a->side.pieces.len && j + 1 == b->side.pieces.len;
+	return n;
+}
+
+static void try(struct zd_alignment *x, uint32_t i, uint32_t j)
+{
+	struct zd_slice a, b;
+	size_t most;
+	float share;
+
+	if (!zd_align_is_open(&x->from, i) || !zd_align_is_open(&x->to, j) ||
+		x->from.class[i] != x->to.class[j])
+		return;
+	a = x->from.side.pieces.at[i].text;
+	b = x->to.side.pieces.at[j].text;
+	most = a.len > b.len ? a.len : b.len;
+	if (!most)
+		return;
+	share = (float)shared_ends(a, b) / (float)most;
+	if (share >= x->options->least_ends &&
+		(share >= x->options->least_sure || leads(x, i, j) == 2))
+		zd_align_settle(x, i, j, share, false);
+}
+
+void zd_align_near(struct zd_alignment *x)
+{
+	uint32_t n = zd_u32(x->from.side.pieces.len);
+	uint32_t m = zd_u32(x->to.side.pieces.len), j;
+
+	if (n && m)
+		try(x, 0, 0);
+	for (uint32_t i = 0; i + 1 < n; i++) {
+		j = x->from.at.pair[i];
+		if (j != ZD_NOBODY && j + 1 < m)
+			try(x, i + 1, j + 1);
+	}
+	for (uint32_t i = n; i-- > 1;) {
+		j = x->from.at.pair[i];
+		if (j != ZD_NOBODY && j > 0)
+			try(x, i - 1, j - 1);
+	}
+}
