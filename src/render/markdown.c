@@ -47,20 +47,6 @@ static uint32_t group_end(
 	return k;
 }
 
-static bool all_spaces(const struct markdown *m, uint32_t i, uint32_t end)
-{
-	for (; i < end; i++) {
-		const struct zd_view_run *r = &m->in.v->runs.at[i];
-
-		if (r->note)
-			return false;
-		for (size_t k = 0; k < r->text.len; k++)
-			if (r->text.ptr[k] != ' ')
-				return false;
-	}
-	return true;
-}
-
 /* Whether "~~" directly around the runs is read as strike-out by all. */
 static bool strikes_bare(const struct markdown *m, uint32_t i, uint32_t end)
 {
@@ -76,9 +62,12 @@ static bool strikes_bare(const struct markdown *m, uint32_t i, uint32_t end)
 		!z->strong && last(m) != '~';
 }
 
-/* Puts "~~" around what stands in the output from `start` on, white space at
- * its ends left outside. */
-static void strike(struct markdown *m, size_t start)
+/* pandoc drops plain spaces at a span's ends, and glues words together. */
+static const char edge_space[] = "&#32;";
+
+/* Puts a sign around what stands in the output from `start` on. Spaces at its
+ * ends are left outside the sign, as references. */
+static void enclose(struct markdown *m, size_t start, const char *around)
 {
 	struct zd_buf *out = m->in.out;
 	struct zd_slice text;
@@ -89,16 +78,16 @@ static void strike(struct markdown *m, size_t start)
 	zd_buf_truncate(out, start);
 	text = zd_buf_slice(&m->in.scratch);
 	for (; text.len && text.ptr[0] == ' '; text.ptr++, text.len--)
-		zd_buf_putc(out, ' ');
+		zd_buf_puts(out, edge_space);
 	for (; text.len && text.ptr[text.len - 1] == ' '; text.len--)
 		behind++;
 	if (text.len) {
-		zd_buf_puts(out, "~~");
+		zd_buf_puts(out, around);
 		zd_buf_put_slice(out, text);
-		zd_buf_puts(out, "~~");
+		zd_buf_puts(out, around);
 	}
 	for (; behind; behind--)
-		zd_buf_putc(out, ' ');
+		zd_buf_puts(out, edge_space);
 }
 
 /* The runs, each stretch between notes struck out. */
@@ -114,7 +103,7 @@ static void put_struck(struct markdown *m, uint32_t i, uint32_t end)
 		start = m->in.out->len;
 		while (i < end && !m->in.v->runs.at[i].note)
 			zd_inline_text(&m->in, &i, end);
-		strike(m, start);
+		enclose(m, start, "~~");
 	}
 }
 
@@ -123,9 +112,7 @@ static void put_deleted(struct markdown *m, uint32_t i, uint32_t end)
 	struct zd_buf *out = m->in.out;
 
 	m->in.line = SIZE_MAX;
-	if (all_spaces(m, i, end)) {
-		zd_buf_puts(out, "[&nbsp;]{.deleted}");
-	} else if (strikes_bare(m, i, end)) {
+	if (strikes_bare(m, i, end)) {
 		put_struck(m, i, end);
 	} else {
 		zd_buf_putc(out, '[');
@@ -138,12 +125,9 @@ static void put_deleted(struct markdown *m, uint32_t i, uint32_t end)
 static void put_inserted(struct markdown *m, uint32_t i, uint32_t end)
 {
 	struct zd_buf *out = m->in.out;
+	size_t start;
 
 	m->in.line = SIZE_MAX;
-	if (all_spaces(m, i, end)) {
-		zd_buf_puts(out, "[&nbsp;]{.underline}");
-		return;
-	}
 	while (i < end) {
 		zd_buf_putc(out, '[');
 		if (m->in.v->runs.at[i].note) {
@@ -151,8 +135,10 @@ static void put_inserted(struct markdown *m, uint32_t i, uint32_t end)
 			zd_buf_puts(out, "]{.inserted}");
 			continue;
 		}
+		start = out->len;
 		while (i < end && !m->in.v->runs.at[i].note)
 			zd_inline_text(&m->in, &i, end);
+		enclose(m, start, "");
 		zd_buf_puts(out, "]{.underline}");
 	}
 }
@@ -196,7 +182,7 @@ static void put_runs(struct markdown *m, uint32_t i, uint32_t end)
 		if (r->gap) {
 			zd_buf_puts(m->in.out, "[~~");
 			zd_inline_gap(&m->in, r->number, r->text);
-			zd_buf_puts(m->in.out, "~~ ]{.deleted .gap}");
+			zd_buf_puts(m->in.out, "~~&#32;]{.deleted .gap}");
 			i++;
 		} else if (zd_view_goes(r->mark)) {
 			put_deleted(m, i, stop);
@@ -229,7 +215,7 @@ static void put_label(
 	if (part->joined) {
 		zd_buf_puts(out, "[[");
 		zd_inline_gap(&m->in, part->kind, part->label);
-		zd_buf_puts(out, " ]{.underline}]{.joined}");
+		zd_buf_puts(out, "&#32;]{.underline}]{.joined}");
 		return;
 	}
 	if (part->mark == ZD_VIEW_INSERTED)
@@ -258,8 +244,11 @@ static void put_labels(struct markdown *m, const struct zd_view_block *b)
 		return;
 	if (b->kind == ZD_VIEW_NOTE && b->number)
 		parts[0].label = (struct zd_slice){0};
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < n; i++) {
+		if (i)
+			zd_buf_putc(m->in.out, ' ');
 		put_label(m, &parts[i]);
+	}
 	if (!n)
 		return;
 	if (!b->joined)
