@@ -133,7 +133,8 @@ static uint32_t paragraph_end(const struct drafts_merge *m, uint32_t row)
 	return row;
 }
 
-/* The party says something else of the block's words or mark. */
+/* The party says something else of the block's words. Another label or mark
+ * is no reason to keep what the other side deletes. */
 static bool changes_block(
 	const struct drafts_merge *m, uint32_t row, struct zd_slice party)
 {
@@ -146,8 +147,7 @@ static bool changes_block(
 			m->c, r->first_proposer, r->proposers, party);
 	zd_compilation_text(&base, m->c, row, ZD_LIT(""));
 	zd_compilation_text(&mine, m->c, row, party);
-	other = !zd_slice_eq(zd_buf_slice(&base), zd_buf_slice(&mine)) ||
-		relabel_by(m, r, party);
+	other = !zd_slice_eq(zd_buf_slice(&base), zd_buf_slice(&mine));
 	if (!r->chapeau &&
 		zd_compilation_names(
 			m->c, r->first_deleter, r->deleters, party))

@@ -381,3 +381,38 @@ Test(merge, takes_paragraphs_of_both_and_says_where_it_cannot)
 	zd_draft_free(x);
 	zd_draft_free(want);
 }
+
+static void rename_last(struct zd_draft *d, const char *label)
+{
+	d->paragraphs.at[d->paragraphs.len - 1].label = str(label);
+}
+
+/* A new numbering is no change of the words. */
+Test(merge, deletes_what_has_only_another_label)
+{
+	static const char *const base[] = {"OP1:one", "OP2:two"};
+	static const char *const less[] = {"OP1:one"};
+	static const char *const words[] = {"OP1:one", "OP2:two more"};
+	struct zd_draft *b = small(base, 2), *renamed = small(base, 2);
+	struct zd_draft *gone = small(less, 1), *more = small(words, 2), *got;
+	struct zd_conflicts c = {0};
+
+	rename_last(renamed, "OP3");
+	rename_last(more, "OP3");
+	cr_assert_eq(zd_merge_drafts(&got, b, renamed, gone, &c), ZD_OK);
+	cr_expect(same_drafts(got, gone), "theirs deletes");
+	zd_draft_free(got);
+	cr_assert_eq(zd_merge_drafts(&got, b, gone, renamed, &c), ZD_OK);
+	cr_expect(same_drafts(got, gone), "ours deletes");
+	zd_draft_free(got);
+	cr_expect_eq(c.len, 0);
+	cr_assert_eq(zd_merge_drafts(&got, b, more, gone, &c), ZD_ECONFLICT,
+		"other words are");
+	cr_assert_eq(c.len, 1);
+	cr_expect_eq(c.at[0].kind, ZD_CONFLICT_DELETED);
+	zd_conflicts_clear(&c);
+	zd_draft_free(b);
+	zd_draft_free(renamed);
+	zd_draft_free(gone);
+	zd_draft_free(more);
+}
