@@ -91,6 +91,12 @@ static unsigned labelled(const struct zd_draft *d)
 	return n;
 }
 
+/* "ad ref" is agreed ad ref; "agreed in principle" says so itself. */
+static const char *agreed(const struct zd_agreed *g)
+{
+	return zd_slice_starts(g->level, "agreed") ? "" : "agreed ";
+}
+
 static void show_agreement(struct zd_view *v, const struct zd_draft *d,
 	const struct zd_agreement *a)
 {
@@ -108,14 +114,14 @@ static void show_agreement(struct zd_view *v, const struct zd_draft *d,
 			: zd_paragraph_name(&v->arena, d, at);
 
 		if (g->reopened)
-			line(v, "%.*s: agreed %.*s on %.*s, reopened by %.*s "
-				"in %.*s (%.*s)",
-				ZD_FMT(name), ZD_FMT(g->level),
+			line(v, "%.*s: %s%.*s on %.*s, reopened by %.*s in "
+				"%.*s (%.*s)",
+				ZD_FMT(name), agreed(g), ZD_FMT(g->level),
 				ZD_FMT(g->date), ZD_FMT(g->by),
 				ZD_FMT(g->commit), ZD_FMT(g->act));
 		else
-			line(v, "%.*s: agreed %.*s on %.*s", ZD_FMT(name),
-				ZD_FMT(g->level), ZD_FMT(g->date));
+			line(v, "%.*s: %s%.*s on %.*s", ZD_FMT(name),
+				agreed(g), ZD_FMT(g->level), ZD_FMT(g->date));
 	}
 }
 
