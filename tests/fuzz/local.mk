@@ -1,1 +1,31 @@
-# nothing yet
+# Fuzz targets. In a usual build each is linked to replay.c and runs over the
+# files that are kept; with --enable-fuzzing (CC=clang) to libFuzzer:
+#	mkdir new && tests/fuzz/fuzz_plain new $(srcdir)/tests/fuzz/corpus/plain
+fuzz_programs = \
+	%D%/fuzz_instruction \
+	%D%/fuzz_label \
+	%D%/fuzz_markdown \
+	%D%/fuzz_plain
+check_PROGRAMS += $(fuzz_programs)
+
+if FUZZING
+fuzz_main =
+fuzz_ldadd = libcore.la $(LIB_FUZZING_ENGINE)
+else
+fuzz_main = %D%/replay.c
+fuzz_ldadd = libcore.la
+endif
+
+%C%_fuzz_instruction_SOURCES = %D%/fuzz_instruction.c %D%/fuzz.h $(fuzz_main)
+%C%_fuzz_instruction_LDADD = $(fuzz_ldadd)
+%C%_fuzz_label_SOURCES = %D%/fuzz_label.c %D%/fuzz.h $(fuzz_main)
+%C%_fuzz_label_LDADD = $(fuzz_ldadd)
+%C%_fuzz_markdown_SOURCES = %D%/fuzz_markdown.c %D%/laws.c %D%/laws.h \
+	%D%/fuzz.h $(fuzz_main)
+%C%_fuzz_markdown_LDADD = $(fuzz_ldadd)
+%C%_fuzz_plain_SOURCES = %D%/fuzz_plain.c %D%/laws.c %D%/laws.h %D%/fuzz.h \
+	$(fuzz_main)
+%C%_fuzz_plain_LDADD = $(fuzz_ldadd)
+
+TESTS += %D%/replay.sh
+EXTRA_DIST += %D%/replay.sh %D%/replay.c %D%/corpus
