@@ -394,6 +394,23 @@ ZD_API int zd_redline_runs(
 	struct zd_text *out, const struct zd_redline *redline);
 ZD_API void zd_redline_free(struct zd_redline *redline);
 
+/* Kinds of changes that may be left out of account. */
+enum zd_ignore {
+	ZD_IGNORE_CASE = 1 << 1,        /* of letters */
+	ZD_IGNORE_PUNCTUATION = 1 << 2, /* quotes and hyphens too */
+	ZD_IGNORE_BRACKETS = 1 << 3,    /* put or lifted, the words stay */
+	ZD_IGNORE_CITATIONS = 1 << 4,   /* of agreed language */
+	ZD_IGNORE_MARKUP = 1 << 5,      /* emphasis */
+	ZD_IGNORE_SPACE = 1 << 6,
+	ZD_IGNORE_NOTES = 1 << 7,       /* footnotes' marks */
+};
+/* "case,notes" as bits; ZD_EUSAGE says which kinds there are. */
+ZD_API int zd_ignore_parse(
+	uint32_t *kinds, const char *list, struct zd_error *err);
+/* True when nothing differs but by changes of these kinds. */
+ZD_API bool zd_redline_same_but(
+	const struct zd_redline *redline, uint32_t kinds);
+
 /* --- Showing ----------------------------------------------------------- */
 
 enum zd_format {
@@ -449,6 +466,9 @@ struct zd_redline_view_options {
 	const char *const *labels; /* only these paragraphs; NULL: all */
 	size_t labels_len;
 	const char *from_name, *to_name; /* what the two texts are called */
+	/* Changes of these kinds (enum zd_ignore) are shown as the unchanged
+	 * text of the to-side and not counted; the legend says how many. */
+	uint32_t ignore;
 };
 /* The redline must outlive the view. */
 ZD_API int zd_view_redline(struct zd_view **out,

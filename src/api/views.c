@@ -7,6 +7,7 @@
 #include "negotiation/proposals.h"
 #include "negotiation/propose.h"
 #include "view/of.h"
+#include "view/redline.h"
 
 /* Labels as slices, in a vector of the caller. */
 static struct zd_view_labels labels_of(
@@ -29,6 +30,23 @@ int zd_view_draft(struct zd_view **out, const struct zd_draft *draft,
 	return code;
 }
 
+static struct zd_view *list_changes(const struct zd_redline *redline,
+	const struct zd_redline_view_options *options)
+{
+	struct zd_ignoring x;
+	struct zd_view *v;
+
+	zd_ignoring_init(&x, redline, options->ignore);
+	if (options->shape == ZD_SHAPE_STAT) {
+		v = zd_view_of_stat(&x.redline, false);
+		zd_view_put_ignored(v, &x);
+	} else {
+		v = zd_view_of_names(&x.redline);
+	}
+	zd_ignoring_clear(&x);
+	return v;
+}
+
 int zd_view_redline(struct zd_view **out, const struct zd_redline *redline,
 	const struct zd_redline_view_options *options, struct zd_error *err)
 {
@@ -36,12 +54,9 @@ int zd_view_redline(struct zd_view **out, const struct zd_redline *redline,
 	struct zd_slice *own;
 	int code;
 
-	if (options && options->shape == ZD_SHAPE_STAT) {
-		*out = zd_view_of_stat(redline, false);
-		return 0;
-	}
-	if (options && options->shape == ZD_SHAPE_NAME_ONLY) {
-		*out = zd_view_of_names(redline);
+	if (options && (options->shape == ZD_SHAPE_STAT ||
+			       options->shape == ZD_SHAPE_NAME_ONLY)) {
+		*out = list_changes(redline, options);
 		return 0;
 	}
 	if (!options)
@@ -49,6 +64,7 @@ int zd_view_redline(struct zd_view **out, const struct zd_redline *redline,
 	o.changed_only = options->shape == ZD_SHAPE_CHANGED;
 	o.from_name = zd_slice_str(options->from_name);
 	o.to_name = zd_slice_str(options->to_name);
+	o.ignore = options->ignore;
 	o.labels = labels_of(&own, options->labels, options->labels_len);
 	code = zd_view_of_redline(out, redline, &o, err);
 	zd_free(own);

@@ -9,10 +9,29 @@ static enum zd_redline_shape shape_of(const struct cli *cli)
 	return cli_has(cli, "changed") ? ZD_SHAPE_CHANGED : ZD_SHAPE_WHOLE;
 }
 
-static int show(struct cli *cli, const struct zd_redline *redline)
+/* All kinds of all --ignore. */
+static int ignored(const struct cli *cli, uint32_t *out)
+{
+	const char *lists[CLI_VALUES];
+	size_t n = cli_all(cli, "ignore", lists);
+	struct zd_error err = {0};
+	uint32_t kinds;
+
+	*out = 0;
+	for (size_t i = 0; i < n; i++) {
+		if (zd_ignore_parse(&kinds, lists[i], &err))
+			return cli_usage(cli, "--ignore: %s", err.message);
+		*out |= kinds;
+	}
+	return CLI_DONE;
+}
+
+static int show(struct cli *cli, const struct zd_redline *redline,
+	uint32_t ignore)
 {
 	struct zd_redline_view_options o = {.shape = shape_of(cli),
 		.side_by_side = cli_has(cli, "side-by-side"),
+		.ignore = ignore,
 		.labels = (const char *const *)cli->argv + 2,
 		.labels_len = (size_t)cli->argc - 2,
 		.from_name = cli->argv[0], .to_name = cli->argv[1]};
@@ -32,8 +51,9 @@ static int show(struct cli *cli, const struct zd_redline *redline)
 
 int cmd_diff(struct cli *cli)
 {
-	struct zd_draft *from, *to = NULL;
+	struct zd_draft *from = NULL, *to = NULL;
 	struct zd_redline *redline;
+	uint32_t ignore;
 	int status;
 
 	if (cli_has(cli, "stat") + cli_has(cli, "name-only") +
@@ -41,13 +61,15 @@ int cmd_diff(struct cli *cli)
 		return cli_usage(
 			cli, "--stat, --name-only and --changed exclude "
 			     "one another");
-	status = cli_load(cli, cli->argv[0], &from);
+	status = ignored(cli, &ignore);
+	if (!status)
+		status = cli_load(cli, cli->argv[0], &from);
 	if (!status)
 		status = cli_load(cli, cli->argv[1], &to);
 	if (!status) {
 		redline = zd_redline_new(from, to, NULL);
-		status = show(cli, redline);
-		if (!status && !zd_redline_same(redline))
+		status = show(cli, redline, ignore);
+		if (!status && !zd_redline_same_but(redline, ignore))
 			status = CLI_DIFFERS;
 		zd_redline_free(redline);
 	}

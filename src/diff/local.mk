@@ -6,6 +6,7 @@ libcore_la_SOURCES += \
 	%D%/bigram.c %D%/bigram.h \
 	%D%/exact.c \
 	%D%/group.c \
+	%D%/ignore.c %D%/ignore.h \
 	%D%/kind.c %D%/kind.h \
 	%D%/lcs.c %D%/lcs.h \
 	%D%/match.c %D%/match.h \

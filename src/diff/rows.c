@@ -143,7 +143,7 @@ static bool is_edited(const struct zd_redline *r, const struct zd_row *row)
 	return false;
 }
 
-static bool label_changed(const struct zd_redline *r, const struct zd_row *row)
+bool zd_row_relabelled(const struct zd_redline *r, const struct zd_row *row)
 {
 	const struct zd_block *a = &r->from->blocks.at[row->from];
 	const struct zd_block *b = &r->to->blocks.at[row->to];
@@ -189,7 +189,7 @@ static enum zd_relation relation_of(
 		return ZD_PASSAGE;
 	if (is_edited(r, row))
 		return ZD_EDITED;
-	return label_changed(r, row) ? ZD_RENUMBERED : ZD_SAME;
+	return zd_row_relabelled(r, row) ? ZD_RENUMBERED : ZD_SAME;
 }
 
 static uint32_t push_row(struct maker *k, struct zd_row row)

@@ -43,6 +43,7 @@ struct zd_view_redline_options {
 	uint32_t context;
 	bool no_legend;
 	struct zd_view_labels labels;
+	uint32_t ignore; /* enum zd_ignore: changes that do not count */
 };
 
 /* A redline. options may be NULL. A label is looked up on both sides and

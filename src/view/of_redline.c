@@ -1,3 +1,4 @@
+#include "diff/ignore.h"
 #include "view/of.h"
 #include "view/pick.h"
 #include "view/redline.h"
@@ -6,6 +7,7 @@
 struct maker {
 	struct zd_view *v;
 	const struct zd_redline *r;
+	struct zd_ignoring ignoring; /* r is its redline */
 	const struct zd_view_redline_options *options;
 	struct zd_view_side from, to;
 	struct zd_view_names from_names, to_names;
@@ -33,39 +35,6 @@ static const struct zd_paragraph *paragraph_of(
 	const struct zd_draft *d, uint32_t block)
 {
 	return &d->paragraphs.at[d->blocks.at[block].paragraph];
-}
-
-/* What is printed before a block: the label of a paragraph, the key of a
- * field, the name of a note, the mark of a sub-paragraph. */
-static struct zd_slice label_of(const struct zd_draft *d, uint32_t block)
-{
-	const struct zd_paragraph *p = paragraph_of(d, block);
-
-	return block == p->first ? p->label : block_of(d, block)->mark;
-}
-
-static enum zd_view_kind kind_of(const struct zd_draft *d, uint32_t block)
-{
-	const struct zd_paragraph *p = paragraph_of(d, block);
-
-	switch (p->kind) {
-	case ZD_FIELD:
-		return zd_slice_is(p->label, "title") ? ZD_VIEW_TITLE
-						      : ZD_VIEW_LINE;
-	case ZD_FORMULA: return ZD_VIEW_FORMULA;
-	case ZD_HEADING: return ZD_VIEW_HEADING;
-	case ZD_NOTE: return ZD_VIEW_NOTE;
-	case ZD_PARAGRAPH:
-	case ZD_TEXT: break;
-	}
-	return block == p->first ? ZD_VIEW_PARAGRAPH : ZD_VIEW_SUB;
-}
-
-/* The label as it is printed: a title's key is not. */
-static struct zd_slice printed_label(const struct zd_draft *d, uint32_t block)
-{
-	return kind_of(d, block) == ZD_VIEW_TITLE ? (struct zd_slice){0}
-						  : label_of(d, block);
 }
 
 static const struct zd_link *link_of(
@@ -174,7 +143,7 @@ static void fill_block(struct maker *m, struct zd_view_block *b,
 	b->from = row->from;
 	b->to = row->to;
 	b->level = p->kind == ZD_HEADING ? p->level : zd_block_depth(d, shown);
-	b->label = printed_label(d, shown);
+	b->label = zd_view_label_of(d, shown);
 	b->id = p->id;
 	b->relation = zd_slice_str(zd_relation_name(row->relation));
 	b->mark = begin && !begin->start
@@ -185,8 +154,8 @@ static void fill_block(struct maker *m, struct zd_view_block *b,
 		b->from = begin->block;
 	if (b->mark != ZD_VIEW_KEPT)
 		return;
-	b->old_label = printed_label(m->r->from, begin->block);
-	b->old_kind = kind_of(m->r->from, begin->block);
+	b->old_label = zd_view_label_of(m->r->from, begin->block);
+	b->old_kind = zd_view_kind_of(m->r->from, begin->block);
 	b->relabelled = !zd_slice_eq(b->label, b->old_label) ||
 		(b->label.len && b->old_kind != b->kind);
 }
@@ -240,10 +209,17 @@ static void put_run(struct maker *m, const struct zd_row *row,
 	uint32_t block = old ? run->from : run->to;
 	struct zd_slice text;
 
+	if (zd_ignores(&m->ignoring, row, run)) {
+		if (old)
+			return;
+		mark = ZD_VIEW_KEPT;
+	}
 	like.mark = mark;
 	like.quiet = mark != ZD_VIEW_KEPT && is_quiet(run->kind);
 	like.about = about_passage(m, row, run);
-	like.from_at = zd_view_comes(mark) ? ZD_VIEW_NONE : run->from_start;
+	like.from_at = zd_view_comes(marks[run->mark]) || zd_view_comes(mark)
+		? ZD_VIEW_NONE
+		: run->from_start;
 	like.to_at = old ? ZD_VIEW_NONE : run->to_start;
 	if (block == ZD_NONE)
 		return;
@@ -256,10 +232,10 @@ static void put_run(struct maker *m, const struct zd_row *row,
 static void put_gap(struct maker *m, uint32_t block)
 {
 	struct zd_view_run *r = zd_view_run(
-		m->v, ZD_VIEW_DELETED, printed_label(m->r->from, block));
+		m->v, ZD_VIEW_DELETED, zd_view_label_of(m->r->from, block));
 
 	r->gap = true;
-	r->number = kind_of(m->r->from, block);
+	r->number = zd_view_kind_of(m->r->from, block);
 	r->from_at = block;
 }
 
@@ -335,13 +311,13 @@ static void put_place(struct maker *m, const struct zd_view_place *p)
 		: p->move    ? say_moved(m, p)
 			     : say_joined(m, row);
 	b = zd_view_add(m->v,
-		kind_of(d, row->to == ZD_NONE ? row->from : row->to));
+		zd_view_kind_of(d, row->to == ZD_NONE ? row->from : row->to));
 	fill_block(m, b, row, begin);
 	b->aside = aside;
 	b->move = p->move;
 	b->stub = p->stub;
 	if (p->stub) {
-		b->label = printed_label(m->r->from, begin->block);
+		b->label = zd_view_label_of(m->r->from, begin->block);
 		b->mark = ZD_VIEW_KEPT;
 		b->relabelled = false;
 		return;
@@ -358,7 +334,7 @@ static void put_lead(struct maker *m)
 	if (!m->plan.lead)
 		return;
 	s = &m->plan.segments.at[m->plan.displaced.at[0]];
-	b = zd_view_add(m->v, kind_of(m->r->from, s->block));
+	b = zd_view_add(m->v, zd_view_kind_of(m->r->from, s->block));
 	b->from = s->block;
 	b->mark = ZD_VIEW_DELETED;
 	put_displaced(m, 0, m->plan.lead);
@@ -373,12 +349,16 @@ static bool place_changed(const struct maker *m, const struct zd_view_place *p)
 	if (p->move || row->relation != ZD_SAME || row->to == ZD_NONE ||
 		row->from == ZD_NONE)
 		return true;
-	if (!zd_slice_eq(label_of(m->r->from, row->from),
-		    label_of(m->r->to, row->to)))
+	if (!zd_slice_eq(zd_view_label_of(m->r->from, row->from),
+		    zd_view_label_of(m->r->to, row->to)))
 		return true;
-	for (uint32_t i = 0; i < row->count; i++)
-		if (m->r->runs.at[row->first + i].mark != ZD_KEPT)
+	for (uint32_t i = 0; i < row->count; i++) {
+		const struct zd_run *run = &m->r->runs.at[row->first + i];
+
+		if (run->mark != ZD_KEPT &&
+			!zd_ignores(&m->ignoring, row, run))
 			return true;
+	}
 	for (uint32_t i = m->plan.first[p->row]; i < m->plan.first[p->row + 1];
 		i++)
 		if (m->plan.segments.at[i].guests)
@@ -452,72 +432,6 @@ static void choose(const struct maker *m, bool *show)
 	}
 }
 
-/* --- Legend ------------------------------------------------------------- */
-
-static void put_word(struct zd_view *v, enum zd_view_mark mark, const char *s)
-{
-	if (mark != ZD_VIEW_KEPT)
-		zd_view_run(v, ZD_VIEW_KEPT, ZD_LIT(" · "));
-	zd_view_run(v, mark, zd_slice_str(s));
-}
-
-static void put_marks_legend(struct maker *m)
-{
-	struct zd_view *v = m->v;
-	bool moved = false;
-
-	for (size_t i = 0; i < m->r->runs.len && !moved; i++)
-		moved = m->r->runs.at[i].mark == ZD_MOVED_FROM;
-	zd_view_add(v, ZD_VIEW_LEGEND);
-	put_word(v, ZD_VIEW_KEPT, "Marks:");
-	zd_view_run(v, ZD_VIEW_KEPT, ZD_LIT(" "));
-	zd_view_run(v, ZD_VIEW_INSERTED, ZD_LIT("new"));
-	put_word(v, ZD_VIEW_DELETED, "deleted");
-	if (!moved)
-		return;
-	put_word(v, ZD_VIEW_MOVED_TO, "moved here");
-	put_word(v, ZD_VIEW_MOVED_FROM, "moved away");
-}
-
-static void count_links(struct maker *m, uint32_t *by, uint32_t *words)
-{
-	for (size_t i = 0; i < m->r->links.len; i++) {
-		const struct zd_link *link = &m->r->links.at[i];
-
-		by[link->relation]++;
-		words[0] += link->words_kept;
-		words[1] += link->words_out;
-		words[2] += link->words_in;
-	}
-}
-
-static void put_counts(struct maker *m)
-{
-	const struct zd_view_redline_options *o = m->options;
-	uint32_t by[ZD_DROPPED + 1] = {0}, words[3] = {0};
-	const char *sep = "";
-
-	count_links(m, by, words);
-	if (o->from_name.len && o->to_name.len)
-		zd_buf_printf(&m->words, "%.*s → %.*s. ", ZD_FMT(o->from_name),
-			ZD_FMT(o->to_name));
-	zd_buf_puts(&m->words, "Paragraphs: ");
-	for (enum zd_relation k = ZD_SAME; k <= ZD_DROPPED; k++) {
-		if (!by[k])
-			continue;
-		zd_buf_printf(&m->words, "%s%u %s", sep, by[k],
-			zd_relation_name(k));
-		sep = ", ";
-	}
-	zd_buf_printf(&m->words, "%s. Words: %u kept, %u in, %u out.",
-		*sep ? "" : "none", words[0], words[2], words[1]);
-	if (m->r->coarse)
-		zd_buf_printf(&m->words, " Coarse: %s.",
-			m->r->coarse_why ? m->r->coarse_why : "a cap was hit");
-	zd_view_add(m->v, ZD_VIEW_LEGEND);
-	zd_view_run(m->v, ZD_VIEW_KEPT, keep_words(m));
-}
-
 /* --- The whole ----------------------------------------------------------- */
 
 static bool counts_as_paragraph(
@@ -552,8 +466,7 @@ static bool is_head(const struct maker *m, const struct zd_view_place *p)
 static void put_legend(struct maker *m, bool *done)
 {
 	if (!*done && !m->options->no_legend) {
-		put_counts(m);
-		put_marks_legend(m);
+		zd_view_put_legend(m->v, &m->ignoring, m->options);
 	}
 	*done = true;
 }
@@ -606,8 +519,9 @@ static void maker_init(struct maker *m, const struct zd_redline *r,
 
 	m->v = zd_view_new("redline");
 	m->v->marked = true;
-	m->r = r;
 	m->options = options ? options : &none;
+	zd_ignoring_init(&m->ignoring, r, m->options->ignore);
+	m->r = &m->ignoring.redline;
 	zd_view_side_init(&m->from, r->from);
 	zd_view_side_init(&m->to, r->to);
 	zd_view_names_init(&m->from_names, r->from);
@@ -623,6 +537,7 @@ static void maker_clear(struct maker *m)
 	zd_view_pick_clear(&m->from_pick);
 	zd_view_pick_clear(&m->to_pick);
 	zd_view_plan_clear(&m->plan);
+	zd_ignoring_clear(&m->ignoring);
 	zd_buf_clear(&m->words);
 }
 
@@ -642,7 +557,7 @@ int zd_view_of_redline(struct zd_view **out, const struct zd_redline *redline,
 	}
 	zd_view_fact(m.v, "from", m.options->from_name);
 	zd_view_fact(m.v, "to", m.options->to_name);
-	zd_view_plan_make(&m.plan, redline);
+	zd_view_plan_make(&m.plan, m.r);
 	zd_vec_reserve(&m.v->blocks, m.plan.places.len);
 	zd_vec_reserve(&m.v->runs, redline->runs.len * 2);
 	put_places(&m);

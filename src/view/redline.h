@@ -7,10 +7,18 @@
 #ifndef ZD_VIEW_REDLINE_H
 #define ZD_VIEW_REDLINE_H
 
+#include "diff/ignore.h"
 #include "diff/redline.h"
+#include "view/of.h"
 #include "view/view.h"
 
 /* --- Names (redline_names.c) ------------------------------------------- */
+
+enum zd_view_kind zd_view_kind_of(const struct zd_draft *d, uint32_t block);
+/* The label as it is printed before a block: of a paragraph its label, the
+ * key of a field, the name of a note, the mark of a sub-paragraph; a title's
+ * key is not printed. */
+struct zd_slice zd_view_label_of(const struct zd_draft *d, uint32_t block);
 
 struct zd_view_names {
 	const struct zd_draft *draft;
@@ -28,6 +36,20 @@ void zd_view_name_block(
 /* "OP4 and OP7", "OP4, OP5 and OP7", for a list of paragraphs. */
 void zd_view_name_list(struct zd_buf *out, const struct zd_view_names *n,
 	const uint32_t *paragraphs, uint32_t count);
+
+/* --- Legends (redline_legend.c) ---------------------------------------- */
+
+/* "zero → rev1. Paragraphs: 3 edited. Words: 300 kept, 2 in, 1 out." */
+void zd_view_put_counts(struct zd_view *v, const struct zd_redline *r,
+	struct zd_slice from_name, struct zd_slice to_name);
+/* "Ignored: 2 changes of case."; nothing where nothing is ignored. */
+void zd_view_put_ignored(struct zd_view *v, const struct zd_ignoring *x);
+/* What the marks mean; moved: those of passages too. */
+void zd_view_put_marks(struct zd_view *v, bool moved);
+bool zd_view_has_passages(const struct zd_redline *r);
+/* All of these. */
+void zd_view_put_legend(struct zd_view *v, const struct zd_ignoring *x,
+	const struct zd_view_redline_options *o);
 
 /* --- Text (redline_text.c) --------------------------------------------- */
 

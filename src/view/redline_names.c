@@ -1,5 +1,35 @@
 #include "view/redline.h"
 
+enum zd_view_kind zd_view_kind_of(const struct zd_draft *d, uint32_t block)
+{
+	const struct zd_paragraph *p =
+		&d->paragraphs.at[d->blocks.at[block].paragraph];
+
+	switch (p->kind) {
+	case ZD_FIELD:
+		return zd_slice_is(p->label, "title") ? ZD_VIEW_TITLE
+						      : ZD_VIEW_LINE;
+	case ZD_FORMULA: return ZD_VIEW_FORMULA;
+	case ZD_HEADING: return ZD_VIEW_HEADING;
+	case ZD_NOTE: return ZD_VIEW_NOTE;
+	case ZD_PARAGRAPH:
+	case ZD_TEXT: break;
+	}
+	return block == p->first ? ZD_VIEW_PARAGRAPH : ZD_VIEW_SUB;
+}
+
+struct zd_slice zd_view_label_of(const struct zd_draft *d, uint32_t block)
+{
+	const struct zd_block *b = &d->blocks.at[block];
+	const struct zd_paragraph *p = &d->paragraphs.at[b->paragraph];
+
+	if (block != p->first)
+		return b->mark;
+	return zd_view_kind_of(d, block) == ZD_VIEW_TITLE
+		? (struct zd_slice){0}
+		: p->label;
+}
+
 void zd_view_names_init(struct zd_view_names *n, const struct zd_draft *d)
 {
 	uint32_t headings = 0, texts = 0;

@@ -1,0 +1,42 @@
+/*
+ * A redline in which changes of some kinds do not count.
+ *
+ * Knows the kinds of changes and what becomes of rows and links without
+ * them; the runs stay as they are. What shows it asks zd_ignores of each run.
+ *
+ *	struct zd_ignoring x;
+ *	zd_ignoring_init(&x, redline, ZD_IGNORE_CASE | ZD_IGNORE_SPACE);
+ *	if (zd_redline_is_empty(&x.redline)) …
+ *	zd_ignoring_clear(&x);
+ */
+#ifndef ZD_DIFF_IGNORE_H
+#define ZD_DIFF_IGNORE_H
+
+#include "diff/redline.h"
+
+struct zd_ignoring {
+	/* Rows and links are its own and have the relations and words that
+	 * are left; all else is borrowed. Never freed as a redline. */
+	struct zd_redline redline;
+	uint32_t kinds; /* of enum zd_ignore */
+	/* Changes that do not count; a pair of a DELETED and an INSERTED run
+	 * is one. */
+	uint32_t count[ZD_CHANGE_NOTE + 1];
+};
+
+void zd_ignoring_init(struct zd_ignoring *x, const struct zd_redline *r,
+	uint32_t kinds);
+void zd_ignoring_clear(struct zd_ignoring *x);
+/* "Ignored: 3 changes of punctuation, 1 of case." Nothing for no kinds. */
+void zd_ignoring_say(struct zd_buf *out, const struct zd_ignoring *x);
+
+/* Does the run not count? What is wholly new or dropped always does. */
+static inline bool zd_ignores(const struct zd_ignoring *x,
+	const struct zd_row *row, const struct zd_run *run)
+{
+	return (run->mark == ZD_DELETED || run->mark == ZD_INSERTED) &&
+		(x->kinds >> run->kind & 1) && row->from != ZD_NONE &&
+		row->to != ZD_NONE;
+}
+
+#endif
