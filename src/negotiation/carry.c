@@ -33,16 +33,22 @@ static bool is_pending(const struct carrying *c, size_t at, unsigned *number)
 			*number) == ZD_OUTCOME_PENDING;
 }
 
-static struct zd_slice why_stale(
-	struct carrying *c, const struct zd_conflicts *conflicts)
+static struct zd_slice why_stale(struct carrying *c,
+	const struct zd_draft *base, const struct zd_conflicts *conflicts)
 {
+	const struct zd_draft *const was[2] = {base, NULL};
+	const struct zd_draft *const now[2] = {c->now, NULL};
+	struct zd_arena *a = &c->report->arena;
 	const struct zd_conflict *one;
+	struct zd_slice name;
 
 	if (!conflicts->len)
 		return ZD_LIT("the text has changed there");
 	one = &conflicts->at[0];
-	return zd_arena_printf(&c->report->arena,
-		"%.*s has “%.*s” now for “%.*s”", ZD_FMT(one->name),
+	name = zd_arena_printf(a, "%.*s:", ZD_FMT(one->name));
+	name = zd_carry_summary(a, name, was, now);
+	return zd_arena_printf(a, "%.*s has “%.*s” now for “%.*s”",
+		ZD_FMT(zd_slice_sub(name, 0, name.len - 1)),
 		ZD_FMT(one->ours), ZD_FMT(one->base));
 }
 
@@ -117,7 +123,7 @@ static int put_over(struct carrying *c, const struct zd_commit *commit,
 			: code ? one->fate
 			: fate_of(base, c->now, theirs, merged);
 		if (code == ZD_ECONFLICT) {
-			one->why = why_stale(c, &conflicts);
+			one->why = why_stale(c, base, &conflicts);
 			code = 0;
 		}
 	}

@@ -21,7 +21,7 @@ status 0 "pending amendments are carried"
 out_has "zero/EU/1	carried	EU/1" "one that still can be made"
 out_has "zero/EU/2	already in" "one that somebody else brought in"
 out_has "zero/US/1	stale" "one whose words are gone, with the reason"
-out_has "“shall”" "which shows the words"
+out_has "OP10 has “shall" "which shows the words, by the label of today"
 out_has "zero/EU/4	carried	EU/2	OP29: delete" \
 	"a deletion, by the label of the new round"
 out_has "zero/EU/5	carried	EU/3	OP28 bis: " "a new paragraph likewise"
