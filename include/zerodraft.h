@@ -39,24 +39,24 @@ ZD_API const char *zd_version(void);
 
 enum zd_code {
 	ZD_OK = 0,
-	ZD_EUSAGE = -1,    /* the call makes no sense as it stands */
-	ZD_EIO = -2,       /* the system said no: file, disk, permission */
-	ZD_EUTF8 = -3,     /* not UTF-8, or cut off inside a character */
-	ZD_ELIMIT = -4,    /* over a cap */
-	ZD_EFORMAT = -5,   /* not in a form that can be read */
-	ZD_ENOTFOUND = -6, /* no such round, party, paragraph, file */
-	ZD_EEXISTS = -7,   /* already there */
+	ZD_EUSAGE = -1,     /* the call makes no sense as it stands */
+	ZD_EIO = -2,        /* the system said no: file, disk, permission */
+	ZD_EUTF8 = -3,      /* not UTF-8, or cut off inside a character */
+	ZD_ELIMIT = -4,     /* over a cap */
+	ZD_EFORMAT = -5,    /* not in a form that can be read */
+	ZD_ENOTFOUND = -6,  /* no such round, party, paragraph, file */
+	ZD_EEXISTS = -7,    /* already there */
 	ZD_EAMBIGUOUS = -8, /* more than one answers */
-	ZD_ECONFLICT = -9, /* two changes to the same words */
-	ZD_ELOCKED = -10,  /* another process holds the lock */
-	ZD_ESAME = -11,    /* nothing would change */
-	ZD_EGIT = -12,     /* the repository is damaged or unusable */
+	ZD_ECONFLICT = -9,  /* two changes to the same words */
+	ZD_ELOCKED = -10,   /* another process holds the lock */
+	ZD_ESAME = -11,     /* nothing would change */
+	ZD_EGIT = -12,      /* the repository is damaged or unusable */
 };
 
 struct zd_error {
 	int code;
-	char message[1024]; /* what, where, what to do; no line end */
-	char path[512];     /* the file, or "" */
+	char message[1024];  /* what, where, what to do; no line end */
+	char path[512];      /* the file, or "" */
 	size_t line, column; /* from 1; 0 is not known */
 };
 
@@ -96,9 +96,9 @@ ZD_API bool zd_codec_parse(const char *name, enum zd_codec *out);
  * NULL. *findings may be NULL. Errors: ZD_EUTF8, ZD_ELIMIT, ZD_EFORMAT, with
  * the place.
  */
-ZD_API int zd_draft_read(struct zd_draft **out,
-	struct zd_findings **findings, const char *bytes, size_t len,
-	enum zd_codec codec, const char *path, struct zd_error *err);
+ZD_API int zd_draft_read(struct zd_draft **out, struct zd_findings **findings,
+	const char *bytes, size_t len, enum zd_codec codec, const char *path,
+	struct zd_error *err);
 /* The same; the draft takes over text->ptr, and *text becomes empty. On
  * failure text is freed all the same. */
 ZD_API int zd_draft_read_owned(struct zd_draft **out,
@@ -144,7 +144,7 @@ ZD_API int zd_negotiation_draft(struct zd_draft **out,
 struct zd_import_options {
 	const char *bytes; /* the text as it came */
 	size_t len;
-	const char *path; /* for messages */
+	const char *path;  /* for messages */
 	const char *round; /* "zero", "rev1", … */
 	enum zd_codec codec;
 	const char *const *maps; /* "OP5=OP4,OP7": decided by hand */
@@ -181,7 +181,7 @@ struct zd_propose_options {
 	/* NULL: the current one; then a copy that was made from an older
 	 * round is refused (ZD_EUSAGE says which). */
 	const char *round;
-	bool split_hunks; /* of a copy: one amendment for each edit */
+	bool split_hunks;  /* of a copy: one amendment for each edit */
 	const char *bytes; /* an edited copy, whole or in part, or a file of
 			      instructions; NULL: none */
 	size_t len;
@@ -280,7 +280,7 @@ ZD_API void zd_carry_report_free(struct zd_carry_report *report);
 /* Closing a round: what main says becomes the next round. */
 struct zd_round_options {
 	const char *name; /* "rev1" */
-	bool renumber; /* plain numbers in order; references follow */
+	bool renumber;    /* plain numbers in order; references follow */
 	struct zd_identity author, committer;
 };
 struct zd_round_report;
@@ -297,8 +297,7 @@ struct zd_round_compilation;
 ZD_API int zd_negotiation_compile(struct zd_round_compilation **out,
 	struct zd_negotiation *negotiation, const char *round,
 	struct zd_error *err);
-ZD_API void zd_round_compilation_free(
-	struct zd_round_compilation *compilation);
+ZD_API void zd_round_compilation_free(struct zd_round_compilation *compilation);
 
 /* One finding; strings are owned by the findings. */
 struct zd_finding_info {
@@ -306,7 +305,7 @@ struct zd_finding_info {
 	const char *code;     /* "hyphen-joined" */
 	const char *label;    /* the paragraph, or "" */
 	const char *message;
-	size_t line, column;  /* from 1; 0 is not known */
+	size_t line, column; /* from 1; 0 is not known */
 };
 /* The i-th finding; false behind the last. */
 ZD_API bool zd_findings_get(const struct zd_findings *findings, size_t i,
@@ -402,7 +401,7 @@ enum zd_ignore {
 	ZD_IGNORE_CITATIONS = 1 << 4,   /* of agreed language */
 	ZD_IGNORE_MARKUP = 1 << 5,      /* emphasis */
 	ZD_IGNORE_SPACE = 1 << 6,
-	ZD_IGNORE_NOTES = 1 << 7,       /* footnotes' marks */
+	ZD_IGNORE_NOTES = 1 << 7, /* footnotes' marks */
 };
 /* "case,notes" as bits; ZD_EUSAGE says which kinds there are. */
 ZD_API int zd_ignore_parse(
@@ -496,8 +495,7 @@ ZD_API int zd_view_round(struct zd_view **out,
 ZD_API int zd_view_amendments(struct zd_view **out,
 	const struct zd_amendments *amendments, struct zd_error *err);
 ZD_API int zd_view_compilation(struct zd_view **out,
-	const struct zd_round_compilation *compilation,
-	struct zd_error *err);
+	const struct zd_round_compilation *compilation, struct zd_error *err);
 /* The text for circulation: the draft of a revision, with its stage, date
  * and commit. The draft must outlive the view. */
 ZD_API int zd_view_publish(struct zd_view **out,

@@ -53,8 +53,8 @@ int zd_draft_read_owned(struct zd_draft **out, struct zd_findings **findings,
 {
 	struct zd_read_options options = {
 		.codec = codec, .path = path, .take = true};
-	int code = zd_draft_decode(out, findings,
-		zd_slice(text->ptr, text->len), &options, err);
+	int code = zd_draft_decode(
+		out, findings, zd_slice(text->ptr, text->len), &options, err);
 
 	if (code)
 		zd_text_clear(text);
@@ -88,8 +88,8 @@ size_t zd_findings_serious(const struct zd_findings *f)
 	return n + f->dropped;
 }
 
-bool zd_findings_get(const struct zd_findings *f, size_t i,
-	struct zd_finding_info *out)
+bool zd_findings_get(
+	const struct zd_findings *f, size_t i, struct zd_finding_info *out)
 {
 	const struct zd_finding *one;
 
@@ -166,8 +166,7 @@ const struct zd_findings *zd_import_findings(const struct zd_import_report *r)
 	return r->findings;
 }
 
-const struct zd_findings *zd_propose_findings(
-	const struct zd_propose_report *r)
+const struct zd_findings *zd_propose_findings(const struct zd_propose_report *r)
 {
 	return r->findings;
 }

@@ -54,8 +54,9 @@ int zd_view_redline(struct zd_view **out, const struct zd_redline *redline,
 	struct zd_slice *own;
 	int code;
 
-	if (options && (options->shape == ZD_SHAPE_STAT ||
-			       options->shape == ZD_SHAPE_NAME_ONLY)) {
+	if (options &&
+		(options->shape == ZD_SHAPE_STAT ||
+			options->shape == ZD_SHAPE_NAME_ONLY)) {
 		*out = list_changes(redline, options);
 		return 0;
 	}
@@ -117,8 +118,8 @@ static void line_of_counts(struct zd_view *v, const struct zd_draft *d)
 	put_count(&b, c.headings, "heading", "headings");
 	put_count(&b, c.notes, "footnote", "footnotes");
 	zd_view_add(v, ZD_VIEW_LINE);
-	zd_view_printf(v, ZD_VIEW_KEPT, "%s",
-		b.len ? zd_buf_str(&b) : "no paragraph");
+	zd_view_printf(
+		v, ZD_VIEW_KEPT, "%s", b.len ? zd_buf_str(&b) : "no paragraph");
 	zd_buf_clear(&b);
 }
 
@@ -164,16 +165,16 @@ int zd_view_import(struct zd_view **out, const struct zd_import_report *r,
 
 	(void)err;
 	zd_oid_hex(&r->commit, hex);
-	zd_view_fact(v, "round", zd_arena_slice(&v->arena,
-					 zd_slice_str(r->round)));
+	zd_view_fact(
+		v, "round", zd_arena_slice(&v->arena, zd_slice_str(r->round)));
 	zd_view_add(v, ZD_VIEW_LINE);
 	if (zd_oid_is_zero(&r->commit)) {
 		zd_view_printf(v, ZD_VIEW_KEPT,
 			"%.*s would be imported (nothing was written)",
 			ZD_FMT(title));
 	} else {
-		zd_view_fact(v, "commit", zd_arena_slice(
-						  &v->arena, zd_slice_str(hex)));
+		zd_view_fact(v, "commit",
+			zd_arena_slice(&v->arena, zd_slice_str(hex)));
 		zd_view_printf(v, ZD_VIEW_KEPT, "%.*s imported as %.10s",
 			ZD_FMT(title), hex);
 	}
@@ -201,8 +202,9 @@ int zd_view_proposed(struct zd_view **out, const struct zd_propose_report *r,
 		const struct zd_proposed *a = &r->list.at[i];
 
 		zd_view_add(v, ZD_VIEW_ROW);
-		zd_view_cell_text(v, zd_arena_printf(&v->arena, "%.*s/%u",
-					     ZD_FMT(r->party), a->number));
+		zd_view_cell_text(v,
+			zd_arena_printf(&v->arena, "%.*s/%u", ZD_FMT(r->party),
+				a->number));
 		zd_view_cell_text(v, a->summary);
 	}
 	if (r->copy) {
@@ -227,15 +229,16 @@ int zd_view_amendments(struct zd_view **out, const struct zd_amendments *list,
 		const struct zd_amendment *a = &list->list.at[i];
 
 		zd_view_add(v, ZD_VIEW_ROW);
-		zd_view_cell_text(v, zd_arena_printf(&v->arena, "%.*s/%u",
-					     ZD_FMT(a->party), a->number));
-		zd_view_cell_text(
-			v, zd_slice_str(zd_outcome_name(a->outcome)));
+		zd_view_cell_text(v,
+			zd_arena_printf(&v->arena, "%.*s/%u", ZD_FMT(a->party),
+				a->number));
+		zd_view_cell_text(v, zd_slice_str(zd_outcome_name(a->outcome)));
 		zd_view_cell_text(v, a->summary);
-		zd_view_cell_text(v, a->supporters.len
-			? zd_arena_printf(&v->arena, "supported by %.*s",
-				ZD_FMT(a->supporters))
-			: (struct zd_slice){0});
+		zd_view_cell_text(v,
+			a->supporters.len ? zd_arena_printf(&v->arena,
+						    "supported by %.*s",
+						    ZD_FMT(a->supporters))
+					  : (struct zd_slice){0});
 	}
 	*out = v;
 	return 0;
@@ -250,8 +253,7 @@ int zd_view_round(struct zd_view **out, const struct zd_round_report *r,
 	(void)err;
 	zd_oid_hex(&r->commit, hex);
 	zd_view_fact(v, "round", r->name);
-	zd_view_fact(v, "commit",
-		zd_arena_slice(&v->arena, zd_slice_str(hex)));
+	zd_view_fact(v, "commit", zd_arena_slice(&v->arena, zd_slice_str(hex)));
 	zd_view_add(v, ZD_VIEW_LINE);
 	zd_view_printf(v, ZD_VIEW_KEPT, "%.*s closed as %.10s",
 		ZD_FMT(zd_round_title(&v->arena, r->name)), hex);
@@ -304,8 +306,8 @@ int zd_view_publish(struct zd_view **out, struct zd_negotiation *n,
 	else if (revision)
 		stage = zd_slice_str(revision);
 	if (!zd_view_fact_get(*out, "round").len)
-		zd_view_fact(*out, "round",
-			zd_arena_slice(&(*out)->arena, stage));
+		zd_view_fact(
+			*out, "round", zd_arena_slice(&(*out)->arena, stage));
 	zd_view_fact(*out, "commit",
 		zd_arena_slice(&(*out)->arena, zd_slice(hex, 10)));
 	return 0;

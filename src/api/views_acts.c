@@ -21,8 +21,8 @@ static void line(struct zd_view *v, const char *fmt, ...)
 	vsnprintf(text, sizeof(text), fmt, ap);
 	va_end(ap);
 	zd_view_add(v, ZD_VIEW_LINE);
-	zd_view_run(v, ZD_VIEW_KEPT,
-		zd_arena_slice(&v->arena, zd_slice_str(text)));
+	zd_view_run(
+		v, ZD_VIEW_KEPT, zd_arena_slice(&v->arena, zd_slice_str(text)));
 }
 
 int zd_view_decided(struct zd_view **out, const struct zd_decide_report *r,
@@ -35,8 +35,7 @@ int zd_view_decided(struct zd_view **out, const struct zd_decide_report *r,
 
 	(void)err;
 	zd_oid_hex(&r->commit, hex);
-	zd_view_fact(v, "commit",
-		zd_arena_slice(&v->arena, zd_slice_str(hex)));
+	zd_view_fact(v, "commit", zd_arena_slice(&v->arena, zd_slice_str(hex)));
 	for (size_t i = 0; i < r->list.len; i++) {
 		zd_view_add(v, ZD_VIEW_ROW);
 		zd_view_cell_text(v, r->list.at[i].name);
@@ -70,7 +69,8 @@ int zd_view_carried(struct zd_view **out, const struct zd_carry_report *r,
 		zd_view_cell_text(v, c->summary);
 		zd_view_cell_text(v, c->why);
 	}
-	line(v, "%zu pending on %.*s: %u carried to %.*s, %u of them in part "
+	line(v,
+		"%zu pending on %.*s: %u carried to %.*s, %u of them in part "
 		"in already; %u already in; %u stale",
 		r->list.len, ZD_FMT(r->from),
 		counts[ZD_FATE_CARRIED] + counts[ZD_FATE_PARTLY], ZD_FMT(r->to),
@@ -114,19 +114,19 @@ static void show_agreement(struct zd_view *v, const struct zd_draft *d,
 			: zd_paragraph_name(&v->arena, d, at);
 
 		if (g->reopened)
-			line(v, "%.*s: %s%.*s on %.*s, reopened by %.*s in "
+			line(v,
+				"%.*s: %s%.*s on %.*s, reopened by %.*s in "
 				"%.*s (%.*s)",
 				ZD_FMT(name), agreed(g), ZD_FMT(g->level),
 				ZD_FMT(g->date), ZD_FMT(g->by),
 				ZD_FMT(g->commit), ZD_FMT(g->act));
 		else
-			line(v, "%.*s: %s%.*s on %.*s", ZD_FMT(name),
-				agreed(g), ZD_FMT(g->level), ZD_FMT(g->date));
+			line(v, "%.*s: %s%.*s on %.*s", ZD_FMT(name), agreed(g),
+				ZD_FMT(g->level), ZD_FMT(g->date));
 	}
 }
 
-static void show_amendments(
-	struct zd_view *v, const struct zd_amendments *list)
+static void show_amendments(struct zd_view *v, const struct zd_amendments *list)
 {
 	size_t i = 0, k, pending;
 
@@ -141,19 +141,18 @@ static void show_amendments(
 		for (k = i; k < list->list.len &&
 			zd_slice_eq(list->list.at[k].party, party);
 			k++)
-			pending += list->list.at[k].outcome ==
-				ZD_OUTCOME_PENDING;
+			pending +=
+				list->list.at[k].outcome == ZD_OUTCOME_PENDING;
 		zd_view_add(v, ZD_VIEW_ROW);
 		zd_view_cell_text(v, zd_arena_slice(&v->arena, party));
-		zd_view_cell_text(
-			v, zd_arena_printf(&v->arena, "%zu", k - i));
+		zd_view_cell_text(v, zd_arena_printf(&v->arena, "%zu", k - i));
 		zd_view_cell_text(
 			v, zd_arena_printf(&v->arena, "%zu", pending));
 	}
 }
 
-int zd_view_status(struct zd_view **out, struct zd_negotiation *n,
-	struct zd_error *err)
+int zd_view_status(
+	struct zd_view **out, struct zd_negotiation *n, struct zd_error *err)
 {
 	struct zd_view *v = zd_view_new("status");
 	struct zd_agreement agreement = {0};
@@ -173,10 +172,8 @@ int zd_view_status(struct zd_view **out, struct zd_negotiation *n,
 	if (!code)
 		code = zd_amendments_list(&list, n, NULL, NULL, NULL, 0, err);
 	if (!code) {
-		zd_view_fact(v, "round",
-			zd_arena_slice(&v->arena, round.name));
-		line(v, "%.*s",
-			ZD_FMT(zd_round_title(&v->arena, round.name)));
+		zd_view_fact(v, "round", zd_arena_slice(&v->arena, round.name));
+		line(v, "%.*s", ZD_FMT(zd_round_title(&v->arena, round.name)));
 		show_agreement(v, draft, &agreement);
 		show_amendments(v, list);
 	}

@@ -17,7 +17,8 @@ struct zd_arena_chunk {
 
 static void *chunk_new(struct zd_arena *a, size_t size)
 {
-	size_t head = (sizeof(struct zd_arena_chunk) + ALIGN - 1) & ~(ALIGN - 1);
+	size_t head =
+		(sizeof(struct zd_arena_chunk) + ALIGN - 1) & ~(ALIGN - 1);
 	struct zd_arena_chunk *c = zd_alloc(zd_add(head, size));
 
 	c->next = a->chunk;

@@ -24,7 +24,10 @@ struct zd_buf {
 	bool overflow;
 };
 
-#define ZD_BUF_INIT {0}
+#define ZD_BUF_INIT                                                            \
+	{                                                                      \
+		0                                                              \
+	}
 
 /* Makes room for n more bytes; false when that would pass the cap. */
 bool zd_buf_reserve(struct zd_buf *b, size_t n);

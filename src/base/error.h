@@ -20,7 +20,7 @@ int zd_error_set(struct zd_error *err, int code, const char *fmt, ...)
 	__attribute__((format(printf, 3, 4)));
 
 /* Adds the place; line and column count from 1, 0 is "not known". */
-void zd_error_place(struct zd_error *err, const char *path, size_t line,
-	size_t column);
+void zd_error_place(
+	struct zd_error *err, const char *path, size_t line, size_t column);
 
 #endif

@@ -26,7 +26,7 @@ struct cli {
 	} options[CLI_VALUES];
 	size_t options_len;
 	struct zd_negotiation *negotiation; /* opened by cli_open */
-	struct zd_text user, email; /* as git is configured */
+	struct zd_text user, email;         /* as git is configured */
 };
 
 /* One option: `--name`, `-letter`, with an argument when arg is set. */
@@ -38,10 +38,10 @@ struct option_spec {
 
 struct command {
 	const char *name;
-	const char *synopsis; /* behind the name, as printed */
-	const char *summary;  /* one line */
+	const char *synopsis;              /* behind the name, as printed */
+	const char *summary;               /* one line */
 	const struct option_spec *options; /* its own; ends with {0} */
-	int least, most;      /* operands; most -1: any number */
+	int least, most;                   /* operands; most -1: any number */
 	int (*run)(struct cli *cli);
 };
 
@@ -52,8 +52,8 @@ const struct command *command_find(const char *name);
 bool cli_has(const struct cli *cli, const char *name);
 const char *cli_get(const struct cli *cli, const char *name);
 /* All values of an option; returns how many, at most CLI_VALUES. */
-size_t cli_all(const struct cli *cli, const char *name,
-	const char *out[CLI_VALUES]);
+size_t cli_all(
+	const struct cli *cli, const char *name, const char *out[CLI_VALUES]);
 
 /* Parses options and operands of a command; CLI_DONE, or what to exit with
  * when something is wrong (said on stderr) or --help was asked for. */

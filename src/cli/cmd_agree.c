@@ -2,8 +2,7 @@
 
 int cmd_agree(struct cli *cli)
 {
-	struct zd_agree_options o = {
-		.labels = (const char *const *)cli->argv,
+	struct zd_agree_options o = {.labels = (const char *const *)cli->argv,
 		.labels_len = (size_t)cli->argc,
 		.level = cli_get(cli, "level"),
 		.remark = cli_get(cli, "message"),

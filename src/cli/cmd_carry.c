@@ -2,8 +2,8 @@
 
 int cmd_carry(struct cli *cli)
 {
-	struct zd_carry_options o = {.from = cli_get(cli, "from"),
-		.party = cli_get(cli, "as")};
+	struct zd_carry_options o = {
+		.from = cli_get(cli, "from"), .party = cli_get(cli, "as")};
 	struct zd_carry_report *report;
 	struct zd_identity author = {0};
 	struct zd_error err = {0};

@@ -26,15 +26,16 @@ static int ignored(const struct cli *cli, uint32_t *out)
 	return CLI_DONE;
 }
 
-static int show(struct cli *cli, const struct zd_redline *redline,
-	uint32_t ignore)
+static int show(
+	struct cli *cli, const struct zd_redline *redline, uint32_t ignore)
 {
 	struct zd_redline_view_options o = {.shape = shape_of(cli),
 		.side_by_side = cli_has(cli, "side-by-side"),
 		.ignore = ignore,
 		.labels = (const char *const *)cli->argv + 2,
 		.labels_len = (size_t)cli->argc - 2,
-		.from_name = cli->argv[0], .to_name = cli->argv[1]};
+		.from_name = cli->argv[0],
+		.to_name = cli->argv[1]};
 	struct zd_error err = {0};
 	struct zd_text text;
 	struct zd_view *view;
@@ -57,10 +58,11 @@ int cmd_diff(struct cli *cli)
 	int status;
 
 	if (cli_has(cli, "stat") + cli_has(cli, "name-only") +
-			cli_has(cli, "changed") > 1)
-		return cli_usage(
-			cli, "--stat, --name-only and --changed exclude "
-			     "one another");
+			cli_has(cli, "changed") >
+		1)
+		return cli_usage(cli,
+			"--stat, --name-only and --changed exclude "
+			"one another");
 	status = ignored(cli, &ignore);
 	if (!status)
 		status = cli_load(cli, cli->argv[0], &from);

@@ -7,11 +7,11 @@ static int fill(struct cli *cli, struct zd_import_options *o)
 	o->round = cli_get(cli, "round");
 	o->dry_run = cli_has(cli, "dry-run");
 	if (!o->round)
-		return cli_usage(cli, "--round is missing: zero for the Zero "
+		return cli_usage(cli,
+			"--round is missing: zero for the Zero "
 			"Draft, then rev1, rev2 and so on");
 	if (codec && !zd_codec_parse(codec, &o->codec))
-		return cli_usage(cli,
-			"--codec takes auto, markdown or plain");
+		return cli_usage(cli, "--codec takes auto, markdown or plain");
 	return cli_identities(cli, &o->author, &o->committer);
 }
 

@@ -3,7 +3,8 @@
 int cmd_init(struct cli *cli)
 {
 	struct zd_init_options o = {.profile = cli_get(cli, "profile"),
-		.title = cli_get(cli, "title"), .organ = cli_get(cli, "organ")};
+		.title = cli_get(cli, "title"),
+		.organ = cli_get(cli, "organ")};
 	struct zd_identity committer = {0};
 	struct zd_error err = {0};
 	int status = cli_identities(cli, &o.who, &committer);

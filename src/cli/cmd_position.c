@@ -3,8 +3,10 @@
 int cmd_position(struct cli *cli)
 {
 	struct zd_position_options o = {.party = cli_get(cli, "as"),
-		.round = cli_get(cli, "on"), .stance = cli->argv[0],
-		.target = cli->argv[1], .remark = cli_get(cli, "message")};
+		.round = cli_get(cli, "on"),
+		.stance = cli->argv[0],
+		.target = cli->argv[1],
+		.remark = cli_get(cli, "message")};
 	struct zd_identity author = {0};
 	struct zd_error err = {0};
 	int status;

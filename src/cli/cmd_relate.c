@@ -2,8 +2,7 @@
 
 int cmd_relate(struct cli *cli)
 {
-	struct zd_relate_options o = {
-		.maps = (const char *const *)cli->argv,
+	struct zd_relate_options o = {.maps = (const char *const *)cli->argv,
 		.maps_len = (size_t)cli->argc};
 	struct zd_import_report *report;
 	struct zd_error err = {0};

@@ -2,8 +2,8 @@
 
 int cmd_round(struct cli *cli)
 {
-	struct zd_round_options o = {.name = cli->argv[0],
-		.renumber = cli_has(cli, "renumber")};
+	struct zd_round_options o = {
+		.name = cli->argv[0], .renumber = cli_has(cli, "renumber")};
 	struct zd_round_report *report;
 	struct zd_error err = {0};
 	struct zd_view *view;

@@ -28,8 +28,7 @@ static int show_file(struct cli *cli, const struct zd_draft *draft)
 	return cli_write(cli, &text);
 }
 
-static int show_view(struct cli *cli, const struct zd_draft *draft,
-	size_t skip)
+static int show_view(struct cli *cli, const struct zd_draft *draft, size_t skip)
 {
 	struct zd_error err = {0};
 	struct zd_view *view;
@@ -49,8 +48,7 @@ int cmd_show(struct cli *cli)
 
 	if (status)
 		return status;
-	if (format && !strcmp(format, "markdown") &&
-		(size_t)cli->argc == skip)
+	if (format && !strcmp(format, "markdown") && (size_t)cli->argc == skip)
 		status = show_file(cli, draft);
 	else
 		status = show_view(cli, draft, skip);

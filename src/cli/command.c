@@ -5,20 +5,18 @@ static const struct option_spec agree[] = {{"level", 0, "level"},
 	{"message", 'm', "remark"}, {"undo", 0, NULL}, {0}};
 static const struct option_spec carry[] = {
 	{"as", 0, "party"}, {"from", 0, "round"}, {0}};
-static const struct option_spec decide[] = {
-	{"message", 'm', "remark"}, {0}};
+static const struct option_spec decide[] = {{"message", 'm', "remark"}, {0}};
 static const struct option_spec none[] = {{0}};
 static const struct option_spec amendments[] = {
 	{"as", 0, "party"}, {"on", 0, "round"}, {"fate", 0, "fate"}, {0}};
-static const struct option_spec compile[] = {
-	{"no-attribution", 0, NULL}, {0}};
+static const struct option_spec compile[] = {{"no-attribution", 0, NULL}, {0}};
 static const struct option_spec diff[] = {{"stat", 0, NULL},
-	{"name-only", 0, NULL}, {"changed", 0, NULL},
-	{"side-by-side", 0, NULL}, {"ignore", 0, "kinds"}, {0}};
+	{"name-only", 0, NULL}, {"changed", 0, NULL}, {"side-by-side", 0, NULL},
+	{"ignore", 0, "kinds"}, {0}};
 static const struct option_spec help[] = {{"complete", 0, NULL}, {0}};
 static const struct option_spec import[] = {{"round", 0, "name"},
-	{"codec", 0, "name"}, {"map", 0, "label=label"},
-	{"dry-run", 0, NULL}, {0}};
+	{"codec", 0, "name"}, {"map", 0, "label=label"}, {"dry-run", 0, NULL},
+	{0}};
 static const struct option_spec init[] = {{"profile", 0, "name"},
 	{"title", 0, "text"}, {"organ", 0, "name"}, {0}};
 static const struct option_spec position[] = {{"as", 0, "party"},
@@ -26,8 +24,7 @@ static const struct option_spec position[] = {{"as", 0, "party"},
 static const struct option_spec propose[] = {{"as", 0, "party"},
 	{"on", 0, "round"}, {"split", 0, "unit"},
 	{"instruction", 'i', "instruction"}, {0}};
-static const struct option_spec publish[] = {
-	{"line-numbers", 0, NULL}, {0}};
+static const struct option_spec publish[] = {{"line-numbers", 0, NULL}, {0}};
 
 static const struct option_spec closing[] = {{"renumber", 0, NULL}, {0}};
 
@@ -39,8 +36,8 @@ const struct command commands[] = {
 		"file",
 		"take a whole text as the next round", import, 1, 1,
 		cmd_import},
-	{"show", "[rev] [label ...]", "show a text, or single paragraphs",
-		none, 0, -1, cmd_show},
+	{"show", "[rev] [label ...]", "show a text, or single paragraphs", none,
+		0, -1, cmd_show},
 	{"diff",
 		"[--stat | --name-only | --changed] [--side-by-side] "
 		"[--ignore kinds] from to [label ...]",
@@ -78,8 +75,8 @@ const struct command commands[] = {
 		cmd_round},
 	{"status", "", "show where the negotiation stands", none, 0, 0,
 		cmd_status},
-	{"publish", "[--line-numbers] [rev]",
-		"write the text for circulation", publish, 0, 1, cmd_publish},
+	{"publish", "[--line-numbers] [rev]", "write the text for circulation",
+		publish, 0, 1, cmd_publish},
 	{"help", "[command]", "explain a command", help, 0, 1, cmd_help},
 	{0},
 };

@@ -8,12 +8,14 @@ static const char *first_of(const char *a, const char *b)
 
 static int no_date(const struct cli *cli, const char *text)
 {
-	return cli_usage(cli, "'%s' is no date: write 2019-06-07 or "
-		"2019-06-07T10:15:00+02:00", text);
+	return cli_usage(cli,
+		"'%s' is no date: write 2019-06-07 or "
+		"2019-06-07T10:15:00+02:00",
+		text);
 }
 
-static int date_of(const struct cli *cli, const char *variable,
-	struct zd_identity *who)
+static int date_of(
+	const struct cli *cli, const char *variable, struct zd_identity *who)
 {
 	const char *text = first_of(cli_get(cli, "date"), getenv(variable));
 	struct tm tm;
@@ -74,7 +76,8 @@ static int need(const struct cli *cli, const struct zd_identity *who)
 {
 	if (who->name && who->email)
 		return CLI_DONE;
-	return cli_usage(cli, "who are you? Tell git once, with 'git config "
+	return cli_usage(cli,
+		"who are you? Tell git once, with 'git config "
 		"--global user.name …' and 'user.email …', or give --author "
 		"\"Name <email>\"");
 }
@@ -86,8 +89,7 @@ int cli_identities(struct cli *cli, struct zd_identity *author,
 	int status;
 
 	if (!cli->user.ptr && !cli->email.ptr)
-		zd_negotiation_user(
-			cli->negotiation, &cli->user, &cli->email);
+		zd_negotiation_user(cli->negotiation, &cli->user, &cli->email);
 	name = cli->user.ptr;
 	email = cli->email.ptr;
 	committer->name = first_of(getenv("GIT_COMMITTER_NAME"), name);

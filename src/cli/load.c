@@ -21,7 +21,8 @@ static int read_all(struct zd_buf *out, int fd, const char *path)
 		if (!zd_buf_reserve(out, want)) {
 			fprintf(stderr,
 				"zerodraft: %s: more than %u bytes, too much "
-				"for a text\n", path, ZD_MAX_FILE);
+				"for a text\n",
+				path, ZD_MAX_FILE);
 			return CLI_FAILED;
 		}
 		n = read(fd, out->ptr + out->len, want);
@@ -87,8 +88,7 @@ static bool is_file(const char *name)
 {
 	struct stat st;
 
-	return !strcmp(name, "-") ||
-		(!stat(name, &st) && !S_ISDIR(st.st_mode));
+	return !strcmp(name, "-") || (!stat(name, &st) && !S_ISDIR(st.st_mode));
 }
 
 static int load_file(const char *path, struct zd_draft **out)
@@ -100,8 +100,8 @@ static int load_file(const char *path, struct zd_draft **out)
 
 	if (status)
 		return status;
-	if (zd_draft_read_owned(out, &findings, &text, ZD_CODEC_AUTO, path,
-		    &err))
+	if (zd_draft_read_owned(
+		    out, &findings, &text, ZD_CODEC_AUTO, path, &err))
 		return cli_fail(&err);
 	cli_findings(path, findings);
 	zd_findings_free(findings);
@@ -150,5 +150,6 @@ int cli_load_quietly(struct cli *cli, struct zd_draft **out)
 	if (!cli->negotiation)
 		return CLI_FAILED;
 	return zd_negotiation_draft(out, cli->negotiation, NULL, NULL)
-		? CLI_FAILED : CLI_DONE;
+		? CLI_FAILED
+		: CLI_DONE;
 }

@@ -31,8 +31,7 @@ static void add_specs(struct table *t, const struct option_spec *specs)
 	}
 }
 
-static const char *name_of_letter(
-	int letter, const struct option_spec *own)
+static const char *name_of_letter(int letter, const struct option_spec *own)
 {
 	const struct option_spec *lists[] = {own, common};
 
@@ -56,9 +55,12 @@ static int bad_option(const struct cli *cli, char **argv)
 	if (optopt)
 		return cli_usage(cli, "no option '-%c'%s", optopt,
 			optopt == 'C' || optopt == 'o' || optopt == 'i'
-				? ", or its argument is missing" : "");
-	return cli_usage(cli, "no option '%s', or its argument is missing or "
-			      "not wanted", argv[optind - 1]);
+				? ", or its argument is missing"
+				: "");
+	return cli_usage(cli,
+		"no option '%s', or its argument is missing or "
+		"not wanted",
+		argv[optind - 1]);
 }
 
 /* Before there is a command, parsing ends at the first operand. */
@@ -108,8 +110,8 @@ const char *cli_get(const struct cli *cli, const char *name)
 	return value;
 }
 
-size_t cli_all(const struct cli *cli, const char *name,
-	const char *out[CLI_VALUES])
+size_t cli_all(
+	const struct cli *cli, const char *name, const char *out[CLI_VALUES])
 {
 	size_t n = 0;
 

@@ -59,7 +59,8 @@ static int fill_options(const struct cli *cli, enum cli_shape shape,
 	zd_render_options_init(o);
 	o->format = document ? ZD_FORMAT_MARKDOWN
 		: isatty(STDOUT_FILENO) && !cli_has(cli, "output")
-		? ZD_FORMAT_TERM : ZD_FORMAT_PLAIN;
+		? ZD_FORMAT_TERM
+		: ZD_FORMAT_PLAIN;
 	if (format && !zd_format_parse(format, &o->format) &&
 		!cli_wants_pairs(cli)) {
 		fprintf(stderr, "zerodraft: no format '");

@@ -19,8 +19,8 @@ void cli_print(FILE *out, const char *text)
 	}
 }
 
-static void __attribute__((format(printf, 1, 0))) say(
-	const char *fmt, va_list ap)
+static void __attribute__((format(printf, 1, 0)))
+say(const char *fmt, va_list ap)
 {
 	char text[2048];
 
@@ -38,11 +38,12 @@ int cli_usage(const struct cli *cli, const char *fmt, ...)
 	say(fmt, ap);
 	va_end(ap);
 	if (cli->command)
-		fprintf(stderr, "usage: zerodraft %s %s\n",
-			cli->command->name, cli->command->synopsis);
+		fprintf(stderr, "usage: zerodraft %s %s\n", cli->command->name,
+			cli->command->synopsis);
 	else
 		fputs("usage: zerodraft [options] command [arguments]; see "
-		      "'zerodraft help'\n", stderr);
+		      "'zerodraft help'\n",
+			stderr);
 	return CLI_USAGE;
 }
 
@@ -62,8 +63,8 @@ int cli_fail(const struct zd_error *err)
 {
 	fputs("zerodraft: ", stderr);
 	print_place(err->path, err->line, err->column);
-	cli_print(stderr, err->message[0] ? err->message
-					  : "failed for no known reason");
+	cli_print(stderr,
+		err->message[0] ? err->message : "failed for no known reason");
 	fputc('\n', stderr);
 	return err->code == ZD_EUSAGE ? CLI_USAGE : CLI_FAILED;
 }

@@ -37,12 +37,11 @@ static void open_draft(struct zd_aligned *a, struct zd_alignment *x,
 	zd_vec_reserve(&a->side.pieces, n);
 	for (size_t i = 0; i < n; i++) {
 		b = &draft->blocks.at[i];
-		zd_vec_push(&a->side.pieces,
-			((struct zd_piece){.text = b->text}));
+		zd_vec_push(
+			&a->side.pieces, ((struct zd_piece){.text = b->text}));
 		a->hash[i] = XXH3_64bits(
 			b->text.len ? b->text.ptr : "", b->text.len);
-		a->class[i] =
-			class_of(draft->paragraphs.at[b->paragraph].kind);
+		a->class[i] = class_of(draft->paragraphs.at[b->paragraph].kind);
 	}
 }
 

@@ -37,8 +37,8 @@ static void roll(struct rolling *r)
 }
 
 /* The slot of the run at `run`: its own or a free one. */
-static uint32_t find_slot(const struct zd_anchors *x, const uint32_t *a,
-	const struct rolling *r)
+static uint32_t find_slot(
+	const struct zd_anchors *x, const uint32_t *a, const struct rolling *r)
 {
 	uint32_t mask = (uint32_t)x->slots.len - 1;
 	uint32_t at = (r->hash ^ (r->hash >> 16)) & mask;
@@ -68,8 +68,8 @@ static void slots_reset(struct zd_anchors *x, uint32_t n)
 
 /* Every run of a gets a slot that keeps its first place; `many` is marked
  * through the slot's b until the runs of b are counted. */
-static void count_from(struct zd_anchors *x, const uint32_t *a, uint32_t n,
-	uint32_t length)
+static void count_from(
+	struct zd_anchors *x, const uint32_t *a, uint32_t n, uint32_t length)
 {
 	struct rolling r = roll_start(a, length);
 	struct zd_anchor_slot *s;
@@ -91,8 +91,8 @@ static void count_from(struct zd_anchors *x, const uint32_t *a, uint32_t n,
 	}
 }
 
-static void count_to(struct zd_anchors *x, const uint32_t *a,
-	const uint32_t *b, uint32_t m, uint32_t length)
+static void count_to(struct zd_anchors *x, const uint32_t *a, const uint32_t *b,
+	uint32_t m, uint32_t length)
 {
 	struct rolling r = roll_start(b, length);
 	struct zd_anchor_slot *s;
@@ -121,8 +121,7 @@ void zd_anchors_unique(struct zd_anchors *x, const uint32_t *a, uint32_t n,
 	for (uint32_t i = 0; i < x->places.len; i++) {
 		s = &x->slots.at[x->places.at[i]];
 		if (s->b != NONE && s->b != MANY)
-			zd_vec_push(&x->found,
-				((struct zd_anchor){i, s->b}));
+			zd_vec_push(&x->found, ((struct zd_anchor){i, s->b}));
 	}
 }
 

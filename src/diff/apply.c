@@ -80,8 +80,8 @@ static struct zd_draft *build(const struct zd_redline *r, const struct side *s)
 		q->origin = zd_arena_slice(&d->arena, p->origin);
 		for (uint32_t b = p->first; b < p->first + p->count; b++)
 			zd_draft_add_block_borrowed(d,
-				zd_arena_slice(&d->arena,
-					s->draft->blocks.at[b].mark),
+				zd_arena_slice(
+					&d->arena, s->draft->blocks.at[b].mark),
 				zd_slice(texts[b],
 					s->draft->blocks.at[b].text.len));
 	}

@@ -7,8 +7,8 @@ uint32_t zd_bigrams_count(const struct zd_side *s, uint32_t piece)
 
 /* Pair k of a block: the first has nothing before it, the last nothing
  * behind, so that a block of one word has something to share. */
-static uint64_t key_of(const struct zd_side *s, const struct zd_piece *p,
-	uint32_t k)
+static uint64_t key_of(
+	const struct zd_side *s, const struct zd_piece *p, uint32_t k)
 {
 	uint64_t a = k ? s->tokens.at[p->first + k - 1].word : 0;
 	uint64_t b = k < p->count ? s->tokens.at[p->first + k].word : 0;
@@ -110,8 +110,8 @@ uint32_t zd_bigrams_shared(
 	return shared;
 }
 
-bool zd_bigrams_has(const struct zd_bigrams *b, const struct zd_token *run,
-	uint32_t words)
+bool zd_bigrams_has(
+	const struct zd_bigrams *b, const struct zd_token *run, uint32_t words)
 {
 	for (uint32_t k = 1; k < words; k++) {
 		uint64_t key = (uint64_t)run[k - 1].word << 32 | run[k].word;

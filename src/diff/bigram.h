@@ -10,8 +10,8 @@ struct zd_bigram {
 	uint64_t key;
 	uint32_t stamp; /* of the set that it belongs to */
 	uint32_t count;
-	uint32_t use;   /* stamp of the last block compared … */
-	uint32_t used;  /* … and how many of them it took */
+	uint32_t use;  /* stamp of the last block compared … */
+	uint32_t used; /* … and how many of them it took */
 };
 
 /* The pairs of one block, made ready to be compared with many. */
@@ -30,8 +30,8 @@ uint32_t zd_bigrams_take(
 uint32_t zd_bigrams_shared(
 	struct zd_bigrams *b, const struct zd_side *s, uint32_t piece);
 /* Whether every pair of neighbours of a run of words is in the set. */
-bool zd_bigrams_has(const struct zd_bigrams *b, const struct zd_token *run,
-	uint32_t words);
+bool zd_bigrams_has(
+	const struct zd_bigrams *b, const struct zd_token *run, uint32_t words);
 /* 0 to 1: Dice's coefficient. */
 float zd_bigrams_likeness(
 	struct zd_bigrams *b, const struct zd_side *s, uint32_t piece);

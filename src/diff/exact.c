@@ -27,8 +27,8 @@ static bool alike(const struct zd_alignment *x, uint32_t i, uint32_t j)
 		zd_slice_eq(text_of(&x->from, i), text_of(&x->to, j));
 }
 
-void zd_align_settle(struct zd_alignment *x, uint32_t i, uint32_t j,
-	float score, bool same)
+void zd_align_settle(
+	struct zd_alignment *x, uint32_t i, uint32_t j, float score, bool same)
 {
 	x->from.at.pair[i] = j;
 	x->to.at.pair[j] = i;
@@ -199,7 +199,8 @@ void zd_align_fixed(struct zd_alignment *x)
 		e = entry_of(&t, key_hash(&x->to, j));
 		if (!e->from_count || !zd_align_is_open(&x->from, e->from) ||
 			x->from.class[e->from] != x->to.class[j] ||
-			!zd_slice_eq(key_of(&x->from, e->from), key_of(&x->to, j)))
+			!zd_slice_eq(
+				key_of(&x->from, e->from), key_of(&x->to, j)))
 			continue;
 		zd_align_settle(x, e->from, j, 1, alike(x, e->from, j));
 	}

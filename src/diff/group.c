@@ -30,8 +30,7 @@ struct members {
 	uint32_t *first, *at;
 };
 
-static void collect(
-	struct members *out, const struct zd_alignment *x,
+static void collect(struct members *out, const struct zd_alignment *x,
 	const struct zd_aligned *a)
 {
 	uint32_t n = zd_u32(a->side.pieces.len), sum = 0, count;
@@ -123,8 +122,7 @@ void zd_align_scores(struct zd_alignment *x)
 			x->to.at.score[j] = x->from.at.score[i] =
 				x->same[j] ? 1 : likeness(x, i, j);
 		else if (x->to.at.joins[j] != ZD_NOBODY)
-			x->to.at.score[j] =
-				likeness(x, x->to.at.joins[j], j);
+			x->to.at.score[j] = likeness(x, x->to.at.joins[j], j);
 	}
 	for (i = 0; i < x->from.side.pieces.len; i++)
 		if (x->from.at.joins[i] != ZD_NOBODY)

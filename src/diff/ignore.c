@@ -38,15 +38,16 @@ int zd_ignore_parse(uint32_t *out, const char *list, struct zd_error *err)
 	*out = 0;
 	do {
 		comma = zd_slice_chr(left, ',', 0);
-		name = zd_slice_sub(left, 0,
-			comma == SIZE_MAX ? left.len : comma);
+		name = zd_slice_sub(
+			left, 0, comma == SIZE_MAX ? left.len : comma);
 		kind = kind_of(name);
 		if (!kind) {
 			*out = 0;
 			return zd_error_set(err, ZD_EUSAGE,
 				"no kind of change '%.*s': there are case, "
 				"punctuation, brackets, citations, markup, "
-				"space, notes", ZD_FMT(name));
+				"space, notes",
+				ZD_FMT(name));
 		}
 		*out |= kind;
 		left = zd_slice_sub(left,
@@ -55,8 +56,8 @@ int zd_ignore_parse(uint32_t *out, const char *list, struct zd_error *err)
 	return 0;
 }
 
-static uint32_t words_of(const struct zd_draft *d, uint32_t block,
-	uint32_t start, uint32_t end)
+static uint32_t words_of(
+	const struct zd_draft *d, uint32_t block, uint32_t start, uint32_t end)
 {
 	return zd_u32(zd_words_count(
 		zd_slice_sub(d->blocks.at[block].text, start, end)));
@@ -74,10 +75,10 @@ static void forget_words(struct zd_redline *r, const struct zd_run *run)
 	uint32_t n;
 
 	if (run->mark == ZD_DELETED) {
-		l = &r->links.at[r->from_link[
-			r->from->blocks.at[run->from].paragraph]];
-		n = words_of(r->from, run->from, run->from_start,
-			run->from_end);
+		l = &r->links.at[r->from_link[r->from->blocks.at[run->from]
+						      .paragraph]];
+		n = words_of(
+			r->from, run->from, run->from_start, run->from_end);
 		l->words_out = less(l->words_out, n);
 		return;
 	}
@@ -89,8 +90,8 @@ static void forget_words(struct zd_redline *r, const struct zd_run *run)
 
 /* Runs that do not count become KEPT in `runs`, a copy; says whether the row
  * has any others that are marked. */
-static bool settle_runs(struct zd_ignoring *x, const struct zd_row *row,
-	struct zd_run *runs)
+static bool settle_runs(
+	struct zd_ignoring *x, const struct zd_row *row, struct zd_run *runs)
 {
 	const struct zd_run *before = NULL;
 	bool marked = false;
@@ -106,8 +107,7 @@ static bool settle_runs(struct zd_ignoring *x, const struct zd_row *row,
 		runs[k].mark = ZD_KEPT;
 		forget_words(&x->redline, run);
 		if (!before || before->kind != run->kind ||
-			before->mark != ZD_DELETED ||
-			run->mark != ZD_INSERTED)
+			before->mark != ZD_DELETED || run->mark != ZD_INSERTED)
 			x->count[run->kind]++;
 		before = run;
 	}
@@ -151,8 +151,8 @@ static void *copy_of(const void *at, size_t len, size_t size)
 	return copy;
 }
 
-void zd_ignoring_init(struct zd_ignoring *x, const struct zd_redline *r,
-	uint32_t kinds)
+void zd_ignoring_init(
+	struct zd_ignoring *x, const struct zd_redline *r, uint32_t kinds)
 {
 	struct zd_redline *mine = &x->redline;
 	struct zd_runs runs;
@@ -197,8 +197,7 @@ void zd_ignoring_say(struct zd_buf *out, const struct zd_ignoring *x)
 				x->count[k], x->count[k] == 1 ? "" : "s",
 				names[k]);
 		else
-			zd_buf_printf(
-				out, ", %u of %s", x->count[k], names[k]);
+			zd_buf_printf(out, ", %u of %s", x->count[k], names[k]);
 		first = false;
 	}
 	if (!first)

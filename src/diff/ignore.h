@@ -24,8 +24,8 @@ struct zd_ignoring {
 	uint32_t count[ZD_CHANGE_NOTE + 1];
 };
 
-void zd_ignoring_init(struct zd_ignoring *x, const struct zd_redline *r,
-	uint32_t kinds);
+void zd_ignoring_init(
+	struct zd_ignoring *x, const struct zd_redline *r, uint32_t kinds);
 void zd_ignoring_clear(struct zd_ignoring *x);
 /* "Ignored: 3 changes of punctuation, 1 of case." Nothing for no kinds. */
 void zd_ignoring_say(struct zd_buf *out, const struct zd_ignoring *x);

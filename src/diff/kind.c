@@ -42,8 +42,8 @@ static bool belongs_to_citation(struct zd_slice word)
 	return false;
 }
 
-static void count(struct counts *c, const struct zd_side *s,
-	const struct zd_region *r)
+static void count(
+	struct counts *c, const struct zd_side *s, const struct zd_region *r)
 {
 	for (uint32_t i = r->token; i < r->token_end; i++) {
 		uint32_t kind = s->tokens.at[i].kind;
@@ -64,8 +64,8 @@ static bool all_belong(const struct zd_side *s, const struct zd_region *r)
 	for (uint32_t i = r->token; i < r->token_end; i++) {
 		struct zd_slice text = text_of(s, r, i);
 
-		if (s->tokens.at[i].kind == ZD_TOKEN_WORD &&
-			!is_symbol(text) && !belongs_to_citation(text))
+		if (s->tokens.at[i].kind == ZD_TOKEN_WORD && !is_symbol(text) &&
+			!belongs_to_citation(text))
 			return false;
 	}
 	return true;

@@ -69,8 +69,7 @@ static int32_t rounds(const struct zd_lcs *l, const struct zd_lcs_box *x)
  * Searches the box. Returns true when the end was reached, *end says how;
  * else *end is the point that came furthest.
  */
-static bool search(struct job *j, const struct zd_lcs_box *x,
-	struct point *end)
+static bool search(struct job *j, const struct zd_lcs_box *x, struct point *end)
 {
 	const uint32_t *a = j->a + x->a, *b = j->b + x->b;
 	int32_t n = (int32_t)(x->a_end - x->a), m = (int32_t)(x->b_end - x->b);
@@ -123,8 +122,7 @@ static void backtrack(struct job *j, const struct zd_lcs_box *x,
 			reached[1] = x->b + (uint32_t)(at - k);
 		}
 		for (int32_t i = start; d <= upto && i < at; i++)
-			j->match[x->a + (uint32_t)i] =
-				x->b + (uint32_t)(i - k);
+			j->match[x->a + (uint32_t)i] = x->b + (uint32_t)(i - k);
 		above = d && from_above(v, d, k);
 		k += above ? 1 : -1;
 	}
@@ -144,8 +142,8 @@ static bool cut(struct job *j, const struct zd_lcs_box *x)
 		if (p < a || q < b)
 			continue; /* overlaps the anchor before */
 		if (p > a && q > b)
-			box_push(j->l, (struct zd_lcs_box){
-				a, p, b, q, x->level + 1});
+			box_push(j->l,
+				(struct zd_lcs_box){a, p, b, q, x->level + 1});
 		for (uint32_t k = 0; k < length; k++)
 			j->match[p + k] = q + k;
 		a = p + length;
@@ -156,23 +154,24 @@ static bool cut(struct job *j, const struct zd_lcs_box *x)
 	if (!s->found.len)
 		return false;
 	if (a < x->a_end && b < x->b_end)
-		box_push(j->l, (struct zd_lcs_box){
-			a, x->a_end, b, x->b_end, x->level + 1});
+		box_push(j->l,
+			(struct zd_lcs_box){
+				a, x->a_end, b, x->b_end, x->level + 1});
 	return true;
 }
 
 /* A window: what the search found for certain, then the rest as a new box.
  * The last rounds are left out, because the way may still turn there. */
-static void advance(struct job *j, const struct zd_lcs_box *x,
-	struct point end)
+static void advance(struct job *j, const struct zd_lcs_box *x, struct point end)
 {
 	int32_t upto = end.d - end.d / 4;
 	uint32_t reached[2] = {x->a, x->b};
 
 	backtrack(j, x, end, upto, reached);
 	assert(reached[0] > x->a || reached[1] > x->b);
-	box_push(j->l, (struct zd_lcs_box){reached[0], x->a_end, reached[1],
-		x->b_end, x->level});
+	box_push(j->l,
+		(struct zd_lcs_box){
+			reached[0], x->a_end, reached[1], x->b_end, x->level});
 }
 
 static void solve(struct job *j, struct zd_lcs_box *x)

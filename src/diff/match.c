@@ -56,9 +56,8 @@ static bool find(struct zd_matcher *m, const struct zd_side *from,
 	return true;
 }
 
-struct zd_common zd_match_look(struct zd_matcher *m,
-	const struct zd_side *from, const struct zd_side *to,
-	const struct zd_group *g)
+struct zd_common zd_match_look(struct zd_matcher *m, const struct zd_side *from,
+	const struct zd_side *to, const struct zd_group *g)
 {
 	struct zd_common c = {0};
 	uint32_t run = 0, last = 0;

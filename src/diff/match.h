@@ -40,9 +40,8 @@ void zd_match_group(struct zd_matcher *m, struct zd_side *from,
 struct zd_common {
 	uint32_t words, longest;
 };
-struct zd_common zd_match_look(struct zd_matcher *m,
-	const struct zd_side *from, const struct zd_side *to,
-	const struct zd_group *group);
+struct zd_common zd_match_look(struct zd_matcher *m, const struct zd_side *from,
+	const struct zd_side *to, const struct zd_group *group);
 void zd_matcher_clear(struct zd_matcher *m);
 
 #endif

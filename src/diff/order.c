@@ -19,8 +19,8 @@ static struct best best_before(const struct best *tree, uint32_t place)
 	return b;
 }
 
-static void note(struct best *tree, uint32_t places, uint32_t place,
-	struct best b)
+static void note(
+	struct best *tree, uint32_t places, uint32_t place, struct best b)
 {
 	for (place++; place <= places; place += place & -place)
 		if (b.weight > tree[place].weight)

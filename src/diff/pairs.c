@@ -102,8 +102,8 @@ void zd_redline_pairs(struct zd_buf *out, const struct zd_redline *r)
 		if ((run->mark != ZD_KEPT && run->mark != ZD_MOVED_TO) ||
 			!place_in(r->from->source,
 				r->from->blocks.at[run->from].text, &from) ||
-			!place_in(r->to->source,
-				r->to->blocks.at[run->to].text, &to))
+			!place_in(r->to->source, r->to->blocks.at[run->to].text,
+				&to))
 			continue;
 		next = (struct pair){.from = from + run->from_start,
 			.to = to + run->to_start,

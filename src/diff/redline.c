@@ -24,7 +24,7 @@ static void tiles_init(struct zd_tiles *t, struct zd_arena *arena,
 
 	for (size_t i = 0; i < n; i++)
 		home[i] = x->from.at.pair[i] != ZD_NOBODY ? x->from.at.pair[i]
-						       : x->from.at.joins[i];
+							  : x->from.at.joins[i];
 	for (size_t j = 0; j < m; j++)
 		same[j] = x->same[j] ? x->to.at.pair[j] : ZD_NOBODY;
 	t->from = &x->from.side;

@@ -29,13 +29,13 @@
 enum zd_relation {
 	ZD_SAME,
 	ZD_EDITED,
-	ZD_RENUMBERED,   /* the label alone changed */
-	ZD_MOVED,        /* stands elsewhere among its neighbours */
+	ZD_RENUMBERED, /* the label alone changed */
+	ZD_MOVED,      /* stands elsewhere among its neighbours */
 	ZD_MOVED_EDITED,
-	ZD_SWAPPED,      /* changed places with its neighbour */
-	ZD_SPLIT,        /* one became several */
-	ZD_MERGED,       /* several became one */
-	ZD_PASSAGE,      /* a sentence or clause changed its paragraph */
+	ZD_SWAPPED, /* changed places with its neighbour */
+	ZD_SPLIT,   /* one became several */
+	ZD_MERGED,  /* several became one */
+	ZD_PASSAGE, /* a sentence or clause changed its paragraph */
 	ZD_NEW,
 	ZD_DROPPED,
 };
@@ -55,9 +55,9 @@ enum zd_change_kind {
 	ZD_CHANGE_PUNCTUATION, /* punctuation, quotes, hyphens of another kind */
 	ZD_CHANGE_BRACKET,     /* a bracket put or lifted, the words stay */
 	ZD_CHANGE_CITATION,
-	ZD_CHANGE_MARKUP,      /* emphasis only */
-	ZD_CHANGE_SPACE,       /* white space only */
-	ZD_CHANGE_NOTE,        /* a footnote's mark */
+	ZD_CHANGE_MARKUP, /* emphasis only */
+	ZD_CHANGE_SPACE,  /* white space only */
+	ZD_CHANGE_NOTE,   /* a footnote's mark */
 };
 
 struct zd_run {
@@ -81,7 +81,7 @@ struct zd_row {
 	 * where it stood, `stub`, without runs. */
 	uint32_t from, to;
 	bool stub;
-	uint32_t partner; /* of a moved row or a stub: the other row */
+	uint32_t partner;      /* of a moved row or a stub: the other row */
 	uint32_t first, count; /* its runs */
 	float score;           /* 0 to 1, how alike the two blocks are */
 };
@@ -92,8 +92,8 @@ struct zd_link {
 	enum zd_relation relation;
 	uint32_t from_first, from_count; /* into redline.from_list */
 	uint32_t to_first, to_count;     /* into redline.to_list */
-	bool relabelled; /* the label changed too */
-	bool moved;      /* out of order, whatever the relation */
+	bool relabelled;                 /* the label changed too */
+	bool moved; /* out of order, whatever the relation */
 	float score;
 	uint32_t words_kept, words_out, words_in;
 };
@@ -111,15 +111,16 @@ struct zd_redline {
 	const struct zd_draft *from, *to;
 	ZD_VEC(struct zd_row) rows;
 	struct zd_runs runs;
-	ZD_VEC(struct zd_link) links; /* in reading order of `to`, a dropped
+	ZD_VEC(struct zd_link)
+	links;                      /* in reading order of `to`, a dropped
 					 one behind its predecessor */
-	ZD_VEC(uint32_t) from_list;   /* paragraph indices */
+	ZD_VEC(uint32_t) from_list; /* paragraph indices */
 	ZD_VEC(uint32_t) to_list;
 	uint32_t *from_link; /* for each paragraph of `from`, its link */
 	uint32_t *to_link;
 	struct zd_settled from_settled, to_settled;
-	float least_link;    /* the option it was made with */
-	bool coarse;         /* a cap was hit: the answer is right, coarser */
+	float least_link; /* the option it was made with */
+	bool coarse;      /* a cap was hit: the answer is right, coarser */
 	const char *coarse_why;
 };
 

@@ -120,8 +120,8 @@ static void unite(struct maker *k)
 /* --- Links --------------------------------------------------------------- */
 
 /* Paragraphs by root: first[root] heads a list through next, in order. */
-static void list_members(const struct maker *k, uint32_t *first,
-	uint32_t *next, uint32_t begin, uint32_t end)
+static void list_members(const struct maker *k, uint32_t *first, uint32_t *next,
+	uint32_t begin, uint32_t end)
 {
 	memset(first, 0xff, (k->n + k->m + 1) * sizeof(*first));
 	for (uint32_t i = end; i-- > begin;) {
@@ -148,8 +148,8 @@ static void push_dropped(struct maker *k, const uint32_t *has_to, uint32_t p)
 	}
 }
 
-static void push_link(struct maker *k, const uint32_t *from,
-	const uint32_t *to, const uint32_t *next, uint32_t root)
+static void push_link(struct maker *k, const uint32_t *from, const uint32_t *to,
+	const uint32_t *next, uint32_t root)
 {
 	struct zd_redline *r = k->r;
 	struct zd_link l = {.relation = ZD_SAME,
@@ -261,8 +261,8 @@ static void find_moves(struct maker *k)
 			continue;
 		l->moved = true;
 		if (l->relation == ZD_SAME)
-			l->relation = is_swap(steps, n, i) ? ZD_SWAPPED
-							   : ZD_MOVED;
+			l->relation =
+				is_swap(steps, n, i) ? ZD_SWAPPED : ZD_MOVED;
 	}
 	zd_free(steps);
 	zd_free(which);
@@ -298,10 +298,9 @@ void zd_relate(struct zd_redline *r, const struct zd_alignment *x)
 	k.root = zd_alloc((k.n + k.m + 1) * sizeof(*k.root));
 	for (uint32_t i = 0; i < k.n + k.m; i++)
 		k.root[i] = i;
-	r->from_link = zd_arena_alloc(
-		&r->arena, (k.n + 1) * sizeof(*r->from_link));
-	r->to_link =
-		zd_arena_alloc(&r->arena, (k.m + 1) * sizeof(*r->to_link));
+	r->from_link =
+		zd_arena_alloc(&r->arena, (k.n + 1) * sizeof(*r->from_link));
+	r->to_link = zd_arena_alloc(&r->arena, (k.m + 1) * sizeof(*r->to_link));
 	add_edges(&k);
 	measure(&k);
 	unite(&k);

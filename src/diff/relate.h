@@ -24,7 +24,6 @@ struct zd_step {
 };
 /* Marks the heaviest part of n steps that increases in place. The places are
  * below `places`. n log places. */
-void zd_heaviest_increasing(
-	struct zd_step *steps, uint32_t n, uint32_t places);
+void zd_heaviest_increasing(struct zd_step *steps, uint32_t n, uint32_t places);
 
 #endif

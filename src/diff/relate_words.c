@@ -43,8 +43,9 @@ static void count_gone(
 {
 	const struct zd_side *s = &x->from.side;
 	const struct zd_piece *p = &s->pieces.at[i];
-	struct zd_link *l = &r->links.at[
-		r->from_link[x->from.draft->blocks.at[i].paragraph]];
+	struct zd_link *l =
+		&r->links.at
+			 [r->from_link[x->from.draft->blocks.at[i].paragraph]];
 
 	for (uint32_t k = p->first; p->read && k < p->first + p->count; k++)
 		if (s->other.at[k] == ZD_NOBODY)
@@ -55,8 +56,8 @@ static void count_gone(
  * a mark renumbered. */
 enum note { CHANGED = 1, PASSAGE = 2, RENUMBERED = 4 };
 
-static uint8_t note_of(const struct zd_redline *r, const struct zd_row *row,
-	bool link_moved)
+static uint8_t note_of(
+	const struct zd_redline *r, const struct zd_row *row, bool link_moved)
 {
 	bool moved = row->partner != ZD_NONE && !link_moved;
 	uint8_t note = 0;
@@ -86,8 +87,8 @@ static void note_rows(const struct zd_redline *r, uint8_t *notes)
 		if (row->stub)
 			continue;
 		if (row->from != ZD_NONE) {
-			link = r->from_link
-				       [r->from->blocks.at[row->from].paragraph];
+			link = r->from_link[r->from->blocks.at[row->from]
+						    .paragraph];
 			note = note_of(r, row, r->links.at[link].moved);
 			notes[link] |= note;
 		}

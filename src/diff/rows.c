@@ -81,8 +81,8 @@ static void find_moves(struct maker *k)
 		if (i == ZD_NOBODY || is_keyed(r, j))
 			continue;
 		link = link_of_to(r, j);
-		k->moved[j] = link_of_from(r, i) != link ||
-			r->links.at[link].moved;
+		k->moved[j] =
+			link_of_from(r, i) != link || r->links.at[link].moved;
 	}
 	for (uint32_t p = 0; p < r->to->paragraphs.len; p++) {
 		const struct zd_paragraph *q = &r->to->paragraphs.at[p];
@@ -126,8 +126,8 @@ static void hang_all(struct maker *k)
 
 /* --- Rows ----------------------------------------------------------------- */
 
-static bool has_mark(const struct zd_redline *r, const struct zd_row *row,
-	enum zd_mark mark)
+static bool has_mark(
+	const struct zd_redline *r, const struct zd_row *row, enum zd_mark mark)
 {
 	for (uint32_t i = 0; i < row->count; i++)
 		if (r->runs.at[row->first + i].mark == mark)
@@ -163,9 +163,8 @@ static bool is_parted(const struct maker *k, const struct zd_row *row)
 
 	return x->to.at.joins[row->to] != ZD_NOBODY ||
 		k->r->links.at[link_of_to(k->r, row->to)].relation ==
-			ZD_SPLIT ||
-		k->r->links.at[link_of_to(k->r, row->to)].relation ==
-			ZD_MERGED;
+		ZD_SPLIT ||
+		k->r->links.at[link_of_to(k->r, row->to)].relation == ZD_MERGED;
 }
 
 static enum zd_relation relation_of(
@@ -266,8 +265,8 @@ static void marry(struct maker *k)
 	}
 }
 
-void zd_rows_make(struct zd_redline *r, const struct zd_alignment *x,
-	struct zd_tiles *t)
+void zd_rows_make(
+	struct zd_redline *r, const struct zd_alignment *x, struct zd_tiles *t)
 {
 	struct maker k = {.r = r, .x = x, .t = t};
 	size_t n = r->from->blocks.len, m = r->to->blocks.len;

@@ -8,8 +8,8 @@
 #include "diff/tile.h"
 
 /* r has its links already. */
-void zd_rows_make(struct zd_redline *r, const struct zd_alignment *x,
-	struct zd_tiles *t);
+void zd_rows_make(
+	struct zd_redline *r, const struct zd_alignment *x, struct zd_tiles *t);
 /* Did the label, or the mark, of a block that has both sides change? */
 bool zd_row_relabelled(const struct zd_redline *r, const struct zd_row *row);
 

@@ -47,8 +47,8 @@ static uint8_t flags_of(struct zd_slice s, uint32_t kind)
 	return zd_word_is_stop(s) ? ZD_WORD_LITTLE : 0;
 }
 
-static void intern(struct zd_side *s, struct zd_lexicon *x,
-	const struct zd_piece *p)
+static void intern(
+	struct zd_side *s, struct zd_lexicon *x, const struct zd_piece *p)
 {
 	for (uint32_t i = p->first; i < p->first + p->count; i++) {
 		struct zd_token *t = &s->tokens.at[i];

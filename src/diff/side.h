@@ -57,8 +57,8 @@ static inline uint8_t zd_lexicon_flags(
 	return x->flags.at[word];
 }
 
-static inline struct zd_slice zd_token_text(const struct zd_side *s,
-	const struct zd_piece *p, uint32_t token)
+static inline struct zd_slice zd_token_text(
+	const struct zd_side *s, const struct zd_piece *p, uint32_t token)
 {
 	const struct zd_token *t = &s->tokens.at[token];
 

@@ -30,8 +30,8 @@ static struct stretch next_stretch(const struct zd_pairing *p, uint32_t a)
 	return s;
 }
 
-static bool all_little(const struct zd_pairing *p,
-	const struct zd_lexicon *x, const struct stretch *s)
+static bool all_little(const struct zd_pairing *p, const struct zd_lexicon *x,
+	const struct stretch *s)
 {
 	for (uint32_t i = 0; i < s->len; i++)
 		if (!(zd_lexicon_flags(x, p->a[s->a + i]) & ZD_WORD_LITTLE))
@@ -52,8 +52,8 @@ static void give_up(const struct zd_pairing *p, const struct stretch *s)
  * either side: something went and something came, and more of it than the
  * island is long.
  */
-static void sink_islands(const struct zd_pairing *p,
-	const struct zd_lexicon *x, const struct zd_diff_options *o)
+static void sink_islands(const struct zd_pairing *p, const struct zd_lexicon *x,
+	const struct zd_diff_options *o)
 {
 	uint32_t a = 0, b = 0, out, in, out_next, in_next;
 	struct stretch s = next_stretch(p, 0), next;
@@ -162,8 +162,7 @@ static bool can_right(const struct slide *s)
 }
 
 /* Puts a change that can stand in several places where it reads best. */
-static void slide(
-	struct slide *s, const struct zd_lexicon *x, uint32_t most)
+static void slide(struct slide *s, const struct zd_lexicon *x, uint32_t most)
 {
 	uint32_t best, moved = 0;
 	int score, best_score;

@@ -23,7 +23,7 @@
 #include "diff/side.h"
 
 struct zd_chain {
-	uint32_t from, to; /* pieces */
+	uint32_t from, to;                               /* pieces */
 	uint32_t from_start, from_end, to_start, to_end; /* bytes */
 	uint32_t from_token, to_token, count;
 	uint32_t place;            /* in by_from */

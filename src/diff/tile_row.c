@@ -63,14 +63,15 @@ static void push_shared(struct place *p, const struct zd_region *gone,
 {
 	if (!len)
 		return;
-	push(p->out, (struct zd_run){.mark = ZD_KEPT,
-			     .from = gone->piece,
-			     .to = p->come.piece,
-			     .from_start = from_start,
-			     .from_end = from_start + len,
-			     .to_start = to_start,
-			     .to_end = to_start + len,
-			     .partner = ZD_NONE});
+	push(p->out,
+		(struct zd_run){.mark = ZD_KEPT,
+			.from = gone->piece,
+			.to = p->come.piece,
+			.from_start = from_start,
+			.from_end = from_start + len,
+			.to_start = to_start,
+			.to_end = to_start + len,
+			.partner = ZD_NONE});
 }
 
 /* Bytes of a region before its first token, behind its last. */
@@ -113,9 +114,10 @@ static uint32_t shared_head(const struct place *p, const struct zd_region *gone)
 
 	while (n < x && n < y && a[gone->start + n] == b[p->come.start + n])
 		n++;
-	while (n && (tears(a, gone->start, gone->start + n, gone->end) ||
-			    tears(b, p->come.start, p->come.start + n,
-				    p->come.end)))
+	while (n &&
+		(tears(a, gone->start, gone->start + n, gone->end) ||
+			tears(b, p->come.start, p->come.start + n,
+				p->come.end)))
 		n--;
 	return n;
 }
@@ -129,9 +131,9 @@ static uint32_t shared_tail(const struct place *p, const struct zd_region *gone)
 
 	while (n < x && n < y && a[gone->end - n - 1] == b[p->come.end - n - 1])
 		n++;
-	while (n && (tears(a, gone->start, gone->end - n, gone->end) ||
-			    tears(b, p->come.start, p->come.end - n,
-				    p->come.end)))
+	while (n &&
+		(tears(a, gone->start, gone->end - n, gone->end) ||
+			tears(b, p->come.start, p->come.end - n, p->come.end)))
 		n--;
 	return n;
 }
@@ -250,8 +252,8 @@ static bool leads_right(const struct place *p, const struct zd_region *r)
 	return r->end == p->t->from->pieces.at[r->piece].text.len;
 }
 
-static void push_gone(struct place *p, const struct zd_region *r,
-	enum zd_change_kind kind)
+static void push_gone(
+	struct place *p, const struct zd_region *r, enum zd_change_kind kind)
 {
 	if (r->token == MOVED) {
 		push_chain(p->t, p->out, &p->t->chains.at[r->token_end],
@@ -260,13 +262,14 @@ static void push_gone(struct place *p, const struct zd_region *r,
 	}
 	if (r->start == r->end)
 		return;
-	push(p->out, (struct zd_run){.mark = ZD_DELETED,
-			     .kind = kind,
-			     .from = r->piece,
-			     .to = ZD_NONE,
-			     .from_start = r->start,
-			     .from_end = r->end,
-			     .partner = ZD_NONE});
+	push(p->out,
+		(struct zd_run){.mark = ZD_DELETED,
+			.kind = kind,
+			.from = r->piece,
+			.to = ZD_NONE,
+			.from_start = r->start,
+			.from_end = r->end,
+			.partner = ZD_NONE});
 }
 
 static void push_come(struct place *p, enum zd_change_kind kind)
@@ -275,13 +278,14 @@ static void push_come(struct place *p, enum zd_change_kind kind)
 
 	if (r->start == r->end)
 		return;
-	push(p->out, (struct zd_run){.mark = ZD_INSERTED,
-			     .kind = kind,
-			     .from = ZD_NONE,
-			     .to = r->piece,
-			     .to_start = r->start,
-			     .to_end = r->end,
-			     .partner = ZD_NONE});
+	push(p->out,
+		(struct zd_run){.mark = ZD_INSERTED,
+			.kind = kind,
+			.from = ZD_NONE,
+			.to = r->piece,
+			.to_start = r->start,
+			.to_end = r->end,
+			.partner = ZD_NONE});
 }
 
 /* Gives the words that stayed the spaces and markup that stayed with them:
@@ -333,8 +337,7 @@ static enum zd_change_kind known_kind(
 		size_t mid = (low + high) / 2;
 
 		if (at[mid].piece < r->piece ||
-			(at[mid].piece == r->piece &&
-				at[mid].start < r->start))
+			(at[mid].piece == r->piece && at[mid].start < r->start))
 			low = mid + 1;
 		else
 			high = mid;
@@ -355,15 +358,14 @@ static void push_known(struct place *p)
 		if (r->token != MOVED && r->start == r->end)
 			continue;
 		push_gone(p, r,
-			r->token == MOVED
-				? ZD_CHANGE_WORDS
-				: known_kind(t->kinds->from.at,
-					  t->kinds->from.len, r));
+			r->token == MOVED ? ZD_CHANGE_WORDS
+					  : known_kind(t->kinds->from.at,
+						    t->kinds->from.len, r));
 	}
 	if (p->come.start < p->come.end)
 		push_come(p,
-			known_kind(t->kinds->to.at, t->kinds->to.len,
-				&p->come));
+			known_kind(
+				t->kinds->to.at, t->kinds->to.len, &p->come));
 }
 
 /* What went and what came between two chains. */

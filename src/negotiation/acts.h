@@ -48,12 +48,13 @@ struct zd_outcomes {
 	ZD_VEC(struct zd_outcome_of {
 		struct zd_slice name;
 		enum zd_outcome outcome;
-	}) list;
+	})
+	list;
 };
 int zd_outcomes_read(struct zd_outcomes *out, struct zd_negotiation *n,
 	const struct zd_round *round, struct zd_error *err);
-enum zd_outcome zd_outcomes_get(const struct zd_outcomes *f, struct zd_slice round,
-	struct zd_slice party, unsigned number);
+enum zd_outcome zd_outcomes_get(const struct zd_outcomes *f,
+	struct zd_slice round, struct zd_slice party, unsigned number);
 void zd_outcomes_clear(struct zd_outcomes *f);
 
 /* A position as it stands in the file "positions" of a party's branch. */
@@ -71,8 +72,8 @@ void zd_positions_clear(struct zd_positions *p);
 /* What is agreed: a line of draft/status. */
 struct zd_agreed {
 	struct zd_slice id, level, blob, date, remark;
-	bool reopened;            /* the words are no longer those */
-	struct zd_slice by, act;  /* who changed them, and the act's subject */
+	bool reopened;           /* the words are no longer those */
+	struct zd_slice by, act; /* who changed them, and the act's subject */
 	struct zd_slice commit;
 };
 struct zd_agreement {

@@ -24,8 +24,7 @@ static int blob_of(struct zd_slice *out, struct zd_negotiation *n,
 	struct zd_oid hash;
 	char hex[41];
 
-	if (zd_store_read(n->store, commit, zd_id_path(a, id), a, &bytes,
-		    NULL))
+	if (zd_store_read(n->store, commit, zd_id_path(a, id), a, &bytes, NULL))
 		return ZD_ENOTFOUND;
 	zd_store_hash(bytes, &hash);
 	zd_oid_hex(&hash, hex);
@@ -49,8 +48,7 @@ static int find_ids(struct agreeing *g, struct zd_error *err)
 {
 	uint32_t at, matches;
 
-	g->ids = zd_arena_calloc(
-		&g->arena, g->o->labels_len, sizeof(*g->ids));
+	g->ids = zd_arena_calloc(&g->arena, g->o->labels_len, sizeof(*g->ids));
 	for (size_t i = 0; i < g->o->labels_len; i++) {
 		at = zd_draft_find(g->draft, zd_slice_str(g->o->labels[i]),
 			NULL, &matches);
@@ -78,11 +76,12 @@ static int add_line(struct agreeing *g, const struct zd_oid *tip, size_t i,
 	if (blob_of(&blob, g->n, tip, &g->arena, g->ids[i]))
 		return zd_error_set(err, ZD_EUSAGE,
 			"'%s' cannot be marked: only paragraphs, headings and "
-			"text can", g->o->labels[i]);
+			"text can",
+			g->o->labels[i]);
 	zd_buf_printf(file, "%.*s\t%s\t%.*s\t%.*s\t%s\n", ZD_FMT(g->ids[i]),
 		g->o->level ? g->o->level : "ad ref", ZD_FMT(blob),
-		ZD_FMT(date_of(&g->arena, g->o->author.when,
-			g->o->author.offset)),
+		ZD_FMT(date_of(
+			&g->arena, g->o->author.when, g->o->author.offset)),
 		g->o->remark ? g->o->remark : "");
 	return 0;
 }
@@ -111,8 +110,8 @@ static void keep_others(struct agreeing *g, struct zd_slice old, bool *marked,
 static int rewrite(struct agreeing *g, const struct zd_oid *tip,
 	struct zd_buf *file, struct zd_error *err)
 {
-	bool *marked = zd_arena_calloc(
-		&g->arena, g->o->labels_len, sizeof(*marked));
+	bool *marked =
+		zd_arena_calloc(&g->arena, g->o->labels_len, sizeof(*marked));
 	struct zd_slice old = {0};
 	int code = zd_store_read(
 		g->n->store, tip, ZD_LIT(STATUS), &g->arena, &old, err);
@@ -139,8 +138,7 @@ static void write_message(const struct agreeing *g, struct zd_buf *message)
 	zd_buf_puts(message, "\n\n");
 	if (g->o->remark && *g->o->remark)
 		zd_buf_printf(message, "%s\n\n", g->o->remark);
-	zd_buf_printf(
-		message, "Act: %s\n", g->o->undo ? "reopen" : "agree");
+	zd_buf_printf(message, "Act: %s\n", g->o->undo ? "reopen" : "agree");
 }
 
 static int build(void *ctx, const struct zd_oid *tip, bool exists,
@@ -169,8 +167,11 @@ int zd_agree(struct zd_negotiation *n, const struct zd_agree_options *options,
 	struct zd_error *err)
 {
 	struct agreeing g = {.n = n, .o = options};
-	struct zd_act act = {.ref = ZD_MAIN, .author = &options->author,
-		.committer = &options->committer, .build = build, .ctx = &g};
+	struct zd_act act = {.ref = ZD_MAIN,
+		.author = &options->author,
+		.committer = &options->committer,
+		.build = build,
+		.ctx = &g};
 	struct zd_oid commit;
 	int code;
 
@@ -240,8 +241,8 @@ int zd_agreement_read(struct zd_agreement *out, struct zd_negotiation *n,
 	int code;
 
 	memset(out, 0, sizeof(*out));
-	code = zd_store_read(n->store, commit, ZD_LIT(STATUS), &out->arena,
-		&file, err);
+	code = zd_store_read(
+		n->store, commit, ZD_LIT(STATUS), &out->arena, &file, err);
 	if (code)
 		return code == ZD_ENOTFOUND ? 0 : code;
 	while (file.ptr) {

@@ -34,8 +34,8 @@ unsigned zd_amendment_next(const struct zd_commits *log)
 
 /* --- by name ------------------------------------------------------------- */
 
-static int not_there(const struct zd_commits *log, const char *name,
-	struct zd_error *err)
+static int not_there(
+	const struct zd_commits *log, const char *name, struct zd_error *err)
 {
 	unsigned next = zd_amendment_next(log);
 
@@ -45,7 +45,8 @@ static int not_there(const struct zd_commits *log, const char *name,
 			name);
 	return zd_error_set(err, ZD_ENOTFOUND,
 		"no amendment %s: that party's are numbered 1 to %u on this "
-		"round", name, next - 1);
+		"round",
+		name, next - 1);
 }
 
 static int find_on(struct zd_found *out, struct zd_negotiation *n,
@@ -90,19 +91,21 @@ int zd_amendment_find(struct zd_found *out, struct zd_negotiation *n,
 	if (!slash || slash == name)
 		return zd_error_set(err, ZD_EUSAGE,
 			"'%s' is no amendment: they are named PARTY/NUMBER, "
-			"as in EU/3", name);
+			"as in EU/3",
+			name);
 	out->number = (unsigned)strtoul(slash + 1, &end, 10);
 	if (*end || end == slash + 1 || end > slash + 9)
 		return zd_error_set(err, ZD_EUSAGE,
 			"'%s' is no amendment: no number stands behind the "
-			"slash", name);
+			"slash",
+			name);
 	who = first == slash ? zd_slice(name, (size_t)(slash - name))
 			     : zd_slice(first + 1, (size_t)(slash - first - 1));
 	who = zd_arena_slice(a, who);
 	code = zd_round_find(&round, n,
-		first == slash ? NULL
-			       : zd_arena_strndup(a, name,
-					 (size_t)(first - name)),
+		first == slash
+			? NULL
+			: zd_arena_strndup(a, name, (size_t)(first - name)),
 		err);
 	if (!code)
 		code = zd_negotiation_party(&party, n, who.ptr, err);
@@ -115,16 +118,16 @@ int zd_amendment_find(struct zd_found *out, struct zd_negotiation *n,
 
 /* --- fates --------------------------------------------------------------- */
 
-static const char *const outcomes[] = {"pending", "accepted", "bracketed",
-	"rejected", "withdrawn", "carried"};
+static const char *const outcomes[] = {
+	"pending", "accepted", "bracketed", "rejected", "withdrawn", "carried"};
 
 const char *zd_outcome_name(enum zd_outcome outcome)
 {
 	return outcomes[outcome];
 }
 
-int zd_amendments_keep(struct zd_amendments *list, const char *fate,
-	struct zd_error *err)
+int zd_amendments_keep(
+	struct zd_amendments *list, const char *fate, struct zd_error *err)
 {
 	size_t wanted = 0, kept = 0;
 
@@ -133,7 +136,8 @@ int zd_amendments_keep(struct zd_amendments *list, const char *fate,
 	if (wanted > ZD_OUTCOME_CARRIED)
 		return zd_error_set(err, ZD_EUSAGE,
 			"'%s' is no fate: there are pending, accepted, "
-			"bracketed, rejected, withdrawn and carried", fate);
+			"bracketed, rejected, withdrawn and carried",
+			fate);
 	for (size_t i = 0; i < list->list.len; i++)
 		if (list->list.at[i].outcome == wanted)
 			list->list.at[kept++] = list->list.at[i];
@@ -217,8 +221,9 @@ static int read_later(struct zd_outcomes *out, struct zd_negotiation *n,
 	struct zd_arena a = {0};
 	struct zd_commits log = {0};
 	struct zd_refs refs = {0};
-	struct zd_slice from, rest, prefix = zd_arena_printf(&a,
-		ZD_PROPOSALS "%.*s/", ZD_FMT(later->name));
+	struct zd_slice from, rest,
+		prefix = zd_arena_printf(
+			&a, ZD_PROPOSALS "%.*s/", ZD_FMT(later->name));
 	int code = zd_store_refs(n->store, prefix.ptr, &refs, err);
 
 	for (size_t i = 0; !code && i < refs.len; i++) {
@@ -249,8 +254,8 @@ static int read_carried(struct zd_outcomes *out, struct zd_negotiation *n,
 		return code;
 	for (size_t i = 0; !code && i < rounds.list.len; i++) {
 		if (later)
-			code = read_later(out, n, round->name,
-				&rounds.list.at[i], err);
+			code = read_later(
+				out, n, round->name, &rounds.list.at[i], err);
 		later |= zd_slice_eq(rounds.list.at[i].name, round->name);
 	}
 	zd_rounds_clear(&rounds);
@@ -280,8 +285,8 @@ int zd_outcomes_read(struct zd_outcomes *out, struct zd_negotiation *n,
 	return code;
 }
 
-enum zd_outcome zd_outcomes_get(const struct zd_outcomes *f, struct zd_slice round,
-	struct zd_slice party, unsigned number)
+enum zd_outcome zd_outcomes_get(const struct zd_outcomes *f,
+	struct zd_slice round, struct zd_slice party, unsigned number)
 {
 	char name[2 * ZD_MAX_NAME + 16];
 

@@ -112,8 +112,8 @@ static void bracket_words(
 	zd_buf_clear(&raw);
 }
 
-static uint32_t copy_head(struct bracketing *k, const struct zd_draft *d,
-	uint32_t i)
+static uint32_t copy_head(
+	struct bracketing *k, const struct zd_draft *d, uint32_t i)
 {
 	const struct zd_paragraph *p = &d->paragraphs.at[i];
 	uint32_t at = zd_draft_add(k->out, p->kind, p->label);
@@ -186,14 +186,14 @@ static void bracket_blocks(struct bracketing *k, const struct zd_draft *d,
 
 static bool same_block(const struct bracketing *k, uint32_t b, uint32_t t)
 {
-	return zd_slice_eq(k->base->blocks.at[b].text,
-		k->theirs->blocks.at[t].text);
+	return zd_slice_eq(
+		k->base->blocks.at[b].text, k->theirs->blocks.at[t].text);
 }
 
 /* Sub-paragraphs came or went: those at both ends that stayed are kept, old
  * ones between them stand before new ones. */
-static void bracket_uneven(struct bracketing *k,
-	const struct zd_paragraph *p, const struct zd_paragraph *q)
+static void bracket_uneven(struct bracketing *k, const struct zd_paragraph *p,
+	const struct zd_paragraph *q)
 {
 	uint32_t head = p->count && q->count, tail = 0;
 	uint32_t least = p->count < q->count ? p->count : q->count;
@@ -260,8 +260,8 @@ int zd_bracketed(struct zd_draft **out, const struct zd_draft *base,
 			"brackets cannot show a move: accept or reject it");
 	put_new_behind(&k, ZD_NONE);
 	for (uint32_t b = 0; !code && b < base->paragraphs.len; b++) {
-		uint32_t t = zd_order_find(
-			theirs, base->paragraphs.at[b].id, b);
+		uint32_t t =
+			zd_order_find(theirs, base->paragraphs.at[b].id, b);
 
 		if (t == ZD_NONE)
 			bracket_whole(&k, base, b);

@@ -19,7 +19,7 @@ struct carrying {
 	struct zd_draft *now;  /* the party's text on the new round */
 	struct zd_draft *next; /* the same with the amendment of `ready` */
 	struct zd_carried ready;
-	size_t found;          /* its commit in log; SIZE_MAX: none is left */
+	size_t found; /* its commit in log; SIZE_MAX: none is left */
 	unsigned number;
 	struct zd_identity author;
 };
@@ -48,8 +48,8 @@ static struct zd_slice why_stale(struct carrying *c,
 	name = zd_arena_printf(a, "%.*s:", ZD_FMT(one->name));
 	name = zd_carry_summary(a, name, was, now);
 	return zd_arena_printf(a, "%.*s has “%.*s” now for “%.*s”",
-		ZD_FMT(zd_slice_sub(name, 0, name.len - 1)),
-		ZD_FMT(one->ours), ZD_FMT(one->base));
+		ZD_FMT(zd_slice_sub(name, 0, name.len - 1)), ZD_FMT(one->ours),
+		ZD_FMT(one->base));
 }
 
 /* Which of the amendment's paragraphs are in already: to tell "partly". */
@@ -100,8 +100,8 @@ static void rename_all(struct carrying *c, struct zd_carried *one,
 
 	if (merged)
 		zd_carry_relabel(merged, base, c->now);
-	one->summary = zd_carry_summary(
-		&c->report->arena, one->summary, was, now);
+	one->summary =
+		zd_carry_summary(&c->report->arena, one->summary, was, now);
 }
 
 /* Puts the amendment onto the new text: its fate says how it went, and
@@ -120,8 +120,8 @@ static int put_over(struct carrying *c, const struct zd_commit *commit,
 		code = zd_merge_drafts(
 			&merged, base, c->now, theirs, &conflicts);
 		one->fate = code == ZD_ECONFLICT ? ZD_FATE_STALE
-			: code ? one->fate
-			: fate_of(base, c->now, theirs, merged);
+			: code                   ? one->fate
+			       : fate_of(base, c->now, theirs, merged);
 		if (code == ZD_ECONFLICT) {
 			one->why = why_stale(c, base, &conflicts);
 			code = 0;
@@ -156,8 +156,8 @@ static int prepare(struct carrying *c, struct zd_error *err)
 		memset(one, 0, sizeof(*one));
 		one->from = zd_arena_printf(a, "%.*s/%.*s/%u",
 			ZD_FMT(c->from.name), ZD_FMT(c->party), number);
-		one->summary = zd_arena_slice(
-			a, zd_subject(c->log.at[c->at].message));
+		one->summary =
+			zd_arena_slice(a, zd_subject(c->log.at[c->at].message));
 		code = put_over(c, &c->log.at[c->at], one, err);
 		if (c->next) {
 			c->found = c->at;
@@ -202,8 +202,7 @@ static void write_message(struct carrying *c, struct zd_buf *message)
 	struct zd_slice id =
 		zd_trailer(c->log.at[c->found].message, "Paragraph");
 
-	zd_buf_printf(message,
-		"%.*s\n\nAmendment: %.*s\nCarried-from: %.*s\n",
+	zd_buf_printf(message, "%.*s\n\nAmendment: %.*s\nCarried-from: %.*s\n",
 		ZD_FMT(c->ready.summary), ZD_FMT(c->ready.to),
 		ZD_FMT(c->ready.from));
 	if (id.len)
@@ -229,8 +228,8 @@ static int build(void *ctx, const struct zd_oid *tip, bool exists,
 	c->next = NULL;
 	c->author.when = c->log.at[c->found].author_when;
 	c->author.offset = c->log.at[c->found].author_offset;
-	c->ready.to = zd_arena_printf(&c->report->arena, "%.*s/%u",
-		ZD_FMT(c->party), c->number++);
+	c->ready.to = zd_arena_printf(
+		&c->report->arena, "%.*s/%u", ZD_FMT(c->party), c->number++);
 	zd_vec_push(&c->report->list, c->ready);
 	write_message(c, message);
 	code = zd_tree_write(changes, c->n->store, tip, c->now, err);
@@ -252,21 +251,26 @@ static struct zd_slice party_of(struct zd_slice ref)
 
 static int act_for(struct carrying *c, struct zd_error *err)
 {
-	struct zd_act act = {.start = c->to.commit, .author = &c->author,
-		.committer = &c->o->committer, .build = build, .ctx = c};
+	struct zd_act act = {.start = c->to.commit,
+		.author = &c->author,
+		.committer = &c->o->committer,
+		.build = build,
+		.ctx = c};
 	const struct zd_party *party;
 	struct zd_oid commit;
 	int code;
 
 	act.ref = zd_arena_printf(&c->scratch, ZD_PROPOSALS "%.*s/%.*s",
-		ZD_FMT(c->to.name), ZD_FMT(c->party)).ptr;
+		ZD_FMT(c->to.name), ZD_FMT(c->party))
+			  .ptr;
 	code = zd_negotiation_party(&party, c->n, c->party.ptr, err);
 	if (code)
 		return code;
 	c->author = (struct zd_identity){
 		.name = zd_arena_slice(&c->scratch, party->name).ptr,
 		.email = zd_arena_printf(&c->scratch, "%.*s@parties.invalid",
-			ZD_FMT(party->code)).ptr};
+			ZD_FMT(party->code))
+				 .ptr};
 	code = zd_store_act(c->n->store, &act, &commit, err);
 	return code == ZD_ESAME ? 0 : code;
 }
@@ -309,8 +313,8 @@ static int find_rounds(struct carrying *c, struct zd_error *err)
 				"there is one round only: nothing to carry");
 		else if (!code) {
 			c->from = rounds.list.at[rounds.list.len - 2];
-			c->from.name = zd_arena_slice(
-				&c->n->arena, c->from.name);
+			c->from.name =
+				zd_arena_slice(&c->n->arena, c->from.name);
 		}
 		zd_rounds_clear(&rounds);
 	}
@@ -330,13 +334,12 @@ static int carry_all(struct carrying *c, struct zd_error *err)
 
 	if (c->o->party)
 		code = zd_negotiation_party(&only, c->n, c->o->party, err);
-	prefix = zd_arena_printf(&c->report->arena, ZD_PROPOSALS "%.*s/",
-		ZD_FMT(c->from.name));
+	prefix = zd_arena_printf(
+		&c->report->arena, ZD_PROPOSALS "%.*s/", ZD_FMT(c->from.name));
 	if (!code)
 		code = zd_store_refs(c->n->store, prefix.ptr, &refs, err);
 	for (size_t i = 0; !code && i < refs.len; i++)
-		if (!only ||
-			zd_slice_eq(only->code, party_of(refs.at[i].name)))
+		if (!only || zd_slice_eq(only->code, party_of(refs.at[i].name)))
 			code = carry_party(c, &refs.at[i], err);
 	zd_refs_clear(&refs);
 	return code;

@@ -10,11 +10,11 @@
 #include "negotiation/acts.h"
 
 struct zd_carried {
-	struct zd_slice from;    /* "zero/EU/3" */
-	struct zd_slice to;      /* "EU/1", or empty */
+	struct zd_slice from; /* "zero/EU/3" */
+	struct zd_slice to;   /* "EU/1", or empty */
 	struct zd_slice summary;
 	enum zd_fate fate;
-	struct zd_slice why;     /* stale: what stands in the way */
+	struct zd_slice why; /* stale: what stands in the way */
 };
 
 struct zd_carry_report {

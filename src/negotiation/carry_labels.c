@@ -27,8 +27,7 @@ static bool label_now(struct zd_label *out, const struct zd_label *old,
 	if (at == ZD_NONE || !now)
 		return false;
 	at = zd_draft_find_id(now, was->paragraphs.at[at].id);
-	return at != ZD_NONE &&
-		zd_label_is(now->paragraphs.at[at].label, out);
+	return at != ZD_NONE && zd_label_is(now->paragraphs.at[at].label, out);
 }
 
 /* --- new paragraphs ------------------------------------------------------ */
@@ -41,8 +40,7 @@ static void relabel(struct zd_draft *d, uint32_t i, struct zd_label label)
 	while (find_label(d, label) != ZD_NONE && label.bis < LAST_ORDINAL)
 		label.bis = label.bis ? (uint8_t)(label.bis + 1) : 2;
 	zd_label_format(&b, &label);
-	d->paragraphs.at[i].label =
-		zd_arena_slice(&d->arena, zd_buf_slice(&b));
+	d->paragraphs.at[i].label = zd_arena_slice(&d->arena, zd_buf_slice(&b));
 	zd_buf_clear(&b);
 }
 

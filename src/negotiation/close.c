@@ -31,8 +31,8 @@ static void set_head(struct closing *c, struct zd_draft *d)
 	set_field(d, "round",
 		zd_round_title(&d->arena, zd_slice_str(c->o->name)));
 	set_field(d, "date",
-		zd_arena_printf(&d->arena, "%04d-%02d-%02d",
-			tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday));
+		zd_arena_printf(&d->arena, "%04d-%02d-%02d", tm.tm_year + 1900,
+			tm.tm_mon + 1, tm.tm_mday));
 }
 
 static void write_message(struct closing *c, struct zd_buf *message)
@@ -94,8 +94,11 @@ int zd_round_close(struct zd_round_report **out, struct zd_negotiation *n,
 	const struct zd_round_options *options, struct zd_error *err)
 {
 	struct closing c = {.n = n, .o = options};
-	struct zd_act act = {.ref = ZD_MAIN, .author = &options->author,
-		.committer = &options->committer, .build = build, .ctx = &c,
+	struct zd_act act = {.ref = ZD_MAIN,
+		.author = &options->author,
+		.committer = &options->committer,
+		.build = build,
+		.ctx = &c,
 		.allow_empty = true};
 	struct zd_slice title;
 	int code;
@@ -109,8 +112,9 @@ int zd_round_close(struct zd_round_report **out, struct zd_negotiation *n,
 	if (!code) {
 		c.report->name = zd_arena_slice(
 			&c.report->arena, zd_slice_str(options->name));
-		act.tag = zd_arena_printf(&c.report->arena, ZD_TAGS "%s",
-			options->name).ptr;
+		act.tag = zd_arena_printf(
+			&c.report->arena, ZD_TAGS "%s", options->name)
+				  .ptr;
 		title = zd_round_title(&c.report->arena, c.report->name);
 		act.tag_message = zd_arena_slice(&c.report->arena, title).ptr;
 		code = zd_store_act(n->store, &act, &c.report->commit, err);

@@ -16,9 +16,9 @@ struct zd_round_report {
 	struct zd_arena arena;
 	struct zd_slice name;
 	struct zd_oid commit;
-	struct zd_findings *findings;     /* doubtful references */
+	struct zd_findings *findings;       /* doubtful references */
 	ZD_VEC(struct zd_concordance) list; /* labels that changed */
-	size_t references;                /* that followed */
+	size_t references;                  /* that followed */
 };
 
 /*

@@ -134,7 +134,8 @@ static uint32_t counterpart(
 		return ZD_NONE;
 	at = zd_draft_find(now, p->label, NULL, &matches);
 	return matches == 1 && now->paragraphs.at[at].kind == ZD_PARAGRAPH
-		? at : ZD_NONE;
+		? at
+		: ZD_NONE;
 }
 
 /* A new paragraph of a part stands behind the last one of `now` whose label
@@ -234,8 +235,8 @@ static void keep_labels(struct zd_draft *d, const struct zd_draft *now)
 	for (uint32_t i = 0; i < d->paragraphs.len; i++) {
 		struct zd_paragraph *p = &d->paragraphs.at[i];
 
-		at = p->kind == ZD_PARAGRAPH
-			? zd_draft_find_id(now, p->id) : ZD_NONE;
+		at = p->kind == ZD_PARAGRAPH ? zd_draft_find_id(now, p->id)
+					     : ZD_NONE;
 		if (at != ZD_NONE)
 			p->label = zd_arena_slice(
 				&d->arena, now->paragraphs.at[at].label);
@@ -268,8 +269,7 @@ static void name_whole(struct zd_copy *c, const struct zd_draft *now,
 int zd_copy_fit(struct zd_copy *c, const struct zd_draft *now,
 	struct zd_ids *taken, const char *round, const char *suffix)
 {
-	struct zd_identify_options options = {
-		.round = round, .suffix = suffix};
+	struct zd_identify_options options = {.round = round, .suffix = suffix};
 
 	if (c->whole) {
 		name_whole(c, now, taken, &options);
@@ -278,8 +278,8 @@ int zd_copy_fit(struct zd_copy *c, const struct zd_draft *now,
 	c->draft = fit_part(c->read, now);
 	for (uint32_t i = 0; i < c->draft->paragraphs.len; i++)
 		if (!c->draft->paragraphs.at[i].id.len)
-			c->draft->paragraphs.at[i].id = zd_id_new(
-				&c->draft->arena, taken, c->draft, i, round,
-				suffix);
+			c->draft->paragraphs.at[i].id =
+				zd_id_new(&c->draft->arena, taken, c->draft, i,
+					round, suffix);
 	return 0;
 }

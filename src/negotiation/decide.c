@@ -59,9 +59,8 @@ static int say_conflict(struct deciding *d, const struct zd_found *f,
 /* --- what the amendment makes of the text -------------------------------- */
 
 /* Says which of several amendments it is that cannot be put in brackets. */
-static int name_it(
-	const struct zd_found *f, int code, const struct zd_error *why,
-	struct zd_error *err)
+static int name_it(const struct zd_found *f, int code,
+	const struct zd_error *why, struct zd_error *err)
 {
 	return zd_error_set(err, code, "%.*s/%u: %s", ZD_FMT(f->party),
 		f->number, why->message);
@@ -123,11 +122,11 @@ static int merge(struct deciding *d, const struct zd_found *f, bool *already,
 
 /* --- the message --------------------------------------------------------- */
 
-static void put_supporters(struct deciding *d, const struct zd_found *f,
-	struct zd_buf *message)
+static void put_supporters(
+	struct deciding *d, const struct zd_found *f, struct zd_buf *message)
 {
-	struct zd_slice name = zd_arena_printf(&d->report->arena, "%.*s/%u",
-		ZD_FMT(f->party), f->number);
+	struct zd_slice name = zd_arena_printf(
+		&d->report->arena, "%.*s/%u", ZD_FMT(f->party), f->number);
 
 	for (size_t i = 0; i < d->positions.list.len; i++) {
 		const struct zd_position *p = &d->positions.list.at[i];
@@ -139,8 +138,8 @@ static void put_supporters(struct deciding *d, const struct zd_found *f,
 	}
 }
 
-static void write_message(struct deciding *d, const struct zd_found *f,
-	struct zd_buf *message)
+static void write_message(
+	struct deciding *d, const struct zd_found *f, struct zd_buf *message)
 {
 	struct zd_slice summary = zd_subject(f->commit.message);
 	struct zd_slice id = zd_trailer(f->commit.message, "Paragraph");
@@ -150,8 +149,8 @@ static void write_message(struct deciding *d, const struct zd_found *f,
 	if (d->o->remark && *d->o->remark)
 		zd_buf_printf(message, "%s\n\n", d->o->remark);
 	if (d->o->kind == ZD_WITHDRAW) {
-		zd_buf_printf(message, "Withdraws: %.*s/%u\n",
-			ZD_FMT(f->party), f->number);
+		zd_buf_printf(message, "Withdraws: %.*s/%u\n", ZD_FMT(f->party),
+			f->number);
 	} else {
 		zd_buf_printf(message, "Act: %s\nAmendment: %.*s/%.*s/%u\n",
 			verbs[d->o->kind], ZD_FMT(f->round), ZD_FMT(f->party),
@@ -204,8 +203,8 @@ static int build(void *ctx, const struct zd_oid *tip, bool exists,
 	if (code)
 		return code;
 	write_message(d, f, message);
-	one.name = zd_arena_printf(&d->report->arena, "%.*s/%u",
-		ZD_FMT(f->party), f->number);
+	one.name = zd_arena_printf(
+		&d->report->arena, "%.*s/%u", ZD_FMT(f->party), f->number);
 	one.summary = zd_arena_slice(
 		&d->report->arena, zd_subject(f->commit.message));
 	zd_vec_push(&d->report->list, one);
@@ -221,14 +220,13 @@ static int check_twice(struct deciding *d, size_t i, struct zd_error *err)
 			zd_slice_eq(d->found[k].party, d->found[i].party))
 			return zd_error_set(err, ZD_EUSAGE,
 				"%.*s/%u is named twice",
-				ZD_FMT(d->found[i].party),
-				d->found[i].number);
+				ZD_FMT(d->found[i].party), d->found[i].number);
 	return 0;
 }
 
 /* What is in brackets can be decided once more. */
-static int check_pending(struct deciding *d, const struct zd_round *round,
-	struct zd_error *err)
+static int check_pending(
+	struct deciding *d, const struct zd_round *round, struct zd_error *err)
 {
 	struct zd_outcomes outcomes;
 	enum zd_outcome got;
@@ -237,8 +235,7 @@ static int check_pending(struct deciding *d, const struct zd_round *round,
 	for (size_t i = 0; !code && i < d->o->amendments_len; i++) {
 		const struct zd_found *f = &d->found[i];
 
-		got = zd_outcomes_get(
-			&outcomes, f->round, f->party, f->number);
+		got = zd_outcomes_get(&outcomes, f->round, f->party, f->number);
 		d->open[i] = got == ZD_OUTCOME_BRACKETED;
 		if (got != ZD_OUTCOME_PENDING &&
 			(!d->open[i] || d->o->kind == ZD_BRACKET))
@@ -271,8 +268,7 @@ static int find_all(
 			code = zd_error_set(err, ZD_EUSAGE,
 				"%s was proposed on %.*s, and the text is at "
 				"%.*s now: carry it over first",
-				d->o->amendments[i],
-				ZD_FMT(d->found[i].round),
+				d->o->amendments[i], ZD_FMT(d->found[i].round),
 				ZD_FMT(round->name));
 		if (!code && d->o->kind == ZD_WITHDRAW &&
 			!zd_slice_eq(d->found[i].party, d->found[0].party))
@@ -285,15 +281,19 @@ static int find_all(
 
 static int carry_out(struct deciding *d, struct zd_error *err)
 {
-	struct zd_act act = {.ref = ZD_MAIN, .author = &d->author,
-		.committer = &d->o->committer, .build = build, .ctx = d,
+	struct zd_act act = {.ref = ZD_MAIN,
+		.author = &d->author,
+		.committer = &d->o->committer,
+		.build = build,
+		.ctx = d,
 		.allow_empty = true};
 
 	choose_author(d);
 	if (d->o->kind == ZD_WITHDRAW)
 		act.ref = zd_arena_printf(&d->report->arena,
 			ZD_PROPOSALS "%.*s/%.*s", ZD_FMT(d->found[0].round),
-			ZD_FMT(d->found[0].party)).ptr;
+			ZD_FMT(d->found[0].party))
+				  .ptr;
 	return zd_store_act(d->n->store, &act, &d->report->commit, err);
 }
 

@@ -112,8 +112,8 @@ static void take_id(struct naming *n, uint32_t to, uint32_t from)
 	n->used[from] = true;
 }
 
-static struct zd_slice origin_of(struct naming *n, const char *word,
-	const uint32_t *from, size_t len)
+static struct zd_slice origin_of(
+	struct naming *n, const char *word, const uint32_t *from, size_t len)
 {
 	struct zd_buf b = ZD_BUF_INIT;
 	struct zd_slice origin;
@@ -188,7 +188,9 @@ static void decide_one(struct zd_decisions *d, struct zd_decision one,
 
 static void decide_mapped(struct zd_decisions *d, const struct zd_mapping *m)
 {
-	struct zd_decision one = {.relation = ZD_NEW, .to = m->to, .score = 1,
+	struct zd_decision one = {.relation = ZD_NEW,
+		.to = m->to,
+		.score = 1,
 		.relabelled = true};
 
 	if (m->froms)
@@ -197,8 +199,8 @@ static void decide_mapped(struct zd_decisions *d, const struct zd_mapping *m)
 }
 
 /* A paragraph lost its only predecessor to one that was mapped. */
-static bool is_orphan(const struct naming *n, const struct zd_link *l,
-	uint32_t to)
+static bool is_orphan(
+	const struct naming *n, const struct zd_link *l, uint32_t to)
 {
 	const struct zd_paragraph *p = &n->to->paragraphs.at[to];
 
@@ -210,8 +212,10 @@ static void decide(struct zd_decisions *d, const struct naming *n,
 	const struct zd_link *l, const struct zd_identify_options *options)
 {
 	const uint32_t *from = n->r->from_list.at + l->from_first;
-	struct zd_decision one = {.relation = l->relation, .to = ZD_NONE,
-		.score = l->score, .relabelled = l->relabelled};
+	struct zd_decision one = {.relation = l->relation,
+		.to = ZD_NONE,
+		.score = l->score,
+		.relabelled = l->relabelled};
 
 	for (uint32_t k = 0; k < l->to_count; k++) {
 		const struct zd_mapping *m;
@@ -251,9 +255,8 @@ void zd_identify(struct zd_draft *to, const struct zd_redline *redline,
 	}
 	for (uint32_t i = 0; i < to->paragraphs.len; i++)
 		if (!to->paragraphs.at[i].id.len)
-			to->paragraphs.at[i].id =
-				zd_id_new(&to->arena, taken, to, i,
-					options->round, options->suffix);
+			to->paragraphs.at[i].id = zd_id_new(&to->arena, taken,
+				to, i, options->round, options->suffix);
 	zd_vec_clear(&n.shares.list);
 	zd_free(n.used);
 	zd_free(n.mapped);

@@ -17,7 +17,7 @@
 /* One decision, for the facilitator to read. */
 struct zd_decision {
 	enum zd_relation relation;
-	uint32_t to;              /* paragraph of the new draft; ZD_NONE: gone */
+	uint32_t to; /* paragraph of the new draft; ZD_NONE: gone */
 	uint32_t from_first, froms; /* into the list's `from`: old paragraphs */
 	float score;
 	bool relabelled;

@@ -45,7 +45,8 @@ static int build(void *ctx, const struct zd_oid *tip, bool exists,
 	int code;
 
 	if (!exists)
-		return zd_error_set(err, ZD_EGIT, "the repository has no "
+		return zd_error_set(err, ZD_EGIT,
+			"the repository has no "
 			"branch main: it was not made by 'zerodraft init'");
 	code = zd_tree_read(&im->report->previous, im->n->store, tip, err);
 	if (!code)
@@ -75,26 +76,32 @@ static int check_round(struct importing *im, struct zd_error *err)
 	if (!zd_round_find(&round, im->n, name, NULL))
 		return zd_error_set(err, ZD_EEXISTS,
 			"there is a round '%s' already: a round never "
-			"changes, name the next one", name);
+			"changes, name the next one",
+			name);
 	return 0;
 }
 
 static int carry_out(struct importing *im, struct zd_error *err)
 {
 	struct zd_slice round = zd_slice_str(im->o->round);
-	struct zd_slice tag = zd_arena_printf(
-		&im->scratch, ZD_TAGS "%s", im->o->round);
+	struct zd_slice tag =
+		zd_arena_printf(&im->scratch, ZD_TAGS "%s", im->o->round);
 	struct zd_slice title = zd_arena_slice(
 		&im->scratch, zd_round_title(&im->scratch, round));
-	struct zd_act act = {.ref = ZD_MAIN, .author = &im->o->author,
-		.committer = &im->o->committer, .build = build, .ctx = im,
-		.tag = tag.ptr, .tag_message = title.ptr, .allow_empty = true};
+	struct zd_act act = {.ref = ZD_MAIN,
+		.author = &im->o->author,
+		.committer = &im->o->committer,
+		.build = build,
+		.ctx = im,
+		.tag = tag.ptr,
+		.tag_message = title.ptr,
+		.allow_empty = true};
 	struct zd_oid tip;
 	int code;
 
 	if (!im->o->dry_run)
-		return zd_store_act(im->n->store, &act, &im->report->commit,
-			err);
+		return zd_store_act(
+			im->n->store, &act, &im->report->commit, err);
 	code = zd_store_ref(im->n->store, ZD_MAIN, &tip, err);
 	return code ? code : build(im, &tip, true, NULL, NULL, err);
 }
@@ -103,8 +110,8 @@ int zd_import(struct zd_import_report **out, struct zd_negotiation *n,
 	const struct zd_import_options *options, struct zd_error *err)
 {
 	struct importing im = {.n = n, .o = options};
-	struct zd_read_options read = {.codec = options->codec,
-		.path = options->path};
+	struct zd_read_options read = {
+		.codec = options->codec, .path = options->path};
 	int code;
 
 	*out = NULL;

@@ -11,8 +11,8 @@ static int find_one(uint32_t *out, const struct zd_draft *d,
 		return 0;
 	if (matches)
 		return zd_error_set(err, ZD_EAMBIGUOUS,
-			"'%.*s' stands %u times in the %s text",
-			ZD_FMT(label), matches, which);
+			"'%.*s' stands %u times in the %s text", ZD_FMT(label),
+			matches, which);
 	return zd_error_set(err, ZD_ENOTFOUND,
 		"no paragraph '%.*s' in the %s text", ZD_FMT(label), which);
 }

@@ -20,8 +20,8 @@ struct zd_slice zd_trailer(struct zd_slice message, const char *key)
 	return found;
 }
 
-int zd_negotiation_init(const char *dir, const struct zd_init_options *o,
-	struct zd_error *err)
+int zd_negotiation_init(
+	const char *dir, const struct zd_init_options *o, struct zd_error *err)
 {
 	static const char *const profiles[] = {
 		"progress-declaration", "resolution", "declaration"};
@@ -36,7 +36,8 @@ int zd_negotiation_init(const char *dir, const struct zd_init_options *o,
 	if (!known)
 		return zd_error_set(err, ZD_EUSAGE,
 			"no profile '%s': there are progress-declaration, "
-			"resolution and declaration", profile);
+			"resolution and declaration",
+			profile);
 	if (o->title)
 		zd_buf_printf(&head, "title: %s\n", o->title);
 	if (o->organ)
@@ -44,8 +45,8 @@ int zd_negotiation_init(const char *dir, const struct zd_init_options *o,
 	zd_buf_printf(&head, "zd-profile: %s\nzd-bis: after\n", profile);
 	zd_changes_put(&files, ZD_LIT("negotiation"), zd_buf_slice(&head));
 	zd_changes_put(&files, ZD_LIT("parties"), zd_parties_shipped());
-	code = zd_store_init(dir, &files, "Begin the negotiation\n", &o->who,
-		err);
+	code = zd_store_init(
+		dir, &files, "Begin the negotiation\n", &o->who, err);
 	zd_changes_clear(&files);
 	zd_buf_clear(&head);
 	return code;
@@ -76,8 +77,8 @@ void zd_negotiation_free(struct zd_negotiation *n)
 	zd_free(n);
 }
 
-int zd_rounds_read(struct zd_rounds *out, struct zd_negotiation *n,
-	struct zd_error *err)
+int zd_rounds_read(
+	struct zd_rounds *out, struct zd_negotiation *n, struct zd_error *err)
 {
 	struct zd_commits log = {0};
 	struct zd_round round;
@@ -120,8 +121,8 @@ static int no_round(
 	for (size_t i = 0; i < rounds->list.len; i++)
 		zd_buf_printf(&have, "%s%.*s", i ? ", " : "",
 			ZD_FMT(rounds->list.at[i].name));
-	code = zd_error_set(err, ZD_ENOTFOUND,
-		"no round '%s': there are %s", name, zd_buf_str(&have));
+	code = zd_error_set(err, ZD_ENOTFOUND, "no round '%s': there are %s",
+		name, zd_buf_str(&have));
 	zd_buf_clear(&have);
 	return code;
 }

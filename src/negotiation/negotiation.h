@@ -32,8 +32,8 @@ struct zd_rounds {
 	struct zd_arena arena;
 	ZD_VEC(struct zd_round) list;
 };
-int zd_rounds_read(struct zd_rounds *out, struct zd_negotiation *n,
-	struct zd_error *err);
+int zd_rounds_read(
+	struct zd_rounds *out, struct zd_negotiation *n, struct zd_error *err);
 void zd_rounds_clear(struct zd_rounds *r);
 /* A round by name; NULL or "" is the current one. ZD_ENOTFOUND lists those
  * that there are. The name is copied into the arena of the negotiation. */

@@ -40,26 +40,25 @@ static int find_target(struct positioning *p, struct zd_error *err)
 		return code;
 	at = zd_draft_find(base, name, NULL, &matches);
 	if (matches != 1) {
-		code = zd_error_set(err,
-			matches ? ZD_EAMBIGUOUS : ZD_ENOTFOUND,
+		code = zd_error_set(err, matches ? ZD_EAMBIGUOUS : ZD_ENOTFOUND,
 			matches ? "'%s' stands more than once in %.*s: name "
 				  "the paragraph by its id"
 				: "no paragraph '%s' in %.*s, and no "
 				  "amendment (PARTY/NUMBER)",
 			p->o->target, ZD_FMT(p->round.name));
 	} else {
-		p->target = zd_arena_slice(
-			&p->arena, base->paragraphs.at[at].id);
-		p->shown = zd_arena_slice(&p->arena,
-			zd_paragraph_name(&p->arena, base, at));
+		p->target =
+			zd_arena_slice(&p->arena, base->paragraphs.at[at].id);
+		p->shown = zd_arena_slice(
+			&p->arena, zd_paragraph_name(&p->arena, base, at));
 	}
 	zd_draft_free(base);
 	return code;
 }
 
 /* The file without an older line on the same target, and the new one. */
-static void rewrite(struct positioning *p, struct zd_slice old,
-	struct zd_buf *out)
+static void rewrite(
+	struct positioning *p, struct zd_slice old, struct zd_buf *out)
 {
 	struct zd_slice line, rest;
 
@@ -83,8 +82,8 @@ static int build(void *ctx, const struct zd_oid *tip, bool exists,
 	struct positioning *p = ctx;
 	struct zd_slice old = {0};
 	struct zd_buf file = ZD_BUF_INIT;
-	int code = zd_store_read(p->n->store, tip, ZD_LIT(FILE_NAME),
-		&p->arena, &old, err);
+	int code = zd_store_read(
+		p->n->store, tip, ZD_LIT(FILE_NAME), &p->arena, &old, err);
 
 	(void)exists;
 	if (code && code != ZD_ENOTFOUND)
@@ -115,8 +114,8 @@ static int check(struct positioning *p, struct zd_error *err)
 			"delete, reserve, oppose, flexible and agree",
 			p->o->stance);
 	if (p->o->remark && strpbrk(p->o->remark, "\t\n\r"))
-		return zd_error_set(err, ZD_EUSAGE,
-			"a remark is one line, without tabs");
+		return zd_error_set(
+			err, ZD_EUSAGE, "a remark is one line, without tabs");
 	return 0;
 }
 
@@ -124,27 +123,31 @@ int zd_position_take(struct zd_negotiation *n,
 	const struct zd_position_options *options, struct zd_error *err)
 {
 	struct positioning p = {.n = n, .o = options};
-	struct zd_identity author = {.when = options->when,
-		.offset = options->offset};
+	struct zd_identity author = {
+		.when = options->when, .offset = options->offset};
 	struct zd_act act = {.author = &author,
-		.committer = &options->committer, .build = build, .ctx = &p};
+		.committer = &options->committer,
+		.build = build,
+		.ctx = &p};
 	struct zd_oid commit;
 	int code = check(&p, err);
 
 	if (!code)
-		code = zd_negotiation_party(&p.party, n,
-			options->party ? options->party : "", err);
+		code = zd_negotiation_party(
+			&p.party, n, options->party ? options->party : "", err);
 	if (!code)
 		code = zd_round_find(&p.round, n, options->round, err);
 	if (!code)
 		code = find_target(&p, err);
 	if (!code) {
 		act.ref = zd_arena_printf(&p.arena, ZD_PROPOSALS "%.*s/%.*s",
-			ZD_FMT(p.round.name), ZD_FMT(p.party->code)).ptr;
+			ZD_FMT(p.round.name), ZD_FMT(p.party->code))
+				  .ptr;
 		act.start = p.round.commit;
 		author.name = zd_arena_slice(&p.arena, p.party->name).ptr;
-		author.email = zd_arena_printf(&p.arena,
-			"%.*s@parties.invalid", ZD_FMT(p.party->code)).ptr;
+		author.email = zd_arena_printf(
+			&p.arena, "%.*s@parties.invalid", ZD_FMT(p.party->code))
+				       .ptr;
 		code = zd_store_act(n->store, &act, &commit, err);
 		if (code == ZD_ESAME)
 			zd_error_set(err, code,

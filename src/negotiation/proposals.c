@@ -176,7 +176,8 @@ static struct zd_slice supporters(
 	struct listing *l, const struct zd_amendment *a)
 {
 	struct zd_slice name = zd_arena_printf(&l->out->arena, "%.*s/%u",
-		ZD_FMT(a->party), a->number), all;
+				ZD_FMT(a->party), a->number),
+			all;
 	struct zd_buf b = ZD_BUF_INIT;
 
 	for (size_t i = 0; i < l->positions.list.len; i++) {
@@ -196,8 +197,10 @@ static void add_commit(struct listing *l, struct zd_slice party,
 	unsigned number, const struct zd_commit *c)
 {
 	struct zd_arena *a = &l->out->arena;
-	struct zd_amendment one = {.party = party, .number = number,
-		.commit = c->id, .when = c->author_when,
+	struct zd_amendment one = {.party = party,
+		.number = number,
+		.commit = c->id,
+		.when = c->author_when,
 		.offset = c->author_offset};
 	uint32_t at;
 
@@ -206,11 +209,11 @@ static void add_commit(struct listing *l, struct zd_slice party,
 		return;
 	at = zd_draft_find_id(l->base, one.id);
 	if (at != ZD_NONE)
-		one.label = zd_arena_slice(
-			a, zd_paragraph_name(a, l->base, at));
+		one.label =
+			zd_arena_slice(a, zd_paragraph_name(a, l->base, at));
 	one.summary = zd_arena_slice(a, zd_subject(c->message));
-	one.outcome = zd_outcomes_get(
-		&l->outcomes, l->round.name, party, number);
+	one.outcome =
+		zd_outcomes_get(&l->outcomes, l->round.name, party, number);
 	one.supporters = supporters(l, &one);
 	zd_vec_push(&l->out->list, one);
 }
@@ -237,8 +240,8 @@ static int list_one(
 	return code;
 }
 
-static int find_labels(struct listing *l, const char *const *labels,
-	size_t len, struct zd_error *err)
+static int find_labels(struct listing *l, const char *const *labels, size_t len,
+	struct zd_error *err)
 {
 	uint32_t at, matches;
 

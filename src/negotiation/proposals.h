@@ -13,7 +13,7 @@
 /* What every party wants, ready for zd_compile. */
 struct zd_proposals {
 	struct zd_arena arena;
-	struct zd_tree *tree; /* the round */
+	struct zd_tree *tree;        /* the round */
 	const struct zd_draft *base; /* its draft */
 	ZD_VEC(struct zd_proposal) list;
 	ZD_VEC(struct zd_stance) stances;

@@ -7,9 +7,9 @@
 #include "negotiation/negotiation.h"
 
 struct zd_proposed {
-	unsigned number;         /* EU/3 */
+	unsigned number; /* EU/3 */
 	struct zd_slice summary;
-	struct zd_slice id;      /* the paragraph; empty for several */
+	struct zd_slice id; /* the paragraph; empty for several */
 };
 
 struct zd_propose_report {

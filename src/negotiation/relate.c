@@ -29,8 +29,8 @@ static void keep_rest(struct relating *r, struct zd_slice *ids,
 			continue;
 		d->paragraphs.at[i].id = ids[i];
 		if (!zd_ids_add(&used, ids[i]))
-			d->paragraphs.at[i].id = zd_id_new(&d->arena, taken,
-				d, i, r->round.ptr, "related");
+			d->paragraphs.at[i].id = zd_id_new(&d->arena, taken, d,
+				i, r->round.ptr, "related");
 	}
 	zd_ids_clear(&used);
 }
@@ -38,8 +38,8 @@ static void keep_rest(struct relating *r, struct zd_slice *ids,
 static void apply(struct relating *r, const struct zd_mappings *maps)
 {
 	struct zd_draft *d = r->report->draft;
-	struct zd_identify_options options = {.round = r->round.ptr,
-		.maps = maps->at, .nmaps = maps->len};
+	struct zd_identify_options options = {
+		.round = r->round.ptr, .maps = maps->at, .nmaps = maps->len};
 	struct zd_slice *ids = zd_calloc(d->paragraphs.len, sizeof(*ids));
 	struct zd_slice *origins =
 		zd_calloc(d->paragraphs.len, sizeof(*origins));
@@ -53,8 +53,7 @@ static void apply(struct relating *r, const struct zd_mappings *maps)
 	}
 	for (size_t i = 0; i < maps->len; i++)
 		mapped[maps->at[i].to] = true;
-	r->report->redline =
-		zd_redline_make(r->report->previous, d, NULL);
+	r->report->redline = zd_redline_make(r->report->previous, d, NULL);
 	zd_identify(d, r->report->redline, &taken, &options, NULL);
 	for (size_t i = 0; i < d->paragraphs.len; i++)
 		if (!mapped[i])
@@ -104,19 +103,23 @@ static int find_before(struct relating *r, struct zd_error *err)
 			"there is no round before this one to relate to");
 	if (!code) {
 		r->before = rounds.list.at[rounds.list.len - 2];
-		r->round = zd_arena_slice(&r->n->arena,
-			rounds.list.at[rounds.list.len - 1].name);
+		r->round = zd_arena_slice(
+			&r->n->arena, rounds.list.at[rounds.list.len - 1].name);
 	}
 	zd_rounds_clear(&rounds);
 	return code;
 }
 
-int zd_negotiation_relate(struct zd_import_report **out, struct zd_negotiation *n,
-	const struct zd_relate_options *options, struct zd_error *err)
+int zd_negotiation_relate(struct zd_import_report **out,
+	struct zd_negotiation *n, const struct zd_relate_options *options,
+	struct zd_error *err)
 {
 	struct relating r = {.n = n, .o = options};
-	struct zd_act act = {.ref = ZD_MAIN, .author = &options->author,
-		.committer = &options->committer, .build = build, .ctx = &r};
+	struct zd_act act = {.ref = ZD_MAIN,
+		.author = &options->author,
+		.committer = &options->committer,
+		.build = build,
+		.ctx = &r};
 	int code;
 
 	*out = NULL;

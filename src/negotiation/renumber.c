@@ -98,8 +98,7 @@ static void carry_references(struct renumbering *r, uint32_t i,
 
 	for (size_t k = 0; k < refs->len; k++) {
 		const struct zd_reference *ref = &refs->at[k];
-		struct zd_slice old =
-			zd_slice_sub(text, ref->start, ref->end);
+		struct zd_slice old = zd_slice_sub(text, ref->start, ref->end);
 
 		target = meant(r, ref);
 		zd_buf_put_slice(
@@ -111,9 +110,8 @@ static void carry_references(struct renumbering *r, uint32_t i,
 			continue;
 		}
 		put_new(r, old, ref, target);
-		r->report->references +=
-			!zd_slice_eq(r->labels[target],
-				r->draft->paragraphs.at[target].label);
+		r->report->references += !zd_slice_eq(r->labels[target],
+			r->draft->paragraphs.at[target].label);
 		if (ref->doubtful)
 			doubt(r, i, "was taken to mean this text: check it",
 				old);
@@ -132,12 +130,11 @@ static void put_paragraph(
 	uint32_t at;
 	bool cut;
 
-	at = zd_draft_add(out, p->kind, r->labels[i].len ? r->labels[i]
-							 : p->label);
+	at = zd_draft_add(
+		out, p->kind, r->labels[i].len ? r->labels[i] : p->label);
 	out->paragraphs.at[at].level = p->level;
 	out->paragraphs.at[at].id = zd_arena_slice(&out->arena, p->id);
-	out->paragraphs.at[at].origin =
-		zd_arena_slice(&out->arena, p->origin);
+	out->paragraphs.at[at].origin = zd_arena_slice(&out->arena, p->origin);
 	for (uint32_t b = p->first; b < p->first + p->count; b++) {
 		struct zd_slice text = r->draft->blocks.at[b].text;
 
@@ -155,8 +152,8 @@ static void put_paragraph(
 void zd_renumber(struct zd_draft **out, const struct zd_draft *draft,
 	struct zd_round_report *report)
 {
-	struct renumbering r = {.draft = draft, .report = report,
-		.text = ZD_BUF_INIT};
+	struct renumbering r = {
+		.draft = draft, .report = report, .text = ZD_BUF_INIT};
 
 	r.labels = zd_calloc(draft->paragraphs.len, sizeof(*r.labels));
 	number_all(&r);

@@ -66,7 +66,8 @@ static int resolve_party(struct zd_oid *out, struct zd_negotiation *n,
 		if (at + 2 < len || !is_number(parts[at + 1].ptr))
 			return zd_error_set(err, ZD_ENOTFOUND,
 				"'%s' is no revision: an amendment is named "
-				"PARTY/NUMBER", revision);
+				"PARTY/NUMBER",
+				revision);
 		code = nth_amendment(out, n, &round, parts + at, err);
 	}
 	return code;
@@ -97,5 +98,6 @@ int zd_revision_resolve(struct zd_oid *out, struct zd_negotiation *n,
 	}
 	return zd_error_set(err, ZD_ENOTFOUND,
 		"'%s' is no round, party, file or git revision: see "
-		"'zerodraft help' for how revisions are named", revision);
+		"'zerodraft help' for how revisions are named",
+		revision);
 }

@@ -87,7 +87,10 @@ static void say_edit(
 		zd_buf_printf(out, "%zu changes", hunks);
 		return;
 	}
-	zd_buf_puts(out, !gone.len ? "add " : !come.len ? "delete " : "replace ");
+	zd_buf_puts(out,
+		!gone.len           ? "add "
+			: !come.len ? "delete "
+				    : "replace ");
 	put_words(out, gone.len ? gone : come);
 	if (gone.len && come.len) {
 		zd_buf_puts(out, " with ");
@@ -103,8 +106,7 @@ static struct zd_slice say(struct zd_steps *s, const struct zd_draft *d,
 	return zd_arena_printf(&s->arena, "%.*s: %s", ZD_FMT(name), what);
 }
 
-static struct zd_slice say_put(
-	struct zd_steps *s, uint32_t old, uint32_t i)
+static struct zd_slice say_put(struct zd_steps *s, uint32_t old, uint32_t i)
 {
 	const struct zd_paragraph *p = &s->to->paragraphs.at[i];
 	struct zd_buf b = ZD_BUF_INIT;
@@ -125,8 +127,8 @@ static struct zd_slice say_put(
 		zd_buf_clear(&x);
 		zd_buf_clear(&y);
 	}
-	summary = zd_arena_printf(&s->arena, "%.*s: %s", ZD_FMT(name),
-		zd_buf_str(&b));
+	summary = zd_arena_printf(
+		&s->arena, "%.*s: %s", ZD_FMT(name), zd_buf_str(&b));
 	zd_buf_clear(&b);
 	return summary;
 }
@@ -236,11 +238,12 @@ static struct zd_draft *first_edit(struct zd_steps *s, uint32_t old, uint32_t i)
 		open = r->mark != ZD_KEPT;
 		if (r->mark == ZD_INSERTED ? hunks == 1
 					   : r->mark == ZD_KEPT || hunks > 1)
-			zd_buf_put_slice(&z, r->mark == ZD_INSERTED
-				? zd_slice_sub(zd_buf_slice(&y), r->to_start,
-					r->to_end)
-				: zd_slice_sub(zd_buf_slice(&x),
-					r->from_start, r->from_end));
+			zd_buf_put_slice(&z,
+				r->mark == ZD_INSERTED
+					? zd_slice_sub(zd_buf_slice(&y),
+						  r->to_start, r->to_end)
+					: zd_slice_sub(zd_buf_slice(&x),
+						  r->from_start, r->from_end));
 	}
 	if (hunks > 1 && !zd_slice_eq(zd_buf_slice(&z), zd_buf_slice(&x))) {
 		d = zd_draft_new();
@@ -299,9 +302,8 @@ static void act_move(struct zd_steps *s, struct zd_step *out)
 	i = zd_draft_find_id(s->to, out->id);
 	old = zd_draft_find_id(s->now, out->id);
 	after = predecessor(s, i);
-	name = after == ZD_NONE
-		? ZD_LIT("the beginning")
-		: zd_paragraph_name(&s->arena, s->now, after);
+	name = after == ZD_NONE ? ZD_LIT("the beginning")
+				: zd_paragraph_name(&s->arena, s->now, after);
 	name = zd_arena_printf(&s->arena, "move %s%.*s",
 		after == ZD_NONE ? "to " : "after ", ZD_FMT(name));
 	out->summary = say(s, s->to, i, name.ptr);
@@ -311,8 +313,8 @@ static void act_move(struct zd_steps *s, struct zd_step *out)
 static const struct {
 	bool (*seek)(struct zd_steps *s);
 	void (*act)(struct zd_steps *s, struct zd_step *out);
-} phases[] = {{seek_drop, act_drop}, {seek_put, act_put},
-	{seek_move, act_move}};
+} phases[] = {
+	{seek_drop, act_drop}, {seek_put, act_put}, {seek_move, act_move}};
 
 bool zd_steps_more(struct zd_steps *s)
 {

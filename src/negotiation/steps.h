@@ -18,8 +18,8 @@
 
 struct zd_step {
 	const struct zd_draft *draft; /* valid until the next call */
-	struct zd_slice summary;      /* "OP7: replace “shall” with “should”" */
-	struct zd_slice id;           /* the paragraph it is about */
+	struct zd_slice summary; /* "OP7: replace “shall” with “should”" */
+	struct zd_slice id;      /* the paragraph it is about */
 };
 
 struct zd_steps;

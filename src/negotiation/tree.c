@@ -46,7 +46,8 @@ static void read_fields(struct zd_draft *d, struct zd_slice file)
 			continue;
 		at = zd_draft_add(d, ZD_FIELD, key);
 		d->paragraphs.at[at].id = d->paragraphs.at[at].label;
-		zd_draft_add_block(d, (struct zd_slice){0}, zd_slice_trim(line));
+		zd_draft_add_block(
+			d, (struct zd_slice){0}, zd_slice_trim(line));
 	}
 }
 
@@ -120,7 +121,8 @@ static bool read_like(struct reading *r, const struct zd_entry *e)
 	p = &t->draft->paragraphs.at[at->paragraph];
 	for (uint32_t b = p->first; b < p->first + p->count; b++)
 		zd_draft_add_block_borrowed(r->draft,
-			t->draft->blocks.at[b].mark, t->draft->blocks.at[b].text);
+			t->draft->blocks.at[b].mark,
+			t->draft->blocks.at[b].text);
 	for (uint32_t k = 0; k < at->notes; k++)
 		zd_draft_add_copy(r->notes, t->notes, at->first_note + k);
 	return true;
@@ -139,8 +141,8 @@ static int read_file(struct reading *r, const struct zd_entry *e, uint32_t at)
 			zd_paragraph_read(r->draft, take_notes(r, file));
 	}
 	if (r->places)
-		r->places[e - r->files.at] = (struct file_place){at, notes,
-			zd_u32(r->notes->paragraphs.len) - notes};
+		r->places[e - r->files.at] = (struct file_place){
+			at, notes, zd_u32(r->notes->paragraphs.len) - notes};
 	return code;
 }
 
@@ -203,7 +205,8 @@ static int read_head(struct reading *r)
 	if (code == ZD_ENOTFOUND)
 		code = zd_error_set(r->err, ZD_EFORMAT,
 			"this commit has no file '%s': it is no state of a "
-			"negotiation", HEAD);
+			"negotiation",
+			HEAD);
 	if (!code)
 		read_fields(r->draft, head);
 	if (!code)
@@ -308,8 +311,8 @@ struct writing {
 	const struct zd_oid *parent;
 	const struct zd_draft *draft;
 	struct zd_entries files;
-	bool *stays;      /* for each of files: still named by the draft */
-	uint32_t *owner;  /* for each paragraph that is a footnote */
+	bool *stays;     /* for each of files: still named by the draft */
+	uint32_t *owner; /* for each paragraph that is a footnote */
 	struct zd_buf buf;
 	struct zd_arena scratch;
 };
@@ -428,13 +431,14 @@ static void put_paragraph(struct writing *w, uint32_t i, uint32_t *note)
 	zd_buf_truncate(&w->buf, 0);
 	zd_paragraph_write(&w->buf, d, i);
 	for (; note && *note != ZD_NONE; note++) {
-		zd_buf_printf(&w->buf, "\n[^%.*s]: ",
-			ZD_FMT(d->paragraphs.at[*note].label));
+		zd_buf_printf(&w->buf,
+			"\n[^%.*s]: ", ZD_FMT(d->paragraphs.at[*note].label));
 		zd_paragraph_write(&w->buf, d, *note);
 	}
 	put_file(w, zd_id_path(&w->scratch, p->id),
-		find_entry(&w->files, zd_arena_printf(&w->scratch, "%.*s.md",
-					      ZD_FMT(p->id))));
+		find_entry(&w->files,
+			zd_arena_printf(
+				&w->scratch, "%.*s.md", ZD_FMT(p->id))));
 }
 
 /* Notes by owner: for each paragraph the list of its notes, in order, with
@@ -485,8 +489,8 @@ static void put_contents(struct writing *w)
 			zd_buf_printf(&w->buf, "\t%.*s", ZD_FMT(p->origin));
 		zd_buf_putc(&w->buf, '\n');
 	}
-	put_file(w, ZD_LIT(CONTENTS),
-		find_entry(&w->files, ZD_LIT("contents")));
+	put_file(
+		w, ZD_LIT(CONTENTS), find_entry(&w->files, ZD_LIT("contents")));
 }
 
 /* The fields of the draft, then the settings that stood there. */
@@ -496,8 +500,8 @@ static int put_head(struct writing *w, struct zd_error *err)
 	struct zd_slice old, line, rest;
 	int code;
 
-	code = zd_store_read(w->store, w->parent, ZD_LIT(HEAD), &w->scratch,
-		&old, err);
+	code = zd_store_read(
+		w->store, w->parent, ZD_LIT(HEAD), &w->scratch, &old, err);
 	if (code && code != ZD_ENOTFOUND)
 		return code;
 	if (code)
@@ -543,8 +547,11 @@ int zd_tree_write(struct zd_changes *changes, struct zd_store *store,
 	const struct zd_oid *parent, const struct zd_draft *draft,
 	struct zd_error *err)
 {
-	struct writing w = {.changes = changes, .store = store,
-		.parent = parent, .draft = draft, .buf = ZD_BUF_INIT};
+	struct writing w = {.changes = changes,
+		.store = store,
+		.parent = parent,
+		.draft = draft,
+		.buf = ZD_BUF_INIT};
 	int code;
 
 	code = zd_store_list(
@@ -554,8 +561,8 @@ int zd_tree_write(struct zd_changes *changes, struct zd_store *store,
 	if (!code) {
 		w.stays = zd_arena_calloc(
 			&w.scratch, w.files.len + 1, sizeof(*w.stays));
-		w.owner = zd_arena_calloc(&w.scratch,
-			draft->paragraphs.len + 1, sizeof(*w.owner));
+		w.owner = zd_arena_calloc(&w.scratch, draft->paragraphs.len + 1,
+			sizeof(*w.owner));
 		put_draft(&w);
 	}
 	zd_free(w.files.at);

@@ -58,8 +58,9 @@ bool zd_block_close(
 {
 	if (b->stub || next->stub || b->aside.len)
 		return false;
-	return (b->kind == next->kind && (b->kind == ZD_VIEW_LINE ||
-						 b->kind == ZD_VIEW_LEGEND)) ||
+	return (b->kind == next->kind &&
+		       (b->kind == ZD_VIEW_LINE ||
+			       b->kind == ZD_VIEW_LEGEND)) ||
 		(is_row(b->kind) && is_row(next->kind));
 }
 

@@ -11,9 +11,9 @@
 /* One printed label, with a mark of its own. */
 struct zd_label_part {
 	enum zd_view_mark mark;
-	struct zd_slice label; /* empty only when joined */
+	struct zd_slice label;  /* empty only when joined */
 	enum zd_view_kind kind; /* says how it is dressed */
-	bool joined; /* zd_block_gap stands before it */
+	bool joined;            /* zd_block_gap stands before it */
 };
 
 /* "¶": a paragraph ended, or begins, here on one side only. */

@@ -15,7 +15,7 @@ struct critic {
 
 static unsigned side_of(unsigned mark)
 {
-	return zd_view_goes(mark) ? ZD_VIEW_DELETED
+	return zd_view_goes(mark)     ? ZD_VIEW_DELETED
 		: zd_view_comes(mark) ? ZD_VIEW_INSERTED
 				      : ZD_VIEW_KEPT;
 }
@@ -83,11 +83,9 @@ static void put_labels(struct critic *c, const struct zd_view_block *b)
 	for (size_t i = 0; i < n; i++) {
 		turn(c, parts[i].mark);
 		if (parts[i].joined)
-			zd_inline_gap(
-				&c->in, parts[i].kind, parts[i].label);
+			zd_inline_gap(&c->in, parts[i].kind, parts[i].label);
 		else
-			zd_inline_label(
-				&c->in, parts[i].kind, parts[i].label);
+			zd_inline_label(&c->in, parts[i].kind, parts[i].label);
 	}
 	if (n == 2)
 		turn(c, ZD_VIEW_KEPT);
@@ -164,8 +162,7 @@ void zd_render_critic(struct zd_buf *out, const struct zd_view *v,
 	for (size_t i = 0; i < v->blocks.len; i++) {
 		const struct zd_view_block *b = &v->blocks.at[i];
 
-		if (i && (!zd_block_close(b - 1, b) ||
-				 b->kind == ZD_VIEW_LINE))
+		if (i && (!zd_block_close(b - 1, b) || b->kind == ZD_VIEW_LINE))
 			zd_buf_putc(out, '\n');
 		if (zd_block_is_row(b))
 			put_row(&c, b);

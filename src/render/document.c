@@ -128,8 +128,9 @@ void zd_document_head(struct zd_buf *out, const struct zd_view *v,
 	put_key(out, "title", title);
 	stage(&text, v);
 	put_text_key(out, "subtitle", zd_buf_slice(&text));
-	zd_buf_puts(out, "lang: \"en-GB\"\npapersize: \"a4\"\n"
-			 "geometry: \"margin=2.5cm\"\nfontsize: \"12pt\"\n");
+	zd_buf_puts(out,
+		"lang: \"en-GB\"\npapersize: \"a4\"\n"
+		"geometry: \"margin=2.5cm\"\nfontsize: \"12pt\"\n");
 	zd_buf_puts(out, "un:\n");
 	zd_buf_puts(out, "  what: \"");
 	zd_escape_yaml(out, zd_slice_str(v->what));

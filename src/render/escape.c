@@ -18,9 +18,16 @@ enum {
 #define SIXTEEN(c) FOUR(c), FOUR((c) + 4), FOUR((c) + 8), FOUR((c) + 12)
 
 static const uint8_t looks[256] = {
-	SIXTEEN(0x00), SIXTEEN(0x10), SIXTEEN(0x80), SIXTEEN(0x90),
-	SIXTEEN(0xa0), SIXTEEN(0xb0), SIXTEEN(0xc0), SIXTEEN(0xd0),
-	SIXTEEN(0xe0), SIXTEEN(0xf0),
+	SIXTEEN(0x00),
+	SIXTEEN(0x10),
+	SIXTEEN(0x80),
+	SIXTEEN(0x90),
+	SIXTEEN(0xa0),
+	SIXTEEN(0xb0),
+	SIXTEEN(0xc0),
+	SIXTEEN(0xd0),
+	SIXTEEN(0xe0),
+	SIXTEEN(0xf0),
 	[0x7f] = OTHER,
 	['!'] = MARKDOWN,
 	['"'] = HTML | MARKDOWN | JSON,
@@ -269,8 +276,8 @@ static bool after_list_number(const struct zd_buf *out, size_t line)
 static bool after_www(const struct zd_buf *out)
 {
 	return out->len >= 3 &&
-		zd_slice_caseeq(zd_slice(out->ptr + out->len - 3, 3),
-			ZD_LIT("www"));
+		zd_slice_caseeq(
+			zd_slice(out->ptr + out->len - 3, 3), ZD_LIT("www"));
 }
 
 /* Whether the sign s.ptr[at] would mean something to some Markdown reader at
@@ -301,7 +308,8 @@ void zd_escape_markdown(struct zd_buf *out, struct zd_slice s, size_t line)
 {
 	size_t at = 0;
 
-	while (out->len == line && s.len && (s.ptr[0] == ' ' || s.ptr[0] == '\t'))
+	while (out->len == line && s.len &&
+		(s.ptr[0] == ' ' || s.ptr[0] == '\t'))
 		s = zd_slice_sub(s, 1, s.len); /* an indented line is code */
 	if (s.len && s.ptr[0] == '/' && last(out) == ':')
 		zd_buf_putc(out, '\\');
@@ -371,17 +379,15 @@ void zd_escape_latex(struct zd_buf *out, struct zd_slice s)
 
 	while (copy_clean(out, s, &at, LATEX)) {
 		if (!is_printable(s.ptr[at])) {
-			show_flowing(out, s, &at, "\\textbackslash{}u\\{",
-				"\\}");
+			show_flowing(
+				out, s, &at, "\\textbackslash{}u\\{", "\\}");
 			continue;
 		}
 		switch (s.ptr[at]) {
 		case '\\': zd_buf_puts(out, "\\textbackslash{}"); break;
 		case '^': zd_buf_puts(out, "\\textasciicircum{}"); break;
 		case '~': zd_buf_puts(out, "\\textasciitilde{}"); break;
-		default:
-			zd_buf_putc(out, '\\');
-			zd_buf_putc(out, s.ptr[at]);
+		default: zd_buf_putc(out, '\\'); zd_buf_putc(out, s.ptr[at]);
 		}
 		at++;
 	}

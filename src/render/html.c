@@ -78,8 +78,8 @@ static void put_note(struct html *h, const struct zd_view_run *r)
 }
 
 /* The label of a block that ended here, or begins here, on one side. */
-static void put_gap(struct html *h, enum zd_view_kind kind,
-	struct zd_slice label)
+static void put_gap(
+	struct html *h, enum zd_view_kind kind, struct zd_slice label)
 {
 	zd_buf_puts(h->out, zd_block_gap);
 	zd_buf_putc(h->out, ' ');
@@ -266,8 +266,8 @@ static void put_head(struct html *h)
 	put_title(h);
 	zd_buf_puts(h->out, "</title>\n<style>\n");
 	zd_buf_puts(h->out, zd_html_style);
-	zd_buf_printf(h->out, "</style>\n</head>\n<body class=\"%s\">\n",
-		h->v->what);
+	zd_buf_printf(
+		h->out, "</style>\n</head>\n<body class=\"%s\">\n", h->v->what);
 }
 
 /* The landmark that a block belongs to. */

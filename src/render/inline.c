@@ -66,8 +66,9 @@ static void name_notes(struct zd_inline *in)
 		qsort(names.at, names.len, sizeof(*names.at), compare);
 	for (size_t i = 0; i < names.len; i++)
 		in->renamed[names.at[i].number] = !is_safe(names.at[i].name) ||
-			(i && zd_slice_caseeq(names.at[i - 1].name,
-				      names.at[i].name));
+			(i &&
+				zd_slice_caseeq(names.at[i - 1].name,
+					names.at[i].name));
 	zd_vec_clear(&names);
 }
 
@@ -137,8 +138,7 @@ static void words_of(struct zd_slice s, size_t *first, size_t *end)
 	}
 }
 
-static bool same_look(
-	const struct zd_view_run *a, const struct zd_view_run *b)
+static bool same_look(const struct zd_view_run *a, const struct zd_view_run *b)
 {
 	return a->mark == b->mark && a->emph == b->emph &&
 		a->strong == b->strong && !b->note && !b->gap;
@@ -180,7 +180,9 @@ void zd_inline_text(struct zd_inline *in, uint32_t *i, uint32_t end)
 		zd_buf_put_slice(&in->scratch, next->text);
 	}
 	put_emphasised(in, zd_buf_slice(&in->scratch),
-		r->emph && r->strong ? "***" : r->emph ? "*" : "**");
+		r->emph && r->strong ? "***"
+			: r->emph    ? "*"
+				     : "**");
 }
 
 void zd_inline_label(
@@ -190,8 +192,8 @@ void zd_inline_label(
 
 	zd_buf_puts(in->out, kind == ZD_VIEW_NOTE ? "\\[\\^" : sign);
 	in->escape(in->out, label, *sign ? SIZE_MAX : in->line);
-	zd_buf_puts(in->out,
-		kind == ZD_VIEW_NOTE ? "\\]" : zd_block_behind(kind));
+	zd_buf_puts(
+		in->out, kind == ZD_VIEW_NOTE ? "\\]" : zd_block_behind(kind));
 	zd_buf_puts(in->out, sign);
 }
 

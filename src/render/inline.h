@@ -17,13 +17,13 @@ struct zd_inline {
 	size_t line; /* where the present line's text begins in *out, or
 			SIZE_MAX */
 	struct zd_buf scratch;
-	bool in_note; /* the block is a note's text */
+	bool in_note;  /* the block is a note's text */
 	bool *renamed; /* for each note's number: its name is not safe */
 	uint32_t notes;
 };
 
-void zd_inline_init(struct zd_inline *in, struct zd_buf *out,
-	const struct zd_view *v);
+void zd_inline_init(
+	struct zd_inline *in, struct zd_buf *out, const struct zd_view *v);
 void zd_inline_clear(struct zd_inline *in);
 /*
  * Appends run *i and those behind it that look the same, before `end`, none
@@ -39,10 +39,10 @@ void zd_inline_note_name(
 	struct zd_inline *in, uint32_t number, struct zd_slice name);
 /* Appends "&para; " and the label of what began here. A text's own ¶ is never
  * written so. */
-void zd_inline_gap(struct zd_inline *in, enum zd_view_kind kind,
-	struct zd_slice label);
+void zd_inline_gap(
+	struct zd_inline *in, enum zd_view_kind kind, struct zd_slice label);
 /* Appends "**", the label and what stands around it, "**". */
-void zd_inline_label(struct zd_inline *in, enum zd_view_kind kind,
-	struct zd_slice label);
+void zd_inline_label(
+	struct zd_inline *in, enum zd_view_kind kind, struct zd_slice label);
 
 #endif

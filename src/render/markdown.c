@@ -31,8 +31,7 @@ static char last(const struct markdown *m)
 }
 
 /* The end of the runs from i on with marks of the same side. */
-static uint32_t group_end(
-	const struct markdown *m, uint32_t i, uint32_t end)
+static uint32_t group_end(const struct markdown *m, uint32_t i, uint32_t end)
 {
 	const struct zd_view_run *r = &m->in.v->runs.at[i];
 	uint32_t k = i + 1;
@@ -207,8 +206,7 @@ static void put_runs(struct markdown *m, uint32_t i, uint32_t end)
 
 /* --- Blocks -------------------------------------------------------------- */
 
-static void put_label(
-	struct markdown *m, const struct zd_label_part *part)
+static void put_label(struct markdown *m, const struct zd_label_part *part)
 {
 	struct zd_buf *out = m->in.out;
 
@@ -327,8 +325,8 @@ static void put_block(struct markdown *m, const struct zd_view_block *b)
 	if (legend)
 		zd_buf_puts(m->in.out, "]{.legend}");
 	put_remarks(m, b);
-	if (b->kind == ZD_VIEW_LINE && b + 1 < m->in.v->blocks.at +
-				m->in.v->blocks.len &&
+	if (b->kind == ZD_VIEW_LINE &&
+		b + 1 < m->in.v->blocks.at + m->in.v->blocks.len &&
 		zd_block_close(b, b + 1))
 		zd_buf_putc(m->in.out, '\\');
 	zd_buf_putc(m->in.out, '\n');

@@ -10,8 +10,8 @@
 #include "view/view.h"
 
 /* Closes the mark `was` and opens `now`, if they differ. */
-void zd_marked_turn(struct zd_buf *out, enum zd_view_mark was,
-	enum zd_view_mark now);
+void zd_marked_turn(
+	struct zd_buf *out, enum zd_view_mark was, enum zd_view_mark now);
 /* "» ": how a line of the program's own begins. */
 extern const char zd_marked_voice[];
 

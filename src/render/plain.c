@@ -14,8 +14,7 @@ struct plain {
 	enum zd_view_mark mark; /* the one that is open */
 };
 
-static void put_text(
-	struct plain *p, unsigned mark, struct zd_slice text)
+static void put_text(struct plain *p, unsigned mark, struct zd_slice text)
 {
 	if (!p->v->marked) {
 		zd_escape_term(p->out, text);

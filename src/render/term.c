@@ -139,7 +139,8 @@ static void put_labels(struct term *t, const struct zd_view_block *b)
 	}
 	for (size_t i = 0; i < n; i++) {
 		turn(t, parts[i].mark);
-		style(t, parts[i].mark == ZD_VIEW_KEPT
+		style(t,
+			parts[i].mark == ZD_VIEW_KEPT
 				? label_style
 				: styles[parts[i].mark][0]);
 		if (parts[i].joined)
@@ -185,8 +186,8 @@ static void put_block(struct term *t, const struct zd_view_block *b)
 		put_voice(t, zd_block_indent(b), b->aside);
 		return;
 	}
-	zd_wrap_begin(&t->wrap, zd_block_indent(b),
-		voice ? zd_marked_voice : NULL);
+	zd_wrap_begin(
+		&t->wrap, zd_block_indent(b), voice ? zd_marked_voice : NULL);
 	put_labels(t, b);
 	put_runs(t, b, b->first, b->count);
 	turn(t, ZD_VIEW_KEPT);
@@ -200,8 +201,8 @@ static void put_block(struct term *t, const struct zd_view_block *b)
 #define WIDEST 32u
 #define COLUMNS 8u
 
-static size_t cell_width(struct term *t, const struct zd_view_cell *c,
-	struct zd_buf *text)
+static size_t cell_width(
+	struct term *t, const struct zd_view_cell *c, struct zd_buf *text)
 {
 	struct zd_buf plain = ZD_BUF_INIT;
 	size_t width;
@@ -261,8 +262,7 @@ static size_t put_table(struct term *t, size_t i)
 {
 	size_t widths[COLUMNS] = {0}, columns = t->wrap.columns, end = i;
 
-	while (end < t->v->blocks.len &&
-		zd_block_is_row(&t->v->blocks.at[end]))
+	while (end < t->v->blocks.len && zd_block_is_row(&t->v->blocks.at[end]))
 		end++;
 	measure(t, i, end, widths);
 	t->wrap.columns = 0;

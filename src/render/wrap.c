@@ -25,8 +25,8 @@ static void begin_line(struct zd_wrap *w)
 
 void zd_wrap_begin(struct zd_wrap *w, size_t indent, const char *prefix)
 {
-	w->indent = w->columns && indent > w->columns / 2 ? w->columns / 2
-							   : indent;
+	w->indent =
+		w->columns && indent > w->columns / 2 ? w->columns / 2 : indent;
 	w->prefix = prefix;
 	begin_line(w);
 }

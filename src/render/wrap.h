@@ -18,13 +18,13 @@
 
 struct zd_wrap {
 	struct zd_buf *out;
-	size_t columns;      /* 0: no wrapping */
-	size_t indent;       /* of every line of this block */
-	const char *prefix;  /* behind the indent of every line, or NULL */
-	const char *style;   /* parameters of SGR that are on, or NULL */
-	size_t column;       /* where the next character comes to stand */
-	size_t space;        /* the last space of this line in *out, or 0 */
-	size_t space_column; /* its column */
+	size_t columns;          /* 0: no wrapping */
+	size_t indent;           /* of every line of this block */
+	const char *prefix;      /* behind the indent of every line, or NULL */
+	const char *style;       /* parameters of SGR that are on, or NULL */
+	size_t column;           /* where the next character comes to stand */
+	size_t space;            /* the last space of this line in *out, or 0 */
+	size_t space_column;     /* its column */
 	const char *space_style; /* what was on there */
 	struct zd_buf scratch;   /* for the text being broken */
 };

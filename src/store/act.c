@@ -38,13 +38,12 @@ static int parent_tree(git_tree **out, struct acting *a)
 	if (!rc)
 		rc = git_commit_tree(out, parent);
 	git_commit_free(parent);
-	return rc ? zd_giterr(a->err, rc, "commit %s",
-			    git_oid_tostr_s(&a->tip))
+	return rc ? zd_giterr(a->err, rc, "commit %s", git_oid_tostr_s(&a->tip))
 		  : 0;
 }
 
-static int write_commit(struct acting *a, const struct zd_changes *changes,
-	const char *message)
+static int write_commit(
+	struct acting *a, const struct zd_changes *changes, const char *message)
 {
 	const git_oid *parents[] = {&a->tip};
 	git_tree *before;
@@ -87,8 +86,8 @@ static int build_one(struct acting *a)
 	int more, code;
 
 	zd_oid_from_git(&tip, &a->tip);
-	more = a->act->build(a->act->ctx, &tip, a->exists, &changes, &message,
-		a->err);
+	more = a->act->build(
+		a->act->ctx, &tip, a->exists, &changes, &message, a->err);
 	code = more < 0 ? more : zd_message_clean(&message, a->err);
 	if (!code)
 		code = renew_author(a);
@@ -104,8 +103,8 @@ static int build_one(struct acting *a)
 /* --- tags ----------------------------------------------------------------- */
 
 static int write_tag(git_oid *out, struct zd_store *s, const char *tag,
-	const char *message, const git_oid *commit,
-	const git_signature *who, struct zd_error *err)
+	const char *message, const git_oid *commit, const git_signature *who,
+	struct zd_error *err)
 {
 	const char *name = tag + strlen(TAGS);
 	struct zd_buf text = ZD_BUF_INIT;
@@ -166,8 +165,8 @@ static int lock_tag(struct acting *a)
 	if (!code)
 		code = zd_ref_tip(&there, &exists, a->s, tag, a->err);
 	if (!code && exists)
-		return zd_error_set(a->err, ZD_EEXISTS, "there is %s already",
-			tag);
+		return zd_error_set(
+			a->err, ZD_EEXISTS, "there is %s already", tag);
 	return code ? code : zd_ref_clash(a->s, tag, a->err);
 }
 
@@ -263,13 +262,12 @@ static int set_tag(struct zd_lock *lock, const git_oid *commit,
 		return git_oid_equal(&there, commit)
 			? 0
 			: zd_error_set(err, ZD_EEXISTS,
-				"there is %s already, on another commit",
-				lock->ref);
+				  "there is %s already, on another commit",
+				  lock->ref);
 	if (!code)
 		code = zd_ref_clash(s, lock->ref, err);
 	if (!code)
-		code = write_tag(
-			&tag, s, lock->ref, message, commit, who, err);
+		code = write_tag(&tag, s, lock->ref, message, commit, who, err);
 	if (!code)
 		code = zd_stage_flush(s->stage, s->repo, err);
 	if (code)

@@ -51,8 +51,8 @@ static size_t sorted(struct order *out, const struct zd_changes *changes)
 	qsort(out, changes->len, sizeof(*out), by_path);
 	for (size_t i = 0; i < changes->len; i++)
 		if (i + 1 == changes->len ||
-			!zd_slice_eq(out[i].change->path,
-				out[i + 1].change->path))
+			!zd_slice_eq(
+				out[i].change->path, out[i + 1].change->path))
 			out[len++] = out[i];
 	return len;
 }
@@ -141,7 +141,7 @@ static bool inside(const struct writing *w, struct zd_slice path)
 	size_t prefix = w->levels[w->depth - 1].prefix;
 
 	return path.len > prefix && w->path.len >= prefix &&
-	       !memcmp(path.ptr, w->path.ptr, prefix);
+		!memcmp(path.ptr, w->path.ptr, prefix);
 }
 
 /* Goes to the folder of a path. */
@@ -154,8 +154,7 @@ static int go(struct writing *w, struct zd_slice path)
 		code = leave(w);
 	w->path = path;
 	while (!code) {
-		slash = zd_slice_chr(
-			path, '/', w->levels[w->depth - 1].prefix);
+		slash = zd_slice_chr(path, '/', w->levels[w->depth - 1].prefix);
 		if (slash == SIZE_MAX)
 			break;
 		code = enter(w, path, slash);
@@ -163,8 +162,8 @@ static int go(struct writing *w, struct zd_slice path)
 	return code;
 }
 
-static int put(struct writing *w, const git_tree_entry *entry,
-	const char *name, struct zd_slice bytes)
+static int put(struct writing *w, const git_tree_entry *entry, const char *name,
+	struct zd_slice bytes)
 {
 	struct zd_oid now;
 	git_oid id;
@@ -175,8 +174,8 @@ static int put(struct writing *w, const git_tree_entry *entry,
 	if (entry && git_oid_equal(git_tree_entry_id(entry), &id))
 		return 0;
 	zd_stage_put(w->s->stage, &id, bytes);
-	rc = git_treebuilder_insert(NULL, w->levels[w->depth - 1].builder,
-		name, &id, GIT_FILEMODE_BLOB);
+	rc = git_treebuilder_insert(NULL, w->levels[w->depth - 1].builder, name,
+		&id, GIT_FILEMODE_BLOB);
 	return rc ? fail(w, rc) : 0;
 }
 
@@ -201,8 +200,8 @@ static int change(struct writing *w, const struct zd_change *c)
 }
 
 /* Goes through the removals, or through what is put. */
-static int pass(struct writing *w, const struct order *list, size_t len,
-	bool remove)
+static int pass(
+	struct writing *w, const struct order *list, size_t len, bool remove)
 {
 	int code = 0;
 
@@ -220,8 +219,8 @@ static int pass(struct writing *w, const struct order *list, size_t len,
 	return code;
 }
 
-static int write_all(git_oid *out, struct writing *w,
-	const struct zd_changes *changes)
+static int write_all(
+	git_oid *out, struct writing *w, const struct zd_changes *changes)
 {
 	struct order *list = zd_calloc(changes->len + 1, sizeof(*list));
 	size_t len = sorted(list, changes);

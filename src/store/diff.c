@@ -69,8 +69,8 @@ static void ascend(struct walk *w)
 	git_tree_free(f->to);
 }
 
-static void add(struct walk *w, const git_tree_entry *from,
-	const git_tree_entry *to)
+static void add(
+	struct walk *w, const git_tree_entry *from, const git_tree_entry *to)
 {
 	struct zd_delta one = {0};
 
@@ -99,8 +99,8 @@ static int step(struct walk *w)
 	to = c >= 0 ? to : NULL;
 	f->i += from != NULL;
 	f->j += to != NULL;
-	if (from && to && git_oid_equal(git_tree_entry_id(from),
-				  git_tree_entry_id(to)))
+	if (from && to &&
+		git_oid_equal(git_tree_entry_id(from), git_tree_entry_id(to)))
 		return 0;
 	zd_buf_truncate(&w->path, f->prefix);
 	zd_buf_puts(&w->path, git_tree_entry_name(from ? from : to));
@@ -130,7 +130,11 @@ int zd_store_diff(struct zd_store *s, const struct zd_oid *from,
 	const struct zd_oid *to, struct zd_arena *a, struct zd_deltas *out,
 	struct zd_error *err)
 {
-	struct walk w = {.s = s, .a = a, .out = out, .err = err, .depth = 1,
+	struct walk w = {.s = s,
+		.a = a,
+		.out = out,
+		.err = err,
+		.depth = 1,
 		.path = ZD_BUF_INIT};
 	int code;
 
@@ -139,8 +143,9 @@ int zd_store_diff(struct zd_store *s, const struct zd_oid *from,
 	code = root_of(&w.frames[0].from, &w, from);
 	if (!code)
 		code = root_of(&w.frames[0].to, &w, to);
-	if (!code && git_oid_equal(git_tree_id(w.frames[0].from),
-			     git_tree_id(w.frames[0].to)))
+	if (!code &&
+		git_oid_equal(git_tree_id(w.frames[0].from),
+			git_tree_id(w.frames[0].to)))
 		ascend(&w);
 	while (!code && w.depth)
 		code = step(&w);

@@ -24,8 +24,8 @@ int zd_folder_sync(const char *path, struct zd_error *err)
 {
 	if (!sync_one(path))
 		return 0;
-	return zd_error_set(err, ZD_EIO, "%s: fsync: %s", path,
-		strerror(errno));
+	return zd_error_set(
+		err, ZD_EIO, "%s: fsync: %s", path, strerror(errno));
 }
 
 static int sync_visited(
@@ -40,8 +40,8 @@ int zd_tree_sync(const char *path, struct zd_error *err)
 {
 	if (!nftw(path, sync_visited, OPEN_FOLDERS, FTW_DEPTH | FTW_PHYS))
 		return 0;
-	return zd_error_set(err, ZD_EIO, "%s: fsync: %s", path,
-		strerror(errno));
+	return zd_error_set(
+		err, ZD_EIO, "%s: fsync: %s", path, strerror(errno));
 }
 
 static int remove_visited(
@@ -58,8 +58,8 @@ int zd_tree_remove(const char *path, struct zd_error *err)
 	if (!nftw(path, remove_visited, OPEN_FOLDERS, FTW_DEPTH | FTW_PHYS) ||
 		errno == ENOENT)
 		return 0;
-	return zd_error_set(err, ZD_EIO, "%s cannot be removed: %s", path,
-		strerror(errno));
+	return zd_error_set(
+		err, ZD_EIO, "%s cannot be removed: %s", path, strerror(errno));
 }
 
 bool zd_folder_empty(const char *path, const char *but)

@@ -28,10 +28,8 @@ static int class_code(int class)
 	switch (class) {
 	case GIT_ERROR_OS:
 	case GIT_ERROR_FILESYSTEM:
-	case GIT_ERROR_NOMEMORY:
-		return ZD_EIO;
-	default:
-		return ZD_EGIT;
+	case GIT_ERROR_NOMEMORY: return ZD_EIO;
+	default: return ZD_EGIT;
 	}
 }
 
@@ -41,30 +39,21 @@ static int code_of(int git_code, int class)
 	case GIT_ENOTFOUND:
 		/* A name may be unknown; an object must not be. */
 		return class == GIT_ERROR_ODB ? ZD_EGIT : ZD_ENOTFOUND;
-	case GIT_EEXISTS:
-		return ZD_EEXISTS;
-	case GIT_EAMBIGUOUS:
-		return ZD_EAMBIGUOUS;
-	case GIT_EINVALIDSPEC:
-		return ZD_EUSAGE;
-	case GIT_ELOCKED:
-		return ZD_ELOCKED;
-	default:
-		return class_code(class);
+	case GIT_EEXISTS: return ZD_EEXISTS;
+	case GIT_EAMBIGUOUS: return ZD_EAMBIGUOUS;
+	case GIT_EINVALIDSPEC: return ZD_EUSAGE;
+	case GIT_ELOCKED: return ZD_ELOCKED;
+	default: return class_code(class);
 	}
 }
 
 static const char *without_reason(int git_code)
 {
 	switch (git_code) {
-	case GIT_ENOTFOUND:
-		return "there is none such";
-	case GIT_EEXISTS:
-		return "it exists already";
-	case GIT_ELOCKED:
-		return "another process holds its lock";
-	default:
-		return "it failed, and libgit2 does not say why";
+	case GIT_ENOTFOUND: return "there is none such";
+	case GIT_EEXISTS: return "it exists already";
+	case GIT_ELOCKED: return "another process holds its lock";
+	default: return "it failed, and libgit2 does not say why";
 	}
 }
 
@@ -103,13 +92,16 @@ int zd_giterr(struct zd_error *err, int git_code, const char *fmt, ...)
 	va_end(ap);
 	if (is_system(ENOSPC, saved, reason) ||
 		is_system(EDQUOT, saved, reason))
-		code = zd_error_set(err, ZD_EIO, "%s: no space left on the "
-			"disk; make room and do it again", what);
+		code = zd_error_set(err, ZD_EIO,
+			"%s: no space left on the "
+			"disk; make room and do it again",
+			what);
 	else if (is_system(EROFS, saved, reason) ||
 		is_system(EACCES, saved, reason))
-		code = zd_error_set(err, ZD_EIO, "%s: %s: you may not write "
-			"or read there", what,
-			strerror(saved ? saved : EACCES));
+		code = zd_error_set(err, ZD_EIO,
+			"%s: %s: you may not write "
+			"or read there",
+			what, strerror(saved ? saved : EACCES));
 	else if (told)
 		code = zd_error_set(err, code == ZD_EIO ? ZD_EIO : ZD_EGIT,
 			"%s: %s", what, told);

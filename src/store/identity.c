@@ -35,18 +35,21 @@ static int check_part(const char *part, const char *what, struct zd_error *err)
 	if (!s.len)
 		return zd_error_set(err, ZD_EUSAGE,
 			"an identity needs a %s: give one, or set it in git's "
-			"configuration", what);
+			"configuration",
+			what);
 	if (s.len > ZD_MAX_NAME)
 		return zd_error_set(err, ZD_ELIMIT,
 			"the %s of an identity has %zu bytes; at most %u are "
-			"allowed", what, s.len, ZD_MAX_NAME);
+			"allowed",
+			what, s.len, ZD_MAX_NAME);
 	if (zd_utf8_check(s) != SIZE_MAX)
 		return zd_error_set(err, ZD_EUTF8,
 			"the %s of an identity is not UTF-8", what);
 	if (!is_plain(s))
 		return zd_error_set(err, ZD_EUSAGE,
 			"the %s of an identity holds a line end, a control "
-			"or invisible character, '<' or '>'", what);
+			"or invisible character, '<' or '>'",
+			what);
 	return 0;
 }
 

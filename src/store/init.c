@@ -19,8 +19,8 @@
 #define READY ".zerodraft-ready"
 
 /* What git_repository_init_ext makes, and logs, which the root commit does. */
-static const char *const parts[] = {"objects", "refs", "logs", "info",
-	"hooks", "description", "config", "HEAD"};
+static const char *const parts[] = {"objects", "refs", "logs", "info", "hooks",
+	"description", "config", "HEAD"};
 
 struct place {
 	const char *path;
@@ -43,8 +43,9 @@ static int enter(struct place *p, struct zd_error *err)
 	if (flock(p->lock, LOCK_EX | LOCK_NB))
 		return errno == EWOULDBLOCK
 			? zd_error_set(err, ZD_ELOCKED,
-				"%s: another process is making a repository "
-				"there", p->path)
+				  "%s: another process is making a repository "
+				  "there",
+				  p->path)
 			: system_error(err, p->path);
 	return 0;
 }
@@ -73,8 +74,8 @@ static int move_up(const struct place *p, struct zd_error *err)
 
 static int exists(const struct place *p, struct zd_error *err)
 {
-	return zd_error_set(err, ZD_EEXISTS,
-		"%s: there is a repository already", p->path);
+	return zd_error_set(
+		err, ZD_EEXISTS, "%s: there is a repository already", p->path);
 }
 
 /* The folder is empty, but for what a killed init left: that is cleared. */
@@ -122,16 +123,16 @@ static int make_bare(const struct place *p, struct zd_error *err)
 		&o, GIT_REPOSITORY_INIT_OPTIONS_VERSION);
 
 	o.flags = GIT_REPOSITORY_INIT_BARE | GIT_REPOSITORY_INIT_NO_REINIT |
-		  GIT_REPOSITORY_INIT_MKDIR;
+		GIT_REPOSITORY_INIT_MKDIR;
 	o.initial_head = "main";
 	if (!rc)
 		rc = git_repository_init_ext(&repo, p->building.ptr, &o);
 	if (!rc)
 		rc = set_config(repo);
 	git_repository_free(repo);
-	return rc ? zd_giterr(err, rc, "%s: no repository could be made",
-			    p->path)
-		  : 0;
+	return rc
+		? zd_giterr(err, rc, "%s: no repository could be made", p->path)
+		: 0;
 }
 
 /* --- the root commit ------------------------------------------------------ */
@@ -151,8 +152,8 @@ static int build_root(void *ctx, const struct zd_oid *tip, bool is,
 	(void)is;
 	(void)err;
 	for (size_t i = 0; i < r->files->len; i++)
-		zd_changes_put(changes, r->files->at[i].path,
-			r->files->at[i].bytes);
+		zd_changes_put(
+			changes, r->files->at[i].path, r->files->at[i].bytes);
 	zd_buf_puts(message, r->message);
 	return 0;
 }
@@ -160,8 +161,11 @@ static int build_root(void *ctx, const struct zd_oid *tip, bool is,
 static int write_root(const struct place *p, struct root *root,
 	const struct zd_identity *who, struct zd_error *err)
 {
-	struct zd_act act = {.ref = "refs/heads/main", .author = who,
-		.committer = who, .build = build_root, .ctx = root,
+	struct zd_act act = {.ref = "refs/heads/main",
+		.author = who,
+		.committer = who,
+		.build = build_root,
+		.ctx = root,
 		.allow_empty = true};
 	struct zd_store *s;
 	struct zd_oid commit;

@@ -49,8 +49,8 @@ static int given_up(const struct zd_lock *l, struct zd_error *err)
 	return zd_error_set(err, ZD_ELOCKED,
 		"%s is locked by another process, or was left locked by one "
 		"that died. If no program is writing to the repository, "
-		"delete the file %s%s.lock and do it again", l->ref, folder,
-		l->ref);
+		"delete the file %s%s.lock and do it again",
+		l->ref, folder, l->ref);
 }
 
 int zd_lock_take(struct zd_lock *l, struct zd_store *s, const char *ref,
@@ -83,14 +83,14 @@ static bool moved(const struct zd_lock *l, const git_oid *to)
 {
 	git_oid now;
 	bool is = !git_reference_name_to_id(&now, l->store->repo, l->ref) &&
-		  git_oid_equal(&now, to);
+		git_oid_equal(&now, to);
 
 	zd_giterr_clear();
 	return is;
 }
 
-int zd_lock_move(struct zd_lock *l, const git_oid *to,
-	const git_signature *who, const char *subject, struct zd_error *err)
+int zd_lock_move(struct zd_lock *l, const git_oid *to, const git_signature *who,
+	const char *subject, struct zd_error *err)
 {
 	int rc, code;
 
@@ -104,9 +104,11 @@ int zd_lock_move(struct zd_lock *l, const git_oid *to,
 	code = zd_giterr(err, rc, "%s", l->ref);
 	/* It fails behind the rename too, when the folder's fsync does. */
 	if (moved(l, to))
-		return zd_error_set(err, code, "%s was written, but the disk "
+		return zd_error_set(err, code,
+			"%s was written, but the disk "
 			"did not confirm it: see with `git fsck` whether it "
-			"is sound", l->ref);
+			"is sound",
+			l->ref);
 	return code;
 }
 

@@ -36,8 +36,8 @@ static int find(git_commit **out, struct zd_store *s,
 	return rc ? zd_giterr(err, rc, "commit %s", hex) : 0;
 }
 
-static void fill(struct zd_commit *out, struct zd_arena *a,
-	const git_commit *commit)
+static void fill(
+	struct zd_commit *out, struct zd_arena *a, const git_commit *commit)
 {
 	const git_signature *author = git_commit_author(commit);
 	const git_signature *committer = git_commit_committer(commit);
@@ -45,8 +45,8 @@ static void fill(struct zd_commit *out, struct zd_arena *a,
 	zd_oid_from_git(&out->id, git_commit_id(commit));
 	zd_oid_from_git(&out->tree, git_commit_tree_id(commit));
 	out->nparents = git_commit_parentcount(commit);
-	out->parents = zd_arena_calloc(
-		a, out->nparents + 1, sizeof(*out->parents));
+	out->parents =
+		zd_arena_calloc(a, out->nparents + 1, sizeof(*out->parents));
 	for (unsigned i = 0; i < out->nparents; i++)
 		zd_oid_from_git(
 			&out->parents[i], git_commit_parent_id(commit, i));
@@ -78,8 +78,8 @@ int zd_store_commit_info(struct zd_store *s, const struct zd_oid *commit,
 }
 
 int zd_store_log(struct zd_store *s, const struct zd_oid *from,
-	const struct zd_oid *until, struct zd_arena *a,
-	struct zd_commits *out, struct zd_error *err)
+	const struct zd_oid *until, struct zd_arena *a, struct zd_commits *out,
+	struct zd_error *err)
 {
 	struct zd_oid at = *from;
 	struct zd_commit one;

@@ -9,7 +9,7 @@
 static bool is_letter_or_digit(char c)
 {
 	return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
-	       (c >= 'a' && c <= 'z');
+		(c >= 'a' && c <= 'z');
 }
 
 static bool is_hex(struct zd_slice s)
@@ -53,7 +53,8 @@ int zd_ref_check(const char *ref, struct zd_error *err)
 	if (s.len > ZD_MAX_REF)
 		return zd_error_set(err, ZD_ELIMIT,
 			"the name of a ref has %zu bytes; at most %u are "
-			"allowed", s.len, ZD_MAX_REF);
+			"allowed",
+			s.len, ZD_MAX_REF);
 	if ((zd_slice_starts(s, "refs/heads/") ||
 		    zd_slice_starts(s, "refs/tags/")) &&
 		zd_utf8_check(s) == SIZE_MAX && components_fit(s) &&
@@ -70,20 +71,20 @@ static bool component_ok(struct zd_slice c)
 		if ((unsigned char)c.ptr[i] < 0x20 || c.ptr[i] == 0x7f)
 			return false;
 	return c.len && c.len <= MAX_COMPONENT && !zd_slice_is(c, ".") &&
-	       !zd_slice_is(c, "..") && !zd_slice_caseeq(c, ZD_LIT(".git"));
+		!zd_slice_is(c, "..") && !zd_slice_caseeq(c, ZD_LIT(".git"));
 }
 
 int zd_path_check(struct zd_slice path, struct zd_error *err)
 {
 	struct zd_slice rest = path;
 	bool ok = path.len && path.len <= ZD_MAX_PATH &&
-		  path.ptr[path.len - 1] != '/' &&
-		  zd_utf8_check(path) == SIZE_MAX;
+		path.ptr[path.len - 1] != '/' &&
+		zd_utf8_check(path) == SIZE_MAX;
 	unsigned folders = 0;
 
 	for (; ok && rest.ptr; folders++)
 		ok = component_ok(zd_slice_cut(&rest, '/')) &&
-		     folders <= ZD_MAX_FOLDERS;
+			folders <= ZD_MAX_FOLDERS;
 	if (ok)
 		return 0;
 	if (path.len > 200 || zd_utf8_check(path) != SIZE_MAX)

@@ -37,14 +37,14 @@ static int load_root(
 	return 0;
 }
 
-static int no_file(const struct zd_oid *commit, struct zd_slice path,
-	struct zd_error *err)
+static int no_file(
+	const struct zd_oid *commit, struct zd_slice path, struct zd_error *err)
 {
 	char hex[41];
 
 	zd_oid_hex(commit, hex);
-	return zd_error_set(err, ZD_ENOTFOUND, "commit %.10s has no %.*s",
-		hex, path.len > ZD_MAX_PATH ? 0 : (int)path.len,
+	return zd_error_set(err, ZD_ENOTFOUND, "commit %.10s has no %.*s", hex,
+		path.len > ZD_MAX_PATH ? 0 : (int)path.len,
 		path.len ? path.ptr : "");
 }
 
@@ -91,8 +91,7 @@ static int folder_tree(git_tree **out, struct zd_store *s,
 		*out = s->cache.root;
 		return 0;
 	}
-	if (!s->cache.folder ||
-		!zd_slice_is(folder, s->cache.folder)) {
+	if (!s->cache.folder || !zd_slice_is(folder, s->cache.folder)) {
 		code = load_folder(s, commit, folder, err);
 		if (code)
 			return code;
@@ -116,8 +115,8 @@ int zd_store_list(struct zd_store *s, const struct zd_oid *commit,
 	zd_vec_reserve(out, git_tree_entrycount(tree));
 	for (size_t i = 0; i < git_tree_entrycount(tree); i++) {
 		const git_tree_entry *from = git_tree_entry_byindex(tree, i);
-		struct zd_entry one = {.folder = git_tree_entry_type(from) ==
-						 GIT_OBJECT_TREE};
+		struct zd_entry one = {
+			.folder = git_tree_entry_type(from) == GIT_OBJECT_TREE};
 
 		one.name = zd_arena_slice(
 			a, zd_slice_str(git_tree_entry_name(from)));
@@ -140,8 +139,8 @@ static int read_object(git_odb_object **out, struct zd_store *s,
 
 	*out = NULL;
 	if (!rc && type != GIT_OBJECT_BLOB)
-		return zd_error_set(err, ZD_EGIT, "%s is not a file",
-			git_oid_tostr_s(id));
+		return zd_error_set(
+			err, ZD_EGIT, "%s is not a file", git_oid_tostr_s(id));
 	if (!rc && len > ZD_MAX_FILE)
 		return zd_error_set(err, ZD_ELIMIT,
 			"file %s has %zu bytes; at most %u are read",

@@ -9,8 +9,8 @@ void zd_store_hash(struct zd_slice bytes, struct zd_oid *out)
 
 	/* Only counts, where a store is open. */
 	git_libgit2_init();
-	rc = git_odb_hash(&oid, bytes.len ? bytes.ptr : "", bytes.len,
-		GIT_OBJECT_BLOB);
+	rc = git_odb_hash(
+		&oid, bytes.len ? bytes.ptr : "", bytes.len, GIT_OBJECT_BLOB);
 	git_libgit2_shutdown();
 	assert(rc == 0);
 	(void)rc;

@@ -79,8 +79,8 @@ int zd_changes_write(git_oid *out, struct zd_store *s, const git_tree *base,
 
 /* The commit of a ref; *exists is false where there is none such. A ref that
  * points to another ref is refused. */
-int zd_ref_tip(git_oid *out, bool *exists, struct zd_store *s,
-	const char *ref, struct zd_error *err);
+int zd_ref_tip(git_oid *out, bool *exists, struct zd_store *s, const char *ref,
+	struct zd_error *err);
 /* ZD_EEXISTS where another ref's name stands in the way of a new one. */
 int zd_ref_clash(struct zd_store *s, const char *ref, struct zd_error *err);
 
@@ -99,8 +99,8 @@ struct zd_lock {
 int zd_lock_take(struct zd_lock *l, struct zd_store *s, const char *ref,
 	struct zd_error *err);
 /* Moves the ref and writes its reflog; the lock is still to be released. */
-int zd_lock_move(struct zd_lock *l, const git_oid *to,
-	const git_signature *who, const char *subject, struct zd_error *err);
+int zd_lock_move(struct zd_lock *l, const git_oid *to, const git_signature *who,
+	const char *subject, struct zd_error *err);
 void zd_lock_release(struct zd_lock *l);
 
 /* --- reflogs: reflog.c --------------------------------------------------- */

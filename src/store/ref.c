@@ -16,7 +16,8 @@ static int damaged(struct zd_error *err, const char *ref, int rc)
 	if (rc == GIT_ENOTFOUND)
 		return zd_error_set(err, ZD_EGIT,
 			"%s leads to a commit that is missing: see what `git "
-			"fsck` says and fetch it from another copy", ref);
+			"fsck` says and fetch it from another copy",
+			ref);
 	return zd_giterr(err, rc, "%s", ref);
 }
 
@@ -58,8 +59,8 @@ int zd_store_ref(struct zd_store *s, const char *ref, struct zd_oid *out,
 	return code;
 }
 
-int zd_ref_tip(git_oid *out, bool *exists, struct zd_store *s,
-	const char *ref, struct zd_error *err)
+int zd_ref_tip(git_oid *out, bool *exists, struct zd_store *s, const char *ref,
+	struct zd_error *err)
 {
 	git_reference *found;
 	int rc = git_reference_lookup(&found, s->repo, ref), code;
@@ -89,7 +90,8 @@ static int taken(const char *ref, const char *by, struct zd_error *err)
 {
 	return zd_error_set(err, ZD_EEXISTS,
 		"%s cannot be made, because there is %s: the one cannot be a "
-		"folder of the other; choose another name", ref, by);
+		"folder of the other; choose another name",
+		ref, by);
 }
 
 static int clash_below(
@@ -153,8 +155,8 @@ static int unresolved(
 		spec);
 }
 
-int zd_store_resolve(struct zd_store *s, const char *spec,
-	struct zd_oid *out, struct zd_error *err)
+int zd_store_resolve(struct zd_store *s, const char *spec, struct zd_oid *out,
+	struct zd_error *err)
 {
 	git_object *found = NULL, *commit = NULL;
 	int rc, code;
@@ -212,8 +214,8 @@ static int add_ref(struct zd_refs *out, struct zd_store *s, const char *name,
 	return 0;
 }
 
-int zd_store_refs(struct zd_store *s, const char *prefix,
-	struct zd_refs *out, struct zd_error *err)
+int zd_store_refs(struct zd_store *s, const char *prefix, struct zd_refs *out,
+	struct zd_error *err)
 {
 	git_reference_iterator *all = NULL;
 	const char *name;

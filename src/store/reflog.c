@@ -35,7 +35,7 @@ static bool is_head(struct zd_store *s, const char *ref)
 		return false;
 	}
 	is = git_reference_type(head) == GIT_REFERENCE_SYMBOLIC &&
-	     !strcmp(git_reference_symbolic_target(head), ref);
+		!strcmp(git_reference_symbolic_target(head), ref);
 	git_reference_free(head);
 	return is;
 }

@@ -19,8 +19,8 @@ void zd_git_end(void)
 	git_libgit2_shutdown();
 }
 
-static int open_repository(struct zd_store *s, const char *path, bool search,
-	struct zd_error *err)
+static int open_repository(
+	struct zd_store *s, const char *path, bool search, struct zd_error *err)
 {
 	unsigned flags = search ? 0 : GIT_REPOSITORY_OPEN_NO_SEARCH;
 	int rc = git_repository_open_ext(&s->repo, path, flags, NULL);
@@ -30,13 +30,13 @@ static int open_repository(struct zd_store *s, const char *path, bool search,
 	if (rc == GIT_ENOTFOUND && !(last && last->klass == GIT_ERROR_CONFIG))
 		return zd_error_set(err, ZD_ENOTFOUND,
 			"%s: there is no repository%s; make one with "
-			"`zerodraft init`", path,
-			search ? " here or in a folder above" : "");
+			"`zerodraft init`",
+			path, search ? " here or in a folder above" : "");
 	if (!rc)
 		rc = git_repository_odb(&s->odb, s->repo);
 	if (rc)
-		return zd_giterr(err, rc, "%s: the repository cannot be used",
-			path);
+		return zd_giterr(
+			err, rc, "%s: the repository cannot be used", path);
 	return zd_stage_new(&s->stage, s->odb, err);
 }
 
@@ -98,8 +98,8 @@ static int config_of(git_config **out, struct zd_store *s)
 	return rc;
 }
 
-int zd_store_config_get(struct zd_store *s, const char *key,
-	struct zd_arena *a, struct zd_slice *out)
+int zd_store_config_get(struct zd_store *s, const char *key, struct zd_arena *a,
+	struct zd_slice *out)
 {
 	git_config *config = NULL;
 	const char *value = NULL;
@@ -123,7 +123,8 @@ static int not_set(const char *key, struct zd_error *err)
 {
 	return zd_error_set(err, ZD_ENOTFOUND,
 		"git does not know who you are: say `git config --global %s "
-		"VALUE`", key);
+		"VALUE`",
+		key);
 }
 
 int zd_store_default_identity(struct zd_store *s, struct zd_arena *a,

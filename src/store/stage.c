@@ -150,8 +150,7 @@ void zd_stage_clear(struct zd_stage *s)
 
 /* libgit2's own way asks every pack first whether the object is there, which
  * for one that is not reads the folder of packs anew. */
-void zd_stage_put(
-	struct zd_stage *s, const git_oid *id, struct zd_slice bytes)
+void zd_stage_put(struct zd_stage *s, const git_oid *id, struct zd_slice bytes)
 {
 	stage_write(&s->parent, id, bytes.len ? bytes.ptr : "", bytes.len,
 		GIT_OBJECT_BLOB);

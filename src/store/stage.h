@@ -22,11 +22,11 @@ struct zd_stage;
 /* Puts a stage before the database's own backends; the database frees it. */
 int zd_stage_new(struct zd_stage **out, git_odb *odb, struct zd_error *err);
 /* Stages a file's bytes; id is their hash. */
-void zd_stage_put(struct zd_stage *stage, const git_oid *id,
-	struct zd_slice bytes);
+void zd_stage_put(
+	struct zd_stage *stage, const git_oid *id, struct zd_slice bytes);
 /* Writes all that is staged with fsync, and empties the stage. */
-int zd_stage_flush(struct zd_stage *stage, git_repository *repo,
-	struct zd_error *err);
+int zd_stage_flush(
+	struct zd_stage *stage, git_repository *repo, struct zd_error *err);
 /* Forgets what is staged. */
 void zd_stage_clear(struct zd_stage *stage);
 

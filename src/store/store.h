@@ -44,8 +44,8 @@ struct zd_changes {
 };
 /* Path and bytes are copied. Of two words on one path the later holds; what
  * is removed need not be there; a folder left empty goes. */
-void zd_changes_put(struct zd_changes *c, struct zd_slice path,
-	struct zd_slice bytes);
+void zd_changes_put(
+	struct zd_changes *c, struct zd_slice path, struct zd_slice bytes);
 void zd_changes_remove(struct zd_changes *c, struct zd_slice path);
 void zd_changes_clear(struct zd_changes *c);
 
@@ -68,8 +68,8 @@ void zd_store_set_lock_wait(struct zd_store *s, unsigned milliseconds);
 /* A value of git's configuration, the repository's before the user's. A NULL
  * store asks the user's alone. ZD_ENOTFOUND. Without an arena *out is empty,
  * and only whether the value is set is told. */
-int zd_store_config_get(struct zd_store *s, const char *key,
-	struct zd_arena *a, struct zd_slice *out);
+int zd_store_config_get(struct zd_store *s, const char *key, struct zd_arena *a,
+	struct zd_slice *out);
 /* user.name and user.email, in the arena; no time. ZD_ENOTFOUND. */
 int zd_store_default_identity(struct zd_store *s, struct zd_arena *a,
 	struct zd_identity *out, struct zd_error *err);
@@ -79,8 +79,8 @@ int zd_store_ref(struct zd_store *s, const char *ref, struct zd_oid *out,
 	struct zd_error *err);
 /* Anything git understands (rev1, main~2, abc123), but for searches in
  * messages (:/words). ZD_ENOTFOUND, ZD_EAMBIGUOUS. */
-int zd_store_resolve(struct zd_store *s, const char *spec,
-	struct zd_oid *out, struct zd_error *err);
+int zd_store_resolve(struct zd_store *s, const char *spec, struct zd_oid *out,
+	struct zd_error *err);
 /* Refs that begin with prefix, by name, in byte order. */
 struct zd_ref {
 	struct zd_slice name;
@@ -91,8 +91,8 @@ struct zd_refs {
 	struct zd_ref *at;
 	size_t len, cap;
 };
-int zd_store_refs(struct zd_store *s, const char *prefix,
-	struct zd_refs *out, struct zd_error *err);
+int zd_store_refs(struct zd_store *s, const char *prefix, struct zd_refs *out,
+	struct zd_error *err);
 void zd_refs_clear(struct zd_refs *r);
 
 /* One file of a commit, into *out (memory of the arena). ZD_ENOTFOUND. */
@@ -137,8 +137,8 @@ struct zd_commits {
 	size_t len, cap;
 };
 int zd_store_log(struct zd_store *s, const struct zd_oid *from,
-	const struct zd_oid *until, struct zd_arena *a,
-	struct zd_commits *out, struct zd_error *err);
+	const struct zd_oid *until, struct zd_arena *a, struct zd_commits *out,
+	struct zd_error *err);
 /* Files that differ between two commits: path, blobs (zero oid: absent). */
 struct zd_delta {
 	struct zd_slice path;

@@ -10,8 +10,8 @@ struct zd_findings *zd_findings_new(void)
 }
 
 void zd_finding_add(struct zd_findings *f, enum zd_severity severity,
-	const char *code, struct zd_slice label, uint32_t line,
-	const char *fmt, ...)
+	const char *code, struct zd_slice label, uint32_t line, const char *fmt,
+	...)
 {
 	struct zd_finding new = {severity, code, {0}, line, 0, {0}};
 	char message[1024];

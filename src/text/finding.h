@@ -18,9 +18,9 @@ enum zd_severity { ZD_INFO, ZD_WARNING, ZD_FAULT };
 
 struct zd_finding {
 	enum zd_severity severity;
-	const char *code;       /* kebab-case, a literal: "hyphen-joined" */
-	struct zd_slice label;  /* the paragraph, or empty */
-	uint32_t line, column;  /* in the source, from 1; 0 is not known */
+	const char *code;      /* kebab-case, a literal: "hyphen-joined" */
+	struct zd_slice label; /* the paragraph, or empty */
+	uint32_t line, column; /* in the source, from 1; 0 is not known */
 	struct zd_slice message;
 };
 
@@ -33,8 +33,8 @@ struct zd_findings {
 struct zd_findings *zd_findings_new(void);
 /* Appends; label may be empty; the message is printf's. f may be NULL. */
 void zd_finding_add(struct zd_findings *f, enum zd_severity severity,
-	const char *code, struct zd_slice label, uint32_t line,
-	const char *fmt, ...) __attribute__((format(printf, 6, 7)));
+	const char *code, struct zd_slice label, uint32_t line, const char *fmt,
+	...) __attribute__((format(printf, 6, 7)));
 /* "info", "warning", "fault". */
 const char *zd_severity_name(enum zd_severity severity);
 

@@ -32,8 +32,8 @@ struct zd_label {
 	uint8_t bis; /* 0 none, 2 bis, 3 ter, 4 quater … 10 decies */
 	uint8_t alt; /* 0 none, 1 "alt", 2 "alt 2" … */
 	bool chapeau;
-	uint8_t depth;                    /* used entries of path */
-	char path[ZD_LABEL_PATH][8];      /* "a", "ii", without parentheses */
+	uint8_t depth;               /* used entries of path */
+	char path[ZD_LABEL_PATH][8]; /* "a", "ii", without parentheses */
 };
 
 /*

@@ -63,8 +63,8 @@ static void judge(struct zd_slice text, size_t start, size_t end, bool *own,
 {
 	static const char *const ours[] = {" above", " below",
 		" of the present", " of this", " hereof", " supra", NULL};
-	static const char *const theirs[] = {" of ", " in ", ", of ", " thereof",
-		" to the annex", NULL};
+	static const char *const theirs[] = {
+		" of ", " in ", ", of ", " thereof", " to the annex", NULL};
 	struct zd_slice behind = zd_slice_sub(text, end, text.len);
 	size_t at = start;
 
@@ -97,8 +97,8 @@ static void judge(struct zd_slice text, size_t start, size_t end, bool *own,
 static void put(struct zd_references *out, size_t start, struct zd_slice text,
 	bool doubtful, bool range_end)
 {
-	struct zd_reference r = {.start = start, .doubtful = doubtful,
-		.range_end = range_end};
+	struct zd_reference r = {
+		.start = start, .doubtful = doubtful, .range_end = range_end};
 	size_t n = zd_label_parse(text, &r.label);
 
 	if (!n)

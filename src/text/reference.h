@@ -16,7 +16,7 @@
 #include "text/label.h"
 
 struct zd_reference {
-	size_t start, end; /* bytes of the number or label in the text */
+	size_t start, end;     /* bytes of the number or label in the text */
 	struct zd_label label; /* series NONE: a bare number */
 	bool doubtful;         /* "paragraph 5" and nothing says whose */
 	bool range_end;        /* the second of "4 to 7" */

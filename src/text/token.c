@@ -31,15 +31,142 @@ enum class {
 #define H HIGH
 #define H16 H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H
 static const unsigned char classes[256] = {
-	S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S,
-	S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S,
-	S, P, P, P, P, P, P, J, P, P, STAR, P, J, J, J, J,
-	D, D, D, D, D, D, D, D, D, D, P, P, P, P, P, P,
-	P, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
-	L, L, L, L, L, L, L, L, L, L, L, B, ESCAPE, B, P, P,
-	P, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
-	L, L, L, L, L, L, L, L, L, L, L, P, P, P, P, S,
-	H16, H16, H16, H16, H16, H16, H16, H16,
+	S,
+	S,
+	S,
+	S,
+	S,
+	S,
+	S,
+	S,
+	S,
+	S,
+	S,
+	S,
+	S,
+	S,
+	S,
+	S,
+	S,
+	S,
+	S,
+	S,
+	S,
+	S,
+	S,
+	S,
+	S,
+	S,
+	S,
+	S,
+	S,
+	S,
+	S,
+	S,
+	S,
+	P,
+	P,
+	P,
+	P,
+	P,
+	P,
+	J,
+	P,
+	P,
+	STAR,
+	P,
+	J,
+	J,
+	J,
+	J,
+	D,
+	D,
+	D,
+	D,
+	D,
+	D,
+	D,
+	D,
+	D,
+	D,
+	P,
+	P,
+	P,
+	P,
+	P,
+	P,
+	P,
+	L,
+	L,
+	L,
+	L,
+	L,
+	L,
+	L,
+	L,
+	L,
+	L,
+	L,
+	L,
+	L,
+	L,
+	L,
+	L,
+	L,
+	L,
+	L,
+	L,
+	L,
+	L,
+	L,
+	L,
+	L,
+	L,
+	B,
+	ESCAPE,
+	B,
+	P,
+	P,
+	P,
+	L,
+	L,
+	L,
+	L,
+	L,
+	L,
+	L,
+	L,
+	L,
+	L,
+	L,
+	L,
+	L,
+	L,
+	L,
+	L,
+	L,
+	L,
+	L,
+	L,
+	L,
+	L,
+	L,
+	L,
+	L,
+	L,
+	P,
+	P,
+	P,
+	P,
+	S,
+	H16,
+	H16,
+	H16,
+	H16,
+	H16,
+	H16,
+	H16,
+	H16,
 };
 #undef L
 #undef D
@@ -50,28 +177,22 @@ static const unsigned char classes[256] = {
 #undef H
 #undef H16
 
-static enum class class_decoded(struct zd_slice s, size_t at, size_t *len)
-{
+static enum class class_decoded(struct zd_slice s, size_t at, size_t *len) {
 	uint32_t c = zd_utf8_decode(s, at, len);
 
-	if (c == 0x2019)
-		return JOINER;
-	if (c >= 0x2010 && c <= 0x2027)
-		return PUNCT; /* dashes and quotes, the most common */
-	if (c >= 0xc0 && c < 0x250 && c != 0xd7 && c != 0xf7)
-		return LETTER; /* of Latin, without a look at the tables */
-	if (zd_utf8_is_spaceless(c))
-		return SPACELESS;
-	if (zd_utf8_is_digit(c))
-		return DIGIT;
-	if (zd_utf8_is_word(c))
-		return LETTER;
+	if (c == 0x2019) return JOINER;
+	if (c >= 0x2010 &&
+		c <= 0x2027) return PUNCT; /* dashes and quotes, the most common */
+	if (c >= 0xc0 && c < 0x250 && c != 0xd7 &&
+		c != 0xf7) return LETTER; /* of Latin, without a look at the tables */
+	if (zd_utf8_is_spaceless(c)) return SPACELESS;
+	if (zd_utf8_is_digit(c)) return DIGIT;
+	if (zd_utf8_is_word(c)) return LETTER;
 	return zd_utf8_is_space(c) ? SPACE : PUNCT;
 }
 
 /* The class of the character at `at` and its bytes. */
-static inline enum class class_at(struct zd_slice s, size_t at, size_t *len)
-{
+static inline enum class class_at(struct zd_slice s, size_t at, size_t *len) {
 	enum class c = classes[(unsigned char)s.ptr[at]];
 
 	*len = 1;
@@ -86,8 +207,7 @@ static size_t word_end(struct zd_slice s, size_t at)
 	enum class c;
 
 	for (;;) {
-		while (at < s.len &&
-			classes[(unsigned char)s.ptr[at]] <= DIGIT)
+		while (at < s.len && classes[(unsigned char)s.ptr[at]] <= DIGIT)
 			at++;
 		if (at == s.len)
 			return at;
@@ -134,8 +254,8 @@ static bool stars_are_text(struct zd_slice s, size_t at, size_t end)
 static inline void put(struct zd_tokens *out, size_t start, size_t end,
 	enum zd_token_kind kind)
 {
-	zd_vec_push(out, ((struct zd_token){(uint32_t)start, (uint32_t)end,
-				kind, 0}));
+	zd_vec_push(out,
+		((struct zd_token){(uint32_t)start, (uint32_t)end, kind, 0}));
 }
 
 static size_t put_stars(struct zd_tokens *out, struct zd_slice s, size_t at)
@@ -196,18 +316,10 @@ void zd_tokenize(struct zd_tokens *out, struct zd_slice s)
 				c == DIGIT ? ZD_TOKEN_NUMBER : ZD_TOKEN_WORD);
 			at = end;
 			break;
-		case SPACE:
-			at += len;
-			break;
-		case STAR:
-			at = put_stars(out, s, at);
-			break;
-		case ESCAPE:
-			at = put_escape(out, s, at);
-			break;
-		case BRACKET:
-			at = put_bracket(out, s, at);
-			break;
+		case SPACE: at += len; break;
+		case STAR: at = put_stars(out, s, at); break;
+		case ESCAPE: at = put_escape(out, s, at); break;
+		case BRACKET: at = put_bracket(out, s, at); break;
 		case SPACELESS:
 			put(out, at, at + len, ZD_TOKEN_WORD);
 			at += len;
@@ -257,7 +369,8 @@ static inline size_t sum(lanes v)
 static inline lanes count_lanes(const char *p, lanes *odd)
 {
 	lanes v = load(p), w = word_lanes(v);
-	lanes before = word_lanes(load(p - 1)), behind = word_lanes(load(p + 1));
+	lanes before = word_lanes(load(p - 1)),
+	      behind = word_lanes(load(p + 1));
 	lanes joins = (lanes)((v == '-') | (v == '\'') | (v == '/') |
 		(v == '.') | (v == ','));
 
@@ -384,8 +497,8 @@ uint32_t zd_words_intern(struct zd_words *w, struct zd_slice word)
 struct zd_slice zd_words_text(const struct zd_words *w, uint32_t word)
 {
 	assert(word > 0 && word <= w->entries.len);
-	return zd_slice(w->entries.at[word - 1].ptr,
-		w->entries.at[word - 1].len);
+	return zd_slice(
+		w->entries.at[word - 1].ptr, w->entries.at[word - 1].len);
 }
 
 size_t zd_words_size(const struct zd_words *w)
@@ -396,10 +509,10 @@ size_t zd_words_size(const struct zd_words *w)
 /* Sorted, lower case. */
 static const char stops[][10] = {"a", "all", "also", "an", "and", "any", "are",
 	"as", "at", "be", "been", "by", "for", "from", "has", "have", "in",
-	"into", "is", "it", "its", "may", "of", "on", "or",
-	"other", "shall", "should", "such", "that", "the", "their", "them",
-	"these", "they", "this", "those", "through", "to", "towards", "upon",
-	"was", "were", "which", "will", "with", "within"};
+	"into", "is", "it", "its", "may", "of", "on", "or", "other", "shall",
+	"should", "such", "that", "the", "their", "them", "these", "they",
+	"this", "those", "through", "to", "towards", "upon", "was", "were",
+	"which", "will", "with", "within"};
 
 bool zd_word_is_stop(struct zd_slice word)
 {

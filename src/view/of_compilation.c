@@ -84,8 +84,7 @@ static void stance(struct maker *m, const struct zd_stance *s)
 	sign(m, ")", true);
 }
 
-static void stances(
-	struct maker *m, bool *any, uint32_t first, uint32_t count)
+static void stances(struct maker *m, bool *any, uint32_t first, uint32_t count)
 {
 	for (uint32_t i = first; i < first + count; i++) {
 		attribute(m, any);
@@ -102,8 +101,7 @@ static bool is_blank(struct zd_slice s)
 
 /* Whether each alternative that says something begins (ends) with a space,
  * which then stands outside the bracket. */
-static bool all_spaced(
-	struct maker *m, const struct zd_segment *s, bool at_end)
+static bool all_spaced(struct maker *m, const struct zd_segment *s, bool at_end)
 {
 	bool any = false;
 
@@ -128,8 +126,7 @@ static void put_nested(struct maker *m, const struct zd_alternative *a,
 	struct zd_view_run like, unsigned depth)
 {
 	if (a->segments && depth < ZD_COMPILE_DEPTH) {
-		put_segments(
-			m, a->first_segment, a->segments, like, depth + 1);
+		put_segments(m, a->first_segment, a->segments, like, depth + 1);
 		return;
 	}
 	zd_view_stored(m->v, a->text, &like);
@@ -147,8 +144,7 @@ static const struct zd_alternative *deletion(
 }
 
 static void put_alternative(struct maker *m, const struct zd_segment *s,
-	const struct zd_alternative *a, struct zd_view_run like,
-	unsigned depth)
+	const struct zd_alternative *a, struct zd_view_run like, unsigned depth)
 {
 	const struct zd_alternative *gone = deletion(m, s);
 	struct zd_alternative trimmed = *a;
@@ -254,8 +250,9 @@ static void put_said_of(struct maker *m, const struct zd_compiled *b)
 		any = true;
 		names(m, r->first_party, r->parties);
 		sign(m, ": ", true);
-		said(m, zd_arena_printf(&m->v->arena, "label %.*s",
-			       ZD_FMT(r->label.len ? r->label : r->mark)));
+		said(m,
+			zd_arena_printf(&m->v->arena, "label %.*s",
+				ZD_FMT(r->label.len ? r->label : r->mark)));
 	}
 	sign(m, "]", true);
 }
@@ -350,8 +347,7 @@ static void put_legend(struct maker *m)
 		"%zu place%s in the text with proposals or positions. "
 		"%zu part%s%s",
 		n, n == 1 ? "" : "s", c->parties.len,
-		c->parties.len == 1 ? "y" : "ies",
-		c->parties.len ? ": " : ".");
+		c->parties.len == 1 ? "y" : "ies", c->parties.len ? ": " : ".");
 	for (size_t i = 0; i < c->parties.len; i++) {
 		if (i)
 			zd_view_run(m->v, ZD_VIEW_KEPT, ZD_LIT(", "));
@@ -396,8 +392,7 @@ static void put_loose(struct maker *m)
 		zd_view_add(m->v, ZD_VIEW_REMARK);
 		zd_view_printf(m->v, ZD_VIEW_KEPT,
 			"%.*s: %.*s %.*s, which is not in this text",
-			ZD_FMT(s->party), ZD_FMT(s->stance),
-			ZD_FMT(s->target));
+			ZD_FMT(s->party), ZD_FMT(s->stance), ZD_FMT(s->target));
 	}
 }
 

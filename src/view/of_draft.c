@@ -27,8 +27,7 @@ static void put_block(
 	bool chapeau = block == p->first;
 	struct zd_view_block *to = zd_view_add(v, kind_of(p, chapeau));
 
-	to->level = p->kind == ZD_HEADING ? p->level
-					  : zd_block_depth(d, block);
+	to->level = p->kind == ZD_HEADING ? p->level : zd_block_depth(d, block);
 	if (to->kind != ZD_VIEW_TITLE)
 		to->label = chapeau ? p->label : b->mark;
 	to->id = p->id;

@@ -2,8 +2,8 @@
 #include "view/of.h"
 
 /* "zero.txt:12:4", "line 12", or nothing. */
-static struct zd_slice place(struct zd_view *v, const struct zd_finding *f,
-	const char *path)
+static struct zd_slice place(
+	struct zd_view *v, const struct zd_finding *f, const char *path)
 {
 	if (path && f->line && f->column)
 		return zd_arena_printf(

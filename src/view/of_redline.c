@@ -25,8 +25,7 @@ static struct zd_slice keep_words(struct maker *m)
 	return s;
 }
 
-static const struct zd_block *block_of(
-	const struct zd_draft *d, uint32_t block)
+static const struct zd_block *block_of(const struct zd_draft *d, uint32_t block)
 {
 	return &d->blocks.at[block];
 }
@@ -73,8 +72,7 @@ static const char *move_word(
 }
 
 /* "OP9 ← OP33, moved and edited (move 3)"; a stub's arrow points away. */
-static struct zd_slice say_moved(
-	struct maker *m, const struct zd_view_place *p)
+static struct zd_slice say_moved(struct maker *m, const struct zd_view_place *p)
 {
 	const struct zd_row *row = &m->r->rows.at[p->row];
 	const struct zd_link *link = link_of(m, row);
@@ -116,8 +114,7 @@ static struct zd_slice say_joined(struct maker *m, const struct zd_row *row)
 	if (gone) {
 		zd_view_name_block(&m->words, &m->from_names, row->from);
 		zd_buf_puts(&m->words, " → ");
-		zd_view_name_list(
-			&m->words, &m->to_names, to, link->to_count);
+		zd_view_name_list(&m->words, &m->to_names, to, link->to_count);
 	} else {
 		zd_view_name_block(&m->words, &m->to_names, row->to);
 		zd_buf_puts(&m->words, " ← ");
@@ -127,8 +124,7 @@ static struct zd_slice say_joined(struct maker *m, const struct zd_row *row)
 	zd_buf_printf(&m->words, ", %s", zd_relation_name(link->relation));
 	if (!gone && link->to_count > 1) {
 		zd_buf_puts(&m->words, " into ");
-		zd_view_name_list(
-			&m->words, &m->to_names, to, link->to_count);
+		zd_view_name_list(&m->words, &m->to_names, to, link->to_count);
 	}
 	return keep_words(m);
 }
@@ -263,8 +259,8 @@ static void put_displaced(struct maker *m, uint32_t first, uint32_t count)
 static void put_row(struct maker *m, uint32_t i)
 {
 	const struct zd_row *row = &m->r->rows.at[i];
-	const struct zd_view_segment *begin =
-		zd_view_plan_begins(&m->plan, i), *s, *end;
+	const struct zd_view_segment *begin = zd_view_plan_begins(&m->plan, i),
+				     *s, *end;
 
 	s = m->plan.segments.at + m->plan.first[i];
 	end = m->plan.segments.at + m->plan.first[i + 1];
@@ -355,8 +351,7 @@ static bool place_changed(const struct maker *m, const struct zd_view_place *p)
 	for (uint32_t i = 0; i < row->count; i++) {
 		const struct zd_run *run = &m->r->runs.at[row->first + i];
 
-		if (run->mark != ZD_KEPT &&
-			!zd_ignores(&m->ignoring, row, run))
+		if (run->mark != ZD_KEPT && !zd_ignores(&m->ignoring, row, run))
 			return true;
 	}
 	for (uint32_t i = m->plan.first[p->row]; i < m->plan.first[p->row + 1];
@@ -375,8 +370,8 @@ static bool place_picked(const struct maker *m, const struct zd_view_place *p)
 		(row->to != ZD_NONE && zd_view_pick_has(&m->to_pick, row->to));
 }
 
-static bool same_paragraph(const struct maker *m,
-	const struct zd_view_place *a, const struct zd_view_place *b)
+static bool same_paragraph(const struct maker *m, const struct zd_view_place *a,
+	const struct zd_view_place *b)
 {
 	const struct zd_row *x = &m->r->rows.at[a->row];
 	const struct zd_row *y = &m->r->rows.at[b->row];
@@ -401,15 +396,18 @@ static void choose(const struct maker *m, bool *show)
 	for (start = 0; start < n; start = end) {
 		any = false;
 		for (end = start; end < n &&
-			(end == start || same_paragraph(m, &m->plan.places.at[end - 1],
-						 &m->plan.places.at[end]));
+			(end == start ||
+				same_paragraph(m, &m->plan.places.at[end - 1],
+					&m->plan.places.at[end]));
 			end++)
 			any |= labels ? place_picked(m, &m->plan.places.at[end])
-				: !o->changed_only ||
-					place_changed(m, &m->plan.places.at[end]);
+				      : !o->changed_only ||
+					place_changed(
+						m, &m->plan.places.at[end]);
 		for (size_t i = start; i < end; i++)
-			show[i] = labels ? place_picked(m, &m->plan.places.at[i])
-					 : any;
+			show[i] = labels
+				? place_picked(m, &m->plan.places.at[i])
+				: any;
 	}
 	if (labels || !o->changed_only || !o->context)
 		return;
@@ -460,7 +458,7 @@ static bool is_head(const struct maker *m, const struct zd_view_place *p)
 	const struct zd_draft *d = row->to == ZD_NONE ? m->r->from : m->r->to;
 
 	return paragraph_of(d, row->to == ZD_NONE ? row->from : row->to)
-			->kind == ZD_FIELD;
+		       ->kind == ZD_FIELD;
 }
 
 static void put_legend(struct maker *m, bool *done)
@@ -501,8 +499,8 @@ static int pick_both(struct maker *m, struct zd_error *err)
 	int code = 0;
 
 	for (size_t i = 0; i < labels->len && !code; i++) {
-		bool old = zd_view_pick_add(
-			&m->from_pick, m->r->from, labels->at[i], NULL) == 0;
+		bool old = zd_view_pick_add(&m->from_pick, m->r->from,
+				   labels->at[i], NULL) == 0;
 
 		code = zd_view_pick_add(
 			&m->to_pick, m->r->to, labels->at[i], err);

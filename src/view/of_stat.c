@@ -34,8 +34,8 @@ static void put_words(
 
 static void put_head(struct zd_view *v)
 {
-	static const char *const head[] = {"Paragraph", "From", "Relation",
-		"Words kept", "In", "Out"};
+	static const char *const head[] = {
+		"Paragraph", "From", "Relation", "Words kept", "In", "Out"};
 
 	zd_view_add(v, ZD_VIEW_HEAD_ROW);
 	for (size_t i = 0; i < sizeof(head) / sizeof(*head); i++)
@@ -61,14 +61,15 @@ struct zd_view *zd_view_of_stat(const struct zd_redline *r, bool all)
 			continue;
 		rows++;
 		zd_view_add(v, ZD_VIEW_ROW);
-		zd_view_cell_text(v, list(v, &to,
-			r->to_list.at + link->to_first, link->to_count));
-		zd_view_cell_text(v, list(v, &from,
-			r->from_list.at + link->from_first, link->from_count));
+		zd_view_cell_text(v,
+			list(v, &to, r->to_list.at + link->to_first,
+				link->to_count));
+		zd_view_cell_text(v,
+			list(v, &from, r->from_list.at + link->from_first,
+				link->from_count));
 		zd_view_cell_text(
 			v, zd_slice_str(zd_relation_name(link->relation)));
-		put_words(v, link->words_kept, link->words_in,
-			link->words_out);
+		put_words(v, link->words_kept, link->words_in, link->words_out);
 	}
 	zd_view_add(v, ZD_VIEW_ROW);
 	zd_view_cell_text(v, ZD_LIT("Total"));
@@ -91,9 +92,8 @@ struct zd_view *zd_view_of_names(const struct zd_redline *r)
 	for (size_t i = 0; i < r->links.len; i++) {
 		const struct zd_link *link = &r->links.at[i];
 		bool gone = !link->to_count;
-		const uint32_t *at = gone
-			? r->from_list.at + link->from_first
-			: r->to_list.at + link->to_first;
+		const uint32_t *at = gone ? r->from_list.at + link->from_first
+					  : r->to_list.at + link->to_first;
 		uint32_t n = gone ? link->from_count : link->to_count;
 
 		for (uint32_t k = 0; changed(link) && k < n; k++) {

@@ -28,8 +28,8 @@ struct zd_view_names {
 void zd_view_names_init(struct zd_view_names *n, const struct zd_draft *d);
 void zd_view_names_clear(struct zd_view_names *n);
 /* Appends "OP7", "title", "heading 2", "footnote res-70-1". */
-void zd_view_name_paragraph(struct zd_buf *out, const struct zd_view_names *n,
-	uint32_t paragraph);
+void zd_view_name_paragraph(
+	struct zd_buf *out, const struct zd_view_names *n, uint32_t paragraph);
 /* The same for a block: "OP27 (i)". */
 void zd_view_name_block(
 	struct zd_buf *out, const struct zd_view_names *n, uint32_t block);
@@ -66,7 +66,7 @@ void zd_view_side_clear(struct zd_view_side *s);
 /* Appends the visible text of bytes start to end of a block's stored text as
  * runs like `like`; from_at and to_at are set on the sides that like has
  * (not ZD_VIEW_NONE), counting from there. */
-void zd_view_side_put(struct zd_view *v, struct zd_view_side *s,
-	uint32_t block, struct zd_slice range, const struct zd_view_run *like);
+void zd_view_side_put(struct zd_view *v, struct zd_view_side *s, uint32_t block,
+	struct zd_slice range, const struct zd_view_run *like);
 
 #endif

@@ -25,9 +25,8 @@ struct zd_slice zd_view_label_of(const struct zd_draft *d, uint32_t block)
 
 	if (block != p->first)
 		return b->mark;
-	return zd_view_kind_of(d, block) == ZD_VIEW_TITLE
-		? (struct zd_slice){0}
-		: p->label;
+	return zd_view_kind_of(d, block) == ZD_VIEW_TITLE ? (struct zd_slice){0}
+							  : p->label;
 }
 
 void zd_view_names_init(struct zd_view_names *n, const struct zd_draft *d)
@@ -49,8 +48,8 @@ void zd_view_names_clear(struct zd_view_names *n)
 	n->nth = NULL;
 }
 
-void zd_view_name_paragraph(struct zd_buf *out, const struct zd_view_names *n,
-	uint32_t paragraph)
+void zd_view_name_paragraph(
+	struct zd_buf *out, const struct zd_view_names *n, uint32_t paragraph)
 {
 	const struct zd_paragraph *p = &n->draft->paragraphs.at[paragraph];
 
@@ -65,9 +64,7 @@ void zd_view_name_paragraph(struct zd_buf *out, const struct zd_view_names *n,
 	case ZD_HEADING:
 		zd_buf_printf(out, "heading %u", n->nth[paragraph]);
 		break;
-	case ZD_TEXT:
-		zd_buf_printf(out, "text %u", n->nth[paragraph]);
-		break;
+	case ZD_TEXT: zd_buf_printf(out, "text %u", n->nth[paragraph]); break;
 	}
 }
 

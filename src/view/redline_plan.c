@@ -64,8 +64,7 @@ static void cut_row(struct zd_view_plan *plan, uint32_t i)
 /* True when the row is one whole block of from. */
 static bool is_whole(const struct zd_view_plan *plan, uint32_t row)
 {
-	const struct zd_view_segment *s =
-		&plan->segments.at[plan->first[row]];
+	const struct zd_view_segment *s = &plan->segments.at[plan->first[row]];
 	uint32_t last;
 
 	if (plan->first[row + 1] - plan->first[row] != 1 || s->start ||
@@ -130,8 +129,7 @@ static void see(const struct making *m, struct all_seen *out)
 			continue;
 		for (uint32_t k = plan->first[p->row];
 			k < plan->first[p->row + 1]; k++) {
-			const struct zd_view_segment *s =
-				&plan->segments.at[k];
+			const struct zd_view_segment *s = &plan->segments.at[k];
 			struct seen one = {s->block, s->start, k};
 
 			if (!s->displaced)
@@ -185,8 +183,8 @@ static void displace_rest_of_gone(struct making *m)
 		if (m->r->rows.at[i].to != ZD_NONE || m->r->rows.at[i].stub ||
 			!s || !s->start)
 			continue;
-		for (uint32_t k = m->plan->first[i];
-			k < m->plan->first[i + 1]; k++)
+		for (uint32_t k = m->plan->first[i]; k < m->plan->first[i + 1];
+			k++)
 			m->plan->segments.at[k].displaced = true;
 	}
 }
@@ -228,8 +226,7 @@ static void sort_out(struct making *m, struct all_seen *moves)
 	for (size_t i = 0; i < strays.len; i++) {
 		struct zd_view_segment *s = &segments[strays.at[i].segment];
 
-		while (k < kept.len &&
-			compare(&kept.at[k], &strays.at[i]) < 0)
+		while (k < kept.len && compare(&kept.at[k], &strays.at[i]) < 0)
 			k++;
 		if (!is_whole(m->plan, s->row) ||
 			(k && k < kept.len &&
@@ -258,8 +255,8 @@ static bool says(
 	s = zd_view_plan_begins(m->plan, p->row);
 	if (!s)
 		return false;
-	*out = (struct seen){s->block, s->start, zd_u32((size_t)(
-		s - m->plan->segments.at))};
+	*out = (struct seen){
+		s->block, s->start, zd_u32((size_t)(s - m->plan->segments.at))};
 	return true;
 }
 
@@ -364,8 +361,7 @@ static bool has_words(const struct making *m, uint32_t row)
  * its companion, where its stub follows that one's stub too and no words that
  * stay stand between. move[] gets the number, companions[] how many.
  */
-static void number(
-	const struct making *m, uint32_t *move, uint32_t *companions)
+static void number(const struct making *m, uint32_t *move, uint32_t *companions)
 {
 	const struct zd_view_plan *plan = m->plan;
 	uint32_t *stub_at = zd_calloc(m->r->rows.len, sizeof(*stub_at));

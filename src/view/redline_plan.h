@@ -22,7 +22,7 @@
 /* One thing to show: a row, or the stub that stands where it was. */
 struct zd_view_place {
 	uint32_t row;
-	uint32_t move; /* the number of the move, or 0 */
+	uint32_t move;       /* the number of the move, or 0 */
 	uint32_t companions; /* so many sub-paragraphs move with it */
 	bool stub;
 	bool companion; /* it is one of them */
@@ -38,9 +38,9 @@ struct zd_view_segment {
 
 struct zd_view_plan {
 	const struct zd_redline *redline;
-	ZD_VEC(struct zd_view_place) places; /* in reading order */
+	ZD_VEC(struct zd_view_place) places;     /* in reading order */
 	ZD_VEC(struct zd_view_segment) segments; /* by row */
-	uint32_t *first; /* a row's first segment; and the end */
+	uint32_t *first;            /* a row's first segment; and the end */
 	ZD_VEC(uint32_t) displaced; /* segments, in the order of from */
 	uint32_t lead; /* so many of them stand before everything */
 };
@@ -51,8 +51,7 @@ struct zd_view_plan {
  * have its move's number and no stub of their own. n log n where something is out of order, else
  * linear.
  */
-void zd_view_plan_make(
-	struct zd_view_plan *plan, const struct zd_redline *r);
+void zd_view_plan_make(struct zd_view_plan *plan, const struct zd_redline *r);
 void zd_view_plan_clear(struct zd_view_plan *plan);
 /* The row's first segment in its place; NULL: the row has nothing of from. */
 const struct zd_view_segment *zd_view_plan_begins(

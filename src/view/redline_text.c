@@ -52,8 +52,8 @@ static void parse(struct zd_view_side *s, uint32_t block)
 	s->first[block] = zd_u32(s->pieces.len);
 	while (p.kind != ZD_MARKUP_END) {
 		struct zd_slice rest = zd_slice_sub(text, c.at, text.len);
-		bool outside = p.kind == ZD_MARKUP_EMPH ||
-			p.kind == ZD_MARKUP_STRONG;
+		bool outside =
+			p.kind == ZD_MARKUP_EMPH || p.kind == ZD_MARKUP_STRONG;
 
 		/* Most text is plain behind its opening verb. */
 		if (outside && !c.emph && !c.strong && is_plain(rest)) {
@@ -110,8 +110,8 @@ static uint32_t first_piece(
 	return low;
 }
 
-void zd_view_side_put(struct zd_view *v, struct zd_view_side *s,
-	uint32_t block, struct zd_slice range, const struct zd_view_run *like)
+void zd_view_side_put(struct zd_view *v, struct zd_view_side *s, uint32_t block,
+	struct zd_slice range, const struct zd_view_run *like)
 {
 	struct zd_slice text = s->draft->blocks.at[block].text;
 	size_t start = (size_t)(range.ptr - text.ptr), end = start + range.len;

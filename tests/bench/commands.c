@@ -63,8 +63,8 @@ static void paragraph(struct zd_buf *out, struct dice *d, unsigned n)
 	zd_buf_printf(out, "**OP%u.** *%s*", n,
 		openers[roll(d, sizeof(openers) / sizeof(*openers))]);
 	for (unsigned i = 0; i < len; i++)
-		zd_buf_printf(out, "%s %s", i && !roll(d, 12) ? "," : "",
-			word(d));
+		zd_buf_printf(
+			out, "%s %s", i && !roll(d, 12) ? "," : "", word(d));
 	zd_buf_printf(out, " (%u/%u);\n\n", 60 + roll(d, 20), 1 + roll(d, 300));
 }
 
@@ -204,8 +204,8 @@ static const struct {
 	{"zerodraft import", "rm -rf n && zerodraft init n",
 		"zerodraft -C n import --round zero old.md"},
 	{"zerodraft show", NULL, "zerodraft -C n show --format plain zero"},
-	{"zerodraft propose, one",
-		NULL, "zerodraft -C n propose --as EU -i 'OP5: delete'"},
+	{"zerodraft propose, one", NULL,
+		"zerodraft -C n propose --as EU -i 'OP5: delete'"},
 	{"zerodraft compile, edited copy",
 		"rm -rf m && cp -r n m && zerodraft -C m propose --as US "
 		"new.md",

@@ -27,12 +27,12 @@ static const char *const words[] = {"shall", "should", "[EU]: reserve", "1. x",
 	"# 2022", "@EU", "~~", "http://x", "--", "...", "[-", "-]", "{+", "+}",
 	"[>", ">]", "{<", "<}", "*", "**", "\\", "¶", "» ", "<b>x</b>",
 	"<script>alert(1)</script>", "&amp;", "]{.deleted}", "{++", "++}",
-	"{--", "--}", "{>>", "<<}", "|", "^", "_a_", "$x$", "é", "中文",
-	"'q'", "\"q\"", "[x]", "[ ]", "(a)", "iv.", ":smile:", "www.x.org",
+	"{--", "--}", "{>>", "<<}", "|", "^", "_a_", "$x$", "é", "中文", "'q'",
+	"\"q\"", "[x]", "[ ]", "(a)", "iv.", ":smile:", "www.x.org",
 	"[shall][should]", "the", "of", "and", ",", ";", ".", "State", "12)",
-	"\xe2\x80\xae", "\x1b[31m", "–", "’", "+ a", "- b", "= c", "% d",
-	": e", "![i](u)", "[^zz]", "`c`", "\\begin{x}", "Forum", "[", "]",
-	"{", "}", "<", ">", "!", "a@b.org", "10:30:00", "---", "===", "OP7."};
+	"\xe2\x80\xae", "\x1b[31m", "–", "’", "+ a", "- b", "= c", "% d", ": e",
+	"![i](u)", "[^zz]", "`c`", "\\begin{x}", "Forum", "[", "]", "{", "}",
+	"<", ">", "!", "a@b.org", "10:30:00", "---", "===", "OP7."};
 
 struct chunk {
 	char text[96]; /* stored */
@@ -395,11 +395,10 @@ static struct zd_redline *redline_of(const struct text *a, const struct text *b,
 	m.r->to_link = zd_calloc(to->paragraphs.len, sizeof(uint32_t));
 	for (uint32_t i = 0; i < b->count; i++)
 		for (uint32_t k = 0; k < b->paragraphs[i].count; k++) {
-			push_to_row(&m, a, b, &b->paragraphs[i].blocks[k],
-				block++);
+			push_to_row(
+				&m, a, b, &b->paragraphs[i].blocks[k], block++);
 			if (gone < from->blocks.len && below(2)) {
-				push_gone_row(
-					&m, b, block_at(a, gone), gone);
+				push_gone_row(&m, b, block_at(a, gone), gone);
 				gone++;
 			}
 		}

@@ -69,8 +69,8 @@ static int build(void *ctx, const struct zd_oid *tip, bool exists,
 			zd_arena_printf(&a, "%s, file %u\n", add->name, i));
 	if (!code) {
 		zd_changes_put(changes, ZD_LIT("contents"),
-			zd_arena_printf(&a, "%.*s%s\n", ZD_FMT(contents),
-				add->name));
+			zd_arena_printf(
+				&a, "%.*s%s\n", ZD_FMT(contents), add->name));
 		zd_buf_printf(message, "%s\n", add->name);
 	}
 	zd_arena_clear(&a);
@@ -81,8 +81,13 @@ static int act(struct zd_store *s, const char *ref, const char *name,
 	unsigned files, const char *tag, struct zd_error *err)
 {
 	struct adding add = {s, name, files};
-	struct zd_act one = {.ref = ref, .author = &who, .committer = &who,
-		.build = build, .ctx = &add, .tag = tag, .tag_message = name};
+	struct zd_act one = {.ref = ref,
+		.author = &who,
+		.committer = &who,
+		.build = build,
+		.ctx = &add,
+		.tag = tag,
+		.tag_message = name};
 	struct zd_oid commit;
 	char line[200], hex[41];
 	int code = zd_store_ref(s, MAIN, &one.start, err), len;
@@ -111,8 +116,8 @@ static int init(const char *dir, struct zd_error *err)
 	return code;
 }
 
-static int write_many(const char *dir, const char *ref, const char *worker,
-	unsigned count)
+static int write_many(
+	const char *dir, const char *ref, const char *worker, unsigned count)
 {
 	struct zd_error err;
 	struct zd_store *s;
@@ -222,8 +227,7 @@ static int check_tip(struct zd_store *s, const char *ref)
 				(int)c.message.len - 1, c.message.ptr),
 			&a, &file, &err);
 	if (!code && c.nparents &&
-		!zd_slice_ends(contents,
-			zd_arena_slice(&a, c.message).ptr))
+		!zd_slice_ends(contents, zd_arena_slice(&a, c.message).ptr))
 		code = zd_error_set(&err, ZD_EGIT, "contents of %s", ref);
 	zd_arena_clear(&a);
 	return code ? fail(&err) : 0;
@@ -298,7 +302,8 @@ static unsigned pace(const char *dir)
 		exit(fail(&err));
 	clock_gettime(CLOCK_MONOTONIC, &to);
 	return (unsigned)((to.tv_sec - from.tv_sec) * 1000000 +
-		(to.tv_nsec - from.tv_nsec) / 1000) + 1000;
+		       (to.tv_nsec - from.tv_nsec) / 1000) +
+		1000;
 }
 
 static int kill_many(const char *dir, uint32_t seed, unsigned rounds)
@@ -371,8 +376,9 @@ static bool same_tip(struct zd_store *s, const char *ref, struct zd_oid *tip)
 
 static int judge(int code, bool failed, bool same, const struct zd_error *err)
 {
-	bool late = code && (strstr(err->message, "the act is done") ||
-				    strstr(err->message, "did not confirm"));
+	bool late = code &&
+		(strstr(err->message, "the act is done") ||
+			strstr(err->message, "did not confirm"));
 
 	if (code && !failed)
 		return fail(err);
@@ -408,8 +414,7 @@ static int act_when_full(struct zd_store *s, const struct trial *t,
 }
 
 /* One act with the disk full at call n; *done once there is no call n. */
-static int full_once(const struct trial *t, unsigned n, bool sticky,
-	bool *done)
+static int full_once(const struct trial *t, unsigned n, bool sticky, bool *done)
 {
 	struct zd_error err = {0};
 	struct zd_store *s;
@@ -430,7 +435,7 @@ static int full_once(const struct trial *t, unsigned n, bool sticky,
 	failed = disk_ok();
 	same = same_tip(s, t->ref, &before);
 	bad = judge(code, failed, same, &err) || check_tip(s, MAIN) ||
-	      check_tip(s, BRANCH);
+		check_tip(s, BRANCH);
 	if (bad)
 		printf("at call %u%s of %s\n", n, sticky ? " and on" : "",
 			name);
@@ -454,8 +459,7 @@ static int full_init(const char *dir)
 		failed = disk_ok();
 		if (code && code != ZD_EIO)
 			bad = fail(&err);
-		if (code && (code = init(path.ptr, &err)) &&
-			code != ZD_EEXISTS)
+		if (code && (code = init(path.ptr, &err)) && code != ZD_EEXISTS)
 			bad = fail(&err);
 		bad = bad || check_after(path.ptr);
 		if (bad)
@@ -500,11 +504,11 @@ int main(int argc, char **argv)
 	if (!strcmp(what, "wait") && argc == 5)
 		return wait_for(argv[2], argv[3], (unsigned)n);
 	if (!strcmp(what, "kill") && argc == 5)
-		return kill_many(argv[2],
-			(uint32_t)strtoul(argv[3], NULL, 10), (unsigned)n);
+		return kill_many(argv[2], (uint32_t)strtoul(argv[3], NULL, 10),
+			(unsigned)n);
 	if (!strcmp(what, "kill-init") && argc == 5)
-		return kill_init(argv[2],
-			(uint32_t)strtoul(argv[3], NULL, 10), (unsigned)n);
+		return kill_init(argv[2], (uint32_t)strtoul(argv[3], NULL, 10),
+			(unsigned)n);
 	if (!strcmp(what, "full"))
 		return full(argv[2]);
 	fputs("see the head of stress.c\n", stderr);

@@ -25,8 +25,8 @@ static inline bool law_same_draft(
 	}
 	for (uint32_t i = 0; i < a->blocks.len; i++)
 		if (!zd_slice_eq(a->blocks.at[i].mark, b->blocks.at[i].mark) ||
-			!zd_slice_eq(a->blocks.at[i].text,
-				b->blocks.at[i].text))
+			!zd_slice_eq(
+				a->blocks.at[i].text, b->blocks.at[i].text))
 			return false;
 	return true;
 }
@@ -105,8 +105,7 @@ static inline void law_check_rows(const struct zd_redline *r)
 		if (row->stub || row->partner != ZD_NONE) {
 			cr_assert_lt(row->partner, r->rows.len);
 			cr_assert_eq(r->rows.at[row->partner].partner, i);
-			cr_assert_neq(
-				r->rows.at[row->partner].stub, row->stub);
+			cr_assert_neq(r->rows.at[row->partner].stub, row->stub);
 		}
 		if (row->stub)
 			cr_assert_eq(row->count, 0);
@@ -137,7 +136,8 @@ static inline void law_check_links(const struct zd_redline *r)
 
 		cr_assert(l->from_count + l->to_count);
 		for (uint32_t k = 0; k < l->from_count; k++, n++)
-			cr_assert_eq(r->from_link[r->from_list
+			cr_assert_eq(
+				r->from_link[r->from_list
 						     .at[l->from_first + k]],
 				i);
 		for (uint32_t k = 0; k < l->to_count; k++, m++)

@@ -22,8 +22,7 @@ static const char *const make_vocabulary[] = {"the", "of", "and", "to", "in",
 	"shall", "be", "as", "appropriate,", "73/195,", "(a)", "health",
 	"education;", "children", "women", "report", "session[^n]", "\\#",
 	"climate", "finance", "debt", "trade", "oceans", "food", "water"};
-#define MAKE_VOCABULARY                                                        \
-	(sizeof(make_vocabulary) / sizeof(make_vocabulary[0]))
+#define MAKE_VOCABULARY (sizeof(make_vocabulary) / sizeof(make_vocabulary[0]))
 
 static inline void make_word(struct zd_buf *b, uint32_t *state)
 {
@@ -64,8 +63,8 @@ static inline struct zd_draft *make_draft(uint32_t *state, uint32_t n)
 		for (uint32_t k = make_random(state, 12); k > 9; k--) {
 			zd_buf_truncate(&b, 0);
 			make_words(&b, state, 4 + make_random(state, 12));
-			zd_draft_add_block(d, k == 10 ? ZD_LIT("(a)")
-						      : ZD_LIT("(b)"),
+			zd_draft_add_block(d,
+				k == 10 ? ZD_LIT("(a)") : ZD_LIT("(b)"),
 				zd_buf_slice(&b));
 		}
 	}
@@ -76,8 +75,8 @@ static inline struct zd_draft *make_draft(uint32_t *state, uint32_t n)
 }
 
 /* Writes text with about one word in `rate` changed. */
-static inline void make_edit(struct zd_buf *b, struct zd_slice text,
-	uint32_t *state, uint32_t rate)
+static inline void make_edit(
+	struct zd_buf *b, struct zd_slice text, uint32_t *state, uint32_t rate)
 {
 	while (text.ptr) {
 		struct zd_slice word = zd_slice_cut(&text, ' ');

@@ -26,8 +26,8 @@ static void show(struct zd_buf *out, const struct zd_runs *runs,
 
 /* The law: the ranges of either side follow one another without a gap, and
  * what was kept is the same bytes. */
-static void check_law(const struct zd_runs *runs, struct zd_slice from,
-	struct zd_slice to)
+static void check_law(
+	const struct zd_runs *runs, struct zd_slice from, struct zd_slice to)
 {
 	uint32_t a = 0, b = 0;
 
@@ -35,8 +35,8 @@ static void check_law(const struct zd_runs *runs, struct zd_slice from,
 		const struct zd_run *r = &runs->at[i];
 
 		if (r->mark == ZD_KEPT)
-			cr_assert(zd_slice_eq(zd_slice_sub(from, r->from_start,
-						      r->from_end),
+			cr_assert(zd_slice_eq(
+				zd_slice_sub(from, r->from_start, r->from_end),
 				zd_slice_sub(to, r->to_start, r->to_end)));
 		if (r->mark != ZD_INSERTED) {
 			cr_assert_eq(r->from_start, a);
@@ -122,8 +122,7 @@ Test(words, a_rewritten_clause_has_no_islands)
 
 Test(words, other_scripts)
 {
-	check("联合国大会", "联合国安理会",
-		"联合国[-大-]{+安理+}会");
+	check("联合国大会", "联合国安理会", "联合国[-大-]{+安理+}会");
 	check("Права человека", "Право человека",
 		"[-Права-]{+Право+} человека");
 }
@@ -164,8 +163,8 @@ Test(words, kinds)
 				continue;
 			changes++;
 			cr_expect_eq(runs.at[i].kind, kinds[k].kind,
-				"%s -> %s: kind %d", kinds[k].from,
-				kinds[k].to, runs.at[i].kind);
+				"%s -> %s: kind %d", kinds[k].from, kinds[k].to,
+				runs.at[i].kind);
 		}
 		cr_expect_gt(changes, 0);
 		zd_vec_clear(&runs);

@@ -95,12 +95,14 @@ Test(escape, each_context_has_its_own_signs)
 {
 	is(zd_escape_term, "a\x1b[31m", "a\\u{1B}[31m");
 	is(zd_escape_term, "\xe2\x80\xae", "\\u{202E}");
-	is(zd_escape_html, "<b a='1'>&\"", "&lt;b a=&#39;1&#39;&gt;&amp;&quot;");
+	is(zd_escape_html, "<b a='1'>&\"",
+		"&lt;b a=&#39;1&#39;&gt;&amp;&quot;");
 	is(zd_escape_xml, "a\x01<", "a\xef\xbf\xbd&lt;");
 	is(zd_escape_yaml, "a \"b\" \\", "a \\\"b\\\" \\\\");
 	is(zd_escape_json, "a\"\n\xe2\x80\xae", "a\\\"\\u000a\\u202e");
 	is(zd_escape_json, "\xf4\x8f\xbf\xbf", "\\udbff\\udfff");
-	is(zd_escape_latex, "50% of $x_1^2 \\~", "50\\% of \\$x\\_1"
+	is(zd_escape_latex, "50% of $x_1^2 \\~",
+		"50\\% of \\$x\\_1"
 		"\\textasciicircum{}2 \\textbackslash{}\\textasciitilde{}");
 }
 

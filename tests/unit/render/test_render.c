@@ -50,17 +50,20 @@ static void is(enum zd_format format, const char *want)
 
 Test(render, each_format_has_its_marks)
 {
-	is(ZD_FORMAT_PLAIN, "[-OP8.-]{+OP7.+} Requests all[-, and some,-]"
-			    "{+ <States>+} to act[- -]\n");
-	is(ZD_FORMAT_TERM, "[-OP8.-]{+OP7.+} Requests all[-, and some,-]"
-			   "{+ <States>+} to act[- -]\n");
+	is(ZD_FORMAT_PLAIN,
+		"[-OP8.-]{+OP7.+} Requests all[-, and some,-]"
+		"{+ <States>+} to act[- -]\n");
+	is(ZD_FORMAT_TERM,
+		"[-OP8.-]{+OP7.+} Requests all[-, and some,-]"
+		"{+ <States>+} to act[- -]\n");
 	is(ZD_FORMAT_MARKDOWN,
 		"[~~**OP8.**~~]{.deleted} [**OP7.**]{.underline} *Requests* "
 		"all[~~, and some,~~]{.deleted}[&#32;\\<States\\>]{.underline} to "
 		"act[&#32;]{.deleted}\n");
-	is(ZD_FORMAT_CRITIC, "{--**OP8.**--}{++**OP7.**++} *Requests* "
-			     "all{--, and some,--}{++ \\<States\\>++} to "
-			     "act{-- --}\n");
+	is(ZD_FORMAT_CRITIC,
+		"{--**OP8.**--}{++**OP7.**++} *Requests* "
+		"all{--, and some,--}{++ \\<States\\>++} to "
+		"act{-- --}\n");
 }
 
 Test(render, colours_replace_the_marks)
@@ -85,19 +88,19 @@ Test(render, html_is_inert)
 Test(render, json_is_read_by_jansson)
 {
 	struct zd_buf out = written(ZD_FORMAT_JSON, false, false);
-	json_t *root = json_loadb(out.ptr, out.len, JSON_REJECT_DUPLICATES,
-		NULL);
+	json_t *root =
+		json_loadb(out.ptr, out.len, JSON_REJECT_DUPLICATES, NULL);
 	json_t *block, *run;
 
 	cr_assert_not_null(root);
 	cr_assert_str_eq(json_string_value(json_object_get(root, "schema")),
 		"zerodraft/1");
 	block = json_array_get(json_object_get(root, "blocks"), 0);
-	cr_assert_str_eq(json_string_value(json_object_get(block, "old_label")),
-		"OP8");
+	cr_assert_str_eq(
+		json_string_value(json_object_get(block, "old_label")), "OP8");
 	run = json_array_get(json_object_get(block, "runs"), 3);
-	cr_assert_str_eq(json_string_value(json_object_get(run, "text")),
-		" <States>");
+	cr_assert_str_eq(
+		json_string_value(json_object_get(run, "text")), " <States>");
 	json_decref(root);
 	zd_buf_clear(&out);
 }

@@ -47,8 +47,7 @@ Test(wrap, a_style_ends_with_its_line)
 	zd_wrap_style(&w, "32");
 	take(&w, "aaa bbb");
 	zd_wrap_end(&w);
-	cr_assert_str_eq(
-		out.ptr, "\033[32maaa\033[0m\n\033[32mbbb\033[0m\n");
+	cr_assert_str_eq(out.ptr, "\033[32maaa\033[0m\n\033[32mbbb\033[0m\n");
 	zd_wrap_clear(&w);
 	zd_buf_clear(&out);
 }

@@ -18,11 +18,11 @@ void fixture_begin(struct fixture *f)
 	/* Nothing of whoever runs the tests. Criterion uses libgit2 too, which
 	 * then has looked for HOME already. */
 	git_libgit2_init();
-	git_libgit2_opts(GIT_OPT_SET_SEARCH_PATH, GIT_CONFIG_LEVEL_GLOBAL,
-		f->dir);
+	git_libgit2_opts(
+		GIT_OPT_SET_SEARCH_PATH, GIT_CONFIG_LEVEL_GLOBAL, f->dir);
 	git_libgit2_opts(GIT_OPT_SET_SEARCH_PATH, GIT_CONFIG_LEVEL_XDG, f->dir);
-	git_libgit2_opts(GIT_OPT_SET_SEARCH_PATH, GIT_CONFIG_LEVEL_SYSTEM,
-		f->dir);
+	git_libgit2_opts(
+		GIT_OPT_SET_SEARCH_PATH, GIT_CONFIG_LEVEL_SYSTEM, f->dir);
 	setenv("HOME", f->dir, 1);
 	setenv("XDG_CONFIG_HOME", f->dir, 1);
 	setenv("GIT_CONFIG_NOSYSTEM", "1", 1);
@@ -91,22 +91,24 @@ int fixture_act(struct fixture *f, const char *ref, const char *edits,
 	const char *message)
 {
 	struct edits e = {edits, message};
-	struct zd_act act = {.ref = ref, .author = &ana, .committer = &ana,
-		.build = build, .ctx = &e};
+	struct zd_act act = {.ref = ref,
+		.author = &ana,
+		.committer = &ana,
+		.build = build,
+		.ctx = &e};
 
 	cr_assert(zd_store_ref(f->s, MAIN, &act.start, &f->err) == 0);
 	return zd_store_act(f->s, &act, &f->out, &f->err);
 }
 
-const char *fixture_file(
-	struct fixture *f, const char *ref, const char *path)
+const char *fixture_file(struct fixture *f, const char *ref, const char *path)
 {
 	struct zd_slice bytes;
 	struct zd_oid tip;
 
 	if (zd_store_ref(f->s, ref, &tip, &f->err) ||
-		zd_store_read(f->s, &tip, zd_slice_str(path), &f->a, &bytes,
-			&f->err))
+		zd_store_read(
+			f->s, &tip, zd_slice_str(path), &f->a, &bytes, &f->err))
 		return NULL;
 	return bytes.ptr;
 }

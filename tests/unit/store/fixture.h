@@ -27,7 +27,6 @@ int fixture_git(const struct fixture *f, const char *arguments);
 int fixture_act(struct fixture *f, const char *ref, const char *edits,
 	const char *message);
 /* The bytes of a file at the tip of a ref, or NULL. */
-const char *fixture_file(struct fixture *f, const char *ref,
-	const char *path);
+const char *fixture_file(struct fixture *f, const char *ref, const char *path);
 
 #endif

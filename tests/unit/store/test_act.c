@@ -1,7 +1,6 @@
 /* Acts: what one commit, or several, make of a ref. */
 #include "fixture.h"
 
-
 static struct fixture f;
 
 static void setup(void)
@@ -18,18 +17,19 @@ TestSuite(act, .init = setup, .fini = teardown);
 
 Test(act, writes_what_git_reads)
 {
-	cr_assert_eq(fixture_act(&f, MAIN,
-			     "draft/zero-OP1.md=*Decides* to …\n;positions=EU\n",
-			     "Import the Zero Draft\n\nRound: zero\n"),
+	cr_assert_eq(
+		fixture_act(&f, MAIN,
+			"draft/zero-OP1.md=*Decides* to …\n;positions=EU\n",
+			"Import the Zero Draft\n\nRound: zero\n"),
 		0, "%s", f.err.message);
 	cr_assert_str_eq(fixture_file(&f, MAIN, "draft/zero-OP1.md"),
 		"*Decides* to …\n");
 	cr_assert_eq(fixture_git(&f, "fsck --strict"), 0);
 	cr_assert_eq(fixture_git(&f, "show main:draft/zero-OP1.md"), 0);
-	cr_assert_eq(
-		fixture_git(&f, "log -1 --format=%an%s%b main | grep -q "
-				"'Ana FacilitatorImport the Zero DraftRound: "
-				"zero'"),
+	cr_assert_eq(fixture_git(&f,
+			     "log -1 --format=%an%s%b main | grep -q "
+			     "'Ana FacilitatorImport the Zero DraftRound: "
+			     "zero'"),
 		0);
 }
 
@@ -57,17 +57,16 @@ Test(act, a_file_may_become_a_folder_but_not_be_both)
 {
 	cr_assert_eq(fixture_act(&f, MAIN, "a=1", "x"), 0);
 	cr_assert_eq(fixture_act(&f, MAIN, "a/b=1", "x"), ZD_EUSAGE);
-	cr_assert_eq(fixture_act(&f, MAIN, "-a;a/b=1", "x"), 0, "%s",
-		f.err.message);
+	cr_assert_eq(
+		fixture_act(&f, MAIN, "-a;a/b=1", "x"), 0, "%s", f.err.message);
 	cr_assert_eq(fixture_act(&f, MAIN, "a=1", "x"), ZD_EUSAGE);
 	cr_assert_str_eq(fixture_file(&f, MAIN, "a/b"), "1");
 }
 
 Test(act, sorts_as_git_does)
 {
-	cr_assert_eq(
-		fixture_act(&f, MAIN, "a/x=1;a-b=2;a.b=3;a0=4;a/-=5;ab/c=6",
-			"x"),
+	cr_assert_eq(fixture_act(&f, MAIN,
+			     "a/x=1;a-b=2;a.b=3;a0=4;a/-=5;ab/c=6", "x"),
 		0);
 	cr_assert_eq(fixture_git(&f, "fsck --strict"), 0);
 	cr_assert_str_eq(fixture_file(&f, MAIN, "a/x"), "1");
@@ -79,8 +78,8 @@ Test(act, nothing_new_is_refused)
 	struct zd_oid before, after;
 
 	zd_store_ref(f.s, MAIN, &before, NULL);
-	cr_assert_eq(fixture_act(&f, MAIN, "negotiation=title: X\n", "x"),
-		ZD_ESAME);
+	cr_assert_eq(
+		fixture_act(&f, MAIN, "negotiation=title: X\n", "x"), ZD_ESAME);
 	cr_assert_eq(fixture_act(&f, MAIN, "-absent;-no/such", "x"), ZD_ESAME);
 	zd_store_ref(f.s, MAIN, &after, NULL);
 	cr_assert(zd_oid_eq(&before, &after));
@@ -97,8 +96,8 @@ Test(act, bad_paths_are_refused)
 
 	for (size_t i = 0; i < sizeof(bad_paths) / sizeof(*bad_paths); i++) {
 		snprintf(edit, sizeof(edit), "%s=1", bad_paths[i]);
-		cr_assert_eq(fixture_act(&f, MAIN, edit, "x"), ZD_EUSAGE,
-			"%zu", i);
+		cr_assert_eq(
+			fixture_act(&f, MAIN, edit, "x"), ZD_EUSAGE, "%zu", i);
 	}
 	cr_assert_eq(fixture_git(&f, "fsck --strict"), 0);
 }
@@ -112,9 +111,9 @@ Test(act, messages_are_checked)
 	cr_assert_eq(fixture_act(&f, MAIN, "a=1", "\xc2\x9b"), ZD_EUSAGE);
 	cr_assert_eq(fixture_act(&f, MAIN, "a=1", "a\xff"), ZD_EUTF8);
 	cr_assert_eq(fixture_act(&f, MAIN, "a=1", "\n a\tb\nc \n\n"), 0);
-	cr_assert_eq(
-		fixture_git(&f, "log -1 --format=%B main | head -1 | "
-				"grep -qx 'a\tb c\\|a\tb'"),
+	cr_assert_eq(fixture_git(&f,
+			     "log -1 --format=%B main | head -1 | "
+			     "grep -qx 'a\tb c\\|a\tb'"),
 		0);
 }
 
@@ -161,8 +160,13 @@ static int step(void *ctx, const struct zd_oid *tip, bool exists,
 
 static int act_steps(struct steps *st, const char *ref, const char *tag)
 {
-	struct zd_act act = {.ref = ref, .author = &ana, .committer = &ana,
-		.build = step, .ctx = st, .tag = tag, .tag_message = "Rev 1",
+	struct zd_act act = {.ref = ref,
+		.author = &ana,
+		.committer = &ana,
+		.build = step,
+		.ctx = st,
+		.tag = tag,
+		.tag_message = "Rev 1",
 		.allow_empty = !st->files};
 
 	return zd_store_act(f.s, &act, &f.out, &f.err);
@@ -202,8 +206,8 @@ Test(act, an_error_of_the_builder_leaves_nothing)
 	/* No lock stays. */
 	st = (struct steps){.left = 1, .files = true};
 	zd_store_set_lock_wait(f.s, 0);
-	cr_assert_eq(act_steps(&st, MAIN, "refs/tags/rev1"), 0, "%s",
-		f.err.message);
+	cr_assert_eq(
+		act_steps(&st, MAIN, "refs/tags/rev1"), 0, "%s", f.err.message);
 }
 
 Test(act, a_tag_is_annotated_and_may_not_exist)
@@ -214,8 +218,8 @@ Test(act, a_tag_is_annotated_and_may_not_exist)
 	cr_assert_eq(act_steps(&st, MAIN, "refs/tags/rev1"), 0);
 	zd_store_ref(f.s, "refs/tags/rev1", &tag, NULL);
 	cr_assert(zd_oid_eq(&tag, &f.out));
-	cr_assert_eq(fixture_git(&f, "cat-file tag rev1 | grep -qx 'Rev 1'"),
-		0);
+	cr_assert_eq(
+		fixture_git(&f, "cat-file tag rev1 | grep -qx 'Rev 1'"), 0);
 	tip = f.out;
 	st = (struct steps){.left = 1};
 	cr_assert_eq(act_steps(&st, MAIN, "refs/tags/rev1"), ZD_EEXISTS);
@@ -239,11 +243,11 @@ Test(act, zd_store_tag_heals_and_is_idempotent)
 	cr_assert_eq(zd_store_tag(f.s, "refs/tags/zero", &old, "Zero Draft",
 			     &ana, &f.err),
 		ZD_EEXISTS);
-	cr_assert_eq(zd_store_tag(f.s, "refs/tags/zero/x", &old, "x", &ana,
-			     &f.err),
+	cr_assert_eq(
+		zd_store_tag(f.s, "refs/tags/zero/x", &old, "x", &ana, &f.err),
 		ZD_EEXISTS);
-	cr_assert_eq(zd_store_tag(f.s, "refs/heads/zero", &old, "x", &ana,
-			     &f.err),
+	cr_assert_eq(
+		zd_store_tag(f.s, "refs/heads/zero", &old, "x", &ana, &f.err),
 		ZD_EUSAGE);
 	cr_assert_eq(fixture_git(&f, "fsck --strict"), 0);
 }
@@ -268,10 +272,10 @@ Test(act, a_large_act_becomes_one_pack)
 	for (int i = 0; i < 500; i++)
 		zd_buf_printf(&edits, "draft/zero-OP%d.md=Paragraph %d;", i, i);
 	zd_buf_puts(&edits, "end=1");
-	cr_assert_eq(fixture_act(&f, MAIN, edits.ptr, "x"), 0, "%s",
-		f.err.message);
-	cr_assert_str_eq(fixture_file(&f, MAIN, "draft/zero-OP499.md"),
-		"Paragraph 499");
+	cr_assert_eq(
+		fixture_act(&f, MAIN, edits.ptr, "x"), 0, "%s", f.err.message);
+	cr_assert_str_eq(
+		fixture_file(&f, MAIN, "draft/zero-OP499.md"), "Paragraph 499");
 	cr_assert_eq(
 		fixture_git(&f, "count-objects -v | grep -qx 'packs: 1'"), 0);
 	cr_assert_eq(fixture_git(&f, "fsck --strict"), 0);
@@ -306,8 +310,8 @@ static const struct {
 Test(act, identities_are_checked)
 {
 	struct steps st;
-	struct zd_act act = {.ref = MAIN, .build = step, .ctx = &st,
-		.allow_empty = true};
+	struct zd_act act = {
+		.ref = MAIN, .build = step, .ctx = &st, .allow_empty = true};
 
 	for (size_t i = 0; i < sizeof(identities) / sizeof(*identities); i++) {
 		st = (struct steps){.left = 1};
@@ -322,8 +326,9 @@ Test(act, identities_are_checked)
 			identities[i].code, "committer %zu", i);
 	}
 	cr_assert_eq(fixture_git(&f, "fsck --strict | grep -q ."), 1);
-	cr_assert_eq(fixture_git(&f, "log --format=%an%ai | grep -q "
-				     "'^Côte d.Ivoire1970-01-01 00:00:00 "
-				     "-0530'"),
+	cr_assert_eq(fixture_git(&f,
+			     "log --format=%an%ai | grep -q "
+			     "'^Côte d.Ivoire1970-01-01 00:00:00 "
+			     "-0530'"),
 		0);
 }

@@ -48,8 +48,8 @@ Test(lock, a_locked_tag_moves_no_branch)
 	put_file("refs/tags/zero.lock", "");
 	zd_store_ref(f.s, MAIN, &before, NULL);
 	tip = before;
-	cr_assert_eq(zd_store_tag(f.s, "refs/tags/zero", &tip, "x", &ana,
-			     &f.err),
+	cr_assert_eq(
+		zd_store_tag(f.s, "refs/tags/zero", &tip, "x", &ana, &f.err),
 		ZD_ELOCKED);
 	cr_assert(strstr(f.err.message, "refs/tags/zero.lock") != NULL);
 	zd_store_ref(f.s, MAIN, &after, NULL);
@@ -58,16 +58,16 @@ Test(lock, a_locked_tag_moves_no_branch)
 
 Test(lock, one_name_cannot_be_the_folder_of_another)
 {
-	cr_assert_eq(fixture_act(&f, "refs/heads/main/x", "a=1", "x"),
-		ZD_EEXISTS);
+	cr_assert_eq(
+		fixture_act(&f, "refs/heads/main/x", "a=1", "x"), ZD_EEXISTS);
 	cr_assert(strstr(f.err.message, "refs/heads/main") != NULL);
 	cr_assert_eq(fixture_act(&f, "refs/heads/p/r/EU", "a=1", "x"), 0);
 	cr_assert_eq(fixture_act(&f, "refs/heads/p", "a=1", "x"), ZD_EEXISTS);
 	cr_assert_eq(fixture_act(&f, "refs/heads/p/r", "a=1", "x"), ZD_EEXISTS);
 	/* Also where git has packed them away. */
 	cr_assert_eq(fixture_git(&f, "pack-refs --all --prune"), 0);
-	cr_assert_eq(fixture_act(&f, "refs/heads/main/x", "a=1", "x"),
-		ZD_EEXISTS);
+	cr_assert_eq(
+		fixture_act(&f, "refs/heads/main/x", "a=1", "x"), ZD_EEXISTS);
 	cr_assert_eq(fixture_act(&f, "refs/heads/p", "a=1", "x"), ZD_EEXISTS);
 	cr_assert_eq(fixture_act(&f, "refs/heads/p/r/EU", "b=1", "x"), 0);
 	cr_assert_str_eq(fixture_file(&f, "refs/heads/p/r/EU", "a"), "1");
@@ -76,9 +76,9 @@ Test(lock, one_name_cannot_be_the_folder_of_another)
 
 static const char *const bad_refs[] = {"", "main", "HEAD", "refs/heads/",
 	"refs/heads/a b", "refs/heads/a..b", "refs/heads/a.lock",
-	"refs/heads/.a", "refs/heads/a//b", "refs/heads/a~1",
-	"refs/heads/a\nb", "refs/heads/\x1b", "refs/notes/x",
-	"refs/heads/../../config", "refs/heads/\xff"};
+	"refs/heads/.a", "refs/heads/a//b", "refs/heads/a~1", "refs/heads/a\nb",
+	"refs/heads/\x1b", "refs/notes/x", "refs/heads/../../config",
+	"refs/heads/\xff"};
 
 Test(lock, bad_ref_names_are_refused)
 {
@@ -93,8 +93,9 @@ Test(lock, bad_ref_names_are_refused)
 
 Test(lock, a_symbolic_ref_is_not_written_through)
 {
-	cr_assert_eq(fixture_git(&f, "symbolic-ref refs/heads/other "
-				     "refs/heads/main"),
+	cr_assert_eq(fixture_git(&f,
+			     "symbolic-ref refs/heads/other "
+			     "refs/heads/main"),
 		0);
 	cr_assert_eq(fixture_act(&f, "refs/heads/other", "a=1", "x"), ZD_EGIT);
 	cr_assert_null(fixture_file(&f, MAIN, "a"));
@@ -106,17 +107,19 @@ Test(lock, a_torn_reflog_is_mended)
 	put_file("logs/refs/heads/main", "0000000000000000000000000000000");
 	put_file("logs/HEAD", "00000000000000000");
 	cr_assert_eq(fixture_act(&f, MAIN, "a=1", "after the tear"), 0);
-	cr_assert_eq(fixture_git(&f, "reflog -1 main | grep -q 'after the "
-				     "tear'"),
+	cr_assert_eq(fixture_git(&f,
+			     "reflog -1 main | grep -q 'after the "
+			     "tear'"),
 		0);
-	cr_assert_eq(fixture_git(&f, "reflog -1 HEAD | grep -q 'after the "
-				     "tear'"),
+	cr_assert_eq(fixture_git(&f,
+			     "reflog -1 HEAD | grep -q 'after the "
+			     "tear'"),
 		0);
 }
 
 static volatile sig_atomic_t caught;
 
-static void catch(int number)
+static void catch (int number)
 {
 	caught = number;
 }
@@ -144,8 +147,11 @@ static int interrupted(void *ctx, const struct zd_oid *tip, bool exists,
 Test(lock, an_interrupt_waits_for_the_end_of_the_act)
 {
 	struct held h = {false};
-	struct zd_act act = {.ref = MAIN, .author = &ana, .committer = &ana,
-		.build = interrupted, .ctx = &h};
+	struct zd_act act = {.ref = MAIN,
+		.author = &ana,
+		.committer = &ana,
+		.build = interrupted,
+		.ctx = &h};
 
 	caught = 0;
 	signal(SIGINT, catch);

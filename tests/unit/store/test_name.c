@@ -3,8 +3,8 @@
 
 #include "store/private.h"
 
-static const char *const good[] = {"EU", "G77", "rev1", "zero", "CAN-NZ",
-	"a_b", "v1.2", "0", "x-", "HEADS", "lock", "a.locker",
+static const char *const good[] = {"EU", "G77", "rev1", "zero", "CAN-NZ", "a_b",
+	"v1.2", "0", "x-", "HEADS", "lock", "a.locker",
 	"abcdefabcdefabcdefabcdefabcdefabcdefabc"};
 static const char *const bad[] = {"", "a b", "a/b", "..", "a..b", ".a", "a.",
 	"-a", "a.lock", ".lock", "a\nb", "a\x7f", "a~1", "a^", "a:b", "a?",

@@ -1,7 +1,6 @@
 /* Reading: refs, revisions, files, folders, histories, differences. */
 #include "fixture.h"
 
-
 static struct fixture f;
 
 static void setup(void)
@@ -20,8 +19,8 @@ static struct zd_oid tip_of(const char *ref)
 {
 	struct zd_oid tip;
 
-	cr_assert_eq(zd_store_ref(f.s, ref, &tip, &f.err), 0, "%s",
-		f.err.message);
+	cr_assert_eq(
+		zd_store_ref(f.s, ref, &tip, &f.err), 0, "%s", f.err.message);
 	return tip;
 }
 
@@ -36,8 +35,8 @@ Test(read, refs_by_name_in_byte_order)
 	zd_store_tag(f.s, "refs/tags/zero", &tip, "x", &ana, NULL);
 	cr_assert_eq(fixture_git(&f, "pack-refs --all --prune"), 0);
 	fixture_act(&f, "refs/heads/proposals/zero/CH", "a=1", "x");
-	cr_assert_eq(zd_store_refs(f.s, "refs/heads/proposals/zero/", &refs,
-			     &f.err),
+	cr_assert_eq(
+		zd_store_refs(f.s, "refs/heads/proposals/zero/", &refs, &f.err),
 		0);
 	cr_assert_eq(refs.len, 3);
 	cr_assert(zd_slice_ends(refs.at[0].name, "/CH"));
@@ -94,9 +93,10 @@ Test(read, revisions_as_git_understands_them)
 	cr_assert(zd_oid_eq(&out, &first));
 }
 
-static const char *const no_revisions[] = {"", "none", "main~99", "main:",
-	"main:negotiation", "@{u}", "^", "main^{", "main@{99999}", "..", "-x",
-	":/none", ":/begin", "main^{/begin}", "\xff", "main^99", "@{-1}", "main~~~~~~~~~~~~~~~~~~"};
+static const char *const no_revisions[] = {"", "none", "main~99",
+	"main:", "main:negotiation", "@{u}", "^", "main^{", "main@{99999}",
+	"..", "-x", ":/none", ":/begin", "main^{/begin}", "\xff", "main^99",
+	"@{-1}", "main~~~~~~~~~~~~~~~~~~"};
 
 Test(read, what_is_no_revision)
 {
@@ -104,16 +104,15 @@ Test(read, what_is_no_revision)
 	char long_one[3000];
 
 	for (size_t i = 0; i < sizeof(no_revisions) / sizeof(char *); i++) {
-		cr_assert_eq(zd_store_resolve(
-				     f.s, no_revisions[i], &out, &f.err),
-			ZD_ENOTFOUND, "%s: %s", no_revisions[i],
-			f.err.message);
+		cr_assert_eq(
+			zd_store_resolve(f.s, no_revisions[i], &out, &f.err),
+			ZD_ENOTFOUND, "%s: %s", no_revisions[i], f.err.message);
 		cr_assert(zd_oid_is_zero(&out));
 	}
 	memset(long_one, '~', sizeof(long_one));
 	long_one[sizeof(long_one) - 1] = '\0';
-	cr_assert_eq(zd_store_resolve(f.s, long_one, &out, &f.err),
-		ZD_ENOTFOUND);
+	cr_assert_eq(
+		zd_store_resolve(f.s, long_one, &out, &f.err), ZD_ENOTFOUND);
 }
 
 Test(read, files)
@@ -144,9 +143,9 @@ Test(read, from_one_commit_to_another_and_back)
 	fixture_act(&f, MAIN, "draft/contents=new", "x");
 	new = f.out;
 	for (int i = 0; i < 4; i++) {
-		cr_assert_eq(zd_store_read(f.s, i % 2 ? &old : &new,
-				     ZD_LIT("draft/contents"), &f.a, &out,
-				     &f.err),
+		cr_assert_eq(
+			zd_store_read(f.s, i % 2 ? &old : &new,
+				ZD_LIT("draft/contents"), &f.a, &out, &f.err),
 			0);
 		cr_assert(zd_slice_is(out, i % 2 ? "PP1\n" : "new"));
 	}
@@ -171,17 +170,17 @@ Test(read, bytes_of_every_kind)
 	cr_assert_eq(zd_store_open(&f.s, f.path, false, &f.err), 0);
 	zd_changes_clear(&c);
 	tip = tip_of(MAIN);
-	cr_assert_eq(zd_store_read(f.s, &tip, ZD_LIT("x/bytes"), &f.a, &out,
-			     &f.err),
+	cr_assert_eq(
+		zd_store_read(f.s, &tip, ZD_LIT("x/bytes"), &f.a, &out, &f.err),
 		0);
 	cr_assert(zd_slice_eq(out, in));
 	zd_store_hash(in, &hash);
-	cr_assert_eq(zd_store_list(f.s, &tip, ZD_LIT("x"), &f.a, &list, NULL),
-		0);
+	cr_assert_eq(
+		zd_store_list(f.s, &tip, ZD_LIT("x"), &f.a, &list, NULL), 0);
 	cr_assert_eq(list.len, 2);
 	cr_assert(zd_oid_eq(&hash, &list.at[0].blob));
-	cr_assert_eq(zd_store_blob(f.s, &list.at[1].blob, &f.a, &out, &f.err),
-		0);
+	cr_assert_eq(
+		zd_store_blob(f.s, &list.at[1].blob, &f.a, &out, &f.err), 0);
 	cr_assert_eq(out.len, 0);
 	zd_vec_clear(&list);
 }
@@ -191,11 +190,11 @@ Test(read, folders_in_order)
 	struct zd_oid tip;
 	struct zd_entries list;
 
-	fixture_act(&f, MAIN, "draft/b=1;draft/B=1;draft/a/x=1;draft/a-=1",
-		"x");
+	fixture_act(
+		&f, MAIN, "draft/b=1;draft/B=1;draft/a/x=1;draft/a-=1", "x");
 	tip = tip_of(MAIN);
-	cr_assert_eq(zd_store_list(f.s, &tip, ZD_LIT("draft"), &f.a, &list,
-			     &f.err),
+	cr_assert_eq(
+		zd_store_list(f.s, &tip, ZD_LIT("draft"), &f.a, &list, &f.err),
 		0);
 	cr_assert_eq(list.len, 5);
 	cr_assert(zd_slice_is(list.at[0].name, "B"));
@@ -204,12 +203,12 @@ Test(read, folders_in_order)
 	cr_assert(list.at[2].folder);
 	cr_assert_not(list.at[4].folder);
 	zd_vec_clear(&list);
-	cr_assert_eq(zd_store_list(f.s, &tip, ZD_LIT(""), &f.a, &list, NULL),
-		0);
+	cr_assert_eq(
+		zd_store_list(f.s, &tip, ZD_LIT(""), &f.a, &list, NULL), 0);
 	cr_assert_eq(list.len, 2);
 	zd_vec_clear(&list);
-	cr_assert_eq(zd_store_list(f.s, &tip, ZD_LIT("none"), &f.a, &list,
-			     NULL),
+	cr_assert_eq(
+		zd_store_list(f.s, &tip, ZD_LIT("none"), &f.a, &list, NULL),
 		ZD_ENOTFOUND);
 	cr_assert_eq(list.len, 0);
 }
@@ -256,13 +255,15 @@ Test(read, foreign_encodings_become_utf8)
 		"'s/^author Ana/author \\xe9na/' -e "
 		"'s/^begin/\\xff\\xfebegin \\xc3\\xa9/' | "
 		"git hash-object -t commit -w --stdin) && "
-		"git update-ref refs/heads/latin $id", f.path);
+		"git update-ref refs/heads/latin $id",
+		f.path);
 	cr_assert_eq(system(command), 0);
 	tip = tip_of("refs/heads/latin");
 	cr_assert_eq(zd_store_commit_info(f.s, &tip, &f.a, &c, &f.err), 0);
 	cr_assert_str_eq(c.author.ptr, "\xef\xbf\xbdna Facilitator");
 	cr_assert_str_eq(c.message.ptr,
-		"\xef\xbf\xbd\xef\xbf\xbd" "begin \xc3\xa9\n");
+		"\xef\xbf\xbd\xef\xbf\xbd"
+		"begin \xc3\xa9\n");
 }
 
 Test(read, first_parents_until)
@@ -312,15 +313,15 @@ Test(read, what_differs)
 		snprintf(ref, sizeof(ref), "refs/heads/b%zu", i);
 		cr_assert_eq(fixture_act(&f, ref, diffs[i].edits, "x"), 0,
 			"%zu: %s", i, f.err.message);
-		cr_assert_eq(zd_store_diff(f.s, &from, &f.out, &f.a, &out,
-				     &f.err),
+		cr_assert_eq(
+			zd_store_diff(f.s, &from, &f.out, &f.a, &out, &f.err),
 			0);
 		zd_buf_truncate(&got, 0);
 		for (size_t j = 0; j < out.len; j++)
 			zd_buf_printf(&got, "%c%.*s ",
-				zd_oid_is_zero(&out.at[j].from) ? '+'
-				: zd_oid_is_zero(&out.at[j].to) ? '-'
-								: '!',
+				zd_oid_is_zero(&out.at[j].from)         ? '+'
+					: zd_oid_is_zero(&out.at[j].to) ? '-'
+									: '!',
 				ZD_FMT(out.at[j].path));
 		cr_assert_str_eq(zd_buf_str(&got), diffs[i].paths);
 		zd_vec_clear(&out);
@@ -344,7 +345,8 @@ Test(read, what_is_the_same_is_not_read)
 	to = f.out;
 	snprintf(command, sizeof(command),
 		"cd %s && rm objects/$(git rev-parse main:same | sed "
-		"'s|..|&/|')", f.path);
+		"'s|..|&/|')",
+		f.path);
 	cr_assert_eq(system(command), 0);
 	cr_assert_neq(fixture_git(&f, "cat-file -e main:same/a"), 0);
 	zd_store_free(f.s);
@@ -356,8 +358,8 @@ Test(read, what_is_the_same_is_not_read)
 	/* And where it is needed, that is told. */
 	cr_assert_null(fixture_file(&f, MAIN, "same/a"));
 	cr_assert_eq(f.err.code, ZD_EGIT);
-	cr_assert(strstr(f.err.message, "missing") != NULL, "%s",
-		f.err.message);
+	cr_assert(
+		strstr(f.err.message, "missing") != NULL, "%s", f.err.message);
 }
 
 Test(read, a_deep_tree_has_a_limit)

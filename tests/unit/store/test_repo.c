@@ -67,8 +67,8 @@ Test(repo, init_leaves_a_bare_repository_and_nothing_else)
 	cr_assert_eq(sh("test $(git -C n symbolic-ref HEAD) = "
 			"refs/heads/main"),
 		0);
-	cr_assert_eq(sh("test $(git -C n config core.logAllRefUpdates) = true"),
-		0);
+	cr_assert_eq(
+		sh("test $(git -C n config core.logAllRefUpdates) = true"), 0);
 	cr_assert_eq(sh("test $(git -C n rev-list --count main) = 1"), 0);
 	cr_assert_eq(sh("git clone n clone && test -f clone/negotiation"), 0);
 }
@@ -165,8 +165,8 @@ Test(repo, a_foreign_owner_is_told_what_to_do)
 	cr_assert(strstr(f.err.message, "safe.directory") != NULL, "%s",
 		f.err.message);
 	cr_assert(strstr(f.err.message, "another user") != NULL);
-	cr_assert_eq(sh("git config --global --add safe.directory $PWD/other"),
-		0);
+	cr_assert_eq(
+		sh("git config --global --add safe.directory $PWD/other"), 0);
 	cr_assert_eq(try_open("other", false), 0, "%s", f.err.message);
 }
 
@@ -178,17 +178,17 @@ Test(repo, a_shallow_clone_says_what_is_missing)
 
 	fixture_act(&f, MAIN, "a=1", "x");
 	fixture_act(&f, MAIN, "a=2", "x");
-	cr_assert_eq(sh("git clone -q --bare --depth 1 file://$PWD/n shallow"),
-		0);
+	cr_assert_eq(
+		sh("git clone -q --bare --depth 1 file://$PWD/n shallow"), 0);
 	zd_store_free(f.s);
 	snprintf(path, sizeof(path), "%s/shallow", f.dir);
 	cr_assert_eq(zd_store_open(&f.s, path, false, &f.err), 0);
 	cr_assert_str_eq(fixture_file(&f, MAIN, "a"), "2");
 	zd_store_ref(f.s, MAIN, &tip, NULL);
-	cr_assert_eq(zd_store_log(f.s, &tip, NULL, &f.a, &log, &f.err),
-		ZD_EGIT);
-	cr_assert(strstr(f.err.message, "shallow") != NULL, "%s",
-		f.err.message);
+	cr_assert_eq(
+		zd_store_log(f.s, &tip, NULL, &f.a, &log, &f.err), ZD_EGIT);
+	cr_assert(
+		strstr(f.err.message, "shallow") != NULL, "%s", f.err.message);
 	cr_assert_eq(log.len, 0);
 }
 
@@ -247,6 +247,6 @@ Test(repo, git_configuration)
 	cr_assert_str_eq(out.ptr, "Ana");
 	cr_assert_eq(zd_store_config_get(NULL, "user.name", NULL, &out), 0);
 	cr_assert_eq(out.len, 0);
-	cr_assert_eq(zd_store_config_get(f.s, "no key", &f.a, &out),
-		ZD_ENOTFOUND);
+	cr_assert_eq(
+		zd_store_config_get(f.s, "no key", &f.a, &out), ZD_ENOTFOUND);
 }

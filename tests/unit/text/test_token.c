@@ -34,10 +34,10 @@ Test(token, words_and_signs)
 	check("", "");
 	check("   ", "");
 	check("Recalling, in full;", "w:Recalling p:, w:in w:full p:;");
-	check("(73/195, para. 43b)",
-		"p:( n:73/195 p:, w:para p:. n:43b p:)");
-	check("gender-responsive 4.5 1,000.", "w:gender-responsive n:4.5 "
-					      "n:1,000 p:.");
+	check("(73/195, para. 43b)", "p:( n:73/195 p:, w:para p:. n:43b p:)");
+	check("gender-responsive 4.5 1,000.",
+		"w:gender-responsive n:4.5 "
+		"n:1,000 p:.");
 	check("State’s State's", "w:State’s w:State's");
 }
 
@@ -93,7 +93,8 @@ Test(token, counts_words_only)
 {
 	cr_assert_eq(zd_words_count(ZD_LIT("")), 0);
 	cr_assert_eq(
-		zd_words_count(ZD_LIT("*Takes note* of 73/195, [too][^a].")), 5);
+		zd_words_count(ZD_LIT("*Takes note* of 73/195, [too][^a].")),
+		5);
 }
 
 Test(token, the_same_bytes_have_the_same_number)
@@ -104,8 +105,7 @@ Test(token, the_same_bytes_have_the_same_number)
 	cr_assert_eq(zd_words_size(w), 0);
 	for (uint32_t i = 0; i < 4000; i++) {
 		snprintf(names[i], sizeof(names[i]), "w%u", i);
-		cr_assert_eq(
-			zd_words_intern(w, zd_slice_str(names[i])), i + 1);
+		cr_assert_eq(zd_words_intern(w, zd_slice_str(names[i])), i + 1);
 	}
 	for (uint32_t i = 0; i < 4000; i++) {
 		char again[8];
