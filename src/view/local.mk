@@ -1,6 +1,10 @@
 libcore_la_SOURCES += \
+	%D%/columns.h \
+	%D%/columns_cell.c \
+	%D%/columns_family.c \
 	%D%/notes.c \
 	%D%/of.h \
+	%D%/of_columns.c \
 	%D%/of_compilation.c \
 	%D%/of_draft.c \
 	%D%/of_findings.c \

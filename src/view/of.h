@@ -50,6 +50,26 @@ struct zd_view_redline_options {
  * shows the paragraphs of that name and what they became. */
 int zd_view_of_redline(struct zd_view **out, const struct zd_redline *redline,
 	const struct zd_view_redline_options *options, struct zd_error *err);
+struct zd_view_columns_options {
+	const struct zd_slice *names; /* of the columns: one more than
+					 redlines */
+	bool changed_only;
+	struct zd_view_labels labels; /* looked up in every column */
+	uint32_t ignore; /* enum zd_ignore: changes that do not count */
+};
+
+/*
+ * Texts beside one another: redlines[i] leads from column i to column i + 1,
+ * and its `to` is the `from` of the next. One redline gives a row for each of
+ * its rows, what is gone marked on the left and what is new on the right.
+ * Several give a row for each family of paragraphs, all that are linked
+ * through any of them, and every column is a redline of the one before it.
+ * Errors: ZD_EUSAGE where they do not follow one another, ZD_ENOTFOUND,
+ * ZD_EAMBIGUOUS.
+ */
+int zd_view_of_columns(struct zd_view **out,
+	const struct zd_redline *const *redlines, size_t len,
+	const struct zd_view_columns_options *options, struct zd_error *err);
 /* A table: a row for each link that changed, and the totals; `all` adds the
  * links that did not. */
 struct zd_view *zd_view_of_stat(const struct zd_redline *redline, bool all);

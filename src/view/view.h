@@ -38,16 +38,16 @@
 
 enum zd_view_kind {
 	ZD_VIEW_TITLE,
-	ZD_VIEW_LINE,      /* a fact about the text: label is the key */
+	ZD_VIEW_LINE, /* a fact about the text: label is the key */
 	ZD_VIEW_FORMULA,
 	ZD_VIEW_HEADING,   /* level */
 	ZD_VIEW_PARAGRAPH, /* label, runs */
-	ZD_VIEW_SUB,       /* sub-paragraph: label is its mark, level its depth */
-	ZD_VIEW_NOTE,      /* label is the note's name */
-	ZD_VIEW_REMARK,    /* the program speaks */
-	ZD_VIEW_LEGEND,    /* what the marks mean; counts */
-	ZD_VIEW_HEAD_ROW,  /* a table's first row: cells */
-	ZD_VIEW_ROW,       /* cells */
+	ZD_VIEW_SUB,    /* sub-paragraph: label is its mark, level its depth */
+	ZD_VIEW_NOTE,   /* label is the note's name */
+	ZD_VIEW_REMARK, /* the program speaks */
+	ZD_VIEW_LEGEND, /* what the marks mean; counts */
+	ZD_VIEW_HEAD_ROW, /* a table's first row: cells */
+	ZD_VIEW_ROW,      /* cells */
 };
 #define ZD_VIEW_KINDS (ZD_VIEW_ROW + 1)
 
@@ -78,8 +78,12 @@ struct zd_view_run {
 	 * the from-side: text is its label, number its zd_view_kind, from_at
 	 * its index. Always DELETED. */
 	unsigned gap : 1;
-	uint32_t about;     /* index into abouts; 0 is none */
-	uint32_t number;    /* of a note's mark; 0: there is no such note */
+	/* In a cell of texts beside one another: a text begins here; `text`
+	 * is its label, or empty, and number its zd_view_kind. Of a REMARK
+	 * the text is all that is said. */
+	unsigned begins : 1;
+	uint32_t about;  /* index into abouts; 0 is none */
+	uint32_t number; /* of a note's mark; 0: there is no such note */
 	/* Where the text begins in the stored text of the block's from- and
 	 * to-side; ZD_VIEW_NONE where it is not on that side. */
 	uint32_t from_at, to_at;
@@ -99,17 +103,17 @@ struct zd_view_block {
 	struct zd_slice old_label; /* where relabelled */
 	enum zd_view_kind old_kind;
 	struct zd_slice id;
-	struct zd_slice relation;  /* "edited", "moved", "split" …, or empty */
-	struct zd_slice aside;     /* "OP9 ← OP33, moved", or empty */
-	bool relabelled; /* one of the labels may be empty */
-	bool stub;       /* says only that something moved away: no runs */
-	bool joined;     /* INSERTED, but its text continues, on the
+	struct zd_slice relation; /* "edited", "moved", "split" …, or empty */
+	struct zd_slice aside;    /* "OP9 ← OP33, moved", or empty */
+	bool relabelled;          /* one of the labels may be empty */
+	bool stub;         /* says only that something moved away: no runs */
+	bool joined;       /* INSERTED, but its text continues, on the
 			    from-side, the block before it */
-	bool opens;      /* a bracket of the program opens before the label */
-	uint32_t move;   /* the same number in a moved block, what moves with
+	bool opens;        /* a bracket of the program opens before the label */
+	uint32_t move;     /* the same number in a moved block, what moves with
 			    it, and its stub */
-	uint32_t number; /* of a note, by order of first mark; 0: no mark */
-	uint32_t from, to;          /* index of the block in its draft */
+	uint32_t number;   /* of a note, by order of first mark; 0: no mark */
+	uint32_t from, to; /* index of the block in its draft */
 	uint32_t first, count;      /* runs */
 	uint32_t first_cell, cells; /* ROW: its cells */
 };
@@ -129,6 +133,8 @@ struct zd_view {
 	/* "draft", "redline", "compilation", "findings", "amendments", … */
 	const char *what;
 	bool marked; /* has runs with marks that a reader must tell apart */
+	bool columns; /* its rows are texts beside one another: every cell is
+			 empty or begins with a run that `begins` */
 	ZD_VEC(struct zd_view_block) blocks;
 	ZD_VEC(struct zd_view_run) runs;
 	ZD_VEC(struct zd_view_cell) cells;
@@ -160,8 +166,7 @@ void zd_view_stored(struct zd_view *v, struct zd_slice stored,
 uint32_t zd_view_about(
 	struct zd_view *v, struct zd_slice owner, struct zd_slice aside);
 /* Appends a fact; both are borrowed. An empty value is left out. */
-void zd_view_fact(
-	struct zd_view *v, const char *key, struct zd_slice value);
+void zd_view_fact(struct zd_view *v, const char *key, struct zd_slice value);
 /* The value of a fact, or empty. */
 struct zd_slice zd_view_fact_get(const struct zd_view *v, const char *key);
 /*

@@ -1,0 +1,272 @@
+#include "view/columns.h"
+
+static void put_hidden(struct zd_columns *c, uint32_t *hidden)
+{
+	if (*hidden && !c->options->labels.len) {
+		zd_view_add(c->v, ZD_VIEW_ROW);
+		zd_view_cell(c->v);
+		zd_columns_put_remark(c,
+			zd_arena_printf(&c->v->arena,
+				"%u unchanged paragraph%s left out", *hidden,
+				*hidden == 1 ? "" : "s"));
+		for (size_t k = 0; k < c->count; k++)
+			zd_view_cell(c->v);
+	}
+	*hidden = 0;
+}
+
+/* --- Two columns: the rows of the redline -------------------------------- */
+
+static uint32_t paragraph_of(const struct zd_draft *d, uint32_t block)
+{
+	return d->blocks.at[block].paragraph;
+}
+
+/* Sets changed[] for each paragraph of to of which a row changed. */
+static bool *find_changed(const struct zd_columns *c)
+{
+	const struct zd_redline *r = &c->links[0].redline;
+	bool *changed =
+		zd_calloc(r->to->paragraphs.len + 1, sizeof(*changed));
+
+	for (uint32_t i = 0; i < r->rows.len; i++) {
+		const struct zd_row *row = &r->rows.at[i];
+
+		if (row->to != ZD_NONE && !row->stub)
+			changed[paragraph_of(r->to, row->to)] |=
+				zd_columns_changed(c, 0, i);
+	}
+	return changed;
+}
+
+/* A stub of a sub-paragraph that went with its paragraph says nothing. */
+static bool is_silent(const struct zd_redline *r, const struct zd_row *row)
+{
+	uint32_t p;
+
+	if (!row->stub || row->from == ZD_NONE)
+		return false;
+	p = paragraph_of(r->from, row->from);
+	return r->from->paragraphs.at[p].first != row->from &&
+		r->links.at[r->from_link[p]].moved;
+}
+
+static void put_pair(struct zd_columns *c, uint32_t i)
+{
+	zd_view_add(c->v, ZD_VIEW_ROW);
+	zd_view_cell(c->v);
+	zd_columns_put_row(c, 0, i, ZD_COLUMNS_OLD);
+	zd_view_cell(c->v);
+	zd_columns_put_row(c, 0, i, ZD_COLUMNS_NEW);
+}
+
+static void put_rows(struct zd_columns *c)
+{
+	const struct zd_redline *r = &c->links[0].redline;
+	bool *changed = find_changed(c), show;
+	uint32_t hidden = 0, p;
+
+	for (uint32_t i = 0; i < r->rows.len; i++) {
+		const struct zd_row *row = &r->rows.at[i];
+
+		if (is_silent(r, row))
+			continue;
+		p = row->to != ZD_NONE && !row->stub
+			? paragraph_of(r->to, row->to)
+			: ZD_NONE;
+		show = c->options->labels.len ? zd_columns_picked(c, 0, i)
+			: !c->options->changed_only || p == ZD_NONE ||
+				changed[p];
+		if (!show) {
+			hidden += r->to->paragraphs.at[p == ZD_NONE ? 0 : p]
+					.first == row->to;
+			continue;
+		}
+		put_hidden(c, &hidden);
+		put_pair(c, i);
+	}
+	put_hidden(c, &hidden);
+	zd_free(changed);
+}
+
+/* --- More: families --------------------------------------------------------- */
+
+static bool paragraph_picked(
+	const struct zd_columns_side *side, uint32_t paragraph)
+{
+	const struct zd_paragraph *p = &side->draft->paragraphs.at[paragraph];
+
+	for (uint32_t b = p->first; b < p->first + p->count; b++)
+		if (zd_view_pick_has(&side->pick, b))
+			return true;
+	return false;
+}
+
+static bool family_shown(const struct zd_columns *c,
+	const struct zd_families *f, uint32_t family)
+{
+	bool labels = c->options->labels.len > 0;
+
+	if (!labels && !c->options->changed_only)
+		return true;
+	for (size_t k = 0; k < f->columns_len; k++) {
+		const struct zd_families_bucket *b = &f->columns[k];
+
+		for (uint32_t i = b->first[family]; i < b->first[family + 1];
+			i++)
+			if (k ? labels ? zd_columns_picked(
+						 c, k - 1, b->items[i])
+					: zd_columns_changed(
+						  c, k - 1, b->items[i])
+			      : labels && paragraph_picked(&c->sides[0],
+						   b->items[i]))
+				return true;
+	}
+	return false;
+}
+
+static void put_family(struct zd_columns *c, const struct zd_families *f,
+	uint32_t family)
+{
+	zd_view_add(c->v, ZD_VIEW_ROW);
+	for (size_t k = 0; k < f->columns_len; k++) {
+		const struct zd_families_bucket *b = &f->columns[k];
+
+		zd_view_cell(c->v);
+		for (uint32_t i = b->first[family]; i < b->first[family + 1];
+			i++)
+			if (k)
+				zd_columns_put_row(c, k - 1, b->items[i],
+					ZD_COLUMNS_BOTH);
+			else
+				zd_columns_put_paragraph(c, 0, b->items[i]);
+	}
+}
+
+static void put_families(struct zd_columns *c)
+{
+	struct zd_families f;
+	uint32_t hidden = 0;
+
+	zd_families_make(&f, c);
+	for (uint32_t i = 0; i < f.count; i++) {
+		if (!family_shown(c, &f, i)) {
+			hidden++;
+			continue;
+		}
+		put_hidden(c, &hidden);
+		put_family(c, &f, i);
+	}
+	put_hidden(c, &hidden);
+	zd_families_clear(&f);
+}
+
+/* --- The whole ------------------------------------------------------------- */
+
+static void put_legend(struct zd_columns *c)
+{
+	bool moved = false;
+
+	for (size_t k = 0; k < c->count; k++) {
+		zd_view_put_counts(c->v, &c->links[k].redline,
+			c->options->names[k], c->options->names[k + 1]);
+		zd_view_put_ignored(c->v, &c->links[k]);
+		moved |= zd_view_has_passages(&c->links[k].redline);
+	}
+	zd_view_put_marks(c->v, moved);
+	zd_view_add(c->v, ZD_VIEW_HEAD_ROW);
+	for (size_t k = 0; k <= c->count; k++) {
+		zd_view_cell(c->v);
+		zd_view_run(c->v, ZD_VIEW_KEPT, c->options->names[k]);
+		c->v->runs.at[c->v->runs.len - 1].begins = true;
+		c->v->runs.at[c->v->runs.len - 1].number = ZD_VIEW_HEADING;
+	}
+}
+
+/* A label must be there in one of the texts. */
+static int pick(struct zd_columns *c, struct zd_error *err)
+{
+	const struct zd_view_labels *labels = &c->options->labels;
+
+	for (size_t i = 0; i < labels->len; i++) {
+		bool found = false;
+		int code = 0;
+
+		for (size_t k = 0; k <= c->count; k++) {
+			code = zd_view_pick_add(&c->sides[k].pick,
+				c->sides[k].draft, labels->at[i], err);
+			found |= !code;
+		}
+		if (!found)
+			return code;
+	}
+	return 0;
+}
+
+static void columns_init(struct zd_columns *c,
+	const struct zd_redline *const *redlines)
+{
+	c->v = zd_view_new("columns");
+	c->v->marked = c->v->columns = true;
+	c->links = zd_calloc(c->count, sizeof(*c->links));
+	c->sides = zd_calloc(c->count + 1, sizeof(*c->sides));
+	for (size_t k = 0; k <= c->count; k++) {
+		struct zd_columns_side *side = &c->sides[k];
+
+		side->draft = k ? redlines[k - 1]->to : redlines[0]->from;
+		zd_view_side_init(&side->text, side->draft);
+		zd_view_names_init(&side->names, side->draft);
+		if (k < c->count)
+			zd_ignoring_init(&c->links[k], redlines[k],
+				c->options->ignore);
+	}
+}
+
+static void columns_clear(struct zd_columns *c)
+{
+	for (size_t k = 0; k <= c->count; k++) {
+		zd_view_side_clear(&c->sides[k].text);
+		zd_view_names_clear(&c->sides[k].names);
+		zd_view_pick_clear(&c->sides[k].pick);
+		if (k < c->count)
+			zd_ignoring_clear(&c->links[k]);
+	}
+	zd_free(c->links);
+	zd_free(c->sides);
+	zd_buf_clear(&c->words);
+}
+
+int zd_view_of_columns(struct zd_view **out,
+	const struct zd_redline *const *redlines, size_t len,
+	const struct zd_view_columns_options *options, struct zd_error *err)
+{
+	struct zd_columns c = {.options = options, .count = len};
+	int code;
+
+	*out = NULL;
+	if (!len)
+		return zd_error_set(err, ZD_EUSAGE, "no redline to show");
+	for (size_t k = 1; k < len; k++)
+		if (redlines[k]->from != redlines[k - 1]->to)
+			return zd_error_set(err, ZD_EUSAGE,
+				"redline %zu does not begin where the one "
+				"before it ends", k + 1);
+	columns_init(&c, redlines);
+	code = pick(&c, err);
+	if (code) {
+		zd_view_free(c.v);
+		columns_clear(&c);
+		return code;
+	}
+	for (size_t k = 0; k <= len; k++)
+		zd_view_fact(c.v, k == 0 ? "from" : k < len ? "via" : "to",
+			options->names[k]);
+	put_legend(&c);
+	if (len == 1)
+		put_rows(&c);
+	else
+		put_families(&c);
+	columns_clear(&c);
+	*out = c.v;
+	return 0;
+}
