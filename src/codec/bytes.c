@@ -8,8 +8,7 @@
 #include "base/utf8.h"
 
 /* Line and column (in characters) of a byte. */
-static void place(
-	struct zd_slice s, size_t at, size_t *line, size_t *column)
+static void place(struct zd_slice s, size_t at, size_t *line, size_t *column)
 {
 	size_t from = 0;
 	const char *p;
@@ -69,8 +68,7 @@ static size_t next_odd(struct zd_slice s, size_t at)
 
 	for (; at + WIDE <= s.len; at += WIDE) {
 		memcpy(&v, s.ptr + at, WIDE);
-		odd = (wide)(v >= 0x7f) |
-			((wide)(v < ' ') & (wide)(v != '\n'));
+		odd = (wide)(v >= 0x7f) | ((wide)(v < ' ') & (wide)(v != '\n'));
 		memcpy(half, &odd, WIDE);
 		if (half[0] | half[1])
 			break;
@@ -91,7 +89,7 @@ struct cleaner {
 	size_t done;    /* bytes copied or left out */
 	size_t from;    /* where the text begins, behind a BOM */
 	bool crlf;
-	bool ascii; /* all of it */
+	bool ascii;               /* all of it */
 	uint32_t seen, seen_line; /* the invisible one named last, and where */
 };
 
@@ -107,8 +105,7 @@ static uint32_t line_of(struct cleaner *c, size_t at)
 }
 
 /* Leaves out the bytes from `at` to `end`, and puts others in their place. */
-static void replace(
-	struct cleaner *c, size_t at, size_t end, const char *with)
+static void replace(struct cleaner *c, size_t at, size_t end, const char *with)
 {
 	zd_buf_put(&c->out, c->in.ptr + c->done, at - c->done);
 	zd_buf_puts(&c->out, with);
@@ -174,9 +171,8 @@ static void normalise(struct cleaner *c, struct zd_slice *out)
 		zd_buf_clear(&nfc);
 		return;
 	}
-	zd_finding_add(c->findings, ZD_INFO, "normalised",
-		(struct zd_slice){0}, 0,
-		"characters were composed (Unicode form C)");
+	zd_finding_add(c->findings, ZD_INFO, "normalised", (struct zd_slice){0},
+		0, "characters were composed (Unicode form C)");
 	zd_buf_clear(&c->out);
 	c->out = nfc;
 	*out = zd_buf_slice(&nfc);
@@ -185,8 +181,8 @@ static void normalise(struct cleaner *c, struct zd_slice *out)
 int zd_bytes_clean(struct zd_slice *out, char **owned, struct zd_slice bytes,
 	struct zd_findings *f, struct zd_error *err)
 {
-	struct cleaner c = {.in = bytes, .findings = f, .line = 1,
-		.ascii = true};
+	struct cleaner c = {
+		.in = bytes, .findings = f, .line = 1, .ascii = true};
 	int code = check(bytes, err);
 
 	*owned = NULL;

@@ -113,11 +113,11 @@ static int refuse(const struct zd_draft *d, struct zd_error *err)
 	for (size_t i = 0; i < d->paragraphs.len; i++)
 		any = any || d->paragraphs.at[i].kind != ZD_FIELD;
 	if (!any)
-		return zd_error_set(err, ZD_EFORMAT,
-			"there is no paragraph in this text");
+		return zd_error_set(
+			err, ZD_EFORMAT, "there is no paragraph in this text");
 	if (d->paragraphs.len > ZD_MAX_PARAGRAPHS)
-		return zd_error_set(err, ZD_ELIMIT,
-			"more than %u paragraphs", ZD_MAX_PARAGRAPHS);
+		return zd_error_set(err, ZD_ELIMIT, "more than %u paragraphs",
+			ZD_MAX_PARAGRAPHS);
 	if (is_letter(d))
 		return zd_error_set(err, ZD_EFORMAT,
 			"this is a letter and no draft: it has a salutation, "
@@ -165,8 +165,8 @@ int zd_draft_decode(struct zd_draft **out, struct zd_findings **findings,
 	}
 	if (code) {
 		if (err && options->path)
-			zd_error_place(err, options->path, err->line,
-				err->column);
+			zd_error_place(
+				err, options->path, err->line, err->column);
 		zd_draft_free(d);
 		zd_findings_free(f);
 		return code;

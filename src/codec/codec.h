@@ -18,7 +18,8 @@
 struct zd_read_options {
 	enum zd_codec codec;
 	const char *path; /* for messages; may be NULL */
-	/* The draft takes over the bytes (from zd_alloc) and frees them. */
+	/* The draft takes over the bytes (from zd_alloc) and frees them; when
+	 * reading fails they stay the caller's. */
 	bool take;
 };
 

@@ -16,7 +16,8 @@ static bool needs_quotes(struct zd_slice s)
 		zd_slice_find(s, ZD_LIT(" #")) != SIZE_MAX;
 }
 
-static void put_field(struct zd_buf *out, struct zd_slice key, struct zd_slice s)
+static void put_field(
+	struct zd_buf *out, struct zd_slice key, struct zd_slice s)
 {
 	zd_buf_put_slice(out, key);
 	zd_buf_puts(out, ": ");
@@ -93,8 +94,8 @@ static void put_label(struct zd_buf *out, const struct zd_paragraph *p)
 	zd_buf_puts(out, note ? "]:" : ".**");
 }
 
-static void put_paragraph(
-	struct zd_buf *out, const struct zd_draft *d, const struct zd_paragraph *p)
+static void put_paragraph(struct zd_buf *out, const struct zd_draft *d,
+	const struct zd_paragraph *p)
 {
 	bool labelled = p->kind == ZD_PARAGRAPH || p->kind == ZD_NOTE;
 
@@ -135,7 +136,7 @@ void zd_draft_encode(struct zd_buf *out, const struct zd_draft *d)
 	zd_buf_clear(&text);
 }
 
-/* --- Plain text ---------------------------------------------------------- */
+/* --- Plain text -------------------------------------------------------- */
 
 /* A footnote, and the number it gets where its first mark stands. */
 struct note {

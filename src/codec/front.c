@@ -145,8 +145,8 @@ static void read_line(struct zd_reading *r, struct zd_slice line,
 	if (why)
 		zd_finding_add(r->findings, ZD_WARNING, "field-left-out",
 			(struct zd_slice){0}, number,
-			"left out of the front matter: %.*s (%s)",
-			ZD_FMT(line), why);
+			"left out of the front matter: %.*s (%s)", ZD_FMT(line),
+			why);
 	else
 		add_field(r, key, value, number);
 }
@@ -165,8 +165,7 @@ static size_t find_end(struct zd_slice text)
 	return SIZE_MAX;
 }
 
-void zd_front_read(
-	struct zd_reading *r, struct zd_slice *rest, uint32_t *line)
+void zd_front_read(struct zd_reading *r, struct zd_slice *rest, uint32_t *line)
 {
 	struct zd_slice text = *rest, field, next;
 	bool skip = false;

@@ -51,7 +51,8 @@ static bool is_page_number(struct zd_slice s)
 		return false;
 	if (zd_slice_starts(s, "- ") && zd_slice_ends(s, " -"))
 		return s.len > 4 && digits(s, 2) == s.len - 4;
-	if (s.len > 5 && zd_slice_caseeq(zd_slice_sub(s, 0, 5), ZD_LIT("page ")))
+	if (s.len > 5 &&
+		zd_slice_caseeq(zd_slice_sub(s, 0, 5), ZD_LIT("page ")))
 		i = 5;
 	n = digits(s, i);
 	if (!n || n > 4)
@@ -119,7 +120,7 @@ static bool is_rule(struct zd_slice s)
 	return i == s.len && s.len >= 15;
 }
 
-/* --- How often a line stands in the text ---------------------------------- */
+/* --- How often a line stands in the text ------------------------------- */
 
 struct counts {
 	uint32_t *slot; /* line index + 1, the first of its text */
@@ -133,8 +134,7 @@ static uint32_t *count_of(
 	struct zd_slice s = p->lines.at[line].text;
 	size_t i = (size_t)XXH3_64bits(s.ptr, s.len) & c->mask;
 
-	while (c->slot[i] &&
-		!zd_slice_eq(p->lines.at[c->slot[i] - 1].text, s))
+	while (c->slot[i] && !zd_slice_eq(p->lines.at[c->slot[i] - 1].text, s))
 		i = (i + 1) & c->mask;
 	if (!c->slot[i])
 		c->slot[i] = (uint32_t)line + 1;
@@ -145,7 +145,8 @@ static uint32_t *count_of(
  * second line of a long one begins with a small letter. */
 static bool may_be_head(struct zd_slice s)
 {
-	return s.len && s.len <= SHORT_LINE && !strchr(".,;:", s.ptr[s.len - 1]) &&
+	return s.len && s.len <= SHORT_LINE &&
+		!strchr(".,;:", s.ptr[s.len - 1]) &&
 		(s.len >= 16 || s.ptr[0] < 'a' || s.ptr[0] > 'z');
 }
 
@@ -163,7 +164,7 @@ static void count_lines(struct counts *c, const struct zd_plain *p)
 			++*count_of(c, p, i);
 }
 
-/* --- Page heads and feet ---------------------------------------------------- */
+/* --- Page heads and feet ----------------------------------------------- */
 
 static bool is_anchor(struct zd_slice s)
 {

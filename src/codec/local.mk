@@ -7,6 +7,7 @@ libcore_la_SOURCES += \
 	%D%/markdown.c %D%/markdown.h \
 	%D%/marks.c \
 	%D%/notes.c \
+	%D%/opening.c %D%/opening.h \
 	%D%/paragraph.c \
 	%D%/plain.c %D%/plain.h \
 	%D%/read.c %D%/read.h \

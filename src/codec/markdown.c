@@ -18,8 +18,8 @@ struct reader {
 	uint32_t line;        /* that rest begins with */
 	const char *checked;  /* up to here, all lines are text */
 	struct zd_shapes shapes;
-	size_t shape;      /* the next of them */
-	bool parsed;       /* shapes are known */
+	size_t shape;       /* the next of them */
+	bool parsed;        /* shapes are known */
 	struct zd_buf join; /* lines joined, text made up */
 	ZD_VEC(struct found_note) notes;
 };
@@ -38,7 +38,7 @@ static struct zd_slice next_line(struct reader *rd)
 	return zd_slice_cut(&rd->rest, '\n');
 }
 
-/* --- One paragraph ------------------------------------------------------- */
+/* --- One paragraph ----------------------------------------------------- */
 
 static struct zd_slice cut_spaces(struct zd_slice s)
 {
@@ -80,9 +80,10 @@ static void add_notes(struct reader *rd)
 	}
 }
 
-/* --- What is no paragraph ------------------------------------------------- */
+/* --- What is no paragraph ---------------------------------------------- */
 
-static void add_literal(struct reader *rd, struct zd_slice line, uint32_t number)
+static void add_literal(
+	struct reader *rd, struct zd_slice line, uint32_t number)
 {
 	struct zd_buf text = ZD_BUF_INIT;
 
@@ -110,7 +111,8 @@ static void read_literal(struct reader *rd, const struct zd_shape *s)
 		if (code && (number == s->first || number == s->last) &&
 			(zd_slice_starts(words, "```") ||
 				zd_slice_starts(words, "~~~")))
-			words = zd_slice_trim(zd_slice_sub(words, 3, words.len));
+			words = zd_slice_trim(
+				zd_slice_sub(words, 3, words.len));
 		if (words.len)
 			add_literal(rd, words, number);
 	}
@@ -134,8 +136,8 @@ static size_t bullet(struct zd_slice s, uint32_t *number)
 	return n == s.len || s.ptr[n] == ' ' ? n : 0;
 }
 
-static void add_numbered(struct reader *rd, uint32_t number,
-	struct zd_slice text, uint32_t line)
+static void add_numbered(
+	struct reader *rd, uint32_t number, struct zd_slice text, uint32_t line)
 {
 	struct zd_label label = {.series = ZD_SERIES_PLAIN, .number = number};
 
@@ -249,8 +251,8 @@ static bool is_title(const struct zd_draft *d, uint32_t level)
 		!zd_draft_field(d, "title").len;
 }
 
-static void add_heading(struct reader *rd, uint32_t level,
-	struct zd_slice text, uint32_t line)
+static void add_heading(
+	struct reader *rd, uint32_t level, struct zd_slice text, uint32_t line)
 {
 	struct zd_draft *d = rd->r.draft;
 	uint32_t i;
@@ -284,14 +286,14 @@ static void read_underlined(struct reader *rd, const struct zd_shape *s)
 	zd_buf_truncate(&rd->join, 0);
 	while (rd->rest.ptr && rd->line <= s->last) {
 		line = zd_slice_trim(next_line(rd));
-		if (rd->line - 1 > first && line.len &&
-			is_underline(line))
+		if (rd->line - 1 > first && line.len && is_underline(line))
 			break;
 		if (rd->join.len)
 			zd_buf_putc(&rd->join, ' ');
 		zd_buf_put_slice(&rd->join, line);
 	}
-	add_heading(rd, s->level, zd_slice_trim(zd_buf_slice(&rd->join)), first);
+	add_heading(
+		rd, s->level, zd_slice_trim(zd_buf_slice(&rd->join)), first);
 }
 
 static void read_shape(struct reader *rd, const struct zd_shape *s)
@@ -312,7 +314,7 @@ static void read_shape(struct reader *rd, const struct zd_shape *s)
 	}
 }
 
-/* --- Lines ---------------------------------------------------------------- */
+/* --- Lines ------------------------------------------------------------- */
 
 /* The shape that the next line stands in, or NULL. */
 static const struct zd_shape *shape_here(struct reader *rd)
@@ -334,13 +336,14 @@ static void look_ahead(struct reader *rd)
 	if (rd->parsed)
 		return;
 	if (rd->checked && rd->checked > rest.ptr)
-		rest = zd_slice_sub(rest, (size_t)(rd->checked - rest.ptr),
-			rest.len);
+		rest = zd_slice_sub(
+			rest, (size_t)(rd->checked - rest.ptr), rest.len);
 	while (rest.ptr) {
 		line = zd_slice_cut(&rest, '\n');
 		if (!zd_slice_trim(line).len)
 			break;
-		if (!zd_shape_is_text(line) && !zd_shape_heading(line, &words)) {
+		if (!zd_shape_is_text(line) &&
+			!zd_shape_heading(line, &words)) {
 			zd_shapes_find(&rd->shapes, rd->rest, rd->line);
 			rd->parsed = true;
 			return;
@@ -357,8 +360,9 @@ static bool is_label_line(struct zd_slice s)
 
 	while (stars < 3 && stars < s.len && s.ptr[stars] == '*')
 		stars++;
-	if (stars == s.len || (!stars && (s.ptr[0] | 0x20) != 'o' &&
-				      (s.ptr[0] | 0x20) != 'p'))
+	if (stars == s.len ||
+		(!stars && (s.ptr[0] | 0x20) != 'o' &&
+			(s.ptr[0] | 0x20) != 'p'))
 		return false;
 	n = zd_label_parse(zd_slice_sub(s, stars, s.len), &label);
 	s = zd_slice_sub(s, stars + n, s.len);
@@ -436,8 +440,8 @@ static void read_next(struct reader *rd)
 int zd_markdown_decode(struct zd_draft *d, struct zd_findings *f,
 	struct zd_slice bytes, struct zd_error *err)
 {
-	struct reader rd = {.r = {.draft = d, .findings = f}, .rest = bytes,
-		.line = 1};
+	struct reader rd = {
+		.r = {.draft = d, .findings = f}, .rest = bytes, .line = 1};
 
 	(void)err;
 	zd_front_read(&rd.r, &rd.rest, &rd.line);

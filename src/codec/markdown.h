@@ -9,8 +9,7 @@
 
 /* Reads the fields at the head of *rest, and cuts them off. *line is the
  * line that *rest begins with. */
-void zd_front_read(
-	struct zd_reading *r, struct zd_slice *rest, uint32_t *line);
+void zd_front_read(struct zd_reading *r, struct zd_slice *rest, uint32_t *line);
 
 enum zd_shape_kind {
 	ZD_SHAPE_LIST,
@@ -37,7 +36,6 @@ uint32_t zd_shape_heading(struct zd_slice line, struct zd_slice *text);
 /* True when a line that begins so is paragraph text wherever it stands. */
 bool zd_shape_is_text(struct zd_slice line);
 /* Appends what cmark finds in text whose first line has this number. */
-void zd_shapes_find(
-	struct zd_shapes *out, struct zd_slice text, uint32_t line);
+void zd_shapes_find(struct zd_shapes *out, struct zd_slice text, uint32_t line);
 
 #endif

@@ -6,20 +6,20 @@
 /*
  * Footnote marks. A superscript is one beyond doubt. A bare digit is one
  * where it is the number of a note on the same page, in order, and stands as
- * a mark does; how well it stands there is its class.
+ * a mark does; how well it stands there is its fit.
  */
 
-enum class {
+enum fit {
 	ATTACHED, /* "Agreement3 ", "Action,1" */
 	BEHIND,   /* "the Agenda, 1 to" */
 	LOOSE,    /* "resolutions 2 on" */
-	CLASSES,
+	FITS,
 };
 
 /* A digit that may be a mark. */
 struct candidate {
 	uint32_t line, start, end, number;
-	enum class class;
+	enum fit fit;
 };
 
 static char at(struct zd_slice s, size_t i)
@@ -37,13 +37,13 @@ static bool is_letter(char c)
 	return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
 }
 
-/* --- Superscripts -------------------------------------------------------------- */
+/* --- Superscripts ------------------------------------------------------ */
 
 static void add_mark(struct zd_plain *p, size_t line, size_t start, size_t end,
 	uint32_t note)
 {
-	struct zd_note_mark m = {(uint32_t)line, (uint32_t)start,
-		(uint32_t)end, p->notes.at[note].same};
+	struct zd_note_mark m = {(uint32_t)line, (uint32_t)start, (uint32_t)end,
+		p->notes.at[note].same};
 
 	if (!p->lines.at[line].marked)
 		p->lines.at[line].mark = zd_u32(p->marks.len);
@@ -139,7 +139,8 @@ static void find_signs(struct zd_plain *p, struct chains *c, size_t line)
 
 	for (i = next_sign(s, 0); i < s.len; i = next_sign(s, i)) {
 		n = sign_at(s, i, &number);
-		note = n && !is_square(s, i) ? note_of(c, p, number, line) : ZD_NONE;
+		note = n && !is_square(s, i) ? note_of(c, p, number, line)
+					     : ZD_NONE;
 		if (note != ZD_NONE)
 			add_mark(p, line, i, i + n, note);
 		else if (n && number > 3)
@@ -153,7 +154,7 @@ static void find_signs(struct zd_plain *p, struct chains *c, size_t line)
 	}
 }
 
-/* --- Digits ---------------------------------------------------------------------- */
+/* --- Digits ------------------------------------------------------------ */
 
 /* Words that a number belongs to: "paragraph 3", "of 2". */
 static bool takes_number(struct zd_slice word)
@@ -177,8 +178,8 @@ static bool is_unit(struct zd_slice word)
 {
 	static const char *const words[] = {"January", "February", "March",
 		"April", "May", "June", "July", "August", "September",
-		"October", "November", "December", "per", "million",
-		"billion", "trillion", "years", "days", "months", "years"};
+		"October", "November", "December", "per", "million", "billion",
+		"trillion", "years", "days", "months", "years"};
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
 		if (zd_slice_eq(word, zd_slice_str(words[i])))
@@ -218,47 +219,47 @@ static bool ends_a_phrase(struct zd_slice s, size_t i)
 			zd_slice_ends(head, "’"));
 }
 
-/* The class of the digits from start to end; CLASSES when they are no mark. */
-static enum class classify(struct zd_slice s, size_t start, size_t end)
+/* How well the digits stand; FITS when they are no mark. */
+static enum fit fit_of(struct zd_slice s, size_t start, size_t end)
 {
 	size_t before = start;
 	char next = at(s, end);
 
 	if (next && !strchr(" ,.;:)]\"", next) && (unsigned char)next < 0x80)
-		return CLASSES;
+		return FITS;
 	if (next && strchr(",.", next) && is_digit(at(s, end + 1)))
-		return CLASSES;
+		return FITS;
 	if (start && s.ptr[start - 1] != ' ') {
 		char c = s.ptr[start - 1];
 
 		if (in_symbol(s, start))
-			return CLASSES;
+			return FITS;
 		if (c >= 'a' && c <= 'z')
 			return ATTACHED;
 		if (c >= 'A' && c <= 'Z')
 			return LOOSE;
 		if (c == '.' && start > 1 && !(s.ptr[start - 2] >= 'a'))
 			return LOOSE;
-		return ends_a_phrase(s, start) ? ATTACHED : CLASSES;
+		return ends_a_phrase(s, start) ? ATTACHED : FITS;
 	}
 	while (before && s.ptr[before - 1] == ' ')
 		before--;
 	if (is_unit(word_behind(s, end)))
-		return CLASSES;
+		return FITS;
 	if (ends_a_phrase(s, before))
 		return BEHIND;
 	if (before && is_letter(s.ptr[before - 1]) &&
 		!takes_number(word_before(s, before)))
 		return LOOSE;
-	return CLASSES;
+	return FITS;
 }
 
 struct digits {
 	struct zd_plain *p;
 	ZD_VEC(struct candidate) found;
-	ZD_VEC(uint32_t) left[CLASSES]; /* by number - base: still to come */
-	uint32_t base, count;           /* numbers of the notes looked for */
-	enum class worst;               /* that is taken at all */
+	ZD_VEC(uint32_t) left[FITS]; /* by number - base: still to come */
+	uint32_t base, count;        /* numbers of the notes looked for */
+	enum fit worst;              /* that is taken at all */
 };
 
 static void collect(struct digits *d, size_t line)
@@ -280,20 +281,20 @@ static void collect(struct digits *d, size_t line)
 		if (end - i < 4 && number >= d->base &&
 			number - d->base < d->count) {
 			struct candidate c = {(uint32_t)line, (uint32_t)i,
-				(uint32_t)end, number, classify(s, i, end)};
+				(uint32_t)end, number, fit_of(s, i, end)};
 
-			if (c.class <= d->worst) {
+			if (c.fit <= d->worst) {
 				zd_vec_push(&d->found, c);
-				d->left[c.class].at[number - d->base]++;
+				d->left[c.fit].at[number - d->base]++;
 			}
 		}
 		i = end;
 	}
 }
 
-static bool any_left(const struct digits *d, uint32_t k, enum class up_to)
+static bool any_left(const struct digits *d, uint32_t k, enum fit up_to)
 {
-	for (enum class c = ATTACHED; c <= up_to; c++)
+	for (enum fit c = ATTACHED; c <= up_to; c++)
 		if (d->left[c].at[k])
 			return true;
 	return false;
@@ -308,11 +309,11 @@ static void choose(struct digits *d, uint32_t first_note)
 		const struct candidate *c = &d->found.at[i];
 		uint32_t k = c->number - d->base;
 
-		d->left[c->class].at[k]--;
+		d->left[c->fit].at[k]--;
 		while (want < k && !any_left(d, want, d->worst))
 			want++;
-		if (want != k || (c->class > ATTACHED &&
-					 any_left(d, k, c->class - 1)))
+		if (want != k ||
+			(c->fit > ATTACHED && any_left(d, k, c->fit - 1)))
 			continue;
 		want++;
 		struct zd_slice s = d->p->lines.at[c->line].text;
@@ -321,7 +322,7 @@ static void choose(struct digits *d, uint32_t first_note)
 		while (start && s.ptr[start - 1] == ' ')
 			start--;
 		add_mark(d->p, c->line, start, c->end, first_note + k);
-		if (c->class > ATTACHED)
+		if (c->fit > ATTACHED)
 			zd_finding_add(d->p->r.findings, ZD_INFO, "note-mark",
 				(struct zd_slice){0}, zd_line_number(c->line),
 				"the number %u is read as a footnote's mark",
@@ -336,7 +337,7 @@ static void find_digits(struct digits *d, uint32_t first, uint32_t end,
 	d->found.len = 0;
 	d->base = d->p->notes.at[first].number;
 	d->count = end - first;
-	for (enum class c = ATTACHED; c < CLASSES; c++) {
+	for (enum fit c = ATTACHED; c < FITS; c++) {
 		zd_vec_reserve(&d->left[c], d->count);
 		memset(d->left[c].at, 0, d->count * sizeof(uint32_t));
 	}
@@ -383,7 +384,7 @@ static void find_all_digits(struct zd_plain *p)
 		line = last;
 	}
 	zd_vec_clear(&d.found);
-	for (enum class c = ATTACHED; c < CLASSES; c++)
+	for (enum fit c = ATTACHED; c < FITS; c++)
 		zd_vec_clear(&d.left[c]);
 }
 

@@ -10,7 +10,7 @@ static char at(struct zd_slice s, size_t i)
 	return i < s.len ? s.ptr[i] : '\0';
 }
 
-/* --- Signs ------------------------------------------------------------------ */
+/* --- Signs ------------------------------------------------------------- */
 
 /* The value of a superscript digit at i, and its bytes; 0 bytes for others. */
 static size_t superscript_digit(struct zd_slice s, size_t i, unsigned *value)
@@ -23,8 +23,7 @@ static size_t superscript_digit(struct zd_slice s, size_t i, unsigned *value)
 		*value = b == 0xb9 ? 1 : b - 0xb0u;
 		return 2;
 	}
-	if (a != 0xe2 || b != 0x81 ||
-		(c != 0xb0 && (c < 0xb4 || c > 0xb9)))
+	if (a != 0xe2 || b != 0x81 || (c != 0xb0 && (c < 0xb4 || c > 0xb9)))
 		return 0;
 	*value = c - 0xb0u;
 	return 3;
@@ -92,14 +91,14 @@ size_t zd_note_sign(
 	return n && n < 4 && at(s, n) == ' ' ? n : 0;
 }
 
-/* --- Finding them ------------------------------------------------------------ */
+/* --- Finding them ------------------------------------------------------ */
 
 struct search {
 	struct zd_plain *p;
 	struct zd_buf text; /* of the note that is being read */
 	bool open;
-	bool gap;           /* a blank line came after it */
-	uint32_t last;      /* number of the digit note read last */
+	bool gap;      /* a blank line came after it */
+	uint32_t last; /* number of the digit note read last */
 	uint32_t last_page;
 };
 
@@ -111,15 +110,17 @@ static void close_note(struct search *s)
 		return;
 	s->open = false;
 	note = &s->p->notes.at[s->p->notes.len - 1];
-	note->text = zd_arena_slice(&s->p->r.draft->arena,
-		zd_slice_trim(zd_buf_slice(&s->text)));
+	note->text = zd_arena_slice(
+		&s->p->r.draft->arena, zd_slice_trim(zd_buf_slice(&s->text)));
 }
 
 static void open_note(struct search *s, size_t line, struct zd_slice text,
 	uint32_t number, enum zd_note_style style)
 {
-	struct zd_note note = {.style = style, .number = number,
-		.line = (uint32_t)line, .page = s->p->lines.at[line].page};
+	struct zd_note note = {.style = style,
+		.number = number,
+		.line = (uint32_t)line,
+		.page = s->p->lines.at[line].page};
 
 	close_note(s);
 	note.same = zd_u32(s->p->notes.len);
@@ -154,7 +155,8 @@ static bool read_below_rule(struct search *s, size_t i)
 		(number != 1 || line->page == s->last_page))
 		n = 0;
 	/* "17 March 2022 …" goes on in a note, without a blank line before. */
-	if (n && s->open && !s->gap && !zd_slice_ends(zd_buf_slice(&s->text), "."))
+	if (n && s->open && !s->gap &&
+		!zd_slice_ends(zd_buf_slice(&s->text), "."))
 		n = 0;
 	if (!n && (!s->open || s->gap))
 		return false;
@@ -222,9 +224,10 @@ static void read_tail(struct search *s, size_t i)
 				break;
 			}
 			found += f;
-			if ((!found || (at(rest, found - 1) == ' ' &&
-					       found > 1 &&
-					       strchr(".)*", at(rest, found - 2)))) &&
+			if ((!found ||
+				    (at(rest, found - 1) == ' ' && found > 1 &&
+					    strchr(".)*",
+						    at(rest, found - 2)))) &&
 				at(rest, found + n) != '(')
 				break;
 		}
@@ -271,9 +274,11 @@ static void find_notes(struct search *s)
 		} else if (rule && s->open) {
 			close_note(s);
 			rule = false;
-		} else if ((fresh || s->open) && begins_note(line, &number, &n)) {
+		} else if ((fresh || s->open) &&
+			begins_note(line, &number, &n)) {
 			line->kind = ZD_LINE_NOTE;
-			open_note(s, i, zd_slice_sub(line->text, n, line->text.len),
+			open_note(s, i,
+				zd_slice_sub(line->text, n, line->text.len),
 				number, ZD_NOTE_SIGN);
 		} else if (fresh && line->text.ptr[0] == '*' &&
 			is_star_note(p, i)) {
@@ -288,7 +293,7 @@ static void find_notes(struct search *s)
 	close_note(s);
 }
 
-/* --- Names ------------------------------------------------------------------- */
+/* --- Names ------------------------------------------------------------- */
 
 static bool is_digit(char c)
 {
@@ -298,8 +303,8 @@ static bool is_digit(char c)
 /* "Resolution 69/313, annex." gives "res-69-313-annex" in out. */
 static bool name_of_resolution(struct zd_buf *out, struct zd_slice s)
 {
-	static const char *const heads[] = {"General Assembly resolution ",
-		"Resolution ", "resolution "};
+	static const char *const heads[] = {
+		"General Assembly resolution ", "Resolution ", "resolution "};
 	bool slash = false, dash = false;
 	size_t head = 0;
 
@@ -388,7 +393,8 @@ static void find_repeats(struct zd_plain *p)
 	for (uint32_t i = 0; i < p->notes.len; i++) {
 		struct zd_note *note = &p->notes.at[i];
 		uint32_t before = last[note->number % MAX_NUMBER];
-		struct zd_note *other = before ? &p->notes.at[before - 1] : NULL;
+		struct zd_note *other =
+			before ? &p->notes.at[before - 1] : NULL;
 
 		if (note->style == ZD_NOTE_STAR)
 			continue;

@@ -60,12 +60,12 @@ void zd_reading_part(struct zd_reading *r, struct zd_slice mark,
 		return;
 	}
 	zd_block_write(&typed, &b);
-	zd_reading_add(r, ZD_TEXT, (struct zd_slice){0}, zd_buf_slice(&typed),
-		line);
+	zd_reading_add(
+		r, ZD_TEXT, (struct zd_slice){0}, zd_buf_slice(&typed), line);
 	zd_buf_clear(&typed);
 }
 
-/* --- Text that may turn out to be labelled ----------------------------------- */
+/* --- Text that may turn out to be labelled ----------------------------- */
 
 /* "**OP7 bis.** …" in exactly this form; the bytes before the text. */
 static size_t strict_label(struct zd_slice s, struct zd_label *label)
@@ -147,8 +147,8 @@ static bool is_formula(struct zd_slice s)
 	while (s.len && (s.ptr[0] == '[' || s.ptr[0] == ' '))
 		s = zd_slice_sub(s, 1, s.len);
 	return s.len > 3 && s.ptr[0] == '*' && s.ptr[1] != '*' &&
-		zd_slice_ends(s, "*,") &&
-		!memchr(s.ptr + 1, '*', s.len - 3) && !memchr(s.ptr, '\\', s.len);
+		zd_slice_ends(s, "*,") && !memchr(s.ptr + 1, '*', s.len - 3) &&
+		!memchr(s.ptr, '\\', s.len);
 }
 
 static void add_formula(

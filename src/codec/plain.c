@@ -3,12 +3,10 @@
 #include <string.h>
 
 #include "codec/codec.h"
+#include "codec/opening.h"
 #include "codec/unit.h"
 #include "text/label.h"
 #include "text/markup.h"
-
-/* A heading has no more bytes than this. */
-#define MAX_HEADING 140
 
 /* What kind of text it is, from a look at how its lines begin. */
 struct facts {
@@ -25,16 +23,16 @@ struct reader {
 	struct zd_plain p;
 	struct facts facts;
 	struct zd_unit unit;
-	enum unit_kind kind;    /* of the unit */
-	struct zd_label label;  /* LABELLED */
-	struct zd_slice mark;   /* PART */
-	uint32_t number;        /* last plain number */
-	uint32_t preambular;    /* paragraphs numbered by position */
-	bool preamble;          /* between the formula and what is operative */
+	enum unit_kind kind;   /* of the unit */
+	struct zd_label label; /* LABELLED */
+	struct zd_slice mark;  /* PART */
+	uint32_t number;       /* last plain number */
+	uint32_t preambular;   /* paragraphs numbered by position */
+	bool preamble;         /* between the formula and what is operative */
 	bool annex;
-	bool blank, joint;      /* before this line: a blank one, a page's end */
-	bool bare;              /* the unit lost emphasis around it */
-	bool after_number;      /* the newest labelled one has a number */
+	bool blank, joint; /* before this line: a blank one, a page's end */
+	bool bare;         /* the unit lost emphasis around it */
+	bool after_number; /* the newest labelled one has a number */
 };
 
 static char at(struct zd_slice s, size_t i)
@@ -62,59 +60,7 @@ static bool is_text(const struct reader *rd, size_t i)
 	return rd->p.lines.at[i].kind == ZD_LINE_TEXT;
 }
 
-/* --- How a line begins ---------------------------------------------------------- */
-
-/* "PP3. ", "OP27(i). ": the bytes before the text, 0 when there is none. */
-static size_t series_label(struct zd_slice s, bool alone, struct zd_label *label)
-{
-	size_t n;
-	char c;
-
-	if ((at(s, 0) | 0x20) != 'p' && (at(s, 0) | 0x20) != 'o')
-		return 0;
-	n = zd_label_parse(s, label);
-	if (!n || label->series == ZD_SERIES_PLAIN)
-		return 0;
-	if (n == s.len)
-		return n;
-	c = s.ptr[n];
-	if (c == '.' || c == ':')
-		return n + 1;
-	/* "OP5 Requests", but not a line that goes on "OP5 of the draft". */
-	if (c != ' ' || !alone)
-		return 0;
-	c = at(s, n + 1);
-	return is_lower(c) || is_digit(c) ? 0 : n;
-}
-
-/* "12. ", "12 bis. " */
-static size_t number_label(struct zd_slice s, struct zd_label *label)
-{
-	size_t n;
-
-	if (!is_digit(at(s, 0)))
-		return 0;
-	n = zd_label_parse(s, label);
-	if (!n || label->depth || label->chapeau || at(s, n) != '.' ||
-		(n + 1 < s.len && s.ptr[n + 1] != ' '))
-		return 0;
-	return n + 1;
-}
-
-static bool is_article(struct zd_slice s)
-{
-	return zd_slice_starts(s, "Article ") && is_digit(at(s, 8)) &&
-		s.len < MAX_HEADING && !memchr(s.ptr, '.', s.len);
-}
-
-static bool is_annex(struct zd_slice s)
-{
-	if (s.len > 12)
-		return false;
-	return zd_slice_is(s, "Annex") || zd_slice_is(s, "ANNEX") ||
-		zd_slice_is(s, "Appendix") || zd_slice_starts(s, "Annex I") ||
-		zd_slice_starts(s, "ANNEX I") || zd_slice_starts(s, "Annex V");
-}
+/* --- How a line begins ------------------------------------------------- */
 
 static void look(struct reader *rd, size_t i)
 {
@@ -122,16 +68,16 @@ static void look(struct reader *rd, size_t i)
 	struct zd_label label;
 	struct facts *f = &rd->facts;
 
-	if (series_label(s, false, &label)) {
+	if (zd_opening_series(s, false, &label)) {
 		f->preambular |= label.series == ZD_SERIES_PP;
 		f->operative |= label.series == ZD_SERIES_OP;
 		if (f->first_label == ZD_NONE)
 			f->first_label = (uint32_t)i;
-	} else if (number_label(s, &label)) {
+	} else if (zd_opening_number(s, &label)) {
 		f->numbers = true;
 		if (f->first_label == ZD_NONE)
 			f->first_label = (uint32_t)i;
-	} else if (is_article(s)) {
+	} else if (zd_opening_is_article(s)) {
 		f->articles = true;
 	} else if (f->formula == ZD_NONE && !f->preambular && !f->operative &&
 		s.len <= 160 &&
@@ -146,7 +92,7 @@ static void look(struct reader *rd, size_t i)
 	}
 }
 
-/* --- Putting a unit into the draft ---------------------------------------------- */
+/* --- Putting a unit into the draft ------------------------------------- */
 
 static void add_labelled(struct reader *rd, const struct zd_label *label,
 	struct zd_slice text, uint32_t line)
@@ -159,89 +105,23 @@ static void add_labelled(struct reader *rd, const struct zd_label *label,
 			ZD_FMT(zd_reading_label(&rd->p.r)));
 }
 
-static const char *const adjectives[] = {"Alarmed", "Anxious", "Aware",
-	"Cognizant", "Concerned", "Confident", "Conscious", "Convinced",
-	"Deeply", "Desirous", "Determined", "Encouraged", "Expressing",
-	"Fully", "Gravely", "Grateful", "Guided", "Having", "Inspired",
-	"Mindful", "Profoundly", "Pursuant", "Strongly", "Also", "Further",
-	"Once", "Again", "Considering", "Appalled", "Firmly", "Seriously"};
-
-/* Does a paragraph of the preamble begin so? */
-static bool is_opener(struct zd_slice s)
-{
-	size_t n = 0;
-	struct zd_slice word;
-
-	while (n < s.len && strchr("[*\"(", s.ptr[n]))
-		n++;
-	s = zd_slice_sub(s, n, s.len);
-	for (n = 0; n < s.len && (s.ptr[n] | 0x20) >= 'a' &&
-		(s.ptr[n] | 0x20) <= 'z';)
-		n++;
-	word = zd_slice_sub(s, 0, n);
-	if (n < 3 || is_lower(word.ptr[0]))
-		return false;
-	if (zd_slice_ends(word, "ing"))
-		return true;
-	for (size_t i = 0; i < sizeof(adjectives) / sizeof(adjectives[0]); i++)
-		if (zd_slice_is(word, adjectives[i]))
-			return true;
-	return false;
-}
-
-/* "Decides", "Also requests", "Strongly urges": an operative verb. */
-static bool is_operative(struct zd_slice s)
-{
-	struct zd_slice word;
-
-	for (int i = 0; i < 2; i++) {
-		word = zd_slice_sub(s, 0, zd_slice_chr(s, ' ', 0));
-		s = zd_slice_sub(s, word.len + 1, s.len);
-		if (!i && (zd_slice_is(word, "Also") ||
-				  zd_slice_is(word, "Further") ||
-				  zd_slice_is(word, "Strongly")))
-			continue;
-		return word.len > 4 && zd_slice_ends(word, "s") &&
-			!zd_slice_ends(word, "ss") &&
-			!zd_slice_ends(word, "ous");
-	}
-	return false;
-}
-
-static bool is_heading(struct zd_slice s)
-{
-	if (is_annex(s) || is_article(s))
-		return true;
-	return s.len && s.len <= MAX_HEADING &&
-		!strchr(".,;:]\"", s.ptr[s.len - 1]) &&
-		!zd_slice_ends(s, "”") && !is_lower(s.ptr[0]) &&
-		!zd_mark_parse(s, true) && !is_opener(s) && s.ptr[0] != '[';
-}
-
-/* "64th plenary meeting 15 December 2025" */
-static bool is_adoption(struct zd_slice s)
-{
-	return s.len < MAX_HEADING && is_digit(at(s, 0)) &&
-		zd_slice_find(s, ZD_LIT("plenary meeting")) != SIZE_MAX;
-}
-
 static void add_unlabelled(struct reader *rd, struct zd_slice s, uint32_t line)
 {
 	struct zd_label label = {.series = ZD_SERIES_PP};
 	uint32_t i;
 
-	if (is_adoption(s)) {
+	if (zd_opening_is_adoption(s)) {
 		zd_finding_add(rd->p.r.findings, ZD_INFO, "adoption-line",
 			(struct zd_slice){0}, line,
 			"the line on the adoption is kept as text");
 		zd_reading_text(&rd->p.r, s, line);
 		return;
 	}
-	if (is_heading(s)) {
+	if (zd_opening_is_heading(s)) {
 		i = zd_reading_add(
 			&rd->p.r, ZD_HEADING, (struct zd_slice){0}, s, line);
 		rd->p.r.draft->paragraphs.at[i].level = 2;
-		if (is_annex(s)) {
+		if (zd_opening_is_annex(s)) {
 			rd->annex = true;
 			rd->preamble = false;
 			rd->number = 0;
@@ -250,7 +130,7 @@ static void add_unlabelled(struct reader *rd, struct zd_slice s, uint32_t line)
 	}
 	if (rd->preamble && !rd->facts.preambular) {
 		if (!rd->facts.numbers && !rd->facts.operative &&
-			is_operative(s)) {
+			zd_opening_is_operative(s)) {
 			rd->preamble = false;
 			rd->after_number = true;
 		} else {
@@ -260,7 +140,8 @@ static void add_unlabelled(struct reader *rd, struct zd_slice s, uint32_t line)
 		}
 	}
 	if (!rd->annex && rd->facts.formula != ZD_NONE && !rd->facts.numbers &&
-		!rd->facts.operative && rd->after_number && is_operative(s)) {
+		!rd->facts.operative && rd->after_number &&
+		zd_opening_is_operative(s)) {
 		label.series = ZD_SERIES_OP;
 		label.number = ++rd->number;
 		add_labelled(rd, &label, s, line);
@@ -298,9 +179,10 @@ static void flush(struct reader *rd)
 	zd_unit_clear(&rd->unit);
 }
 
-/* --- Does a line begin something new? ---------------------------------------------- */
+/* --- Does a line begin something new? ---------------------------------- */
 
-static void begin(struct reader *rd, enum unit_kind kind, size_t line, size_t from)
+static void begin(
+	struct reader *rd, enum unit_kind kind, size_t line, size_t from)
 {
 	flush(rd);
 	rd->kind = kind;
@@ -359,7 +241,7 @@ static bool takes_number(const struct reader *rd, const struct zd_label *label)
 static bool begin_number(struct reader *rd, size_t line)
 {
 	struct zd_label label;
-	size_t n = number_label(line_text(rd, line), &label);
+	size_t n = zd_opening_number(line_text(rd, line), &label);
 
 	if (!n || !takes_number(rd, &label))
 		return false;
@@ -381,7 +263,7 @@ static bool begin_series(struct reader *rd, size_t line)
 {
 	struct zd_label label;
 	bool alone = rd->blank || rd->joint || rd->kind == NOTHING;
-	size_t n = series_label(line_text(rd, line), alone, &label);
+	size_t n = zd_opening_series(line_text(rd, line), alone, &label);
 
 	if (!n)
 		return false;
@@ -396,8 +278,8 @@ static bool begin_series(struct reader *rd, size_t line)
  * first of a list behind a colon, the others behind one of their own. */
 static bool begins_in_text(const struct reader *rd, struct zd_slice mark)
 {
-	static const char *const first[] = {"(a)", "(i)", "(1)", "(A)", "(I)",
-		"a)", "i)", "a.", "i."};
+	static const char *const first[] = {
+		"(a)", "(i)", "(1)", "(A)", "(I)", "a)", "i)", "a.", "i."};
 	char last = last_sign(rd);
 
 	if (rd->kind == PART || (rd->kind == LABELLED && rd->label.depth))
@@ -422,8 +304,9 @@ static bool begin_part(struct reader *rd, size_t line)
 	if (!open)
 		return false;
 	n = zd_mark_parse(s, last == ':' || last == ';');
-	if (!n || (!rd->blank && !rd->joint &&
-			  !begins_in_text(rd, zd_slice_sub(s, 0, n))))
+	if (!n ||
+		(!rd->blank && !rd->joint &&
+			!begins_in_text(rd, zd_slice_sub(s, 0, n))))
 		return false;
 	mark = zd_slice_sub(s, 0, n);
 	/* "- (i) …" */
@@ -449,12 +332,12 @@ static bool stands_alone(const struct reader *rd, size_t line)
 	bool blank = line + 1 >= rd->p.lines.len ||
 		rd->p.lines.at[line + 1].kind == ZD_LINE_BLANK;
 
-	if (is_annex(s) || is_article(s))
+	if (zd_opening_is_annex(s) || zd_opening_is_article(s))
 		return true;
 	if (s.len <= 5 && !is_lower(at(s, 0)) &&
 		(zd_roman_parse(s) || s.len == 1))
 		return !is_digit(at(s, 0));
-	return blank && is_heading(s);
+	return blank && zd_opening_is_heading(s);
 }
 
 /* Between blank lines or over a page's end: does the text go on? */
@@ -477,9 +360,9 @@ static bool goes_on(const struct reader *rd, size_t line)
 	if (s.len <= 5 && stands_alone(rd, line))
 		return false;
 	if (open)
-		return !is_annex(s) && !is_article(s);
+		return !zd_opening_is_annex(s) && !zd_opening_is_article(s);
 	if (rd->preamble)
-		return last == ',' && !is_opener(s);
+		return last == ',' && !zd_opening_is_preambular(s);
 	return rd->after_number && last != ';';
 }
 
@@ -493,7 +376,8 @@ static void read_text_line(struct reader *rd, size_t line)
 	} else if (begin_series(rd, line) || begin_number(rd, line) ||
 		begin_part(rd, line)) {
 		/* It has begun. */
-	} else if (goes_on(rd, line) && !is_annex(line_text(rd, line))) {
+	} else if (goes_on(rd, line) &&
+		!zd_opening_is_annex(line_text(rd, line))) {
 		if (apart && zd_unit_text(&rd->unit).len)
 			zd_finding_add(rd->p.r.findings, ZD_WARNING,
 				"paragraph-joined", (struct zd_slice){0},
@@ -510,7 +394,7 @@ static void read_text_line(struct reader *rd, size_t line)
 	rd->blank = rd->joint = false;
 }
 
-/* --- What stands before the text ------------------------------------------------- */
+/* --- What stands before the text --------------------------------------- */
 
 /* The last lines before `end` without a blank line between: from, to. */
 static void last_chunk(
@@ -528,8 +412,8 @@ static void add_field(struct reader *rd, const char *key, struct zd_slice value,
 	uint32_t line)
 {
 	if (value.len && !zd_draft_field(rd->p.r.draft, key).len)
-		zd_reading_add(&rd->p.r, ZD_FIELD, zd_slice_str(key), value,
-			line);
+		zd_reading_add(
+			&rd->p.r, ZD_FIELD, zd_slice_str(key), value, line);
 }
 
 static void add_title(struct reader *rd, size_t from, size_t to)
@@ -636,21 +520,22 @@ static size_t read_first_title(struct reader *rd)
 		next++;
 	/* More than a heading, or all there is: then it is text. */
 	if (next == rd->p.lines.len || to - from > 3 || to == from ||
-		strchr(".,;:", at(line_text(rd, to - 1),
-				       line_text(rd, to - 1).len - 1)) ||
-		line_text(rd, from).len > MAX_HEADING ||
+		strchr(".,;:",
+			at(line_text(rd, to - 1),
+				line_text(rd, to - 1).len - 1)) ||
+		line_text(rd, from).len > ZD_MAX_HEADING ||
 		(uint32_t)from == rd->facts.first_label)
 		return 0;
 	return to;
 }
 
-/* --- The whole text -------------------------------------------------------------- */
+/* --- The whole text ---------------------------------------------------- */
 
 static void read_marker(struct reader *rd, size_t line)
 {
 	zd_finding_add(rd->p.r.findings, ZD_INFO, "marker-left-out",
-		(struct zd_slice){0}, zd_line_number(line),
-		"left out: %.*s", ZD_FMT(line_text(rd, line)));
+		(struct zd_slice){0}, zd_line_number(line), "left out: %.*s",
+		ZD_FMT(line_text(rd, line)));
 	flush(rd);
 	rd->preamble = false;
 	rd->p.r.open = false;
@@ -721,8 +606,8 @@ static size_t read_head(struct reader *rd)
 int zd_plain_decode(struct zd_draft *d, struct zd_findings *f,
 	struct zd_slice bytes, struct zd_error *err)
 {
-	struct reader rd = {.p = {.r = {.draft = d, .findings = f},
-				    .source = bytes}};
+	struct reader rd = {
+		.p = {.r = {.draft = d, .findings = f}, .source = bytes}};
 
 	(void)err;
 	rd.facts.formula = rd.facts.first_label = ZD_NONE;

@@ -71,8 +71,8 @@ void zd_plain_notes(struct zd_plain *p);
 void zd_plain_marks(struct zd_plain *p);
 
 /* "1.", "¹", "^[1]", "*" at the beginning of a footnote: its bytes. */
-size_t zd_note_sign(struct zd_slice s, uint32_t *number,
-	enum zd_note_style *style);
+size_t zd_note_sign(
+	struct zd_slice s, uint32_t *number, enum zd_note_style *style);
 /* A number in superscript at `at`: its bytes, 0 when there is none. */
 size_t zd_superscript(struct zd_slice s, size_t at, uint32_t *number);
 #endif

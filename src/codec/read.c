@@ -51,15 +51,15 @@ struct zd_slice zd_reading_label(const struct zd_reading *r)
 				 : (struct zd_slice){0};
 }
 
-/* --- Organs and salutations --------------------------------------------- */
+/* --- Organs and salutations -------------------------------------------- */
 
 /* Words that an organ's name ends in or holds, in six languages. */
-static const char *const organ_words[] = {"Assembly", "Council",
-	"Conference", "Commission", "Committee", "Parties", "Forum", "Board",
-	"Assemblée", "Conseil", "Conférence", "Commission", "Asamblea",
-	"Consejo", "Conferencia", "Comisión", "Ассамблея", "Совет",
-	"Конференция", "Комиссия", "الجمعية", "مجلس", "المؤتمر", "大会",
-	"理事会", "会议", "委员会"};
+static const char *const organ_words[] = {"Assembly", "Council", "Conference",
+	"Commission", "Committee", "Parties", "Forum", "Board", "Assemblée",
+	"Conseil", "Conférence", "Commission", "Asamblea", "Consejo",
+	"Conferencia", "Comisión", "Ассамблея", "Совет", "Конференция",
+	"Комиссия", "الجمعية", "مجلس", "المؤتمر", "大会", "理事会", "会议",
+	"委员会"};
 
 static size_t comma_of(struct zd_slice s)
 {
@@ -96,7 +96,8 @@ bool zd_organ_parse(struct zd_slice visible, struct zd_slice *organ)
 	if (!comma)
 		return false;
 	s = zd_slice_trim(zd_slice_sub(s, 0, s.len - comma));
-	for (size_t i = 0; i < sizeof(organ_words) / sizeof(organ_words[0]); i++)
+	for (size_t i = 0; i < sizeof(organ_words) / sizeof(organ_words[0]);
+		i++)
 		known = known ||
 			zd_slice_find(s, zd_slice_str(organ_words[i])) !=
 				SIZE_MAX;
@@ -126,7 +127,7 @@ bool zd_salutation_is(struct zd_slice line)
 		(zd_slice_ends(line, ",") || zd_slice_ends(line, ":"));
 }
 
-/* --- Checks -------------------------------------------------------------- */
+/* --- Checks ------------------------------------------------------------ */
 
 /* Something with a name, sorted by name and then by place. */
 struct named {
@@ -203,7 +204,8 @@ static void report_twice(
 
 		if (zd_slice_eq(a->name, b->name))
 			zd_finding_add(r->findings, ZD_FAULT, code, b->name,
-				b->line, "%.*s stands twice: in lines %u and %u",
+				b->line,
+				"%.*s stands twice: in lines %u and %u",
 				ZD_FMT(b->name), a->line, b->line);
 	}
 }

@@ -12,7 +12,8 @@ static char at(struct zd_slice s, size_t i)
 
 static bool is_letter(char c)
 {
-	return (unsigned char)c >= 0x80 || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+	return (unsigned char)c >= 0x80 ||
+		((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
 }
 
 uint32_t zd_shape_heading(struct zd_slice line, struct zd_slice *text)
@@ -103,7 +104,8 @@ static void put_outline(struct zd_buf *out, struct zd_slice line)
 		if (c == '<' && at(line, i + 1) == '/')
 			zd_buf_putc(out, c);
 		else
-			zd_buf_putc(out, c && strchr("[]!`*_&\\<", c) ? 'x' : c);
+			zd_buf_putc(
+				out, c && strchr("[]!`*_&\\<", c) ? 'x' : c);
 	}
 	zd_buf_putc(out, '\n');
 }
@@ -146,8 +148,7 @@ static void add_shape(struct zd_shapes *out, cmark_node *node, uint32_t line)
 		zd_vec_push(&out->list, s);
 }
 
-void zd_shapes_find(
-	struct zd_shapes *out, struct zd_slice text, uint32_t line)
+void zd_shapes_find(struct zd_shapes *out, struct zd_slice text, uint32_t line)
 {
 	struct zd_buf outline = ZD_BUF_INIT;
 	struct zd_slice rest = text;

@@ -11,7 +11,8 @@ static char at(struct zd_slice s, size_t i)
 
 static bool is_letter(char c)
 {
-	return (unsigned char)c >= 0x80 || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+	return (unsigned char)c >= 0x80 ||
+		((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
 }
 
 static bool is_digit(char c)
@@ -32,7 +33,7 @@ struct zd_slice zd_unit_text(const struct zd_unit *u)
 	return zd_slice_trim(u->made ? zd_buf_slice(&u->buf) : u->text);
 }
 
-/* --- Typed text -------------------------------------------------------------- */
+/* --- Typed text -------------------------------------------------------- */
 
 /* An asterisk opens or closes emphasis where a word begins or ends. */
 static bool is_delimiter(struct zd_slice s, size_t i)
@@ -48,7 +49,8 @@ static bool is_delimiter(struct zd_slice s, size_t i)
 	behind = end < s.len ? s.ptr[end] : ' ';
 	if (end - from > 3)
 		return false;
-	return (strchr(" ([\"", before) && (is_letter(behind) || behind == '[')) ||
+	return (strchr(" ([\"", before) &&
+		       (is_letter(behind) || behind == '[')) ||
 		(before != ' ' && strchr(" ,.;:)]\"", behind));
 }
 
@@ -71,7 +73,8 @@ static void put_typed(struct zd_buf *out, struct zd_slice s)
 	for (size_t i = 0; i < s.len; i++) {
 		char c = s.ptr[i];
 
-		if (c == '\\' || c == '_' || (c == '[' && at(s, i + 1) == '^') ||
+		if (c == '\\' || c == '_' ||
+			(c == '[' && at(s, i + 1) == '^') ||
 			(c == '*' && !is_delimiter(s, i)))
 			zd_buf_putc(out, '\\');
 		zd_buf_putc(out, c);
@@ -85,14 +88,14 @@ static void put_line(
 	const struct zd_line *l = &p->lines.at[line];
 
 	if (l->marked)
-		for (size_t m = l->mark; m < p->marks.len &&
-			p->marks.at[m].line == line;
-			m++) {
+		for (size_t m = l->mark;
+			m < p->marks.len && p->marks.at[m].line == line; m++) {
 			const struct zd_note_mark *mark = &p->marks.at[m];
 
 			if (mark->start < from)
 				continue;
-			put_typed(out, zd_slice_sub(l->text, from, mark->start));
+			put_typed(
+				out, zd_slice_sub(l->text, from, mark->start));
 			zd_buf_printf(out, "[^%.*s]",
 				ZD_FMT(p->notes.at[mark->note].name));
 			from = mark->end;
@@ -100,7 +103,7 @@ static void put_line(
 	put_typed(out, zd_slice_sub(l->text, from, l->text.len));
 }
 
-/* --- Lines wrapped ------------------------------------------------------------- */
+/* --- Lines wrapped ----------------------------------------------------- */
 
 /* The word before a hyphen at the end, and the one that goes on with it. */
 static struct zd_slice last_word(struct zd_slice s)
@@ -139,8 +142,8 @@ static bool occurs(const struct zd_plain *p, struct zd_slice a,
 static void join_hyphen(struct zd_unit *u, struct zd_plain *p, size_t line,
 	struct zd_slice next)
 {
-	struct zd_slice left = zd_slice_sub(
-		zd_buf_slice(&u->buf), 0, u->buf.len - 1);
+	struct zd_slice left =
+		zd_slice_sub(zd_buf_slice(&u->buf), 0, u->buf.len - 1);
 	bool keep = true;
 
 	left = last_word(left);
@@ -185,12 +188,13 @@ static void join(struct zd_unit *u, struct zd_plain *p, size_t line,
 		zd_buf_putc(&u->buf, ' ');
 }
 
-void zd_unit_add(struct zd_unit *u, struct zd_plain *p, size_t line, size_t from)
+void zd_unit_add(
+	struct zd_unit *u, struct zd_plain *p, size_t line, size_t from)
 {
 	const struct zd_line *l = &p->lines.at[line];
 	struct zd_slice s = zd_slice_sub(l->text, from, l->text.len);
-	bool mark_first = l->marked &&
-		p->marks.at[l->mark].start <= from && !from;
+	bool mark_first =
+		l->marked && p->marks.at[l->mark].start <= from && !from;
 
 	while (s.len && s.ptr[0] == ' ') {
 		s = zd_slice_sub(s, 1, s.len);

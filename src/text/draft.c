@@ -62,8 +62,8 @@ uint32_t zd_draft_add_copy(
 	d->paragraphs.at[at].id = zd_arena_slice(&d->arena, p->id);
 	d->paragraphs.at[at].origin = zd_arena_slice(&d->arena, p->origin);
 	for (uint32_t b = p->first; b < p->first + p->count; b++)
-		zd_draft_add_block(d, from->blocks.at[b].mark,
-			from->blocks.at[b].text);
+		zd_draft_add_block(
+			d, from->blocks.at[b].mark, from->blocks.at[b].text);
 	return at;
 }
 
@@ -96,8 +96,8 @@ uint32_t zd_draft_find_note(const struct zd_draft *d, struct zd_slice name)
 	return ZD_NONE;
 }
 
-static bool heading_is(
-	const struct zd_draft *d, const struct zd_paragraph *p, struct zd_slice q)
+static bool heading_is(const struct zd_draft *d, const struct zd_paragraph *p,
+	struct zd_slice q)
 {
 	struct zd_buf plain = ZD_BUF_INIT;
 	bool same;
@@ -239,7 +239,8 @@ void zd_block_write(struct zd_buf *out, const struct zd_block *b)
 size_t zd_block_mark_parse(
 	struct zd_slice line, struct zd_slice *mark, char room[ZD_MARK_ROOM])
 {
-	size_t space = zd_slice_chr(zd_slice_sub(line, 0, ZD_MARK_ROOM), ' ', 0);
+	size_t space =
+		zd_slice_chr(zd_slice_sub(line, 0, ZD_MARK_ROOM), ' ', 0);
 	struct zd_slice head = zd_slice_sub(line, 0, space);
 	size_t n = 0, escapes = 0;
 
@@ -253,14 +254,16 @@ size_t zd_block_mark_parse(
 			room[n++] = head.ptr[i];
 	}
 	room[n] = ' ';
-	if (!n || escapes > 1 || (!escapes && (unsigned char)head.ptr[0] < 0x80) ||
+	if (!n || escapes > 1 ||
+		(!escapes && (unsigned char)head.ptr[0] < 0x80) ||
 		zd_mark_parse(zd_slice(room, n + 1), true) != n)
 		return 0;
 	*mark = zd_slice(room, n);
 	return space == SIZE_MAX ? head.len : space + 1;
 }
 
-void zd_paragraph_write(struct zd_buf *out, const struct zd_draft *d, uint32_t i)
+void zd_paragraph_write(
+	struct zd_buf *out, const struct zd_draft *d, uint32_t i)
 {
 	const struct zd_paragraph *p = &d->paragraphs.at[i];
 
@@ -286,8 +289,7 @@ void zd_paragraph_read(struct zd_draft *d, struct zd_slice file)
 			continue;
 		mark = (struct zd_slice){0};
 		used = first ? 0 : zd_block_mark_parse(line, &mark, room);
-		zd_draft_add_block(
-			d, mark, zd_slice_sub(line, used, line.len));
+		zd_draft_add_block(d, mark, zd_slice_sub(line, used, line.len));
 		first = false;
 	}
 }
@@ -301,7 +303,8 @@ struct zd_slice zd_paragraph_name(
 	switch (p->kind) {
 	case ZD_FIELD:
 	case ZD_PARAGRAPH: return p->label;
-	case ZD_NOTE: return zd_arena_printf(a, "footnote %.*s", ZD_FMT(p->label));
+	case ZD_NOTE:
+		return zd_arena_printf(a, "footnote %.*s", ZD_FMT(p->label));
 	case ZD_FORMULA: return ZD_LIT("formula");
 	case ZD_HEADING:
 	case ZD_TEXT: break;
@@ -312,8 +315,8 @@ struct zd_slice zd_paragraph_name(
 		a, "%s %u", p->kind == ZD_HEADING ? "heading" : "text", nth);
 }
 
-bool zd_paragraph_same(
-	const struct zd_draft *a, uint32_t i, const struct zd_draft *b, uint32_t j)
+bool zd_paragraph_same(const struct zd_draft *a, uint32_t i,
+	const struct zd_draft *b, uint32_t j)
 {
 	const struct zd_paragraph *p = &a->paragraphs.at[i];
 	const struct zd_paragraph *q = &b->paragraphs.at[j];

@@ -179,13 +179,12 @@ static enum zd_series series_of(struct zd_slice word)
 	static const struct {
 		const char *word;
 		enum zd_series series;
-	} known[] = {{"para", ZD_SERIES_PLAIN},
-		{"paras", ZD_SERIES_PLAIN},
+	} known[] = {{"para", ZD_SERIES_PLAIN}, {"paras", ZD_SERIES_PLAIN},
 		{"paragraph", ZD_SERIES_PLAIN},
 		{"paragraphs", ZD_SERIES_PLAIN}};
 
 	if (word.len == 2 && (word.ptr[1] | 0x20) == 'p')
-		return (word.ptr[0] | 0x20) == 'p' ? ZD_SERIES_PP
+		return (word.ptr[0] | 0x20) == 'p'    ? ZD_SERIES_PP
 			: (word.ptr[0] | 0x20) == 'o' ? ZD_SERIES_OP
 						      : ZD_SERIES_NONE;
 	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)

@@ -25,28 +25,61 @@ enum {
 	[(first) + 21] = NAME, [(first) + 22] = NAME, [(first) + 23] = NAME,   \
 	[(first) + 24] = NAME, [(first) + 25] = NAME
 
-static const unsigned char class[256] = {
-	LETTERS('a'), LETTERS('A'),
-	['0'] = NAME, ['1'] = NAME, ['2'] = NAME, ['3'] = NAME, ['4'] = NAME,
-	['5'] = NAME, ['6'] = NAME, ['7'] = NAME, ['8'] = NAME, ['9'] = NAME,
-	['\\'] = SIGN | ESCAPE | PUNCT, ['*'] = SIGN | ESCAPE | PUNCT,
-	['['] = SIGN | PUNCT, ['`'] = ESCAPE | PUNCT,
-	['_'] = ESCAPE | PUNCT | NAME, ['~'] = ESCAPE | PUNCT,
-	['<'] = ESCAPE | PUNCT, ['^'] = ESCAPE | PUNCT,
-	['$'] = ESCAPE | PUNCT, ['@'] = ESCAPE | PUNCT,
-	['|'] = ESCAPE | PUNCT, ['&'] = LOOK | PUNCT, [']'] = LOOK | PUNCT,
-	['\t'] = LOOK, ['\n'] = LOOK, ['\r'] = LOOK, ['\v'] = LOOK,
-	['\f'] = LOOK, ['!'] = PUNCT, ['"'] = PUNCT, ['#'] = PUNCT,
-	['%'] = PUNCT, ['\''] = PUNCT, ['('] = PUNCT, [')'] = PUNCT,
-	['+'] = PUNCT, [','] = PUNCT, ['-'] = PUNCT | NAME,
-	['.'] = PUNCT | NAME, ['/'] = PUNCT, [':'] = PUNCT, [';'] = PUNCT,
-	['='] = PUNCT, ['>'] = PUNCT, ['?'] = PUNCT, ['{'] = PUNCT,
+static const unsigned char meaning[256] = {
+	LETTERS('a'),
+	LETTERS('A'),
+	['0'] = NAME,
+	['1'] = NAME,
+	['2'] = NAME,
+	['3'] = NAME,
+	['4'] = NAME,
+	['5'] = NAME,
+	['6'] = NAME,
+	['7'] = NAME,
+	['8'] = NAME,
+	['9'] = NAME,
+	['\\'] = SIGN | ESCAPE | PUNCT,
+	['*'] = SIGN | ESCAPE | PUNCT,
+	['['] = SIGN | PUNCT,
+	['`'] = ESCAPE | PUNCT,
+	['_'] = ESCAPE | PUNCT | NAME,
+	['~'] = ESCAPE | PUNCT,
+	['<'] = ESCAPE | PUNCT,
+	['^'] = ESCAPE | PUNCT,
+	['$'] = ESCAPE | PUNCT,
+	['@'] = ESCAPE | PUNCT,
+	['|'] = ESCAPE | PUNCT,
+	['&'] = LOOK | PUNCT,
+	[']'] = LOOK | PUNCT,
+	['\t'] = LOOK,
+	['\n'] = LOOK,
+	['\r'] = LOOK,
+	['\v'] = LOOK,
+	['\f'] = LOOK,
+	['!'] = PUNCT,
+	['"'] = PUNCT,
+	['#'] = PUNCT,
+	['%'] = PUNCT,
+	['\''] = PUNCT,
+	['('] = PUNCT,
+	[')'] = PUNCT,
+	['+'] = PUNCT,
+	[','] = PUNCT,
+	['-'] = PUNCT | NAME,
+	['.'] = PUNCT | NAME,
+	['/'] = PUNCT,
+	[':'] = PUNCT,
+	[';'] = PUNCT,
+	['='] = PUNCT,
+	['>'] = PUNCT,
+	['?'] = PUNCT,
+	['{'] = PUNCT,
 	['}'] = PUNCT,
 };
 
 static bool is(char c, unsigned what)
 {
-	return class[(unsigned char)c] & what;
+	return meaning[(unsigned char)c] & what;
 }
 
 static bool is_space(char c)
@@ -217,7 +250,7 @@ void zd_markup_plain(struct zd_buf *out, struct zd_slice stored)
 			zd_buf_put_slice(out, p.text);
 }
 
-/* --- Writing ------------------------------------------------------------ */
+/* --- Writing ----------------------------------------------------------- */
 
 static void put_escaped(struct zd_buf *out, char c)
 {
@@ -309,7 +342,7 @@ void zd_markup_escape(
 	}
 }
 
-/* --- The canonical form -------------------------------------------------- */
+/* --- The canonical form ------------------------------------------------ */
 
 /* Writes visible characters with a wish for their emphasis; delimiters are
  * put where the wish changes, never beside a space on their inner side. */
@@ -425,7 +458,8 @@ static bool under_run(
 		*open = false;
 		return true;
 	}
-	if (*open || *never || !right(s, end) || (run && is_word(s.ptr[run - 1])))
+	if (*open || *never || !right(s, end) ||
+		(run && is_word(s.ptr[run - 1])))
 		return false;
 	*never = !under_closes_later(s, end, size);
 	*open = !*never;
@@ -467,8 +501,8 @@ void zd_markup_canonical(
 	struct zd_markup_cursor c = {.text = text};
 	struct zd_markup_piece p;
 	struct under u = {0};
-	struct writer w = {.out = out, .fresh = line_start,
-		.whole = line_start};
+	struct writer w = {
+		.out = out, .fresh = line_start, .whole = line_start};
 
 	while ((p = zd_markup_next(&c)).kind != ZD_MARKUP_END) {
 		if (p.kind == ZD_MARKUP_TEXT) {
@@ -487,7 +521,7 @@ void zd_markup_canonical(
 	zd_buf_clear(&w.run);
 }
 
-/* --- Many bytes at a time ------------------------------------------------ */
+/* --- Many bytes at a time ---------------------------------------------- */
 
 #define WIDE 16
 

@@ -103,8 +103,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 	if (memchr(bytes ? bytes : (const uint8_t *)"", 0, size))
 		return 0;
 	check_label(s);
-	check_order(zd_slice_sub(s, 0, size / 2),
-		zd_slice_sub(s, size / 2, size));
+	check_order(
+		zd_slice_sub(s, 0, size / 2), zd_slice_sub(s, size / 2, size));
 	check_escape(s);
 	check_canonical(s);
 	check_pieces(s);

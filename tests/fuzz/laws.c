@@ -85,8 +85,8 @@ static void check_paragraphs(const struct zd_draft *d)
 		zd_draft_add(copy, d->paragraphs.at[i].kind, ZD_LIT(""));
 		zd_paragraph_read(copy, zd_buf_slice(&file));
 		zd_paragraph_write(&again, copy, 0);
-		FUZZ_LAW(zd_slice_eq(
-			zd_buf_slice(&file), zd_buf_slice(&again)));
+		FUZZ_LAW(
+			zd_slice_eq(zd_buf_slice(&file), zd_buf_slice(&again)));
 		FUZZ_LAW(zd_paragraph_same(d, i, copy, 0));
 		zd_draft_free(copy);
 	}

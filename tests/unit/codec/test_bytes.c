@@ -19,7 +19,9 @@ Test(bytes, what_is_no_text_is_refused_with_its_place)
 	assert_refused(ZD_LIT("PP1. a\nb\xff"), ZD_EUTF8, 2, 2);
 	assert_refused(ZD_LIT("PP1. \u00e9\xe2\x82"), ZD_EUTF8, 1, 7);
 	assert_refused(ZD_LIT("PP1. a\n\nx\0y"), ZD_EFORMAT, 3, 2);
-	assert_refused(ZD_LIT("\x7f" "ELF\0"), ZD_EFORMAT, 1, 5);
+	assert_refused(ZD_LIT("\x7f"
+			      "ELF\0"),
+		ZD_EFORMAT, 1, 5);
 	assert_refused(ZD_LIT(""), ZD_EFORMAT, 0, 0);
 	assert_refused(ZD_LIT(" \n\n \n"), ZD_EFORMAT, 0, 0);
 	assert_refused(ZD_LIT("---\na: b\n---\n"), ZD_EFORMAT, 0, 0);
@@ -42,9 +44,9 @@ Test(bytes, characters_are_composed)
 
 Test(bytes, control_characters_go_and_bidi_is_reported)
 {
-	struct reading r = reading_of(
-		ZD_LIT("PP1. a\x1b[31mb\nPP2. \u202etxet\u202c\n"),
-		ZD_CODEC_AUTO);
+	struct reading r =
+		reading_of(ZD_LIT("PP1. a\x1b[31mb\nPP2. \u202etxet\u202c\n"),
+			ZD_CODEC_AUTO);
 	uint32_t line = 0;
 
 	cr_assert_str_eq(zd_buf_str(&r.file),
@@ -64,12 +66,12 @@ Test(bytes, a_draft_takes_over_its_bytes)
 	struct zd_error err;
 	char *s = zd_strndup("PP1. a\r\n", 8);
 
-	cr_assert_eq(zd_draft_decode(&d, NULL, zd_slice(s, 8), &options, &err),
-		0);
+	cr_assert_eq(
+		zd_draft_decode(&d, NULL, zd_slice(s, 8), &options, &err), 0);
 	zd_draft_free(d);
 	s = zd_strndup("PP1. a\n", 7);
-	cr_assert_eq(zd_draft_decode(&d, NULL, zd_slice(s, 7), &options, &err),
-		0);
+	cr_assert_eq(
+		zd_draft_decode(&d, NULL, zd_slice(s, 7), &options, &err), 0);
 	zd_draft_free(d);
 	/* What fails takes nothing. */
 	s = zd_strndup("\xff", 1);
@@ -79,7 +81,7 @@ Test(bytes, a_draft_takes_over_its_bytes)
 	zd_free(s);
 }
 
-/* --- Hostile, and a time limit on it -------------------------------------- */
+/* --- Hostile, and a time limit on it ----------------------------------- */
 
 static char *repeat(const char *head, const char *unit, size_t times)
 {

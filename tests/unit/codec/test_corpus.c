@@ -41,8 +41,8 @@ static struct reading reading_of_file(const char *name)
 	memset(&r, 0, sizeof(r));
 	snprintf(path, sizeof(path), "%s/%s", corpus(), name);
 	s = read_file(path, &len);
-	r.code = zd_draft_decode(&r.draft, &r.findings, zd_slice(s, len),
-		&options, &r.err);
+	r.code = zd_draft_decode(
+		&r.draft, &r.findings, zd_slice(s, len), &options, &r.err);
 	if (r.code)
 		zd_free(s);
 	else
@@ -73,8 +73,8 @@ static const struct zd_paragraph *find(
 
 Test(corpus, the_real_zero_draft)
 {
-	static const char *const notes[] = {"res-70-1", "res-69-313-annex",
-		"res-71-1", "note-4"};
+	static const char *const notes[] = {
+		"res-70-1", "res-69-313-annex", "res-71-1", "note-4"};
 	struct reading r = reading_of_file("seeds/zero-draft-imrf-2019.txt");
 	const struct zd_paragraph *p;
 	uint32_t line = 0;
@@ -86,11 +86,11 @@ Test(corpus, the_real_zero_draft)
 	cr_assert_eq(count(r.draft, ZD_TEXT, 0), 0);
 	cr_assert_eq(count(r.draft, ZD_FORMULA, 0), 1);
 	for (size_t i = 0; i < 4; i++)
-		cr_assert_neq(zd_draft_find_note(
-				      r.draft, zd_slice_str(notes[i])),
+		cr_assert_neq(
+			zd_draft_find_note(r.draft, zd_slice_str(notes[i])),
 			ZD_NONE);
-	cr_assert(zd_slice_is(zd_draft_field(r.draft, "organ"),
-		"The General Assembly"));
+	cr_assert(zd_slice_is(
+		zd_draft_field(r.draft, "organ"), "The General Assembly"));
 	cr_assert(zd_slice_starts(zd_draft_field(r.draft, "title"),
 		"Format and organizational aspects"));
 	p = find(r.draft, "OP10");
@@ -98,8 +98,8 @@ Test(corpus, the_real_zero_draft)
 	cr_assert_neq(zd_slice_find(r.draft->blocks.at[p->first].text,
 			      ZD_LIT("to review the implementation of")),
 		SIZE_MAX);
-	cr_assert(zd_slice_starts(
-		r.draft->blocks.at[p->first].text, "Invites"));
+	cr_assert(
+		zd_slice_starts(r.draft->blocks.at[p->first].text, "Invites"));
 	cr_assert_eq(find(r.draft, "OP27")->count, 5);
 	cr_assert_eq(find(r.draft, "OP40")->count, 4);
 	cr_assert_null(strstr(zd_buf_str(&r.file), "Excellency"));
@@ -130,7 +130,7 @@ Test(corpus, letters_are_no_drafts)
 	}
 }
 
-/* --- Texts as extracted, and their labelled twins ----------------------------- */
+/* --- Texts as extracted, and their labelled twins ---------------------- */
 
 /*
  * Where a twin is wrong. "1.5 degrees" at a line's start was taken for the
@@ -166,8 +166,8 @@ static void put_letters(struct zd_buf *out, struct zd_slice s)
 	zd_buf_clear(&plain);
 }
 
-static void assert_same_text(const struct reading *raw,
-	const struct reading *twin, const char *name)
+static void assert_same_text(
+	const struct reading *raw, const struct reading *twin, const char *name)
 {
 	const struct zd_draft *a = raw->draft, *b = twin->draft;
 	size_t i = 0, j = 0;
@@ -224,8 +224,7 @@ Test(corpus, extracted_texts_give_their_labelled_twins, .timeout = 120)
 		raw = reading_of_file(path);
 		cr_assert_eq(raw.code, 0, "%s", raw.err.message);
 		reading_assert_stable(&raw);
-		snprintf(path, sizeof(path), "unga/labelled/%s",
-			entry->d_name);
+		snprintf(path, sizeof(path), "unga/labelled/%s", entry->d_name);
 		twin = reading_of_file(path);
 		cr_assert_eq(twin.code, 0);
 		reading_assert_stable(&twin);
@@ -251,13 +250,13 @@ Test(corpus, where_they_differ_the_extracted_text_is_right)
 		r = reading_of_file(name);
 		cr_assert_eq(count(r.draft, ZD_PARAGRAPH, 'P'),
 			differ[i].preambular);
-		cr_assert_eq(count(r.draft, ZD_PARAGRAPH, 'O'),
-			differ[i].operative);
+		cr_assert_eq(
+			count(r.draft, ZD_PARAGRAPH, 'O'), differ[i].operative);
 		cr_assert_not_null(strstr(zd_buf_str(&r.file),
 			"global warming of 1.5 degrees Celsius"));
 		reading_clear(&r);
-		snprintf(name, sizeof(name), "unga/labelled/%s",
-			differ[i].name);
+		snprintf(
+			name, sizeof(name), "unga/labelled/%s", differ[i].name);
 		r = reading_of_file(name);
 		cr_assert_eq(count(r.draft, ZD_PARAGRAPH, 'P'),
 			differ[i].twin_preambular);
@@ -265,7 +264,7 @@ Test(corpus, where_they_differ_the_extracted_text_is_right)
 	}
 }
 
-/* --- Everything else can be read, and stays what it is -------------------------- */
+/* --- Everything else can be read, and stays what it is ----------------- */
 
 static unsigned read_folder(const char *folder)
 {
@@ -301,8 +300,8 @@ Test(corpus, amendments_and_climate_texts_can_be_read, .timeout = 120)
 
 Test(corpus, all_adopted_resolutions_can_be_read, .timeout = 300)
 {
-	cr_assert_eq(read_folder("sources/78") + read_folder("sources/79"),
-		644);
+	cr_assert_eq(
+		read_folder("sources/78") + read_folder("sources/79"), 644);
 }
 
 Test(corpus, a_draft_agreement_keeps_its_preambular_labels)

@@ -44,8 +44,8 @@ static void check_case(const char *folder)
 			ZD_FMT(f->message));
 	}
 	cr_assert_str_eq(zd_buf_str(&r.file), zd_buf_str(&file), "%s", folder);
-	cr_assert_str_eq(zd_buf_str(&list), zd_buf_str(&findings), "%s",
-		folder);
+	cr_assert_str_eq(
+		zd_buf_str(&list), zd_buf_str(&findings), "%s", folder);
 	reading_assert_stable(&r);
 	reading_clear(&r);
 	zd_buf_clear(&in);

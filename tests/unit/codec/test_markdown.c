@@ -49,8 +49,8 @@ Test(markdown, a_canonical_file_comes_back_byte_for_byte)
 
 Test(markdown, blocks_know_their_line_and_borrow_the_source)
 {
-	struct reading r = reading_of(ZD_LIT("**OP1.** Decides;\n\n\\(a) x\n"),
-		ZD_CODEC_MARKDOWN);
+	struct reading r = reading_of(
+		ZD_LIT("**OP1.** Decides;\n\n\\(a) x\n"), ZD_CODEC_MARKDOWN);
 
 	cr_assert_eq(r.draft->blocks.len, 2);
 	cr_assert_eq(r.draft->blocks.at[0].line, 1);
@@ -102,11 +102,13 @@ static const struct {
 	{"**OP1.** a\n\n- one\n- (a) two\n  more\n",
 		"**OP1.** a\n\n\\- one\n\n\\(a) two more\n", "list-read", 3},
 	{"**PP1.** a\n\n1. one\n2. two\n",
-		"**PP1.** a\n\n**OP1.** one\n\n**OP2.** two\n", "list-number", 3},
+		"**PP1.** a\n\n**OP1.** one\n\n**OP2.** two\n", "list-number",
+		3},
 	{"text\n\n1. one\n", "text\n\n**1.** one\n", "list-number", 3},
 	{"text\n\n> quoted\n> more\n\nend\n", "text\n\nquoted more\n\nend\n",
 		"quote-read-as-text", 3},
-	{"text\n\n```\n*c*\n```\n", "text\n\n\\*c\\*\n", "code-read-as-text", 3},
+	{"text\n\n```\n*c*\n```\n", "text\n\n\\*c\\*\n", "code-read-as-text",
+		3},
 	{"text\n\n    code\n", "text\n\ncode\n", "code-read-as-text", 3},
 	{"text\n\n<!-- hidden\nwords -->\n",
 		"text\n\n\\<!-- hidden\n\nwords -->\n", "html-read-as-text", 3},
@@ -135,10 +137,10 @@ Test(markdown, other_shapes_keep_their_words)
 
 		cr_assert_eq(r.code, 0, "%s", r.err.message);
 		cr_assert_str_eq(zd_buf_str(&r.file), shapes[i].wanted);
-		cr_assert_geq(reading_count(&r, shapes[i].code, &line), 1,
-			"%s", shapes[i].code);
-		cr_assert_eq(line, shapes[i].line, "%s: %u", shapes[i].code,
-			line);
+		cr_assert_geq(reading_count(&r, shapes[i].code, &line), 1, "%s",
+			shapes[i].code);
+		cr_assert_eq(
+			line, shapes[i].line, "%s: %u", shapes[i].code, line);
 		reading_assert_stable(&r);
 		reading_clear(&r);
 	}
@@ -146,16 +148,16 @@ Test(markdown, other_shapes_keep_their_words)
 
 Test(markdown, detection_looks_for_what_only_a_draft_has)
 {
-	cr_assert_eq(zd_codec_detect(ZD_LIT("---\na: b\n---\n")),
-		ZD_CODEC_MARKDOWN);
+	cr_assert_eq(
+		zd_codec_detect(ZD_LIT("---\na: b\n---\n")), ZD_CODEC_MARKDOWN);
 	cr_assert_eq(zd_codec_detect(ZD_LIT("x\n\n**OP1.** y\n")),
 		ZD_CODEC_MARKDOWN);
 	cr_assert_eq(zd_codec_detect(ZD_LIT("*The General Assembly*,\n")),
 		ZD_CODEC_MARKDOWN);
-	cr_assert_eq(zd_codec_detect(ZD_LIT("x\n\n[^a]: y\n")),
-		ZD_CODEC_MARKDOWN);
+	cr_assert_eq(
+		zd_codec_detect(ZD_LIT("x\n\n[^a]: y\n")), ZD_CODEC_MARKDOWN);
 	cr_assert_eq(zd_codec_detect(ZD_LIT("**Title**\n\nPP1. x\n")),
 		ZD_CODEC_PLAIN);
-	cr_assert_eq(zd_codec_detect(ZD_LIT("1. *All of it.*\n")),
-		ZD_CODEC_PLAIN);
+	cr_assert_eq(
+		zd_codec_detect(ZD_LIT("1. *All of it.*\n")), ZD_CODEC_PLAIN);
 }

@@ -150,8 +150,8 @@ Test(plain, a_letter_is_no_draft)
 		"Dear colleagues,\n\nOur points:\n\n1. One.\n\n2. Two.\n"};
 
 	for (size_t i = 0; i < 2; i++) {
-		struct reading r = reading_of(
-			zd_slice_str(letters[i]), ZD_CODEC_AUTO);
+		struct reading r =
+			reading_of(zd_slice_str(letters[i]), ZD_CODEC_AUTO);
 
 		cr_assert_eq(r.code, ZD_EFORMAT);
 		cr_assert_not_null(strstr(r.err.message, "letter"));
@@ -176,8 +176,8 @@ static const char *const languages[] = {
 Test(plain, other_languages_pass_unharmed)
 {
 	for (size_t i = 0; i < 4; i++) {
-		struct reading r = reading_of(
-			zd_slice_str(languages[i]), ZD_CODEC_AUTO);
+		struct reading r =
+			reading_of(zd_slice_str(languages[i]), ZD_CODEC_AUTO);
 		const char *words = strstr(languages[i], "1. ") + 3;
 		size_t n = strcspn(words, "\n");
 

@@ -50,15 +50,14 @@ Test(label, reads_every_spelling_and_writes_one)
 	for (size_t i = 0; i < sizeof(readings) / sizeof(readings[0]); i++) {
 		struct zd_label label, again;
 		struct zd_buf form = ZD_BUF_INIT;
-		size_t n = zd_label_parse(
-			zd_slice_str(readings[i].typed), &label);
+		size_t n =
+			zd_label_parse(zd_slice_str(readings[i].typed), &label);
 
 		cr_assert_eq(n, readings[i].used, "%s: %zu bytes",
 			readings[i].typed, n);
 		if (n) {
 			zd_label_format(&form, &label);
-			cr_assert_str_eq(
-				zd_buf_str(&form), readings[i].form);
+			cr_assert_str_eq(zd_buf_str(&form), readings[i].form);
 			cr_assert(zd_label_is(zd_buf_slice(&form), &again));
 			cr_assert_eq(zd_label_cmp(&label, &again), 0);
 		}
@@ -79,11 +78,11 @@ Test(label, the_whole_of_a_text_is_one_or_not)
 Test(label, order_is_the_order_of_a_text)
 {
 	static const char *const ordered[] = {"PP1", "PP2", "PP10", "OP1",
-		"OP7", "OP7 chapeau", "OP7 (a)", "OP7 (a) (i)",
-		"OP7 (a) (ii)", "OP7 (b)", "OP7 (h)", "OP7 (i)", "OP7 (j)",
-		"OP7 (aa)", "OP7 alt", "OP7 alt 2", "OP7 bis",
-		"OP7 bis alt", "OP7 ter", "OP8", "1", "1 (i)", "1 (ii)",
-		"1 (iv)", "1 (v)", "1 (ix)", "1 (x)", "2"};
+		"OP7", "OP7 chapeau", "OP7 (a)", "OP7 (a) (i)", "OP7 (a) (ii)",
+		"OP7 (b)", "OP7 (h)", "OP7 (i)", "OP7 (j)", "OP7 (aa)",
+		"OP7 alt", "OP7 alt 2", "OP7 bis", "OP7 bis alt", "OP7 ter",
+		"OP8", "1", "1 (i)", "1 (ii)", "1 (iv)", "1 (v)", "1 (ix)",
+		"1 (x)", "2"};
 	size_t n = sizeof(ordered) / sizeof(ordered[0]);
 	struct zd_label a, b;
 
@@ -91,9 +90,8 @@ Test(label, order_is_the_order_of_a_text)
 		for (size_t j = 0; j < n; j++) {
 			cr_assert(zd_label_is(zd_slice_str(ordered[i]), &a));
 			cr_assert(zd_label_is(zd_slice_str(ordered[j]), &b));
-			cr_assert_eq(zd_label_cmp(&a, &b),
-				i < j ? -1 : i > j, "%s and %s", ordered[i],
-				ordered[j]);
+			cr_assert_eq(zd_label_cmp(&a, &b), i < j ? -1 : i > j,
+				"%s and %s", ordered[i], ordered[j]);
 		}
 }
 

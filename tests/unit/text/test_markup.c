@@ -76,7 +76,8 @@ Test(markup, what_is_escaped_reads_as_it_was)
 
 				snprintf(s, sizeof(s), "%s%c%c x",
 					start ? "" : "k", a, b);
-				zd_markup_escape(&stored, zd_slice_str(s), true);
+				zd_markup_escape(
+					&stored, zd_slice_str(s), true);
 				zd_markup_plain(&plain, zd_buf_slice(&stored));
 				cr_assert_str_eq(zd_buf_str(&plain), s);
 				if (a != ' ') {
@@ -93,8 +94,7 @@ Test(markup, what_is_escaped_reads_as_it_was)
 
 Test(markup, pieces_cover_the_text)
 {
-	struct zd_markup_cursor c = {
-		.text = ZD_LIT("a *b* \\*c[^n] **d")};
+	struct zd_markup_cursor c = {.text = ZD_LIT("a *b* \\*c[^n] **d")};
 	static const enum zd_markup_kind kinds[] = {ZD_MARKUP_TEXT,
 		ZD_MARKUP_EMPH, ZD_MARKUP_TEXT, ZD_MARKUP_EMPH, ZD_MARKUP_TEXT,
 		ZD_MARKUP_TEXT, ZD_MARKUP_NOTE, ZD_MARKUP_TEXT};
@@ -124,8 +124,8 @@ Test(markup, plain_is_never_said_of_what_would_change)
 			s[at] = (char)a;
 			zd_markup_canonical(&b, zd_slice(s, 34), true);
 			if (zd_markup_is_plain(zd_slice(s, 34)))
-				cr_assert(zd_slice_eq(zd_buf_slice(&b),
-					zd_slice(s, 34)));
+				cr_assert(zd_slice_eq(
+					zd_buf_slice(&b), zd_slice(s, 34)));
 			zd_buf_clear(&b);
 		}
 	cr_assert(zd_markup_is_plain(
@@ -137,8 +137,8 @@ Test(markup, plain_is_never_said_of_what_would_change)
 /* A million signs cost what a million letters cost: this ends. */
 Test(markup, a_million_asterisks_are_linear, .timeout = 20)
 {
-	static const char *const patterns[] = {"*a ", "**a", "_a ", "*a_b ",
-		"[^", "***a", "\\", "* "};
+	static const char *const patterns[] = {
+		"*a ", "**a", "_a ", "*a_b ", "[^", "***a", "\\", "* "};
 	size_t n = 1000000;
 	char *s = zd_alloc(n);
 
@@ -150,8 +150,8 @@ Test(markup, a_million_asterisks_are_linear, .timeout = 20)
 			s[i] = patterns[k][i % len];
 		zd_markup_canonical(&once, zd_slice(s, n), true);
 		zd_markup_canonical(&twice, zd_buf_slice(&once), true);
-		cr_assert(zd_slice_eq(
-			zd_buf_slice(&once), zd_buf_slice(&twice)));
+		cr_assert(
+			zd_slice_eq(zd_buf_slice(&once), zd_buf_slice(&twice)));
 		zd_buf_clear(&once);
 		zd_buf_clear(&twice);
 	}
