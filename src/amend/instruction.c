@@ -117,8 +117,8 @@ static int read_head(struct zd_parse *p, size_t first)
 			p->lines.at[first].kind == ZD_LINE_ROOM)
 			return zd_scan_fail(&s, (size_t)(text.ptr - p->text),
 				"expected an instruction, such as OP7: replace "
-				"\"…\" with \"…\", or In operative paragraph 7, "
-				"delete \"…\"");
+				"\"…\" with \"…\", or In operative paragraph "
+				"7, delete \"…\"");
 		proposer_in_head(p, text);
 	}
 	proposer_in_notes(p);

@@ -87,7 +87,7 @@ void zd_align_groups(struct zd_alignment *x)
 	zd_free(to.at);
 }
 
-/* --- Scores ---------------------------------------------------------------- */
+/* --- Scores --------------------------------------------------------------- */
 
 static uint32_t answered(const struct zd_side *s, uint32_t piece)
 {

@@ -52,7 +52,7 @@ enum zd_mark {
 enum zd_change_kind {
 	ZD_CHANGE_WORDS,
 	ZD_CHANGE_CASE,        /* first letter's case only */
-	ZD_CHANGE_PUNCTUATION, /* punctuation, quotes, hyphens of another kind */
+	ZD_CHANGE_PUNCTUATION, /* punctuation; other quotes, hyphens */
 	ZD_CHANGE_BRACKET,     /* a bracket put or lifted, the words stay */
 	ZD_CHANGE_CITATION,
 	ZD_CHANGE_MARKUP, /* emphasis only */

@@ -10,8 +10,8 @@
  *	 …]}
  *
  * of a block  kind, mark always; level, label, old_label and old_kind (where
- *             the label changed; "" if there was none), id, relation, aside, move,
- *             stub, number (of a note), from and to (the block's index in
+ *             the label changed; "" if there was none), id, relation, aside,
+ *             move, stub, number (of a note), from and to (the block's index in
  *             its draft) where there is something to say; runs, or cells:
  *             lists of runs.
  *             joined: on the from-side it goes on where the block before

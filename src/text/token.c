@@ -9,7 +9,7 @@
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
-enum class {
+enum sort {
 	LETTER, /* LETTER and DIGIT come first: "part of a word" is one test */
 	DIGIT,
 	JOINER, /* joins two parts of a word: - ' / . , ’ */
@@ -30,144 +30,19 @@ enum class {
 #define B BRACKET
 #define H HIGH
 #define H16 H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H
+/* clang-format off */
 static const unsigned char classes[256] = {
-	S,
-	S,
-	S,
-	S,
-	S,
-	S,
-	S,
-	S,
-	S,
-	S,
-	S,
-	S,
-	S,
-	S,
-	S,
-	S,
-	S,
-	S,
-	S,
-	S,
-	S,
-	S,
-	S,
-	S,
-	S,
-	S,
-	S,
-	S,
-	S,
-	S,
-	S,
-	S,
-	S,
-	P,
-	P,
-	P,
-	P,
-	P,
-	P,
-	J,
-	P,
-	P,
-	STAR,
-	P,
-	J,
-	J,
-	J,
-	J,
-	D,
-	D,
-	D,
-	D,
-	D,
-	D,
-	D,
-	D,
-	D,
-	D,
-	P,
-	P,
-	P,
-	P,
-	P,
-	P,
-	P,
-	L,
-	L,
-	L,
-	L,
-	L,
-	L,
-	L,
-	L,
-	L,
-	L,
-	L,
-	L,
-	L,
-	L,
-	L,
-	L,
-	L,
-	L,
-	L,
-	L,
-	L,
-	L,
-	L,
-	L,
-	L,
-	L,
-	B,
-	ESCAPE,
-	B,
-	P,
-	P,
-	P,
-	L,
-	L,
-	L,
-	L,
-	L,
-	L,
-	L,
-	L,
-	L,
-	L,
-	L,
-	L,
-	L,
-	L,
-	L,
-	L,
-	L,
-	L,
-	L,
-	L,
-	L,
-	L,
-	L,
-	L,
-	L,
-	L,
-	P,
-	P,
-	P,
-	P,
-	S,
-	H16,
-	H16,
-	H16,
-	H16,
-	H16,
-	H16,
-	H16,
-	H16,
+	S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S,
+	S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S,
+	S, P, P, P, P, P, P, J, P, P, STAR, P, J, J, J, J,
+	D, D, D, D, D, D, D, D, D, D, P, P, P, P, P, P,
+	P, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
+	L, L, L, L, L, L, L, L, L, L, L, B, ESCAPE, B, P, P,
+	P, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
+	L, L, L, L, L, L, L, L, L, L, L, P, P, P, P, S,
+	H16, H16, H16, H16, H16, H16, H16, H16,
 };
+/* clang-format on */
 #undef L
 #undef D
 #undef J
@@ -177,23 +52,29 @@ static const unsigned char classes[256] = {
 #undef H
 #undef H16
 
-static enum class class_decoded(struct zd_slice s, size_t at, size_t *len) {
+static enum sort class_decoded(struct zd_slice s, size_t at, size_t *len)
+{
 	uint32_t c = zd_utf8_decode(s, at, len);
 
-	if (c == 0x2019) return JOINER;
-	if (c >= 0x2010 &&
-		c <= 0x2027) return PUNCT; /* dashes and quotes, the most common */
-	if (c >= 0xc0 && c < 0x250 && c != 0xd7 &&
-		c != 0xf7) return LETTER; /* of Latin, without a look at the tables */
-	if (zd_utf8_is_spaceless(c)) return SPACELESS;
-	if (zd_utf8_is_digit(c)) return DIGIT;
-	if (zd_utf8_is_word(c)) return LETTER;
+	if (c == 0x2019)
+		return JOINER;
+	if (c >= 0x2010 && c <= 0x2027)
+		return PUNCT; /* dashes and quotes, the most common */
+	if (c >= 0xc0 && c < 0x250 && c != 0xd7 && c != 0xf7)
+		return LETTER; /* of Latin, without a look at the tables */
+	if (zd_utf8_is_spaceless(c))
+		return SPACELESS;
+	if (zd_utf8_is_digit(c))
+		return DIGIT;
+	if (zd_utf8_is_word(c))
+		return LETTER;
 	return zd_utf8_is_space(c) ? SPACE : PUNCT;
 }
 
 /* The class of the character at `at` and its bytes. */
-static inline enum class class_at(struct zd_slice s, size_t at, size_t *len) {
-	enum class c = classes[(unsigned char)s.ptr[at]];
+static inline enum sort class_at(struct zd_slice s, size_t at, size_t *len)
+{
+	enum sort c = classes[(unsigned char)s.ptr[at]];
 
 	*len = 1;
 	return c == HIGH ? class_decoded(s, at, len) : c;
@@ -204,7 +85,7 @@ static inline enum class class_at(struct zd_slice s, size_t at, size_t *len) {
 static size_t word_end(struct zd_slice s, size_t at)
 {
 	size_t len, next;
-	enum class c;
+	enum sort c;
 
 	for (;;) {
 		while (at < s.len && classes[(unsigned char)s.ptr[at]] <= DIGIT)
@@ -273,7 +154,7 @@ static size_t put_stars(struct zd_tokens *out, struct zd_slice s, size_t at)
 static size_t put_escape(struct zd_tokens *out, struct zd_slice s, size_t at)
 {
 	size_t len;
-	enum class c;
+	enum sort c;
 
 	if (at + 1 < s.len) {
 		c = class_at(s, at + 1, &len);
@@ -306,7 +187,7 @@ void zd_tokenize(struct zd_tokens *out, struct zd_slice s)
 
 	assert(s.len < UINT32_MAX);
 	while (at < s.len) {
-		enum class c = class_at(s, at, &len);
+		enum sort c = class_at(s, at, &len);
 
 		switch (c) {
 		case LETTER:

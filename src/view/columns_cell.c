@@ -145,7 +145,7 @@ static void say(struct zd_columns *c, size_t nth, const struct zd_row *row,
 		zd_columns_put_remark(c, keep_words(c));
 }
 
-/* --- A row's text ---------------------------------------------------------- */
+/* --- A row's text --------------------------------------------------------- */
 
 /* The block of from that begins in this row, or ZD_NONE. */
 static uint32_t beginning(
@@ -302,7 +302,7 @@ void zd_columns_put_paragraph(
 	}
 }
 
-/* --- Questions -------------------------------------------------------------- */
+/* --- Questions ------------------------------------------------------------ */
 
 bool zd_columns_changed(const struct zd_columns *c, size_t nth, uint32_t i)
 {

@@ -2,7 +2,7 @@
 
 #define NOBODY UINT32_MAX
 
-/* --- Who belongs together: union and find ---------------------------------- */
+/* --- Who belongs together: union and find --------------------------------- */
 
 static uint32_t find(uint32_t *up, uint32_t i)
 {
@@ -58,7 +58,7 @@ static void unite_all(
 		f->of[i] = find(f->of, i);
 }
 
-/* --- Their order ------------------------------------------------------------- */
+/* --- Their order ---------------------------------------------------------- */
 
 /* From here on `of` has numbers in reading order. next: a list of families
  * by their first paragraph, n stands before them all. */
@@ -91,7 +91,7 @@ static void number(struct zd_families *f)
 	zd_free(place);
 }
 
-/* --- What each shows --------------------------------------------------------- */
+/* --- What each shows ------------------------------------------------------ */
 
 /* The family of item i of a column; NOBODY: it is not shown. */
 static uint32_t family_of(const struct zd_families *f,

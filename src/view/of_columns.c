@@ -89,7 +89,7 @@ static void put_rows(struct zd_columns *c)
 	zd_free(changed);
 }
 
-/* --- More: families --------------------------------------------------------- */
+/* --- More: families ------------------------------------------------------- */
 
 static bool paragraph_picked(
 	const struct zd_columns_side *side, uint32_t paragraph)
@@ -161,7 +161,7 @@ static void put_families(struct zd_columns *c)
 	zd_families_clear(&f);
 }
 
-/* --- The whole ------------------------------------------------------------- */
+/* --- The whole ------------------------------------------------------------ */
 
 static void put_legend(struct zd_columns *c)
 {

@@ -381,7 +381,7 @@ static void put_rows(struct maker *m)
 	}
 }
 
-/* --- Head and end ---------------------------------------------------------- */
+/* --- Head and end --------------------------------------------------------- */
 
 static void put_loose(struct maker *m)
 {

@@ -48,8 +48,8 @@ struct zd_view_plan {
 /*
  * Rows stay in their order. The fewest segments that contradict the order of
  * `from` are moved or displaced. Sub-paragraphs that go with their paragraph
- * have its move's number and no stub of their own. n log n where something is out of order, else
- * linear.
+ * have its move's number and no stub of their own. n log n where something is
+ * out of order, else linear.
  */
 void zd_view_plan_make(struct zd_view_plan *plan, const struct zd_redline *r);
 void zd_view_plan_clear(struct zd_view_plan *plan);

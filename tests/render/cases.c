@@ -238,7 +238,7 @@ static void relabel(struct text *t)
 			snprintf(t->paragraphs[i].label, 24, "OP%u", n++);
 }
 
-/* --- Values ---------------------------------------------------------------- */
+/* --- Values --------------------------------------------------------------- */
 
 static struct zd_draft *draft_of(const struct text *t, bool from)
 {
@@ -407,7 +407,7 @@ static struct zd_redline *redline_of(const struct text *a, const struct text *b,
 	return m.r;
 }
 
-/* --- Output ---------------------------------------------------------------- */
+/* --- Output --------------------------------------------------------------- */
 
 static void put_string(struct zd_buf *out, struct zd_slice s)
 {

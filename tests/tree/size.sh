@@ -31,6 +31,7 @@ if ctags --version 2>/dev/null | grep -q 'Universal Ctags'; then
 	none "no function has more than five parameters" \
 		"$(printf '%s\n' "$tags" | awk -F '\t' '
 		BEGIN {
+			message = ",const char [*] *[a-z]*,[.][.][.][)]$"
 			error = ",struct zd_error [*] *[a-z]*[)]$"
 			pair = "[*] *[a-z_]*,(size_t|uint32_t) "
 			pair = pair "([a-z_]*_)?(len|count|n|m)[,)]"
@@ -40,7 +41,7 @@ if ctags --version 2>/dev/null | grep -q 'Universal Ctags'; then
 				if ($i !~ /^signature:/)
 					continue
 				list = $i
-				sub(/,const char \* *[a-z]*,\.\.\.\)$/, ")", list)
+				sub(message, ")", list)
 				sub(error, ")", list)
 				# a pointer to a function is one parameter
 				gsub(/\(\* *[a-z_]*\)\([^()]*\)/, "x", list)

@@ -41,7 +41,8 @@ wide() {
 		$scripts $pages Makefile.am configure.ac README.md \
 		CONTRIBUTING.md)"
 	none "no carriage returns" "$(lines '/\r/' $code $scripts $pages)"
-	none "code is indented with tabs" "$(lines '/^        .*[^\\ ]./' $code)"
+	none "code is indented with tabs" \
+		"$(lines '/^        .*[^\\ ]./' $code)"
 	none "every file ends with a line's end" "$(
 		for f in $code $scripts $pages $words; do
 			[ ! -s "$f" ] || [ -z "$(tail -c 1 "$f")" ] || echo "$f"

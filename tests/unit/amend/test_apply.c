@@ -148,8 +148,8 @@ static const struct {
 		"*Decides* that States shall convene the Forum in Geneva, and "
 		"that the Meeting shall report to the Forum;"},
 	{"OP1: replace all \"Forum\" with \"Meeting\"", "OP1",
-		"*Decides* that States shall convene the Meeting in Geneva, and "
-		"that the Meeting shall report to the Meeting;"},
+		"*Decides* that States shall convene the Meeting in Geneva, "
+		"and that the Meeting shall report to the Meeting;"},
 	{"OP1: add \"new\" before all \"Forum\"", "OP1",
 		"*Decides* that States shall convene the new Forum in Geneva, "
 		"and that the new Forum shall report to the new Forum;"},
@@ -252,8 +252,8 @@ static const struct {
 	{"OP1: merge with OP1", ZD_EUSAGE, "not two paragraphs"},
 	{"OP1: split after \"to the Forum;\"", ZD_ESAME, "nothing is left"},
 	{"OP1: split after \"Forum\"", ZD_EAMBIGUOUS, "stands 3 times"},
-	{"Delete OP4 reading: Calls upon the Fund, and the Bank and [others] to "
-	 "wait.",
+	{"Delete OP4 reading: Calls upon the Fund, and the Bank and [others] "
+	 "to wait.",
 		ZD_ENOTFOUND, "where the quote has \"wait\", it says \"act.\""},
 	{"OP4 bis: Welcomes;[^zz]", ZD_ENOTFOUND, "the mark [^zz] has no"},
 	{"OP4 bis: Welcomes;[^a]\n\n[^a]: Other words.", ZD_EEXISTS,
@@ -403,8 +403,8 @@ Test(apply, new_footnotes)
 	struct zd_error err;
 	struct zd_draft *
 		out = apply(d,
-		       "After OP4, insert the following:\n\nWelcomes the report** of "
-		       "all;\n\n** A/80/1.\n",
+		       "After OP4, insert the following:\n\nWelcomes the "
+		       "report** of all;\n\n** A/80/1.\n",
 		       NULL, &err),
 	       *again;
 	struct zd_paragraph *note;

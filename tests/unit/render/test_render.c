@@ -58,8 +58,8 @@ Test(render, each_format_has_its_marks)
 		"{+ <States>+} to act[- -]\n");
 	is(ZD_FORMAT_MARKDOWN,
 		"[~~**OP8.**~~]{.deleted} [**OP7.**]{.underline} *Requests* "
-		"all[~~, and some,~~]{.deleted}[&#32;\\<States\\>]{.underline} to "
-		"act[&#32;]{.deleted}\n");
+		"all[~~, and some,~~]{.deleted}[&#32;\\<States\\>]{.underline}"
+		" to act[&#32;]{.deleted}\n");
 	is(ZD_FORMAT_CRITIC,
 		"{--**OP8.**--}{++**OP7.**++} *Requests* "
 		"all{--, and some,--}{++ \\<States\\>++} to "
