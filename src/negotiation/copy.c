@@ -2,6 +2,7 @@
 
 #include "codec/codec.h"
 #include "negotiation/identify.h"
+#include "negotiation/order.h"
 #include "negotiation/tree.h"
 
 /* Does a line begin with a label that only a draft has: "**OP7.** ", "PP3. "?
@@ -121,41 +122,125 @@ int zd_copy_check_round(const struct zd_copy *copy, struct zd_negotiation *n,
 
 /* --- a part -------------------------------------------------------------- */
 
-/* The paragraph of `now` that paragraph i of the part replaces. */
-static uint32_t counterpart(
-	const struct zd_draft *now, const struct zd_draft *part, uint32_t i)
-{
-	const struct zd_paragraph *p = &part->paragraphs.at[i];
-	uint32_t matches, at;
+/* Labels and footnotes of the text as it is, for many look-ups. */
+struct known {
+	struct zd_slice name;
+	uint32_t at;
+};
 
-	if (p->kind == ZD_NOTE)
-		return zd_draft_find_note(now, p->label);
-	if (p->kind != ZD_PARAGRAPH)
-		return ZD_NONE;
-	at = zd_draft_find(now, p->label, NULL, &matches);
-	return matches == 1 && now->paragraphs.at[at].kind == ZD_PARAGRAPH
-		? at
-		: ZD_NONE;
+struct standing {
+	struct zd_label label;
+	uint32_t at; /* the last paragraph with this label or a lesser one */
+};
+
+struct labels {
+	struct known *known;
+	struct standing *order;
+	size_t known_len, order_len;
+};
+
+static int by_name(const void *x, const void *y)
+{
+	const struct known *a = x, *b = y;
+	int c = zd_slice_cmp(a->name, b->name);
+
+	return c ? c : a->at < b->at ? -1 : a->at > b->at;
 }
 
-/* A new paragraph of a part stands behind the last one of `now` whose label
- * is not greater: "OP12 bis" behind OP12. */
-static uint32_t stands_behind(
+static int by_label(const void *x, const void *y)
+{
+	const struct standing *a = x, *b = y;
+	int c = zd_label_cmp(&a->label, &b->label);
+
+	return c ? c : a->at < b->at ? -1 : a->at > b->at;
+}
+
+static void read_labels(
+	struct labels *l, struct zd_arena *a, const struct zd_draft *now)
+{
+	size_t n = now->paragraphs.len + 1;
+
+	l->known = zd_arena_alloc(a, n * sizeof(*l->known));
+	l->order = zd_arena_alloc(a, n * sizeof(*l->order));
+	for (uint32_t i = 0; i < now->paragraphs.len; i++) {
+		const struct zd_paragraph *p = &now->paragraphs.at[i];
+		struct standing s = {.at = i};
+
+		if (p->kind == ZD_PARAGRAPH && zd_label_is(p->label, &s.label))
+			l->order[l->order_len++] = s;
+		if (p->kind == ZD_PARAGRAPH)
+			l->known[l->known_len++] = (struct known){p->label, i};
+		else if (p->kind == ZD_NOTE)
+			l->known[l->known_len++] = (struct known){
+				zd_arena_printf(a, "^%.*s", ZD_FMT(p->label)),
+				i};
+	}
+	if (l->known_len)
+		qsort(l->known, l->known_len, sizeof(*l->known), by_name);
+	if (l->order_len)
+		qsort(l->order, l->order_len, sizeof(*l->order), by_label);
+	for (size_t i = 1; i < l->order_len; i++)
+		if (l->order[i].at < l->order[i - 1].at)
+			l->order[i].at = l->order[i - 1].at;
+}
+
+/* The one paragraph of that name; ZD_NONE for none, or more than one. */
+static uint32_t named(const struct labels *l, struct zd_slice name)
+{
+	size_t lo = 0, hi = l->known_len, mid;
+
+	while (lo < hi) {
+		mid = lo + (hi - lo) / 2;
+		if (zd_slice_cmp(l->known[mid].name, name) < 0)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	if (lo == l->known_len || !zd_slice_eq(l->known[lo].name, name) ||
+		(lo + 1 < l->known_len &&
+			zd_slice_eq(l->known[lo + 1].name, name)))
+		return ZD_NONE;
+	return l->known[lo].at;
+}
+
+/* The paragraph of the text that paragraph i of the part replaces. A bare
+ * "12" means OP12 where the text has such labels. */
+static uint32_t counterpart(const struct labels *l, struct zd_arena *a,
+	const struct zd_draft *part, uint32_t i)
+{
+	const struct zd_paragraph *p = &part->paragraphs.at[i];
+	uint32_t at;
+
+	if (p->kind == ZD_NOTE)
+		return named(l, zd_arena_printf(a, "^%.*s", ZD_FMT(p->label)));
+	if (p->kind != ZD_PARAGRAPH)
+		return ZD_NONE;
+	at = named(l, p->label);
+	return at != ZD_NONE
+		? at
+		: named(l, zd_arena_printf(a, "OP%.*s", ZD_FMT(p->label)));
+}
+
+/* A new paragraph of a part stands behind the last one whose label is not
+ * greater: "OP12 bis" behind OP12. */
+static uint32_t stands_behind(const struct labels *l,
 	const struct zd_draft *now, const struct zd_paragraph *p)
 {
-	struct zd_label own, other;
-	uint32_t after = ZD_NONE;
+	struct zd_label own;
+	size_t lo = 0, hi = l->order_len, mid;
 
 	if (p->kind == ZD_NOTE)
 		return zd_u32(now->paragraphs.len) - 1;
 	if (p->kind != ZD_PARAGRAPH || !zd_label_is(p->label, &own))
 		return ZD_NONE;
-	for (uint32_t i = 0; i < now->paragraphs.len; i++)
-		if (now->paragraphs.at[i].kind == ZD_PARAGRAPH &&
-			zd_label_is(now->paragraphs.at[i].label, &other) &&
-			zd_label_cmp(&other, &own) <= 0)
-			after = i;
-	return after;
+	while (lo < hi) {
+		mid = lo + (hi - lo) / 2;
+		if (zd_label_cmp(&l->order[mid].label, &own) <= 0)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo ? l->order[lo - 1].at : ZD_NONE;
 }
 
 static void put_copy(struct zd_draft *d, const struct zd_draft *from,
@@ -166,40 +251,63 @@ static void put_copy(struct zd_draft *d, const struct zd_draft *from,
 	d->paragraphs.at[at].id = (struct zd_slice){0};
 	if (!like)
 		return;
+	d->paragraphs.at[at].label = zd_arena_slice(&d->arena, like->label);
 	d->paragraphs.at[at].id = zd_arena_slice(&d->arena, like->id);
 	d->paragraphs.at[at].origin = zd_arena_slice(&d->arena, like->origin);
+}
+
+/* Where each paragraph of the part goes: in the place of one, or in the
+ * list behind one, in the order of the part. */
+struct fitting {
+	uint32_t *instead;      /* of each of now: of the part, or ZD_NONE */
+	uint32_t *first, *next; /* lists behind each of now, by the part */
+};
+
+static void place_part(struct fitting *f, struct zd_arena *a,
+	const struct zd_draft *part, const struct zd_draft *now)
+{
+	size_t n = part->paragraphs.len, m = now->paragraphs.len;
+	struct labels l = {0};
+	uint32_t at;
+
+	read_labels(&l, a, now);
+	f->instead = zd_arena_alloc(a, (m + 1) * sizeof(*f->instead));
+	f->first = zd_arena_alloc(a, (m + 1) * sizeof(*f->first));
+	f->next = zd_arena_alloc(a, (n + 1) * sizeof(*f->next));
+	memset(f->instead, 0xff, (m + 1) * sizeof(*f->instead));
+	memset(f->first, 0xff, (m + 1) * sizeof(*f->first));
+	for (uint32_t k = (uint32_t)n; k-- > 0;) {
+		at = counterpart(&l, a, part, k);
+		if (at != ZD_NONE) {
+			if (f->instead[at] == ZD_NONE)
+				f->instead[at] = k;
+			continue;
+		}
+		at = stands_behind(&l, now, &part->paragraphs.at[k]);
+		if (at == ZD_NONE)
+			continue;
+		f->next[k] = f->first[at];
+		f->first[at] = k;
+	}
 }
 
 static struct zd_draft *fit_part(
 	const struct zd_draft *part, const struct zd_draft *now)
 {
-	size_t n = part->paragraphs.len;
 	struct zd_draft *d = zd_draft_new();
-	uint32_t *same = zd_calloc(n, sizeof(*same));
-	uint32_t *behind = zd_calloc(n, sizeof(*behind));
-	uint32_t with;
+	struct zd_arena scratch = {0};
+	struct fitting f;
 
-	for (uint32_t k = 0; k < n; k++) {
-		same[k] = counterpart(now, part, k);
-		behind[k] = same[k] == ZD_NONE
-			? stands_behind(now, &part->paragraphs.at[k])
-			: ZD_NONE;
-	}
+	place_part(&f, &scratch, part, now);
 	for (uint32_t i = 0; i < now->paragraphs.len; i++) {
-		with = ZD_NONE;
-		for (uint32_t k = 0; k < n; k++)
-			if (same[k] == i)
-				with = k;
-		if (with == ZD_NONE)
+		if (f.instead[i] == ZD_NONE)
 			zd_draft_add_copy(d, now, i);
 		else
-			put_copy(d, part, with, &now->paragraphs.at[i]);
-		for (uint32_t k = 0; k < n; k++)
-			if (behind[k] == i)
-				put_copy(d, part, k, NULL);
+			put_copy(d, part, f.instead[i], &now->paragraphs.at[i]);
+		for (uint32_t k = f.first[i]; k != ZD_NONE; k = f.next[k])
+			put_copy(d, part, k, NULL);
 	}
-	zd_free(same);
-	zd_free(behind);
+	zd_arena_clear(&scratch);
 	return d;
 }
 
@@ -230,29 +338,32 @@ static void label_behind(struct zd_draft *d, uint32_t i, uint32_t before)
  * processors do) keeps the round's, and what is new is bis, ter, … */
 static void keep_labels(struct zd_draft *d, const struct zd_draft *now)
 {
-	uint32_t before = ZD_NONE, at, matches;
+	struct zd_arena scratch = {0};
+	struct zd_order_index ids = zd_order_index(&scratch, now);
+	struct labels taken = {0};
+	uint32_t before = ZD_NONE, at;
 
 	for (uint32_t i = 0; i < d->paragraphs.len; i++) {
 		struct zd_paragraph *p = &d->paragraphs.at[i];
 
-		at = p->kind == ZD_PARAGRAPH ? zd_draft_find_id(now, p->id)
+		at = p->kind == ZD_PARAGRAPH ? zd_order_index_find(&ids, p->id)
 					     : ZD_NONE;
 		if (at != ZD_NONE)
 			p->label = zd_arena_slice(
 				&d->arena, now->paragraphs.at[at].label);
 	}
+	read_labels(&taken, &scratch, d);
 	for (uint32_t i = 0; i < d->paragraphs.len; i++) {
 		struct zd_paragraph *p = &d->paragraphs.at[i];
 
 		if (p->kind != ZD_PARAGRAPH)
 			continue;
-		if (zd_draft_find_id(now, p->id) == ZD_NONE) {
-			zd_draft_find(d, p->label, NULL, &matches);
-			if (matches > 1)
-				label_behind(d, i, before);
-		}
+		if (zd_order_index_find(&ids, p->id) == ZD_NONE &&
+			named(&taken, p->label) == ZD_NONE)
+			label_behind(d, i, before);
 		before = i;
 	}
+	zd_arena_clear(&scratch);
 }
 
 static void name_whole(struct zd_copy *c, const struct zd_draft *now,

@@ -2,36 +2,36 @@
 
 /* --- finding paragraphs by id -------------------------------------------- */
 
-struct place {
-	struct zd_slice id;
-	uint32_t at;
-};
-
 static int by_id(const void *x, const void *y)
 {
-	const struct place *a = x, *b = y;
+	const struct zd_order_place *a = x, *b = y;
 
 	return zd_slice_cmp(a->id, b->id);
 }
 
-static struct place *places_of(struct zd_arena *a, const struct zd_draft *d)
+struct zd_order_index zd_order_index(
+	struct zd_arena *a, const struct zd_draft *d)
 {
 	size_t n = d->paragraphs.len;
-	struct place *p = zd_arena_alloc(a, (n + 1) * sizeof(*p));
+	struct zd_order_place *p = zd_arena_alloc(a, (n + 1) * sizeof(*p));
 
 	for (size_t i = 0; i < n; i++)
-		p[i] = (struct place){d->paragraphs.at[i].id, (uint32_t)i};
+		p[i] = (struct zd_order_place){
+			d->paragraphs.at[i].id, (uint32_t)i};
 	if (n)
 		qsort(p, n, sizeof(*p), by_id);
-	return p;
+	return (struct zd_order_index){p, n};
 }
 
-static uint32_t place_of(
-	const struct place *places, size_t n, struct zd_slice id)
+uint32_t zd_order_index_find(
+	const struct zd_order_index *index, struct zd_slice id)
 {
-	struct place key = {id, 0}, *hit;
+	struct zd_order_place key = {id, 0};
+	const struct zd_order_place *hit;
 
-	hit = n ? bsearch(&key, places, n, sizeof(key), by_id) : NULL;
+	hit = index->len ? bsearch(&key, index->places, index->len,
+				   sizeof(key), by_id)
+			 : NULL;
 	return hit ? hit->at : ZD_NONE;
 }
 
@@ -72,15 +72,15 @@ static bool stands_in_order(const struct zd_paragraph *p)
 size_t zd_order_moved(struct zd_slice **out, struct zd_arena *a,
 	const struct zd_draft *from, const struct zd_draft *to)
 {
-	const struct place *old = places_of(a, from);
+	struct zd_order_index old = zd_order_index(a, from);
 	size_t n = to->paragraphs.len, len = 0, moved = 0;
 	uint32_t *seq = zd_arena_alloc(a, (n + 1) * sizeof(*seq));
 	uint32_t *of = zd_arena_alloc(a, (n + 1) * sizeof(*of));
 	bool *kept;
 
 	for (uint32_t i = 0; i < n; i++) {
-		uint32_t f = place_of(
-			old, from->paragraphs.len, to->paragraphs.at[i].id);
+		uint32_t f = zd_order_index_find(
+			&old, to->paragraphs.at[i].id);
 
 		if (f == ZD_NONE || !stands_in_order(&to->paragraphs.at[i]))
 			continue;

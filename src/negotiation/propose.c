@@ -4,6 +4,7 @@
 #include "negotiation/acts.h"
 #include "negotiation/copy.h"
 #include "negotiation/names.h"
+#include "negotiation/order.h"
 #include "negotiation/steps.h"
 #include "negotiation/tree.h"
 
@@ -24,20 +25,20 @@ struct proposing {
 
 /* --- one amendment ------------------------------------------------------- */
 
-/* The first paragraph that differs; "" when more than one does. */
+/* The paragraph that differs; empty when more than one does. */
 static struct zd_slice changed_id(
 	const struct zd_draft *a, const struct zd_draft *b)
 {
+	struct zd_arena scratch = {0};
+	struct zd_order_index old = zd_order_index(&scratch, a);
+	struct zd_order_index new = zd_order_index(&scratch, b);
 	struct zd_slice id = {0};
 	size_t n = 0;
-	uint32_t at;
 
 	for (uint32_t i = 0; i < b->paragraphs.len; i++) {
 		const struct zd_paragraph *p = &b->paragraphs.at[i];
+		uint32_t at = zd_order_index_find(&old, p->id);
 
-		at = i < a->paragraphs.len &&
-				zd_slice_eq(a->paragraphs.at[i].id, p->id)
-			? i : zd_draft_find_id(a, p->id);
 		if (at != ZD_NONE && zd_paragraph_same(a, at, b, i) &&
 			zd_slice_eq(a->paragraphs.at[at].label, p->label))
 			continue;
@@ -45,10 +46,12 @@ static struct zd_slice changed_id(
 		n++;
 	}
 	for (uint32_t i = 0; i < a->paragraphs.len; i++)
-		if (zd_draft_find_id(b, a->paragraphs.at[i].id) == ZD_NONE) {
+		if (zd_order_index_find(&new, a->paragraphs.at[i].id) ==
+			ZD_NONE) {
 			id = a->paragraphs.at[i].id;
 			n++;
 		}
+	zd_arena_clear(&scratch);
 	return n == 1 ? id : (struct zd_slice){0};
 }
 

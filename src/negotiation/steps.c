@@ -8,12 +8,48 @@ struct zd_steps {
 	struct zd_arena arena;
 	const struct zd_draft *to;
 	struct zd_draft *now;
+	struct zd_slice *drops; /* ids to drop, in the order of `from` */
+	uint32_t *puts;         /* paragraphs of `to` that are new or changed */
 	struct zd_slice *moved; /* ids to move, in the order of `to` */
-	size_t moved_len;
+	size_t drops_len, puts_len, moved_len;
 	size_t at;
 	size_t phase;
 	bool hunks; /* an edited paragraph in as many steps as it has edits */
 };
+
+static bool same_whole(const struct zd_draft *a, uint32_t i,
+	const struct zd_draft *b, uint32_t j)
+{
+	const struct zd_paragraph *p = &a->paragraphs.at[i];
+	const struct zd_paragraph *q = &b->paragraphs.at[j];
+
+	return zd_slice_eq(p->label, q->label) && p->kind == q->kind &&
+		p->level == q->level && zd_slice_eq(p->origin, q->origin) &&
+		zd_paragraph_same(a, i, b, j);
+}
+
+/* All that is to do, found once: only the doing costs a pass each. */
+static void plan(struct zd_steps *s, const struct zd_draft *from)
+{
+	struct zd_order_index old = zd_order_index(&s->arena, from);
+	struct zd_order_index new = zd_order_index(&s->arena, s->to);
+	size_t n = from->paragraphs.len, m = s->to->paragraphs.len;
+	uint32_t at;
+
+	s->drops = zd_arena_alloc(&s->arena, (n + 1) * sizeof(*s->drops));
+	s->puts = zd_arena_alloc(&s->arena, (m + 1) * sizeof(*s->puts));
+	for (size_t i = 0; i < n; i++)
+		if (zd_order_index_find(&new, from->paragraphs.at[i].id) ==
+			ZD_NONE)
+			s->drops[s->drops_len++] = zd_arena_slice(
+				&s->arena, from->paragraphs.at[i].id);
+	for (uint32_t i = 0; i < m; i++) {
+		at = zd_order_index_find(&old, s->to->paragraphs.at[i].id);
+		if (at == ZD_NONE || !same_whole(from, at, s->to, i))
+			s->puts[s->puts_len++] = i;
+	}
+	s->moved_len = zd_order_moved(&s->moved, &s->arena, from, s->to);
+}
 
 struct zd_steps *zd_steps_new(
 	const struct zd_draft *from, const struct zd_draft *to, bool hunks)
@@ -25,7 +61,7 @@ struct zd_steps *zd_steps_new(
 	s->now = zd_draft_new();
 	for (uint32_t i = 0; i < from->paragraphs.len; i++)
 		zd_draft_add_copy(s->now, from, i);
-	s->moved_len = zd_order_moved(&s->moved, &s->arena, from, to);
+	plan(s, from);
 	return s;
 }
 
@@ -133,17 +169,6 @@ static struct zd_slice say_put(struct zd_steps *s, uint32_t old, uint32_t i)
 	return summary;
 }
 
-static bool same_whole(const struct zd_draft *a, uint32_t i,
-	const struct zd_draft *b, uint32_t j)
-{
-	const struct zd_paragraph *p = &a->paragraphs.at[i];
-	const struct zd_paragraph *q = &b->paragraphs.at[j];
-
-	return zd_slice_eq(p->label, q->label) && p->kind == q->kind &&
-		p->level == q->level && zd_slice_eq(p->origin, q->origin) &&
-		zd_paragraph_same(a, i, b, j);
-}
-
 /* A paragraph to put: i of a draft, behind the one at `after`, or in front
  * of all. */
 struct put {
@@ -189,33 +214,22 @@ static uint32_t predecessor(struct zd_steps *s, uint32_t i)
 
 static bool seek_drop(struct zd_steps *s)
 {
-	for (; s->at < s->now->paragraphs.len; s->at++)
-		if (zd_order_find(s->to, s->now->paragraphs.at[s->at].id,
-			    (uint32_t)s->at) == ZD_NONE)
-			return true;
-	return false;
+	return s->at < s->drops_len;
 }
 
 static void act_drop(struct zd_steps *s, struct zd_step *out)
 {
-	uint32_t at = (uint32_t)s->at;
+	uint32_t at;
 
-	out->id = zd_arena_slice(&s->arena, s->now->paragraphs.at[at].id);
+	out->id = s->drops[s->at++];
+	at = zd_draft_find_id(s->now, out->id);
 	out->summary = say(s, s->now, at, "delete");
 	rebuild(s, at, &(struct put){0});
 }
 
 static bool seek_put(struct zd_steps *s)
 {
-	uint32_t i, old;
-
-	for (; s->at < s->to->paragraphs.len; s->at++) {
-		i = (uint32_t)s->at;
-		old = zd_order_find(s->now, s->to->paragraphs.at[i].id, i);
-		if (old == ZD_NONE || !same_whole(s->now, old, s->to, i))
-			return true;
-	}
-	return false;
+	return s->at < s->puts_len;
 }
 
 /* The old paragraph with the first of its edits made; NULL when there is
@@ -263,7 +277,7 @@ static struct zd_draft *first_edit(struct zd_steps *s, uint32_t old, uint32_t i)
 
 static void act_put(struct zd_steps *s, struct zd_step *out)
 {
-	uint32_t i = (uint32_t)s->at, old;
+	uint32_t i = s->puts[s->at], old;
 	struct put put = {s->to, i, ZD_NONE, false};
 	struct zd_draft *part = NULL;
 	const struct zd_draft *to = s->to;
