@@ -45,11 +45,9 @@ void zd_columns_put_paragraph(
 /* Puts something that the program says. */
 void zd_columns_put_remark(struct zd_columns *c, struct zd_slice text);
 /* Is anything of the row other than before? */
-bool zd_columns_changed(
-	const struct zd_columns *c, size_t nth, uint32_t row);
+bool zd_columns_changed(const struct zd_columns *c, size_t nth, uint32_t row);
 /* Is the row one that was asked for by its label, on either side? */
-bool zd_columns_picked(
-	const struct zd_columns *c, size_t nth, uint32_t row);
+bool zd_columns_picked(const struct zd_columns *c, size_t nth, uint32_t row);
 
 /* Things of one column by family, in their order. */
 struct zd_families_bucket {

@@ -41,8 +41,8 @@ static const struct zd_link *link_of(
 }
 
 /* "OP6 and OP7 ← OP6, split"; what is gone: "OP7 → OP5, merged". */
-static void say_link(struct zd_columns *c, size_t nth, bool gone,
-	const struct zd_link *link)
+static void say_link(
+	struct zd_columns *c, size_t nth, bool gone, const struct zd_link *link)
 {
 	const struct zd_redline *r = &c->links[nth].redline;
 	const struct zd_view_names *old = &c->sides[nth].names;
@@ -74,15 +74,13 @@ static void say_moved(
 	if (row->from == ZD_NONE || to == ZD_NONE)
 		return;
 	if (row->stub) {
-		zd_view_name_block(
-			&c->words, &c->sides[nth].names, row->from);
+		zd_view_name_block(&c->words, &c->sides[nth].names, row->from);
 		zd_buf_puts(&c->words, " → ");
 		zd_view_name_block(&c->words, &c->sides[nth + 1].names, to);
 	} else {
 		zd_view_name_block(&c->words, &c->sides[nth + 1].names, to);
 		zd_buf_puts(&c->words, " ← ");
-		zd_view_name_block(
-			&c->words, &c->sides[nth].names, row->from);
+		zd_view_name_block(&c->words, &c->sides[nth].names, row->from);
 	}
 	if (is != ZD_MOVED_EDITED && is != ZD_SWAPPED)
 		is = ZD_MOVED;
@@ -115,11 +113,11 @@ static void say_passages(struct zd_columns *c, size_t nth,
 		zd_buf_puts(&c->words, c->words.len ? "; " : "");
 		zd_buf_puts(&c->words, away ? "passage to " : "passage from ");
 		if (away)
-			zd_view_name_block(&c->words,
-				&c->sides[nth + 1].names, other->to);
+			zd_view_name_block(
+				&c->words, &c->sides[nth + 1].names, other->to);
 		else
-			zd_view_name_block(&c->words, &c->sides[nth].names,
-				other->from);
+			zd_view_name_block(
+				&c->words, &c->sides[nth].names, other->from);
 	}
 }
 
@@ -148,8 +146,7 @@ static void say(struct zd_columns *c, size_t nth, const struct zd_row *row,
 /* --- A row's text --------------------------------------------------------- */
 
 /* The block of from that begins in this row, or ZD_NONE. */
-static uint32_t beginning(
-	const struct zd_redline *r, const struct zd_row *row)
+static uint32_t beginning(const struct zd_redline *r, const struct zd_row *row)
 {
 	for (uint32_t k = row->first; k < row->first + row->count; k++) {
 		const struct zd_run *run = &r->runs.at[k];
@@ -163,8 +160,7 @@ static uint32_t beginning(
 		: ZD_NONE;
 }
 
-static bool same_label(
-	const struct zd_redline *r, uint32_t from, uint32_t to)
+static bool same_label(const struct zd_redline *r, uint32_t from, uint32_t to)
 {
 	return from != ZD_NONE && to != ZD_NONE &&
 		zd_slice_eq(zd_view_label_of(r->from, from),
@@ -189,12 +185,12 @@ static void begin_new(struct zd_columns *c, const struct zd_redline *r,
 {
 	begin(c, zd_view_kind_of(r->to, row->to),
 		same_label(r, beginning(r, row), row->to) ? ZD_VIEW_KEPT
-							   : ZD_VIEW_INSERTED,
+							  : ZD_VIEW_INSERTED,
 		zd_view_label_of(r->to, row->to));
 }
 
-static void put_run(struct zd_columns *c, size_t nth,
-	const struct zd_run *run, enum zd_view_mark mark, bool old)
+static void put_run(struct zd_columns *c, size_t nth, const struct zd_run *run,
+	enum zd_view_mark mark, bool old)
 {
 	struct zd_columns_side *side = &c->sides[old ? nth : nth + 1];
 	uint32_t block = old ? run->from : run->to;
@@ -245,8 +241,8 @@ static void put_old(struct zd_columns *c, size_t nth, const struct zd_row *row)
 		begin_old(c, r, row, row->from, false);
 }
 
-static void put_new(struct zd_columns *c, size_t nth,
-	const struct zd_row *row, bool both)
+static void put_new(
+	struct zd_columns *c, size_t nth, const struct zd_row *row, bool both)
 {
 	const struct zd_ignoring *x = &c->links[nth];
 	const struct zd_redline *r = &x->redline;
@@ -271,8 +267,8 @@ static void put_new(struct zd_columns *c, size_t nth,
 	}
 }
 
-void zd_columns_put_row(struct zd_columns *c, size_t nth, uint32_t i,
-	enum zd_columns_show show)
+void zd_columns_put_row(
+	struct zd_columns *c, size_t nth, uint32_t i, enum zd_columns_show show)
 {
 	const struct zd_row *row = &c->links[nth].redline.rows.at[i];
 	uint32_t before = zd_u32(c->v->runs.len);
@@ -292,8 +288,7 @@ void zd_columns_put_paragraph(
 	const struct zd_paragraph *p = &side->draft->paragraphs.at[paragraph];
 
 	for (uint32_t b = p->first; b < p->first + p->count; b++) {
-		struct zd_view_run like = {
-			.from_at = 0, .to_at = ZD_VIEW_NONE};
+		struct zd_view_run like = {.from_at = 0, .to_at = ZD_VIEW_NONE};
 
 		begin(c, zd_view_kind_of(side->draft, b), ZD_VIEW_KEPT,
 			zd_view_label_of(side->draft, b));

@@ -40,8 +40,7 @@ static void unite_link(uint32_t *up, const struct zd_redline *r,
 		unite(up, first, to_base + to[i]);
 }
 
-static void unite_all(
-	struct zd_families *f, const struct zd_columns *c)
+static void unite_all(struct zd_families *f, const struct zd_columns *c)
 {
 	uint32_t n = f->base[c->count + 1];
 
@@ -112,8 +111,8 @@ static uint32_t family_of(const struct zd_families *f,
 			  r->from->blocks.at[row->from].paragraph];
 }
 
-static void fill(struct zd_families *f, const struct zd_columns *c,
-	size_t column)
+static void fill(
+	struct zd_families *f, const struct zd_columns *c, size_t column)
 {
 	struct zd_families_bucket *b = &f->columns[column];
 	uint32_t n = column ? zd_u32(c->links[column - 1].redline.rows.len)
@@ -147,10 +146,9 @@ void zd_families_make(struct zd_families *f, const struct zd_columns *c)
 	f->columns_len = c->count + 1;
 	f->base = zd_calloc(f->columns_len + 1, sizeof(*f->base));
 	for (size_t k = 0; k < f->columns_len; k++)
-		f->base[k + 1] = f->base[k] +
-			zd_u32(c->sides[k].draft->paragraphs.len);
-	f->of = zd_calloc(
-		(size_t)f->base[f->columns_len] + 1, sizeof(*f->of));
+		f->base[k + 1] =
+			f->base[k] + zd_u32(c->sides[k].draft->paragraphs.len);
+	f->of = zd_calloc((size_t)f->base[f->columns_len] + 1, sizeof(*f->of));
 	f->columns = zd_calloc(f->columns_len, sizeof(*f->columns));
 	unite_all(f, c);
 	number(f);

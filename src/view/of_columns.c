@@ -26,8 +26,7 @@ static uint32_t paragraph_of(const struct zd_draft *d, uint32_t block)
 static bool *find_changed(const struct zd_columns *c)
 {
 	const struct zd_redline *r = &c->links[0].redline;
-	bool *changed =
-		zd_calloc(r->to->paragraphs.len + 1, sizeof(*changed));
+	bool *changed = zd_calloc(r->to->paragraphs.len + 1, sizeof(*changed));
 
 	for (uint32_t i = 0; i < r->rows.len; i++) {
 		const struct zd_row *row = &r->rows.at[i];
@@ -75,11 +74,11 @@ static void put_rows(struct zd_columns *c)
 			? paragraph_of(r->to, row->to)
 			: ZD_NONE;
 		show = c->options->labels.len ? zd_columns_picked(c, 0, i)
-			: !c->options->changed_only || p == ZD_NONE ||
-				changed[p];
+					      : !c->options->changed_only ||
+				p == ZD_NONE || changed[p];
 		if (!show) {
 			hidden += r->to->paragraphs.at[p == ZD_NONE ? 0 : p]
-					.first == row->to;
+					  .first == row->to;
 			continue;
 		}
 		put_hidden(c, &hidden);
@@ -116,17 +115,18 @@ static bool family_shown(const struct zd_columns *c,
 			i++)
 			if (k ? labels ? zd_columns_picked(
 						 c, k - 1, b->items[i])
-					: zd_columns_changed(
-						  c, k - 1, b->items[i])
-			      : labels && paragraph_picked(&c->sides[0],
-						   b->items[i]))
+				       : zd_columns_changed(
+						 c, k - 1, b->items[i])
+			      : labels &&
+						paragraph_picked(&c->sides[0],
+							b->items[i]))
 				return true;
 	}
 	return false;
 }
 
-static void put_family(struct zd_columns *c, const struct zd_families *f,
-	uint32_t family)
+static void put_family(
+	struct zd_columns *c, const struct zd_families *f, uint32_t family)
 {
 	zd_view_add(c->v, ZD_VIEW_ROW);
 	for (size_t k = 0; k < f->columns_len; k++) {
@@ -136,8 +136,8 @@ static void put_family(struct zd_columns *c, const struct zd_families *f,
 		for (uint32_t i = b->first[family]; i < b->first[family + 1];
 			i++)
 			if (k)
-				zd_columns_put_row(c, k - 1, b->items[i],
-					ZD_COLUMNS_BOTH);
+				zd_columns_put_row(
+					c, k - 1, b->items[i], ZD_COLUMNS_BOTH);
 			else
 				zd_columns_put_paragraph(c, 0, b->items[i]);
 	}
@@ -203,8 +203,8 @@ static int pick(struct zd_columns *c, struct zd_error *err)
 	return 0;
 }
 
-static void columns_init(struct zd_columns *c,
-	const struct zd_redline *const *redlines)
+static void columns_init(
+	struct zd_columns *c, const struct zd_redline *const *redlines)
 {
 	c->v = zd_view_new("columns");
 	c->v->marked = c->v->columns = true;
@@ -217,8 +217,8 @@ static void columns_init(struct zd_columns *c,
 		zd_view_side_init(&side->text, side->draft);
 		zd_view_names_init(&side->names, side->draft);
 		if (k < c->count)
-			zd_ignoring_init(&c->links[k], redlines[k],
-				c->options->ignore);
+			zd_ignoring_init(
+				&c->links[k], redlines[k], c->options->ignore);
 	}
 }
 
@@ -250,7 +250,8 @@ int zd_view_of_columns(struct zd_view **out,
 		if (redlines[k]->from != redlines[k - 1]->to)
 			return zd_error_set(err, ZD_EUSAGE,
 				"redline %zu does not begin where the one "
-				"before it ends", k + 1);
+				"before it ends",
+				k + 1);
 	columns_init(&c, redlines);
 	code = pick(&c, err);
 	if (code) {
@@ -259,7 +260,10 @@ int zd_view_of_columns(struct zd_view **out,
 		return code;
 	}
 	for (size_t k = 0; k <= len; k++)
-		zd_view_fact(c.v, k == 0 ? "from" : k < len ? "via" : "to",
+		zd_view_fact(c.v,
+			k == 0            ? "from"
+				: k < len ? "via"
+					  : "to",
 			options->names[k]);
 	put_legend(&c);
 	if (len == 1)

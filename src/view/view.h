@@ -132,7 +132,7 @@ struct zd_view {
 	struct zd_arena arena;
 	/* "draft", "redline", "compilation", "findings", "amendments", … */
 	const char *what;
-	bool marked; /* has runs with marks that a reader must tell apart */
+	bool marked;  /* has runs with marks that a reader must tell apart */
 	bool columns; /* its rows are texts beside one another: every cell is
 			 empty or begins with a run that `begins` */
 	ZD_VEC(struct zd_view_block) blocks;

@@ -401,12 +401,12 @@ Test(apply, new_footnotes)
 {
 	struct zd_draft *d = base();
 	struct zd_error err;
-	struct zd_draft *
-		out = apply(d,
-		       "After OP4, insert the following:\n\nWelcomes the "
-		       "report** of all;\n\n** A/80/1.\n",
-		       NULL, &err),
-	       *again;
+	struct zd_draft
+		*out = apply(d,
+			"After OP4, insert the following:\n\nWelcomes the "
+			"report** of all;\n\n** A/80/1.\n",
+			NULL, &err),
+		*again;
 	struct zd_paragraph *note;
 	struct zd_buf b = ZD_BUF_INIT;
 
