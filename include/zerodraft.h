@@ -468,10 +468,23 @@ struct zd_redline_view_options {
 	/* Changes of these kinds (enum zd_ignore) are shown as the unchanged
 	 * text of the to-side and not counted; the legend says how many. */
 	uint32_t ignore;
+	/* Of zd_view_rounds: what the columns are called, one more than there
+	 * are redlines. */
+	const char *const *names;
 };
 /* The redline must outlive the view. */
 ZD_API int zd_view_redline(struct zd_view **out,
 	const struct zd_redline *redline,
+	const struct zd_redline_view_options *options, struct zd_error *err);
+/*
+ * Several texts side by side: redlines[i] leads from column i to column
+ * i + 1, so that its `to` is the `from` of the next. A row for each family of
+ * paragraphs that became one another; each column is a redline of the one
+ * before it. Of the options, which must be there, shape (whole or changed),
+ * labels, names and ignore count. All drafts must outlive the view.
+ */
+ZD_API int zd_view_rounds(struct zd_view **out,
+	const struct zd_redline *const *redlines, size_t len,
 	const struct zd_redline_view_options *options, struct zd_error *err);
 /* What an import decided, paragraph by paragraph. */
 ZD_API int zd_view_import(struct zd_view **out,

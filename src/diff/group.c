@@ -112,6 +112,14 @@ static float likeness(const struct zd_alignment *x, uint32_t i, uint32_t j)
 	return n + m ? 2 * (float)kept / (float)(n + m) : 1;
 }
 
+/* Of a part: the share of its words that stayed. */
+static float stayed(const struct zd_side *s, uint32_t piece)
+{
+	uint32_t n = s->pieces.at[piece].count;
+
+	return n ? (float)answered(s, piece) / (float)n : 1;
+}
+
 void zd_align_scores(struct zd_alignment *x)
 {
 	uint32_t i;
@@ -122,10 +130,10 @@ void zd_align_scores(struct zd_alignment *x)
 			x->to.at.score[j] = x->from.at.score[i] =
 				x->same[j] ? 1 : likeness(x, i, j);
 		else if (x->to.at.joins[j] != ZD_NOBODY)
-			x->to.at.score[j] = likeness(x, x->to.at.joins[j], j);
+			x->to.at.score[j] = stayed(&x->to.side, j);
 	}
 	for (i = 0; i < x->from.side.pieces.len; i++)
 		if (x->from.at.joins[i] != ZD_NOBODY)
 			x->from.at.score[i] =
-				likeness(x, i, x->from.at.joins[i]);
+				stayed(&x->from.side, i);
 }

@@ -11,19 +11,25 @@
 #include "diff/align.h"
 #include "diff/bigram.h"
 
+/* A part that stands alone is looked for in a whole of at most so many times
+ * its length: the search costs the length of the whole. */
+#define MOST_TIMES 32u
+
 /* `part` is open; `whole`, of the other draft, is settled with `main`, of
  * the part's own draft. */
 struct parting {
 	struct zd_alignment *x;
 	struct zd_aligned *parts, *wholes;
 	float least;
-	struct zd_bigrams rest; /* of the whole: what main does not cover */
+	uint32_t whole;         /* that `rest` is of, or ZD_NOBODY */
+	struct zd_bigrams rest; /* what no part covers yet */
 };
 
 /* Whether a block of the part's draft belongs to the whole already. */
 static bool belongs(const struct parting *p, uint32_t block, uint32_t whole)
 {
-	return p->parts->at.pair[block] == whole || p->parts->at.joins[block] == whole;
+	return p->parts->at.pair[block] == whole ||
+		p->parts->at.joins[block] == whole;
 }
 
 static bool is_beside(const struct parting *p, uint32_t part, uint32_t whole)
@@ -39,6 +45,9 @@ static void set_rest(struct parting *p, uint32_t whole)
 	uint32_t main = p->wholes->at.pair[whole], at;
 	const uint32_t *joins = p->parts->at.joins;
 
+	if (p->whole == whole)
+		return;
+	p->whole = whole;
 	zd_bigrams_set(&p->rest, &p->wholes->side, whole);
 	zd_bigrams_take(&p->rest, &p->parts->side, main);
 	for (at = main; at-- > 0 && joins[at] == whole;)
@@ -62,14 +71,19 @@ static bool join(struct parting *p, uint32_t part, uint32_t whole)
 	zd_side_read(&p->wholes->side, &p->x->lexicon, whole);
 	zd_side_read(&p->parts->side, &p->x->lexicon, main);
 	beside = is_beside(p, part, whole);
+	if (!beside &&
+		p->wholes->side.pieces.at[whole].count / MOST_TIMES >
+			p->parts->side.pieces.at[part].count)
+		return false;
 	set_rest(p, whole);
 	size = zd_bigrams_count(&p->parts->side, part);
 	shared = zd_bigrams_shared(&p->rest, &p->parts->side, part);
 	if (shared < o->least_part_words ||
-		(float)shared < (beside ? p->least : o->least_part_far) *
-				(float)size)
+		(float)shared <
+			(beside ? p->least : o->least_part_far) * (float)size)
 		return false;
 	p->parts->at.joins[part] = whole;
+	zd_bigrams_take(&p->rest, &p->parts->side, part);
 	return true;
 }
 
@@ -136,8 +150,8 @@ static void join_far(struct parting *split, struct parting *merge)
 
 void zd_align_parts(struct zd_alignment *x, float least)
 {
-	struct parting split = {x, &x->to, &x->from, least, {0}};
-	struct parting merge = {x, &x->from, &x->to, least, {0}};
+	struct parting split = {x, &x->to, &x->from, least, ZD_NOBODY, {0}};
+	struct parting merge = {x, &x->from, &x->to, least, ZD_NOBODY, {0}};
 
 	sweep(&split);
 	sweep(&merge);

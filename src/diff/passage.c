@@ -54,8 +54,8 @@ static void loose_clear(struct loose *l)
 	zd_vec_clear(&l->pieces);
 }
 
-static bool is_open_word(const struct zd_aligned *a, uint32_t piece,
-	uint32_t token)
+static bool is_open_word(
+	const struct zd_aligned *a, uint32_t piece, uint32_t token)
 {
 	const struct zd_piece *p = &a->side.pieces.at[piece];
 
@@ -97,11 +97,11 @@ static uint32_t count_words(
 	return n;
 }
 
-static bool is_most_of(const struct zd_alignment *x,
-	const struct zd_aligned *a, uint32_t piece, uint32_t len)
+static bool is_most_of(const struct zd_alignment *x, const struct zd_aligned *a,
+	uint32_t piece, uint32_t len)
 {
-	return (float)len >= x->options->least_part *
-		(float)a->side.pieces.at[piece].count;
+	return (float)len >=
+		x->options->least_part * (float)a->side.pieces.at[piece].count;
 }
 
 /* Whether the passage makes its blocks belong together. */
@@ -133,6 +133,16 @@ static bool unites(struct zd_alignment *x, const struct passage *p)
 	return false;
 }
 
+/* Whether a block stands in the other nearly as it was. */
+static bool is_whole(const struct zd_alignment *x, const struct passage *p)
+{
+	uint32_t n = x->from.side.pieces.at[p->from].count;
+	uint32_t m = x->to.side.pieces.at[p->to].count;
+
+	return (float)p->len >=
+		x->options->least_sure * (float)(n < m ? n : m);
+}
+
 /* Whether it is long enough: one from or to a block that nobody answers to
  * may be chance, unless it is most of that block. */
 static bool is_passage(const struct zd_alignment *x, const struct passage *p)
@@ -143,7 +153,7 @@ static bool is_passage(const struct zd_alignment *x, const struct passage *p)
 
 	if (words < x->options->least_passage)
 		return false;
-	if (words >= x->options->least_passage_open)
+	if (words >= x->options->least_passage_open || is_whole(x, p))
 		return true;
 	return (!from_open || is_most_of(x, &x->from, p->from, p->len)) &&
 		(!to_open || is_most_of(x, &x->to, p->to, p->len));

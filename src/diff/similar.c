@@ -165,6 +165,16 @@ static float name_bonus(const struct zd_alignment *x, uint32_t i, uint32_t j)
 	return 0;
 }
 
+/* Whether the lengths alone rule a candidate out. */
+static bool cannot_be_alike(const struct zd_alignment *x, uint32_t i,
+	uint32_t j)
+{
+	float n = (float)zd_bigrams_count(&x->from.side, i);
+	float m = (float)zd_bigrams_count(&x->to.side, j);
+
+	return 2 * (n < m ? n : m) < x->options->least_candidate * (n + m);
+}
+
 static float compare(struct index *g, uint32_t i, uint32_t j)
 {
 	struct zd_alignment *x = g->x;
@@ -172,6 +182,8 @@ static float compare(struct index *g, uint32_t i, uint32_t j)
 
 	if (!zd_align_is_open(&x->from, i) ||
 		x->from.class[i] != x->to.class[j])
+		return 0;
+	if (cannot_be_alike(x, i, j))
 		return 0;
 	p.score = zd_bigrams_likeness(&g->words, &x->from.side, i);
 	if (p.score < x->options->least_candidate)
@@ -182,8 +194,8 @@ static float compare(struct index *g, uint32_t i, uint32_t j)
 }
 
 /* The blocks of from that neighbours and the label lead to. */
-static uint32_t expected(const struct zd_alignment *x, uint32_t j,
-	uint32_t out[3])
+static uint32_t expected(
+	const struct zd_alignment *x, uint32_t j, uint32_t out[3])
 {
 	const struct zd_aligned *b = &x->to;
 	uint32_t n = 0, i;
@@ -208,8 +220,9 @@ static void list_candidates(struct index *g, uint32_t j)
 	for (uint32_t k = 0; k < count; k++)
 		if (compare(g, g->voted.at[k], j) >=
 				g->x->options->least_sure &&
-			(k + 1 == count || 2 * g->votes[g->voted.at[k + 1]] <
-				g->votes[g->voted.at[k]]))
+			(k + 1 == count ||
+				2 * g->votes[g->voted.at[k + 1]] <
+					g->votes[g->voted.at[k]]))
 			break; /* nobody else comes near */
 	n = expected(g->x, j, extra);
 	for (uint32_t k = 0; k < n; k++) {

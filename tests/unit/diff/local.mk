@@ -11,3 +11,10 @@ unit_programs += \
 %C%_test_law_SOURCES = %D%/test_law.c %D%/law.h %D%/make.h
 %C%_test_law_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
 %C%_test_law_LDADD = $(unit_ldadd)
+
+unit_programs += \
+	%D%/test_hostile
+
+%C%_test_hostile_SOURCES = %D%/test_hostile.c %D%/law.h %D%/make.h
+%C%_test_hostile_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
+%C%_test_hostile_LDADD = $(unit_ldadd)
