@@ -247,8 +247,12 @@ static bool is_title(const struct zd_draft *d, uint32_t level)
 {
 	size_t n = d->paragraphs.len;
 
-	return level == 1 && (!n || d->paragraphs.at[n - 1].kind == ZD_FIELD) &&
-		!zd_draft_field(d, "title").len;
+	if (level != 1 || (n && d->paragraphs.at[n - 1].kind != ZD_FIELD))
+		return false;
+	for (size_t i = 0; i < n; i++)
+		if (zd_slice_is(d->paragraphs.at[i].label, "title"))
+			return false;
+	return true;
 }
 
 static void add_heading(

@@ -538,7 +538,6 @@ static void read_marker(struct reader *rd, size_t line)
 		ZD_FMT(line_text(rd, line)));
 	flush(rd);
 	rd->preamble = false;
-	rd->p.r.open = false;
 	rd->blank = true;
 }
 
