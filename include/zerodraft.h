@@ -298,6 +298,13 @@ ZD_API int zd_negotiation_compile(struct zd_round_compilation **out,
 	struct zd_negotiation *negotiation, const char *round,
 	struct zd_error *err);
 ZD_API void zd_round_compilation_free(struct zd_round_compilation *compilation);
+/*
+ * From a compilation as it was circulated, the text that one party wants;
+ * the base for NULL. bytes: what zd_render wrote as JSON, with the names.
+ * ZD_EFORMAT: it is none; ZD_ENOTFOUND: the party is not in it.
+ */
+ZD_API int zd_compilation_read(struct zd_draft **out, const char *bytes,
+	size_t len, const char *party, struct zd_error *err);
 
 /* One finding; strings are owned by the findings. */
 struct zd_finding_info {

@@ -9,6 +9,7 @@ dist_man_MANS += \
 	%D%/zerodraft-compile.1 \
 	%D%/zerodraft-diff.1 \
 	%D%/zerodraft-draft.5 \
+	%D%/zerodraft-extract.1 \
 	%D%/zerodraft-help.1 \
 	%D%/zerodraft-import.1 \
 	%D%/zerodraft-init.1 \

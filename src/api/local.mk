@@ -1,4 +1,6 @@
 libcore_la_SOURCES += \
 	%D%/api.c \
+	%D%/circulated.c \
+	%D%/compilation_json.c %D%/compilation_json.h \
 	%D%/views.c \
 	%D%/views_acts.c

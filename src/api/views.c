@@ -1,5 +1,6 @@
 /* Views of what has a meaning only in a negotiation, and the public doors to
  * the views of the other values. */
+#include "api/compilation_json.h"
 #include "diff/redline.h"
 #include "negotiation/close.h"
 #include "negotiation/import.h"
@@ -279,6 +280,10 @@ int zd_view_compilation(struct zd_view **out,
 
 	if (!code)
 		zd_view_fact(*out, "round", c->round);
+	if (!code) {
+		(*out)->value_json = zd_compilation_json;
+		(*out)->value = c->compilation;
+	}
 	return code;
 }
 

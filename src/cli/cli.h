@@ -108,6 +108,7 @@ int cmd_carry(struct cli *cli);
 int cmd_compile(struct cli *cli);
 int cmd_decide(struct cli *cli);
 int cmd_diff(struct cli *cli);
+int cmd_extract(struct cli *cli);
 int cmd_help(struct cli *cli);
 int cmd_import(struct cli *cli);
 int cmd_init(struct cli *cli);

@@ -26,6 +26,7 @@ static const struct option_spec propose[] = {{"as", 0, "party"},
 	{"instruction", 'i', "instruction"}, {0}};
 static const struct option_spec publish[] = {{"line-numbers", 0, NULL}, {0}};
 
+static const struct option_spec extract[] = {{"as", 0, "party"}, {0}};
 static const struct option_spec closing[] = {{"renumber", 0, NULL}, {0}};
 
 const struct command commands[] = {
@@ -56,6 +57,9 @@ const struct command commands[] = {
 	{"compile", "[--no-attribution] [round]",
 		"show every party's amendments in place", compile, 0, 1,
 		cmd_compile},
+	{"extract", "[--as party] file",
+		"read one party's text out of a compilation", extract, 1, 1,
+		cmd_extract},
 	{"accept", "[-m remark] amendment ...", "take amendments into the text",
 		decide, 1, -1, cmd_decide},
 	{"bracket", "[-m remark] amendment ...",

@@ -6,6 +6,7 @@ zerodraft_SOURCES += \
 	%D%/cmd_compile.c \
 	%D%/cmd_decide.c \
 	%D%/cmd_diff.c \
+	%D%/cmd_extract.c \
 	%D%/cmd_help.c \
 	%D%/cmd_import.c \
 	%D%/cmd_init.c \

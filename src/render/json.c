@@ -7,7 +7,8 @@
  *	 "blocks": [
  *	  {"kind": "paragraph", "mark": "kept", "label": "OP7", …,
  *	   "runs": [{"mark": "kept", "text": "…", "from": 0, "to": 0}, …]},
- *	 …]}
+ *	 …],
+ *	 "compilation": …}
  *
  * of a block  kind, mark always; level, label, old_label and old_kind (where
  *             the label changed; "" if there was none), id, relation, aside,
@@ -22,6 +23,9 @@
  *             the byte in the block's stored text where this text begins.
  *             gap: on the from-side a block of this kind begins here, text
  *             is its label and from its index.
+ *
+ * Behind the blocks stands the value shown, where it has a form for machines:
+ * of a compilation its segments and alternatives, which name the parties.
  *
  * Keys may be added to version 1, never changed or taken away. Written piece
  * by piece into the output: a document tree of ten thousand paragraphs would
@@ -178,5 +182,12 @@ void zd_render_json(struct zd_buf *out, const struct zd_view *v,
 		zd_buf_puts(out, i ? ",\n" : "\n");
 		put_block(out, v, &v->blocks.at[i]);
 	}
-	zd_buf_puts(out, "\n]}\n");
+	zd_buf_puts(out, "\n]");
+	if (v->value_json) {
+		zd_buf_puts(out, ",\n");
+		put_string(out, zd_slice_str(v->what));
+		zd_buf_puts(out, ": ");
+		v->value_json(out, v->value);
+	}
+	zd_buf_puts(out, "}\n");
 }

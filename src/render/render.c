@@ -43,6 +43,7 @@ static struct zd_view unattributed(const struct zd_view *v)
 	memset(&to.blocks, 0, sizeof(to.blocks));
 	memset(&to.runs, 0, sizeof(to.runs));
 	memset(&to.cells, 0, sizeof(to.cells));
+	to.value_json = NULL;
 	for (size_t i = 0; i < v->blocks.len; i++) {
 		struct zd_view_block b = v->blocks.at[i];
 		uint32_t first_cell = b.first_cell;

@@ -32,6 +32,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/vec.h"
 
 #include <zerodraft.h>
@@ -140,6 +141,10 @@ struct zd_view {
 	ZD_VEC(struct zd_view_cell) cells;
 	ZD_VEC(struct zd_view_about) abouts; /* 0 is unused */
 	ZD_VEC(struct zd_view_fact) facts;
+	/* Appends, as JSON, the value shown, for machines: it stands under
+	 * the key `what`. May be NULL; the value must outlive the view. */
+	void (*value_json)(struct zd_buf *out, const void *value);
+	const void *value;
 };
 
 struct zd_view *zd_view_new(const char *what);

@@ -12,6 +12,7 @@ cli_tests = \
 	%D%/demo.sh \
 	%D%/diff.sh \
 	%D%/examples.sh \
+	%D%/extract.sh \
 	%D%/help.sh \
 	%D%/import-real.sh \
 	%D%/import.sh \

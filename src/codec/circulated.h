@@ -1,0 +1,34 @@
+/*
+ * A compilation as it is circulated, read back: what one party wants, or the
+ * base, as a draft. Needs nothing but the file; knows two forms of it, the
+ * JSON and the Markdown that `zerodraft compile` writes with the names of
+ * the parties.
+ *
+ *	struct zd_draft *d;
+ *	zd_circulated_extract(&d, bytes, ZD_LIT("EU"), err);
+ */
+#ifndef ZD_CODEC_CIRCULATED_H
+#define ZD_CODEC_CIRCULATED_H
+
+#include "base/error.h"
+#include "text/draft.h"
+
+/*
+ * The draft of a party (its code, in any case of letters), or of the base
+ * for an empty one. ZD_EFORMAT: the bytes are no such compilation, or one
+ * without names; ZD_ENOTFOUND: the party is not in it.
+ */
+int zd_circulated_extract(struct zd_draft **out, struct zd_slice bytes,
+	struct zd_slice party, struct zd_error *err);
+
+/* The two forms; bytes are valid UTF-8. */
+int zd_circulated_json(struct zd_draft **out, struct zd_slice bytes,
+	struct zd_slice party, struct zd_error *err);
+int zd_circulated_markdown(struct zd_draft **out, struct zd_slice bytes,
+	struct zd_slice party, struct zd_error *err);
+
+/* Says that a party is not among those given, "EU, US". ZD_ENOTFOUND. */
+int zd_circulated_unknown(
+	struct zd_slice party, struct zd_slice parties, struct zd_error *err);
+
+#endif
