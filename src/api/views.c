@@ -48,6 +48,38 @@ static struct zd_view *list_changes(const struct zd_redline *redline,
 	return v;
 }
 
+/* names: one more than redlines. */
+static int view_columns(struct zd_view **out,
+	const struct zd_redline *const *redlines, size_t len,
+	const struct zd_redline_view_options *options, struct zd_error *err)
+{
+	struct zd_slice *names = zd_calloc(len + 1, sizeof(*names)), *own;
+	struct zd_view_columns_options o = {.names = names,
+		.changed_only = options->shape == ZD_SHAPE_CHANGED,
+		.labels = labels_of(&own, options->labels, options->labels_len),
+		.ignore = options->ignore};
+	int code;
+
+	for (size_t i = 0; i <= len; i++)
+		names[i] = zd_slice_str(options->names ? options->names[i]
+				: i                    ? options->to_name
+						       : options->from_name);
+	code = zd_view_of_columns(out, redlines, len, &o, err);
+	zd_free(names);
+	zd_free(own);
+	return code;
+}
+
+int zd_view_rounds(struct zd_view **out,
+	const struct zd_redline *const *redlines, size_t len,
+	const struct zd_redline_view_options *options, struct zd_error *err)
+{
+	if (!options || !options->names)
+		return zd_error_set(
+			err, ZD_EUSAGE, "the columns must have names");
+	return view_columns(out, redlines, len, options, err);
+}
+
 int zd_view_redline(struct zd_view **out, const struct zd_redline *redline,
 	const struct zd_redline_view_options *options, struct zd_error *err)
 {
@@ -60,6 +92,12 @@ int zd_view_redline(struct zd_view **out, const struct zd_redline *redline,
 			options->shape == ZD_SHAPE_NAME_ONLY)) {
 		*out = list_changes(redline, options);
 		return 0;
+	}
+	if (options && options->side_by_side) {
+		struct zd_redline_view_options two = *options;
+
+		two.names = NULL;
+		return view_columns(out, &redline, 1, &two, err);
 	}
 	if (!options)
 		return zd_view_of_redline(out, redline, &o, err);
@@ -235,11 +273,10 @@ int zd_view_amendments(struct zd_view **out, const struct zd_amendments *list,
 				a->number));
 		zd_view_cell_text(v, zd_slice_str(zd_outcome_name(a->outcome)));
 		zd_view_cell_text(v, a->summary);
-		zd_view_cell_text(v,
-			a->supporters.len ? zd_arena_printf(&v->arena,
-						    "supported by %.*s",
-						    ZD_FMT(a->supporters))
-					  : (struct zd_slice){0});
+		if (a->supporters.len)
+			zd_view_cell_text(v,
+				zd_arena_printf(&v->arena, "supported by %.*s",
+					ZD_FMT(a->supporters)));
 	}
 	*out = v;
 	return 0;

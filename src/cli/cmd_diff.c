@@ -1,4 +1,15 @@
+#include "base/mem.h"
 #include "cli/cli.h"
+
+/* The texts in their order, and the redlines that lead from each to the
+ * next. Two texts unless --via gives more. */
+struct chain {
+	const char *names[CLI_VALUES + 2];
+	struct zd_draft *drafts[CLI_VALUES + 2];
+	struct zd_redline *redlines[CLI_VALUES + 1];
+	size_t len; /* redlines */
+	uint32_t ignore;
+};
 
 static enum zd_redline_shape shape_of(const struct cli *cli)
 {
@@ -26,36 +37,9 @@ static int ignored(const struct cli *cli, uint32_t *out)
 	return CLI_DONE;
 }
 
-static int show(
-	struct cli *cli, const struct zd_redline *redline, uint32_t ignore)
+static int check(const struct cli *cli)
 {
-	struct zd_redline_view_options o = {.shape = shape_of(cli),
-		.side_by_side = cli_has(cli, "side-by-side"),
-		.ignore = ignore,
-		.labels = (const char *const *)cli->argv + 2,
-		.labels_len = (size_t)cli->argc - 2,
-		.from_name = cli->argv[0],
-		.to_name = cli->argv[1]};
-	struct zd_error err = {0};
-	struct zd_text text;
-	struct zd_view *view;
-
-	if (cli_wants_pairs(cli)) {
-		if (zd_redline_runs(&text, redline))
-			return CLI_FAILED;
-		return cli_write(cli, &text);
-	}
-	if (zd_view_redline(&view, redline, &o, &err))
-		return cli_fail(&err);
-	return cli_show(cli, view, CLI_TEXT);
-}
-
-int cmd_diff(struct cli *cli)
-{
-	struct zd_draft *from = NULL, *to = NULL;
-	struct zd_redline *redline;
-	uint32_t ignore;
-	int status;
+	bool beside = cli_has(cli, "side-by-side");
 
 	if (cli_has(cli, "stat") + cli_has(cli, "name-only") +
 			cli_has(cli, "changed") >
@@ -63,19 +47,90 @@ int cmd_diff(struct cli *cli)
 		return cli_usage(cli,
 			"--stat, --name-only and --changed exclude "
 			"one another");
-	status = ignored(cli, &ignore);
-	if (!status)
-		status = cli_load(cli, cli->argv[0], &from);
-	if (!status)
-		status = cli_load(cli, cli->argv[1], &to);
-	if (!status) {
-		redline = zd_redline_new(from, to, NULL);
-		status = show(cli, redline, ignore);
-		if (!status && !zd_redline_same_but(redline, ignore))
-			status = CLI_DIFFERS;
-		zd_redline_free(redline);
+	if (beside &&
+		(cli_has(cli, "stat") || cli_has(cli, "name-only") ||
+			cli_wants_pairs(cli)))
+		return cli_usage(cli,
+			"--side-by-side shows texts: not with "
+			"--stat, --name-only or pairs");
+	if (cli_has(cli, "via") && !beside)
+		return cli_usage(cli, "--via needs --side-by-side");
+	return CLI_DONE;
+}
+
+static int show(struct cli *cli, const struct chain *chain)
+{
+	struct zd_redline_view_options o = {.shape = shape_of(cli),
+		.side_by_side = cli_has(cli, "side-by-side"),
+		.ignore = chain->ignore,
+		.labels = (const char *const *)cli->argv + 2,
+		.labels_len = (size_t)cli->argc - 2,
+		.names = chain->names,
+		.from_name = chain->names[0],
+		.to_name = chain->names[1]};
+	const struct zd_redline *const *redlines =
+		(const struct zd_redline *const *)chain->redlines;
+	struct zd_error err = {0};
+	struct zd_text text;
+	struct zd_view *view;
+	int code;
+
+	if (cli_wants_pairs(cli)) {
+		if (zd_redline_runs(&text, redlines[0]))
+			return CLI_FAILED;
+		return cli_write(cli, &text);
 	}
-	zd_draft_free(from);
-	zd_draft_free(to);
+	if (chain->len > 1)
+		code = zd_view_rounds(&view, redlines, chain->len, &o, &err);
+	else
+		code = zd_view_redline(&view, redlines[0], &o, &err);
+	return code ? cli_fail(&err) : cli_show(cli, view, CLI_TEXT);
+}
+
+static int load(struct cli *cli, struct chain *chain)
+{
+	int status = CLI_DONE;
+
+	chain->len = cli_all(cli, "via", chain->names + 1) + 1;
+	chain->names[0] = cli->argv[0];
+	chain->names[chain->len] = cli->argv[1];
+	for (size_t i = 0; i <= chain->len && !status; i++)
+		status = cli_load(cli, chain->names[i], &chain->drafts[i]);
+	for (size_t i = 0; i < chain->len && !status; i++)
+		chain->redlines[i] = zd_redline_new(
+			chain->drafts[i], chain->drafts[i + 1], NULL);
+	return status;
+}
+
+static bool all_same(const struct chain *chain)
+{
+	for (size_t i = 0; i < chain->len; i++)
+		if (!zd_redline_same_but(chain->redlines[i], chain->ignore))
+			return false;
+	return true;
+}
+
+int cmd_diff(struct cli *cli)
+{
+	struct chain *chain;
+	int status = check(cli);
+
+	if (status)
+		return status;
+	chain = zd_calloc(1, sizeof(*chain));
+	status = ignored(cli, &chain->ignore);
+	if (!status)
+		status = load(cli, chain);
+	if (!status) {
+		status = show(cli, chain);
+		if (!status && !all_same(chain))
+			status = CLI_DIFFERS;
+	}
+	for (size_t i = 0; i <= chain->len; i++) {
+		if (i < chain->len)
+			zd_redline_free(chain->redlines[i]);
+		zd_draft_free(chain->drafts[i]);
+	}
+	zd_free(chain);
 	return status;
 }

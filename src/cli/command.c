@@ -12,7 +12,7 @@ static const struct option_spec amendments[] = {
 static const struct option_spec compile[] = {{"no-attribution", 0, NULL}, {0}};
 static const struct option_spec diff[] = {{"stat", 0, NULL},
 	{"name-only", 0, NULL}, {"changed", 0, NULL}, {"side-by-side", 0, NULL},
-	{"ignore", 0, "kinds"}, {0}};
+	{"via", 0, "rev"}, {"ignore", 0, "kinds"}, {0}};
 static const struct option_spec help[] = {{"complete", 0, NULL}, {0}};
 static const struct option_spec import[] = {{"round", 0, "name"},
 	{"codec", 0, "name"}, {"map", 0, "label=label"}, {"dry-run", 0, NULL},
@@ -41,7 +41,7 @@ const struct command commands[] = {
 		0, -1, cmd_show},
 	{"diff",
 		"[--stat | --name-only | --changed] [--side-by-side] "
-		"[--ignore kinds] from to [label ...]",
+		"[--via rev] [--ignore kinds] from to [label ...]",
 		"show the redline between two texts", diff, 2, -1, cmd_diff},
 	{"relate", "label=label ...",
 		"correct which paragraph comes from which", none, 1, -1,

@@ -30,6 +30,16 @@ static int wants_color(const struct cli *cli, bool *out)
 	return CLI_DONE;
 }
 
+/* Of texts side by side in a pipe: $COLUMNS, as a terminal would set it. */
+static uint32_t pipe_width(void)
+{
+	const char *s = environment("COLUMNS");
+	unsigned long n =
+		s && *s >= '1' && *s <= '9' ? strtoul(s, NULL, 10) : 0;
+
+	return n >= 20 && n <= 10000 ? (uint32_t)n : 0;
+}
+
 static uint32_t terminal_width(void)
 {
 	struct winsize size;
@@ -77,6 +87,8 @@ static int fill_options(const struct cli *cli, enum cli_shape shape,
 	else if (!format && o->color)
 		o->format = document ? o->format : ZD_FORMAT_TERM;
 	o->columns = terminal_width();
+	if (!o->columns && cli_has(cli, "side-by-side"))
+		o->columns = pipe_width();
 	o->document = shape != CLI_PART && o->format == ZD_FORMAT_MARKDOWN;
 	o->line_numbers = cli_has(cli, "line-numbers");
 	o->no_attribution = cli_has(cli, "no-attribution");

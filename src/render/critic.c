@@ -4,6 +4,7 @@
  * block's end.
  */
 #include "render/block.h"
+#include "render/columns.h"
 #include "render/escape.h"
 #include "render/inline.h"
 #include "render/render.h"
@@ -137,8 +138,56 @@ static void put_block(struct critic *c, const struct zd_view_block *b)
 	zd_buf_clear(&said);
 }
 
+/* A text of a cell beside others. */
+static void put_cell_text(struct critic *c, uint32_t i, uint32_t end)
+{
+	const struct zd_view_run *r = &c->in.v->runs.at[i];
+
+	c->in.line = SIZE_MAX;
+	if (r->number == ZD_VIEW_REMARK) {
+		put_voice(c, r->text);
+		return;
+	}
+	turn(c, side_of(r->mark));
+	if (r->text.len) {
+		zd_inline_label(&c->in, r->number, r->text);
+		zd_buf_putc(c->in.out, ' ');
+	}
+	put_runs(c, i + 1, end);
+	turn(c, ZD_VIEW_KEPT);
+}
+
+/* The first text of each cell in a line, then the second. */
+static void put_columns(struct critic *c, const struct zd_view_block *b)
+{
+	const struct zd_view *v = c->in.v;
+	uint32_t *at = zd_columns_texts(v, b), stop;
+
+	c->in.in_note = false;
+	while (zd_columns_texts_left(v, b, at)) {
+		for (uint32_t k = 0; k < b->cells; k++) {
+			const struct zd_view_cell *cell =
+				&v->cells.at[b->first_cell + k];
+			uint32_t end = cell->first + cell->count;
+
+			zd_buf_puts(c->in.out, k ? " | " : "| ");
+			if (at[k] == end)
+				continue;
+			stop = zd_columns_text_end(v, at[k], end);
+			put_cell_text(c, at[k], stop);
+			at[k] = stop;
+		}
+		zd_buf_puts(c->in.out, " |\n");
+	}
+	zd_free(at);
+}
+
 static void put_row(struct critic *c, const struct zd_view_block *b)
 {
+	if (c->in.v->columns) {
+		put_columns(c, b);
+		return;
+	}
 	c->in.line = SIZE_MAX;
 	for (uint32_t i = 0; i < b->cells; i++) {
 		const struct zd_view_cell *cell =

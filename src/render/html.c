@@ -4,6 +4,7 @@
  * or "legend"; a moved block and its stub have the same data-move.
  */
 #include "render/block.h"
+#include "render/columns.h"
 #include "render/escape.h"
 #include "render/html_style.h"
 #include "render/render.h"
@@ -219,6 +220,35 @@ static void put_block(struct html *h, const struct zd_view_block *b)
 	zd_buf_printf(h->out, "</%s>\n", tag);
 }
 
+/* The texts of a cell beside others. */
+static void put_texts(struct html *h, uint32_t i, uint32_t end)
+{
+	uint32_t stop;
+
+	for (; i < end; i = stop) {
+		const struct zd_view_run *r = &h->v->runs.at[i];
+		struct zd_slice said = r->text;
+
+		stop = zd_columns_text_end(h->v, i, end);
+		zd_buf_printf(h->out, "<p class=\"%s\">",
+			zd_view_kind_name(r->number));
+		open_mark(h, r->mark, none);
+		if (said.len && r->number != ZD_VIEW_REMARK) {
+			zd_buf_puts(h->out, "<span class=\"label\">");
+			zd_buf_puts(h->out, zd_block_before(r->number));
+			zd_escape_html(h->out, said);
+			zd_buf_puts(h->out, zd_block_behind(r->number));
+			zd_buf_puts(h->out, "</span>");
+		} else {
+			zd_escape_html(h->out, said);
+		}
+		close_mark(h, r->mark);
+		zd_buf_puts(h->out, said.len ? " " : "");
+		put_runs(h, i + 1, stop);
+		zd_buf_puts(h->out, "</p>");
+	}
+}
+
 static void put_row(struct html *h, const struct zd_view_block *b)
 {
 	const char *cell = b->kind == ZD_VIEW_HEAD_ROW ? "th" : "td";
@@ -230,7 +260,10 @@ static void put_row(struct html *h, const struct zd_view_block *b)
 
 		zd_buf_printf(h->out, "<%s%s>", cell,
 			*(cell + 1) == 'h' ? " scope=\"col\"" : "");
-		put_runs(h, c->first, c->first + c->count);
+		if (h->v->columns)
+			put_texts(h, c->first, c->first + c->count);
+		else
+			put_runs(h, c->first, c->first + c->count);
 		zd_buf_printf(h->out, "</%s>", cell);
 	}
 	zd_buf_puts(h->out, "</tr>\n");

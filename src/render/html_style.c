@@ -51,6 +51,11 @@ const char zd_html_style[] =
 	"table{border-collapse:collapse;width:100%;font-size:.95em}\n"
 	"th,td{border-bottom:1px solid var(--line);padding:.3rem .6rem;"
 	"text-align:left;vertical-align:top}\n"
+	"body.columns{max-width:none}\n"
+	".columns table{table-layout:fixed}\n"
+	".columns td p,.columns th p{margin:0 0 .5rem}\n"
+	".columns .sub-paragraph{margin-left:1rem}\n"
+	".columns .title{font-weight:700}\n"
 	"@media print{body{max-width:none;padding:0;font-size:11pt}"
 	"p,table{orphans:3;widows:3}h1,h2,h3{break-after:avoid}"
 	"@page{margin:2.5cm}}\n";

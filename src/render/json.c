@@ -24,6 +24,9 @@
  *             gap: on the from-side a block of this kind begins here, text
  *             is its label and from its index.
  *
+ *             begins: in a cell of texts beside one another a text of this
+ *             kind begins here, text is its label.
+ *
  * Behind the blocks stands the value shown, where it has a form for machines:
  * of a compilation its segments and alternatives, which name the parties.
  *
@@ -74,6 +77,11 @@ static void put_run(struct zd_buf *out, const struct zd_view *v,
 	put_string(out, r->text);
 	if (r->gap) {
 		zd_buf_puts(out, ", \"gap\": \"");
+		zd_buf_puts(out, zd_view_kind_name(r->number));
+		zd_buf_putc(out, '"');
+	}
+	if (r->begins) {
+		zd_buf_puts(out, ", \"begins\": \"");
 		zd_buf_puts(out, zd_view_kind_name(r->number));
 		zd_buf_putc(out, '"');
 	}

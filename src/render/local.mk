@@ -1,5 +1,6 @@
 libcore_la_SOURCES += \
 	%D%/block.c %D%/block.h \
+	%D%/columns.c %D%/columns.h \
 	%D%/critic.c \
 	%D%/document.c %D%/document.h \
 	%D%/escape.c %D%/escape.h \

@@ -9,6 +9,7 @@
  * alike in print and can be told apart in the file.
  */
 #include "render/block.h"
+#include "render/columns.h"
 #include "render/document.h"
 #include "render/escape.h"
 #include "render/inline.h"
@@ -351,6 +352,53 @@ static void put_row(struct markdown *m, const struct zd_view_block *b)
 	zd_buf_putc(out, '\n');
 }
 
+/* A text of a cell beside others. */
+static void put_cell_text(struct markdown *m, uint32_t i, uint32_t end)
+{
+	const struct zd_view_run *r = &m->in.v->runs.at[i];
+	struct zd_label_part part = {r->mark, r->text, r->number, false};
+
+	if (r->number == ZD_VIEW_REMARK) {
+		put_voice(m, r->text);
+		return;
+	}
+	if (r->text.len) {
+		put_label(m, &part);
+		zd_buf_putc(m->in.out, ' ');
+	}
+	m->in.line = SIZE_MAX;
+	put_runs(m, i + 1, end);
+}
+
+/* A row of texts beside one another: a row of the table for the first text
+ * of each cell, one for the second, because a cell has one line only. */
+static void put_columns(struct markdown *m, const struct zd_view_block *b)
+{
+	struct zd_buf *out = m->in.out;
+	uint32_t *at = zd_columns_texts(m->in.v, b), stop;
+
+	m->in.line = SIZE_MAX;
+	m->in.in_note = false;
+	while (zd_columns_texts_left(m->in.v, b, at)) {
+		zd_buf_putc(out, '|');
+		for (uint32_t k = 0; k < b->cells; k++) {
+			const struct zd_view_cell *c =
+				&m->in.v->cells.at[b->first_cell + k];
+
+			zd_buf_putc(out, ' ');
+			if (at[k] < c->first + c->count) {
+				stop = zd_columns_text_end(m->in.v, at[k],
+					c->first + c->count);
+				put_cell_text(m, at[k], stop);
+				at[k] = stop;
+			}
+			zd_buf_puts(out, " |");
+		}
+		zd_buf_putc(out, '\n');
+	}
+	zd_free(at);
+}
+
 static void put_rule(struct markdown *m, uint32_t cells, bool head)
 {
 	for (uint32_t i = 0; !head && i < cells; i++)
@@ -371,7 +419,10 @@ static void put_table_row(struct markdown *m, size_t i)
 	/* A table of Markdown must have a head, if an empty one. */
 	if (first && !head)
 		put_rule(m, b->cells, false);
-	put_row(m, b);
+	if (m->in.v->columns)
+		put_columns(m, b);
+	else
+		put_row(m, b);
 	if (first && head)
 		put_rule(m, b->cells, true);
 }

@@ -148,8 +148,14 @@ void zd_render_plain(struct zd_buf *out, const struct zd_view *v,
 	const struct zd_render_options *options)
 {
 	struct plain p = {out, v, ZD_VIEW_KEPT};
+	struct zd_render_options term = *options;
 
-	(void)options;
+	/* Columns are columns of a page here too. */
+	term.color = false;
+	if (v->columns) {
+		zd_render_term(out, v, &term);
+		return;
+	}
 	for (size_t i = 0; i < v->blocks.len; i++) {
 		const struct zd_view_block *b = &v->blocks.at[i];
 

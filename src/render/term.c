@@ -3,6 +3,7 @@
  * text (marked.h); lines as wide as the terminal.
  */
 #include "render/block.h"
+#include "render/columns.h"
 #include "render/escape.h"
 #include "render/marked.h"
 #include "render/render.h"
@@ -108,12 +109,47 @@ static const char *style_of(
 	return styles[r->mark][r->emph || r->strong];
 }
 
+/* A text of a cell begins: its label, or all that is said. */
+static void put_beginning(
+	struct term *t, const struct zd_view_run *r, bool first, bool alone)
+{
+	bool voice = r->number == ZD_VIEW_REMARK;
+
+	turn(t, ZD_VIEW_KEPT);
+	if (!first) {
+		zd_wrap_end(&t->wrap);
+		zd_buf_puts(t->wrap.out, voice ? "" : "\n");
+	}
+	zd_wrap_begin(&t->wrap, r->number == ZD_VIEW_SUB ? 2 : 0,
+		voice ? zd_marked_voice : NULL);
+	if (voice)
+		style(t, voice_style);
+	else
+		style(t, r->mark == ZD_VIEW_KEPT ? label_style
+						 : styles[r->mark][0]);
+	if (!r->text.len)
+		return;
+	turn(t, r->mark);
+	put_own(t, zd_block_before(r->number));
+	put_escaped(t, r->text);
+	put_own(t, zd_block_behind(r->number));
+	turn(t, ZD_VIEW_KEPT);
+	style(t, NULL);
+	if (!alone)
+		put_own(t, " ");
+}
+
 static void put_runs(struct term *t, const struct zd_view_block *b,
 	uint32_t first, uint32_t count)
 {
 	for (uint32_t i = first; i < first + count; i++) {
 		const struct zd_view_run *r = &t->v->runs.at[i];
 
+		if (r->begins) {
+			put_beginning(t, r, i == first,
+				i + 1 == first + count || r[1].begins);
+			continue;
+		}
 		turn(t, r->mark);
 		style(t, style_of(b, r));
 		if (r->gap) {
@@ -257,6 +293,46 @@ static void put_row(
 	zd_buf_clear(&text);
 }
 
+/* A row of texts beside one another. */
+static void put_columns(struct term *t, const struct zd_view_block *b,
+	struct zd_columns_page *p)
+{
+	struct zd_buf *out = t->wrap.out;
+	size_t columns = t->wrap.columns;
+
+	t->wrap.columns = p->width;
+	for (uint32_t k = 0; k < b->cells && k < p->count; k++) {
+		const struct zd_view_cell *c =
+			&t->v->cells.at[b->first_cell + k];
+
+		if (!c->count)
+			continue;
+		t->wrap.out = &p->cells[k];
+		put_runs(t, b, c->first, c->count);
+		turn(t, ZD_VIEW_KEPT);
+		zd_wrap_end(&t->wrap);
+	}
+	t->wrap.out = out;
+	t->wrap.columns = columns;
+	zd_columns_flush(out, p);
+}
+
+static void put_columns_table(struct term *t, size_t i, size_t end)
+{
+	struct zd_columns_page p;
+
+	zd_columns_open(&p, t->v->blocks.at[i].cells, t->wrap.columns);
+	for (; i < end; i++) {
+		const struct zd_view_block *b = &t->v->blocks.at[i];
+
+		put_columns(t, b, &p);
+		if (i + 1 < end)
+			zd_columns_rule(t->wrap.out, &p,
+				b->kind != ZD_VIEW_HEAD_ROW);
+	}
+	zd_columns_close(&p);
+}
+
 /* Puts the rows from block i on and returns the last one's place. */
 static size_t put_table(struct term *t, size_t i)
 {
@@ -264,6 +340,10 @@ static size_t put_table(struct term *t, size_t i)
 
 	while (end < t->v->blocks.len && zd_block_is_row(&t->v->blocks.at[end]))
 		end++;
+	if (t->v->columns) {
+		put_columns_table(t, i, end);
+		return end - 1;
+	}
 	measure(t, i, end, widths);
 	t->wrap.columns = 0;
 	for (; i < end; i++)
