@@ -40,16 +40,20 @@ static const struct zd_link *link_of(
 	return &r->links.at[i];
 }
 
-/* "OP6 and OP7 ← OP6, split"; what is gone: "OP7 → OP5, merged". */
-static void say_link(
-	struct zd_columns *c, size_t nth, bool gone, const struct zd_link *link)
+/* "OP6 and OP7 ← OP6, split", of the first of them; what is gone:
+ * "OP7 → OP5, merged". */
+static void say_link(struct zd_columns *c, size_t nth,
+	const struct zd_row *row, const struct zd_link *link)
 {
+	bool gone = row->stub || row->to == ZD_NONE;
 	const struct zd_redline *r = &c->links[nth].redline;
 	const struct zd_view_names *old = &c->sides[nth].names;
 	const struct zd_view_names *new = &c->sides[nth + 1].names;
 	const uint32_t *from = r->from_list.at + link->from_first;
 	const uint32_t *to = r->to_list.at + link->to_first;
 
+	if (!gone && r->to->blocks.at[row->to].paragraph != to[0])
+		return;
 	if (gone) {
 		zd_view_name_list(&c->words, old, from, link->from_count);
 		zd_buf_puts(&c->words, " → ");
@@ -134,7 +138,7 @@ static void say(struct zd_columns *c, size_t nth, const struct zd_row *row,
 	if (show != ZD_COLUMNS_OLD || old) {
 		if (chapeau && link->from_count && link->to_count &&
 			link->from_count + link->to_count > 2)
-			say_link(c, nth, old, link);
+			say_link(c, nth, row, link);
 		else if (row->partner != ZD_NONE && (chapeau || !link->moved))
 			say_moved(c, nth, row);
 	}
@@ -241,9 +245,22 @@ static void put_old(struct zd_columns *c, size_t nth, const struct zd_row *row)
 		begin_old(c, r, row, row->from, false);
 }
 
+/* Between two blocks of from whose words stand in one text. */
+static void put_gap(
+	struct zd_columns *c, const struct zd_redline *r, uint32_t block)
+{
+	struct zd_view_run *run = zd_view_run(
+		c->v, ZD_VIEW_DELETED, zd_view_label_of(r->from, block));
+
+	run->gap = true;
+	run->number = zd_view_kind_of(r->from, block);
+	run->from_at = block;
+}
+
 static void put_new(
 	struct zd_columns *c, size_t nth, const struct zd_row *row, bool both)
 {
+	uint32_t block = ZD_NONE;
 	const struct zd_ignoring *x = &c->links[nth];
 	const struct zd_redline *r = &x->redline;
 
@@ -258,6 +275,12 @@ static void put_new(
 		const struct zd_run *run = &r->runs.at[k];
 		bool goes = zd_view_goes(marks[run->mark]);
 
+		if (both && !zd_view_comes(marks[run->mark])) {
+			if (block != ZD_NONE && run->from != block &&
+				!run->from_start)
+				put_gap(c, r, run->from);
+			block = run->from;
+		}
 		if (goes && (!both || zd_ignores(x, row, run)))
 			continue;
 		put_run(c, nth, run,
