@@ -67,7 +67,8 @@ int zd_view_carried(struct zd_view **out, const struct zd_carry_report *r,
 		zd_view_cell_text(v, zd_slice_str(zd_fate_name(c->fate)));
 		zd_view_cell_text(v, c->to);
 		zd_view_cell_text(v, c->summary);
-		zd_view_cell_text(v, c->why);
+		if (c->why.len)
+			zd_view_cell_text(v, c->why);
 	}
 	line(v,
 		"%zu pending on %.*s: %u carried to %.*s, %u of them in part "

@@ -51,8 +51,10 @@ struct zd_outcomes {
 	})
 	list;
 };
+/* Of one party, or of all where it is empty. */
 int zd_outcomes_read(struct zd_outcomes *out, struct zd_negotiation *n,
-	const struct zd_round *round, struct zd_error *err);
+	const struct zd_round *round, struct zd_slice party,
+	struct zd_error *err);
 enum zd_outcome zd_outcomes_get(const struct zd_outcomes *f,
 	struct zd_slice round, struct zd_slice party, unsigned number);
 void zd_outcomes_clear(struct zd_outcomes *f);

@@ -263,20 +263,22 @@ static int read_carried(struct zd_outcomes *out, struct zd_negotiation *n,
 }
 
 int zd_outcomes_read(struct zd_outcomes *out, struct zd_negotiation *n,
-	const struct zd_round *round, struct zd_error *err)
+	const struct zd_round *round, struct zd_slice party,
+	struct zd_error *err)
 {
 	struct zd_refs refs = {0};
 	struct zd_slice prefix;
 	int code;
 
 	memset(out, 0, sizeof(*out));
-	prefix = zd_arena_printf(
-		&out->arena, ZD_PROPOSALS "%.*s/", ZD_FMT(round->name));
+	prefix = zd_arena_printf(&out->arena, ZD_PROPOSALS "%.*s/%.*s",
+		ZD_FMT(round->name), ZD_FMT(party));
 	code = read_main(out, n, round, err);
 	if (!code)
 		code = zd_store_refs(n->store, prefix.ptr, &refs, err);
 	for (size_t i = 0; !code && i < refs.len; i++)
-		code = read_branch(out, n, round, &refs.at[i], err);
+		if (!party.len || zd_slice_eq(refs.at[i].name, prefix))
+			code = read_branch(out, n, round, &refs.at[i], err);
 	if (!code)
 		code = read_carried(out, n, round, err);
 	zd_refs_clear(&refs);

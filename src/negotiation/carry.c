@@ -1,6 +1,7 @@
 #include "negotiation/carry.h"
 
 #include "negotiation/carry_labels.h"
+#include "negotiation/known.h"
 #include "negotiation/names.h"
 #include "negotiation/order.h"
 #include "negotiation/tree.h"
@@ -111,12 +112,14 @@ static int put_over(struct carrying *c, const struct zd_commit *commit,
 {
 	struct zd_conflicts conflicts = {0};
 	struct zd_draft *base = NULL, *theirs = NULL, *merged = NULL;
+	struct zd_draft *whole = NULL;
 	int code;
 
 	code = zd_tree_read(&base, c->n->store, &commit->parents[0], err);
 	if (!code)
-		code = zd_tree_read(&theirs, c->n->store, &commit->id, err);
+		code = zd_tree_read(&whole, c->n->store, &commit->id, err);
 	if (!code) {
+		theirs = zd_without_known(base, c->now, whole);
 		code = zd_merge_drafts(
 			&merged, base, c->now, theirs, &conflicts);
 		one->fate = code == ZD_ECONFLICT ? ZD_FATE_STALE
@@ -136,6 +139,7 @@ static int put_over(struct carrying *c, const struct zd_commit *commit,
 	zd_draft_free(merged);
 	zd_draft_free(base);
 	zd_draft_free(theirs);
+	zd_draft_free(whole);
 	zd_conflicts_clear(&conflicts);
 	return code;
 }
@@ -355,7 +359,8 @@ int zd_carry(struct zd_carry_report **out, struct zd_negotiation *n,
 	c.report = zd_calloc(1, sizeof(*c.report));
 	code = find_rounds(&c, err);
 	if (!code)
-		code = zd_outcomes_read(&c.outcomes, n, &c.from, err);
+		code = zd_outcomes_read(
+			&c.outcomes, n, &c.from, (struct zd_slice){0}, err);
 	if (!code)
 		code = carry_all(&c, err);
 	c.report->from = zd_arena_slice(&c.report->arena, c.from.name);

@@ -230,8 +230,13 @@ static int check_pending(
 {
 	struct zd_outcomes outcomes;
 	enum zd_outcome got;
-	int code = zd_outcomes_read(&outcomes, d->n, round, err);
+	struct zd_slice party = d->found[0].party;
+	int code;
 
+	for (size_t i = 1; i < d->o->amendments_len; i++)
+		if (!zd_slice_eq(d->found[i].party, party))
+			party = (struct zd_slice){0};
+	code = zd_outcomes_read(&outcomes, d->n, round, party, err);
 	for (size_t i = 0; !code && i < d->o->amendments_len; i++) {
 		const struct zd_found *f = &d->found[i];
 

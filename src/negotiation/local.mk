@@ -8,6 +8,7 @@ libcore_la_SOURCES += \
 	%D%/decide.c %D%/decide.h \
 	%D%/identify.c %D%/identify.h \
 	%D%/import.c %D%/import.h \
+	%D%/known.c %D%/known.h \
 	%D%/mapping.c \
 	%D%/names.c %D%/names.h \
 	%D%/negotiation.c %D%/negotiation.h \

@@ -29,9 +29,9 @@ uint32_t zd_order_index_find(
 	struct zd_order_place key = {id, 0};
 	const struct zd_order_place *hit;
 
-	hit = index->len ? bsearch(&key, index->places, index->len,
-				   sizeof(key), by_id)
-			 : NULL;
+	hit = index->len
+		? bsearch(&key, index->places, index->len, sizeof(key), by_id)
+		: NULL;
 	return hit ? hit->at : ZD_NONE;
 }
 
@@ -79,8 +79,7 @@ size_t zd_order_moved(struct zd_slice **out, struct zd_arena *a,
 	bool *kept;
 
 	for (uint32_t i = 0; i < n; i++) {
-		uint32_t f = zd_order_index_find(
-			&old, to->paragraphs.at[i].id);
+		uint32_t f = zd_order_index_find(&old, to->paragraphs.at[i].id);
 
 		if (f == ZD_NONE || !stands_in_order(&to->paragraphs.at[i]))
 			continue;

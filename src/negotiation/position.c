@@ -17,24 +17,39 @@ struct positioning {
 	struct zd_slice target, shown; /* as kept, as printed */
 };
 
+/* "EU/3" is one on the round that the position is taken on. */
+static int find_amendment(
+	struct positioning *p, struct zd_slice name, struct zd_error *err)
+{
+	struct zd_found found;
+	bool short_name = strchr(name.ptr, '/') == strrchr(name.ptr, '/');
+	int code;
+
+	if (short_name)
+		name = zd_arena_printf(&p->arena, "%.*s/%.*s",
+			ZD_FMT(p->round.name), ZD_FMT(name));
+	code = zd_amendment_find(&found, p->n, &p->arena, name.ptr, err);
+	if (!code && !zd_slice_eq(found.round, p->round.name))
+		code = zd_error_set(err, ZD_EUSAGE,
+			"%.*s is on another round: give --on %.*s",
+			ZD_FMT(name), ZD_FMT(found.round));
+	if (!code)
+		p->target = zd_arena_printf(&p->arena, "%.*s/%u",
+			ZD_FMT(found.party), found.number);
+	p->shown = p->target;
+	return code;
+}
+
 /* "EU/3" stays as it is, a label becomes the paragraph's id. */
 static int find_target(struct positioning *p, struct zd_error *err)
 {
 	struct zd_slice name = zd_slice_str(p->o->target);
-	struct zd_found found;
 	struct zd_draft *base;
 	uint32_t at, matches;
 	int code;
 
-	if (zd_slice_chr(name, '/', 0) != SIZE_MAX) {
-		code = zd_amendment_find(
-			&found, p->n, &p->arena, p->o->target, err);
-		if (!code)
-			p->target = zd_arena_printf(&p->arena, "%.*s/%u",
-				ZD_FMT(found.party), found.number);
-		p->shown = p->target;
-		return code;
-	}
+	if (zd_slice_chr(name, '/', 0) != SIZE_MAX)
+		return find_amendment(p, name, err);
 	code = zd_tree_read(&base, p->n->store, &p->round.commit, err);
 	if (code)
 		return code;

@@ -275,7 +275,8 @@ int zd_amendments_list(struct zd_amendments **out, struct zd_negotiation *n,
 	if (!code)
 		code = find_labels(&l, labels, labels_len, err);
 	if (!code)
-		code = zd_outcomes_read(&l.outcomes, n, &l.round, err);
+		code = zd_outcomes_read(&l.outcomes, n, &l.round,
+			l.party ? l.party->code : (struct zd_slice){0}, err);
 	if (!code)
 		code = zd_positions_read(&l.positions, n, &l.round, err);
 	if (!code)
