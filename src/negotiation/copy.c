@@ -380,6 +380,7 @@ static void name_whole(struct zd_copy *c, const struct zd_draft *now,
 int zd_copy_fit(struct zd_copy *c, const struct zd_draft *now,
 	struct zd_ids *taken, const char *round, const char *suffix)
 {
+	struct zd_birth birth = {round, suffix};
 	struct zd_identify_options options = {.round = round, .suffix = suffix};
 
 	if (c->whole) {
@@ -389,8 +390,7 @@ int zd_copy_fit(struct zd_copy *c, const struct zd_draft *now,
 	c->draft = fit_part(c->read, now);
 	for (uint32_t i = 0; i < c->draft->paragraphs.len; i++)
 		if (!c->draft->paragraphs.at[i].id.len)
-			c->draft->paragraphs.at[i].id =
-				zd_id_new(&c->draft->arena, taken, c->draft, i,
-					round, suffix);
+			c->draft->paragraphs.at[i].id = zd_id_new(
+				&c->draft->arena, taken, c->draft, i, &birth);
 	return 0;
 }

@@ -239,6 +239,7 @@ void zd_identify(struct zd_draft *to, const struct zd_redline *redline,
 	struct zd_ids *taken, const struct zd_identify_options *options,
 	struct zd_decisions *decisions)
 {
+	struct zd_birth birth = {options->round, options->suffix};
 	struct naming n = {.to = to, .from = redline->from, .r = redline};
 
 	n.used = zd_calloc(n.from->paragraphs.len, sizeof(*n.used));
@@ -255,8 +256,8 @@ void zd_identify(struct zd_draft *to, const struct zd_redline *redline,
 	}
 	for (uint32_t i = 0; i < to->paragraphs.len; i++)
 		if (!to->paragraphs.at[i].id.len)
-			to->paragraphs.at[i].id = zd_id_new(&to->arena, taken,
-				to, i, options->round, options->suffix);
+			to->paragraphs.at[i].id =
+				zd_id_new(&to->arena, taken, to, i, &birth);
 	zd_vec_clear(&n.shares.list);
 	zd_free(n.used);
 	zd_free(n.mapped);

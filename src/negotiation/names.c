@@ -84,8 +84,7 @@ static unsigned nth_of_kind(const struct zd_draft *d, uint32_t i)
 }
 
 struct zd_slice zd_id_new(struct zd_arena *a, struct zd_ids *ids,
-	const struct zd_draft *d, uint32_t i, const char *round,
-	const char *suffix)
+	const struct zd_draft *d, uint32_t i, const struct zd_birth *birth)
 {
 	const struct zd_paragraph *p = &d->paragraphs.at[i];
 	struct zd_slice id = zd_id_fixed(a, p);
@@ -94,7 +93,7 @@ struct zd_slice zd_id_new(struct zd_arena *a, struct zd_ids *ids,
 
 	if (id.len)
 		return id;
-	zd_buf_printf(&b, "%s-", round);
+	zd_buf_printf(&b, "%s-", birth->round);
 	switch (p->kind) {
 	case ZD_HEADING: zd_buf_printf(&b, "H%u", nth_of_kind(d, i)); break;
 	case ZD_FORMULA: zd_buf_printf(&b, "F%u", nth_of_kind(d, i)); break;
@@ -103,8 +102,8 @@ struct zd_slice zd_id_new(struct zd_arena *a, struct zd_ids *ids,
 	case ZD_NOTE:
 	case ZD_PARAGRAPH: put_label(&b, p->label); break;
 	}
-	if (suffix && *suffix)
-		zd_buf_printf(&b, "-%s", suffix);
+	if (birth->suffix && *birth->suffix)
+		zd_buf_printf(&b, "-%s", birth->suffix);
 	len = b.len;
 	for (unsigned n = 2; !zd_ids_add(ids, zd_buf_slice(&b)); n++) {
 		zd_buf_truncate(&b, len);

@@ -28,15 +28,19 @@ bool zd_ids_has(const struct zd_ids *ids, struct zd_slice id);
 bool zd_ids_add(struct zd_ids *ids, struct zd_slice id);
 void zd_ids_clear(struct zd_ids *ids);
 
+/* Where an id is born: the round, and what goes behind ("EU3"; NULL: none). */
+struct zd_birth {
+	const char *round, *suffix;
+};
+
 /*
  * A new permanent id for paragraph i, unlike every one in `ids`, which takes
  * it up: the label at birth with the round ("zero-OP7", "zero-H2" for the
- * second heading), and with `suffix`, if any, behind it ("zero-OP7bis-EU3").
- * Fields and footnotes have ids too: "title", "^res-70-1".
+ * second heading), and with the suffix behind it ("zero-OP7bis-EU3"). Fields
+ * and footnotes have ids too: "title", "^res-70-1".
  */
 struct zd_slice zd_id_new(struct zd_arena *a, struct zd_ids *ids,
-	const struct zd_draft *d, uint32_t i, const char *round,
-	const char *suffix);
+	const struct zd_draft *d, uint32_t i, const struct zd_birth *birth);
 /* The id that fields and footnotes always have; empty for the others. */
 struct zd_slice zd_id_fixed(struct zd_arena *a, const struct zd_paragraph *p);
 /* "draft/ID.md" */

@@ -15,7 +15,7 @@ struct zd_order_index {
 	const struct zd_order_place {
 		struct zd_slice id;
 		uint32_t at;
-	} *places;
+	} * places;
 	size_t len;
 };
 struct zd_order_index zd_order_index(

@@ -16,11 +16,11 @@ struct proposing {
 	const struct zd_party *party;
 	struct zd_instructions *instructions; /* NULL for an edited copy */
 	struct zd_copy *copy;
-	struct zd_draft *now;  /* the text after the amendments so far */
+	struct zd_draft *now; /* the text after the amendments so far */
 	struct zd_steps *steps;
 	struct zd_ids taken;
-	size_t at;             /* of the next instruction */
-	unsigned number;       /* of the next amendment */
+	size_t at;       /* of the next instruction */
+	unsigned number; /* of the next amendment */
 };
 
 /* --- one amendment ------------------------------------------------------- */
@@ -58,22 +58,23 @@ static struct zd_slice changed_id(
 /* What new ids end in: the amendment that brings them, "EU3". */
 static struct zd_slice suffix_of(struct proposing *p)
 {
-	return zd_arena_printf(&p->report->arena, "%.*s%u",
-		ZD_FMT(p->party->code), p->number);
+	return zd_arena_printf(
+		&p->report->arena, "%.*s%u", ZD_FMT(p->party->code), p->number);
 }
 
 static void name_new(struct proposing *p, struct zd_draft *d)
 {
 	struct zd_slice suffix = suffix_of(p);
+	struct zd_birth birth = {p->report->round.ptr, suffix.ptr};
 
 	for (uint32_t i = 0; i < d->paragraphs.len; i++)
 		if (!d->paragraphs.at[i].id.len)
-			d->paragraphs.at[i].id = zd_id_new(&d->arena, &p->taken,
-				d, i, p->report->round.ptr, suffix.ptr);
+			d->paragraphs.at[i].id =
+				zd_id_new(&d->arena, &p->taken, d, i, &birth);
 }
 
-static int next_instruction(struct proposing *p, struct zd_slice *summary,
-	struct zd_error *err)
+static int next_instruction(
+	struct proposing *p, struct zd_slice *summary, struct zd_error *err)
 {
 	const struct zd_instruction *in = &p->instructions->list.at[p->at];
 	struct zd_buf text = ZD_BUF_INIT;
@@ -105,18 +106,19 @@ static struct zd_draft *copy_of(const struct zd_draft *from)
 }
 
 /* Steps are looked one ahead, to know which is the last. */
-static int next_step(struct proposing *p, struct zd_slice *summary,
-	struct zd_error *err)
+static int next_step(
+	struct proposing *p, struct zd_slice *summary, struct zd_error *err)
 {
 	struct zd_step step;
 
 	if (!p->steps)
-		p->steps = zd_steps_new(
-			p->now, p->copy->draft, p->o->split_hunks);
+		p->steps =
+			zd_steps_new(p->now, p->copy->draft, p->o->split_hunks);
 	if (!zd_steps_next(p->steps, &step))
 		return zd_error_set(err, ZD_ESAME,
 			"%s says the same as %.*s's text: no amendment was "
-			"made", p->o->path ? p->o->path : "the copy",
+			"made",
+			p->o->path ? p->o->path : "the copy",
 			ZD_FMT(p->party->code));
 	*summary = zd_arena_slice(&p->report->arena, step.summary);
 	zd_draft_free(p->now);
@@ -174,8 +176,8 @@ static int build(void *ctx, const struct zd_oid *tip, bool exists,
 			ZD_FMT(one.summary), ZD_FMT(p->party->code),
 			one.number);
 		if (one.id.len)
-			zd_buf_printf(message, "Paragraph: %.*s\n",
-				ZD_FMT(one.id));
+			zd_buf_printf(
+				message, "Paragraph: %.*s\n", ZD_FMT(one.id));
 		code = zd_tree_write(changes, p->n->store, tip, p->now, err);
 	}
 	zd_draft_free(before);
@@ -228,17 +230,21 @@ static int read_input(struct proposing *p, struct zd_error *err)
 static int carry_out(struct proposing *p, struct zd_error *err)
 {
 	struct zd_arena *a = &p->report->arena;
-	struct zd_identity author = {.when = p->o->when,
-		.offset = p->o->offset};
+	struct zd_identity author = {
+		.when = p->o->when, .offset = p->o->offset};
 	struct zd_slice ref = zd_arena_printf(a, ZD_PROPOSALS "%.*s/%.*s",
 		ZD_FMT(p->round.name), ZD_FMT(p->party->code));
-	struct zd_act act = {.ref = ref.ptr, .start = p->round.commit,
-		.author = &author, .committer = &p->o->committer,
-		.build = build, .ctx = p};
+	struct zd_act act = {.ref = ref.ptr,
+		.start = p->round.commit,
+		.author = &author,
+		.committer = &p->o->committer,
+		.build = build,
+		.ctx = p};
 
 	author.name = zd_arena_slice(a, p->party->name).ptr;
 	author.email = zd_arena_printf(
-		a, "%.*s@parties.invalid", ZD_FMT(p->party->code)).ptr;
+		a, "%.*s@parties.invalid", ZD_FMT(p->party->code))
+			       .ptr;
 	return zd_store_act(p->n->store, &act, &p->report->commit, err);
 }
 
@@ -257,10 +263,10 @@ int zd_propose(struct zd_propose_report **out, struct zd_negotiation *n,
 	if (!code)
 		code = read_input(&p, err);
 	if (!code) {
-		p.report->party = zd_arena_slice(
-			&p.report->arena, p.party->code);
-		p.report->round = zd_arena_slice(
-			&p.report->arena, p.round.name);
+		p.report->party =
+			zd_arena_slice(&p.report->arena, p.party->code);
+		p.report->round =
+			zd_arena_slice(&p.report->arena, p.round.name);
 		code = carry_out(&p, err);
 	}
 	zd_instructions_free(p.instructions);

@@ -19,6 +19,7 @@ static void keep_rest(struct relating *r, struct zd_slice *ids,
 	const bool *mapped, struct zd_ids *taken)
 {
 	struct zd_draft *d = r->report->draft;
+	struct zd_birth birth = {r->round.ptr, "related"};
 	struct zd_ids used = {0};
 
 	for (size_t i = 0; i < d->paragraphs.len; i++)
@@ -29,8 +30,8 @@ static void keep_rest(struct relating *r, struct zd_slice *ids,
 			continue;
 		d->paragraphs.at[i].id = ids[i];
 		if (!zd_ids_add(&used, ids[i]))
-			d->paragraphs.at[i].id = zd_id_new(&d->arena, taken, d,
-				i, r->round.ptr, "related");
+			d->paragraphs.at[i].id =
+				zd_id_new(&d->arena, taken, d, i, &birth);
 	}
 	zd_ids_clear(&used);
 }

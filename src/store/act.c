@@ -102,24 +102,30 @@ static int build_one(struct acting *a)
 
 /* --- tags ----------------------------------------------------------------- */
 
-static int write_tag(git_oid *out, struct zd_store *s, const char *tag,
-	const char *message, const git_oid *commit, const git_signature *who,
+/* A tag to write: its whole name, its message (NULL: the name). */
+struct tag {
+	const char *ref, *message;
+	const git_oid *commit;
+	const git_signature *who;
+};
+
+static int write_tag(git_oid *out, struct zd_store *s, const struct tag *tag,
 	struct zd_error *err)
 {
-	const char *name = tag + strlen(TAGS);
+	const char *name = tag->ref + strlen(TAGS);
 	struct zd_buf text = ZD_BUF_INIT;
 	git_object *target = NULL;
 	int code, rc;
 
-	zd_buf_puts(&text, message ? message : name);
+	zd_buf_puts(&text, tag->message ? tag->message : name);
 	code = zd_message_clean(&text, err);
 	if (!code) {
 		rc = git_object_lookup(
-			&target, s->repo, commit, GIT_OBJECT_COMMIT);
+			&target, s->repo, tag->commit, GIT_OBJECT_COMMIT);
 		if (!rc)
 			rc = git_tag_annotation_create(
-				out, s->repo, name, target, who, text.ptr);
-		code = rc ? zd_giterr(err, rc, "%s", tag) : 0;
+				out, s->repo, name, target, tag->who, text.ptr);
+		code = rc ? zd_giterr(err, rc, "%s", tag->ref) : 0;
 	}
 	git_object_free(target);
 	zd_buf_clear(&text);
@@ -199,8 +205,10 @@ static int prepare(struct acting *a)
 		code = build_one(a);
 	while (code == ZD_MORE);
 	if (!code && a->act->tag)
-		code = write_tag(&a->tag, a->s, a->act->tag,
-			a->act->tag_message, &a->tip, a->committer, a->err);
+		code = write_tag(&a->tag, a->s,
+			&(struct tag){a->act->tag, a->act->tag_message, &a->tip,
+				a->committer},
+			a->err);
 	return code ? code : zd_stage_flush(a->s->stage, a->s->repo, a->err);
 }
 
@@ -267,7 +275,8 @@ static int set_tag(struct zd_lock *lock, const git_oid *commit,
 	if (!code)
 		code = zd_ref_clash(s, lock->ref, err);
 	if (!code)
-		code = write_tag(&tag, s, lock->ref, message, commit, who, err);
+		code = write_tag(&tag, s,
+			&(struct tag){lock->ref, message, commit, who}, err);
 	if (!code)
 		code = zd_stage_flush(s->stage, s->repo, err);
 	if (code)
