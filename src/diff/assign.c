@@ -33,7 +33,8 @@ static bool is_spread(struct zd_alignment *x, const struct zd_pair *p)
 	struct zd_common c = zd_match_look(&x->matcher, &x->from.side,
 		&x->to.side, &(struct zd_group){&p->from, &p->to, 1, 1});
 
-	return (float)(c.words - c.longest) >=
+	return 2 * c.words >= (n > m ? n : m) ||
+		(float)(c.words - c.longest) >=
 		x->options->least_spread * (float)(n < m ? n : m);
 }
 
@@ -111,6 +112,11 @@ void zd_align_gaps(struct zd_alignment *x, float least)
 	uint32_t m = zd_u32(x->to.side.pieces.len), j;
 	struct zd_bigrams words = {0};
 
+	if (n && m)
+		fill(x, &words, (struct zd_pair){0}, least);
+	if (n && m)
+		fill(x, &words, (struct zd_pair){.from = n - 1, .to = m - 1},
+			least);
 	for (uint32_t i = 0; i + 1 < n; i++) {
 		j = x->from.at.pair[i];
 		if (j != ZD_NOBODY && j + 1 < m)

@@ -44,6 +44,10 @@ static void add_edge(struct maker *k, uint32_t i, uint32_t j)
 	size_t a = size_of(&k->x->from, i), b = size_of(&k->x->to, j);
 	size_t bytes = a < b ? a : b;
 
+	/* A paragraph is known by its first block. */
+	if (i == k->x->from.draft->paragraphs.at[from].first &&
+		j == k->x->to.draft->paragraphs.at[to].first)
+		bytes *= 3;
 	for (size_t e = k->edges.len;
 		e-- > 0 && k->edges.at[e].to == to && k->edges.len - e < 64;)
 		if (k->edges.at[e].from == from) {
@@ -98,20 +102,22 @@ static void measure(struct maker *k)
 	}
 }
 
-/* Paragraphs belong together when what they share is a good part of the
- * smaller one, or each other's best. A sub-paragraph that went elsewhere
- * does not tie two paragraphs together. */
+/* Paragraphs belong together when each is the other's best, or when one is
+ * and they share a good part of the smaller. A sub-paragraph that went
+ * elsewhere does not tie two paragraphs together. */
 static void unite(struct maker *k)
 {
 	for (size_t e = 0; e < k->edges.len; e++) {
 		const struct edge *g = &k->edges.at[e];
 		size_t a = k->from_size[g->from], b = k->to_size[g->to];
 		size_t least = a < b ? a : b;
+		int best = (g->bytes == k->from_most[g->from]) +
+			(g->bytes == k->to_most[g->to]);
 
-		if ((float)g->bytes <
-				k->x->options->least_link * (float)least &&
-			(g->bytes < k->from_most[g->from] ||
-				g->bytes < k->to_most[g->to]))
+		if (!best ||
+			(best < 2 &&
+				(float)g->bytes < k->x->options->least_link *
+						(float)least))
 			continue;
 		k->root[find(k->root, g->from)] = find(k->root, k->n + g->to);
 	}

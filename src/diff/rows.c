@@ -41,7 +41,8 @@ static void find_moves_inside(struct maker *k, uint32_t first, uint32_t end)
 	for (uint32_t j = first; j < end; j++) {
 		if (pair[j] == ZD_NOBODY || k->moved[j])
 			continue;
-		sorted = sorted && (!n++ || pair[j] > high);
+		sorted = sorted && (!n || pair[j] > high);
+		n++;
 		low = pair[j] < low ? pair[j] : low;
 		high = pair[j] > high ? pair[j] : high;
 	}

@@ -5,7 +5,8 @@ fuzz_programs = \
 	%D%/fuzz_instruction \
 	%D%/fuzz_label \
 	%D%/fuzz_markdown \
-	%D%/fuzz_plain
+	%D%/fuzz_plain \
+	%D%/fuzz_redline
 check_PROGRAMS += $(fuzz_programs)
 
 if FUZZING
@@ -26,6 +27,8 @@ endif
 %C%_fuzz_plain_SOURCES = %D%/fuzz_plain.c %D%/laws.c %D%/laws.h %D%/fuzz.h \
 	$(fuzz_main)
 %C%_fuzz_plain_LDADD = $(fuzz_ldadd)
+%C%_fuzz_redline_SOURCES = %D%/fuzz_redline.c %D%/fuzz.h $(fuzz_main)
+%C%_fuzz_redline_LDADD = $(fuzz_ldadd)
 
 TESTS += %D%/replay.sh
 EXTRA_DIST += %D%/replay.sh %D%/replay.c %D%/corpus

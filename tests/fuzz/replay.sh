@@ -6,9 +6,9 @@ build=${ZD_BUILD:?} corpus=${ZD_SRC:?}/tests/fuzz/corpus
 scratch=$(mktemp -d) || exit 99
 trap 'rm -rf "$scratch"' EXIT
 
-echo "1..4"
+echo "1..5"
 n=0
-for target in instruction label markdown plain; do
+for target in instruction label markdown plain redline; do
 	n=$((n + 1))
 	set -- "$corpus/$target"/*
 	if [ -f "$1" ] &&

@@ -18,3 +18,10 @@ unit_programs += \
 %C%_test_hostile_SOURCES = %D%/test_hostile.c %D%/law.h %D%/make.h
 %C%_test_hostile_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
 %C%_test_hostile_LDADD = $(unit_ldadd)
+
+unit_programs += \
+	%D%/test_redline
+
+%C%_test_redline_SOURCES = %D%/test_redline.c %D%/law.h
+%C%_test_redline_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
+%C%_test_redline_LDADD = $(unit_ldadd)

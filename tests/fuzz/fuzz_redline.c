@@ -1,0 +1,86 @@
+/*
+ * Two drafts out of one input: paragraphs by line, the drafts parted by a
+ * line of three dashes. Whatever they are, accepting gives the one and
+ * rejecting the other, and reversing twice gives the same redline.
+ */
+#include <string.h>
+
+#include "base/utf8.h"
+#include "diff/redline.h"
+#include "fuzz.h"
+
+static struct zd_draft *read_draft(struct zd_slice text)
+{
+	struct zd_draft *d = zd_draft_new();
+
+	while (text.ptr) {
+		struct zd_slice line = zd_slice_cut(&text, '\n');
+		struct zd_slice mark = ZD_LIT("");
+
+		if (zd_slice_starts(line, "\t") && d->paragraphs.len) {
+			mark = ZD_LIT("(a)");
+			line = zd_slice_sub(line, 1, line.len);
+		} else if (zd_slice_starts(line, "#")) {
+			zd_draft_add(d, ZD_HEADING, ZD_LIT(""));
+		} else if (zd_slice_starts(line, "^")) {
+			zd_draft_add(d, ZD_NOTE, zd_slice_sub(line, 1, 2));
+		} else {
+			zd_draft_add(d, ZD_PARAGRAPH, zd_slice_sub(line, 0, 1));
+		}
+		zd_draft_add_block(d, mark, line);
+	}
+	return d;
+}
+
+static bool same(const struct zd_draft *a, const struct zd_draft *b)
+{
+	if (a->paragraphs.len != b->paragraphs.len)
+		return false;
+	for (uint32_t i = 0; i < a->paragraphs.len; i++)
+		if (!zd_paragraph_same(a, i, b, i))
+			return false;
+	return true;
+}
+
+static void check(const struct zd_redline *r)
+{
+	struct zd_draft *to = zd_redline_accept(r);
+	struct zd_draft *from = zd_redline_reject(r);
+
+	FUZZ_LAW(same(to, r->to));
+	FUZZ_LAW(same(from, r->from));
+	zd_draft_free(to);
+	zd_draft_free(from);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
+{
+	struct zd_slice all = zd_slice((const char *)bytes, size), from;
+	struct zd_redline *r, *back, *twice;
+	struct zd_draft *a, *b;
+	size_t at;
+
+	if (size > 100000 || zd_utf8_check(all) != SIZE_MAX)
+		return 0;
+	at = zd_slice_find(all, ZD_LIT("\n---\n"));
+	if (at == SIZE_MAX)
+		return 0;
+	from = zd_slice_sub(all, 0, at);
+	a = read_draft(from);
+	b = read_draft(zd_slice_sub(all, at + 5, all.len));
+	r = zd_redline_make(a, b, NULL);
+	back = zd_redline_reverse(r);
+	twice = zd_redline_reverse(back);
+	check(r);
+	check(back);
+	FUZZ_LAW(twice->runs.len == r->runs.len);
+	FUZZ_LAW(!r->runs.len ||
+		!memcmp(twice->runs.at, r->runs.at,
+			r->runs.len * sizeof(*r->runs.at)));
+	zd_redline_free(twice);
+	zd_redline_free(back);
+	zd_redline_free(r);
+	zd_draft_free(a);
+	zd_draft_free(b);
+	return 0;
+}

@@ -1,0 +1,240 @@
+/*
+ * What became of each paragraph, told by name, on drafts small enough to
+ * read. The law is checked for each.
+ */
+#include "law.h"
+
+/* A draft in shorthand: paragraphs parted by "|", "label: text"; a
+ * sub-paragraph begins with "(x) ", a heading with "# ", a note with "^n ",
+ * an id stands before the label as "id=OP7: text". */
+static struct zd_draft *draft(const char *shorthand)
+{
+	struct zd_slice rest = zd_slice_str(shorthand);
+	struct zd_draft *d = zd_draft_new();
+
+	while (rest.ptr && rest.len) {
+		struct zd_slice text = zd_slice_cut(&rest, '|'), label, id;
+
+		if (zd_slice_starts(text, "(")) {
+			label = zd_slice_cut(&text, ' ');
+			zd_draft_add_block(d, label, text);
+			continue;
+		}
+		if (zd_slice_starts(text, "# ")) {
+			zd_draft_add(d, ZD_HEADING, ZD_LIT(""));
+			text = zd_slice_sub(text, 2, text.len);
+		} else if (zd_slice_starts(text, "^")) {
+			label = zd_slice_cut(&text, ' ');
+			zd_draft_add(d, ZD_NOTE,
+				zd_slice_sub(label, 1, label.len));
+		} else {
+			label = zd_slice_cut(&text, ':');
+			text = zd_slice_sub(text, 1, text.len);
+			id = (struct zd_slice){0};
+			if (zd_slice_chr(label, '=', 0) != SIZE_MAX)
+				id = zd_slice_cut(&label, '=');
+			zd_draft_add(d, ZD_PARAGRAPH, label);
+			d->paragraphs.at[d->paragraphs.len - 1].id =
+				zd_arena_slice(&d->arena, id);
+		}
+		zd_draft_add_block(d, ZD_LIT(""), text);
+	}
+	return d;
+}
+
+static void put_labels(struct zd_buf *b, const struct zd_draft *d,
+	const uint32_t *list, uint32_t count)
+{
+	for (uint32_t i = 0; i < count; i++) {
+		const struct zd_paragraph *p = &d->paragraphs.at[list[i]];
+		struct zd_slice name = p->kind == ZD_HEADING
+			? ZD_LIT("#")
+			: p->label;
+
+		zd_buf_printf(b, "%s%.*s", i ? "+" : "", ZD_FMT(name));
+	}
+}
+
+/* "OP1>OP1 same, OP2>OP2+OP3 split": every link but the same ones. */
+static void check(const char *from, const char *to, const char *want)
+{
+	struct zd_draft *a = draft(from), *b = draft(to);
+	struct zd_redline *r = law_check(a, b);
+	struct zd_buf got = ZD_BUF_INIT;
+
+	for (size_t i = 0; i < r->links.len; i++) {
+		const struct zd_link *l = &r->links.at[i];
+
+		if (l->relation == ZD_SAME)
+			continue;
+		zd_buf_puts(&got, got.len ? ", " : "");
+		put_labels(&got, a, &r->from_list.at[l->from_first],
+			l->from_count);
+		zd_buf_puts(&got, ">");
+		put_labels(&got, b, &r->to_list.at[l->to_first], l->to_count);
+		zd_buf_printf(&got, " %s", zd_relation_name(l->relation));
+	}
+	cr_expect_str_eq(zd_buf_str(&got), want, "\n got %s\nwant %s",
+		zd_buf_str(&got), want);
+	zd_buf_clear(&got);
+	zd_redline_free(r);
+	zd_draft_free(a);
+	zd_draft_free(b);
+}
+
+#define CHARTER "Recalling the purposes and principles of the Charter,"
+#define REPORT                                                                 \
+	"Requests the Secretary-General to report on progress every two years"
+#define MEET                                                                   \
+	"Decides that the forum shall meet in New York under the auspices of " \
+	"the Assembly"
+#define FUND                                                                   \
+	"Invites contributions to the voluntary fund for countries in special " \
+	"situations"
+#define OCEANS                                                                 \
+	"Urges all States to protect the ocean and its resources for future "  \
+	"generations"
+
+Test(redline, same_edited_renumbered)
+{
+	check("OP1: " MEET "|OP2: " REPORT, "OP1: " MEET "|OP2: " REPORT, "");
+	check("OP1: " MEET "|OP2: " REPORT, "OP1: " MEET "|OP2: " REPORT " now",
+		"OP2>OP2 edited");
+	check("OP1: " MEET "|OP2: " REPORT, "OP1: " MEET "|OP3: " REPORT,
+		"OP2>OP3 renumbered");
+}
+
+Test(redline, new_and_dropped)
+{
+	check("OP1: " MEET "|OP2: " REPORT,
+		"OP1: " MEET "|OP2: " FUND "|OP3: " REPORT,
+		">OP2 new, OP2>OP3 renumbered");
+	check("OP1: " MEET "|OP2: " FUND "|OP3: " REPORT,
+		"OP1: " MEET "|OP2: " REPORT, "OP2> dropped, OP3>OP2 renumbered");
+}
+
+Test(redline, moved)
+{
+	check("OP1: " MEET "|OP2: " REPORT "|OP3: " FUND "|OP4: " OCEANS,
+		"OP1: " OCEANS "|OP2: " MEET "|OP3: " REPORT "|OP4: " FUND,
+		"OP4>OP1 moved, OP1>OP2 renumbered, OP2>OP3 renumbered, "
+		"OP3>OP4 renumbered");
+	check("A: " MEET "|B: " REPORT "|C: " FUND "|D: " OCEANS,
+		"D: " OCEANS " now|A: " MEET "|B: " REPORT "|C: " FUND,
+		"D>D moved and edited");
+}
+
+Test(redline, swapped)
+{
+	check("A: " MEET "|B: " REPORT "|C: " FUND,
+		"A: " MEET "|C: " FUND "|B: " REPORT, "B>B swapped");
+}
+
+Test(redline, split_and_merged)
+{
+	check("OP1: " MEET ", and " REPORT "|OP2: " FUND,
+		"OP1: " MEET "|OP2: " REPORT "|OP3: " FUND,
+		"OP1>OP1+OP2 split, OP2>OP3 renumbered");
+	check("OP1: " MEET "|OP2: " REPORT "|OP3: " FUND,
+		"OP1: " MEET ", and " REPORT "|OP2: " FUND,
+		"OP1+OP2>OP1 merged, OP3>OP2 renumbered");
+	check("OP1: " MEET "; " REPORT "; " OCEANS,
+		"OP1: " MEET "|OP2: " REPORT "|OP3: " OCEANS,
+		"OP1>OP1+OP2+OP3 split");
+}
+
+/* A split keeps the id on the first part; an id is not stronger than the
+ * words. */
+Test(redline, ids_and_words)
+{
+	check("z1=OP1: " MEET ", and " REPORT "|z2=OP2: " FUND,
+		"z1=OP1: " MEET "|n=OP2: " REPORT "|z2=OP3: " FUND,
+		"OP1>OP1+OP2 split, OP2>OP3 renumbered");
+	check("z1=OP1: " MEET "|z2=OP2: " FUND, "z2=OP1: " MEET "|z1=OP2: " FUND,
+		"");
+	check("z1=OP1: Decides to meet annually|z2=OP2: " FUND,
+		"z1=OP1: Resolves to meet every year|z2=OP2: " FUND,
+		"OP1>OP1 edited");
+}
+
+Test(redline, a_sentence_that_went_elsewhere)
+{
+	check("OP1: " MEET ". " OCEANS ".|OP2: " REPORT "; " CHARTER "|OP3: "
+		FUND,
+		"OP1: " MEET ".|OP2: " REPORT "; " CHARTER " " OCEANS ".|OP3: "
+		FUND,
+		"OP1>OP1 passage moved, OP2>OP2 passage moved");
+}
+
+Test(redline, sub_paragraphs)
+{
+	check("OP1: Decides on themes:|(a) " MEET "|(b) " REPORT "|(c) " FUND,
+		"OP1: Decides on themes:|(a) " FUND "|(b) " MEET "|(c) " REPORT,
+		"OP1>OP1 edited");
+	check("OP1: Decides on themes:|(a) " MEET "|(b) " REPORT,
+		"OP1: Decides on themes:|(a) " MEET "|(c) " REPORT,
+		"OP1>OP1 renumbered");
+	check("OP1: Decides on the themes of the forum as follows:|(a) " MEET
+	      "|OP2: Also decides on the means of the fund:|(a) " REPORT "|(b) "
+		FUND,
+		"OP1: Decides on the themes of the forum as follows:|(a) " MEET
+		"|(b) " FUND "|OP2: Also decides on the means of the fund:|(a) "
+		REPORT,
+		"OP1>OP1 edited, OP2>OP2 edited");
+}
+
+Test(redline, headings_and_notes)
+{
+	check("# Means of implementation|OP1: " MEET "|^a Resolution 70/1.",
+		"# Means of implementation and review|OP1: " MEET
+		"|^a Resolution 71/280.",
+		"#># edited, a>a edited");
+	check("OP1: " MEET "|^a Resolution 70/1 of 25 September.",
+		"OP1: " MEET "|^b Resolution 70/1 of 25 September.",
+		"a>b renumbered");
+}
+
+Test(redline, nothing_in_common_is_new_and_dropped)
+{
+	check("OP1: " MEET "|OP2: " FUND "|OP3: " REPORT,
+		"OP1: " MEET "|OP2: " OCEANS "|OP3: " REPORT,
+		"OP2> dropped, >OP2 new");
+}
+
+/* Every relation and every kind has a name of its own. */
+Test(redline, names)
+{
+	for (int i = ZD_SAME; i <= ZD_DROPPED; i++)
+		for (int k = ZD_SAME; k < i; k++)
+			cr_assert_str_neq(zd_relation_name(i),
+				zd_relation_name(k));
+	for (int i = ZD_CHANGE_WORDS; i <= ZD_CHANGE_NOTE; i++)
+		for (int k = ZD_CHANGE_WORDS; k < i; k++)
+			cr_assert_str_neq(zd_change_kind_name(i),
+				zd_change_kind_name(k));
+}
+
+/* Pairs are places in the source; white space is not counted, and what only
+ * spaces part is one. */
+Test(redline, pairs)
+{
+	static const char old[] = "One two three. Four";
+	static const char new[] = "Zero  One two  three. Five";
+	struct zd_draft *a = zd_draft_new(), *b = zd_draft_new();
+	struct zd_buf out = ZD_BUF_INIT;
+	struct zd_redline *r;
+
+	a->source = zd_slice_str(old);
+	zd_draft_add(a, ZD_TEXT, ZD_LIT(""));
+	zd_draft_add_block_borrowed(a, ZD_LIT(""), a->source);
+	b->source = zd_slice_str(new);
+	zd_draft_add(b, ZD_TEXT, ZD_LIT(""));
+	zd_draft_add_block_borrowed(b, ZD_LIT(""), b->source);
+	r = law_check(a, b);
+	zd_redline_pairs(&out, r);
+	cr_assert_str_eq(zd_buf_str(&out), "B 0 6 12\n");
+	zd_buf_clear(&out);
+	zd_redline_free(r);
+	zd_draft_free(a);
+	zd_draft_free(b);
+}
