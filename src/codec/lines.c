@@ -220,7 +220,7 @@ static size_t mark_head(struct heads *h, size_t i)
 	return last;
 }
 
-/* Page numbers that are bare numbers: alone, and each one more than the last. */
+/* Page numbers that are bare numbers: alone, each one more than the last. */
 static bool is_bare_number(const struct zd_plain *p, size_t i, uint32_t *number)
 {
 	const struct zd_line *lines = p->lines.at;

@@ -2,7 +2,8 @@
 
 Test(plain, numbers_are_operative_behind_a_formula)
 {
-	READS("The General Assembly,\n\nRecalling x,\n\n1. Decides y;\n2. Asks z.\n",
+	READS("The General Assembly,\n\nRecalling x,\n\n1. Decides "
+		"y;\n2. Asks z.\n",
 		ZD_CODEC_AUTO,
 		"---\norgan: The General Assembly\n---\n\n"
 		"*The General Assembly*,\n\n**PP1.** Recalling x,\n\n"
@@ -60,7 +61,8 @@ Test(plain, a_page_ends_in_the_middle_of_a_paragraph)
 
 Test(plain, footnotes_in_superscript)
 {
-	READS("The General Assembly,\n\nRecalling x\u00b9, y\u00b2 and 5 m\u00b2,\n\n"
+	READS("The General Assembly,\n\nRecalling x\u00b9, y\u00b2 and "
+		"5 m\u00b2,\n\n"
 	      "\u00b9 Resolution 70/1.\n\n\u00b2 Resolution 69/313, annex\n\n"
 	      "^[1] Resolution 70/1.\n\n1. Decides.\n",
 		ZD_CODEC_AUTO,
@@ -104,10 +106,12 @@ Test(plain, the_labelled_form_of_a_text)
 
 Test(plain, words_torn_at_a_lines_end)
 {
-	READS("PP1. a multi-\nstakeholder imple-\nmentation, pre-\nand post-war,\n"
+	READS("PP1. a multi-\nstakeholder imple-\nmentation, pre-\nand "
+		"post-war,\n"
 	      "2024\u2013\n2034, the implementation of multi-stakeholder x\n",
 		ZD_CODEC_AUTO,
-		"**PP1.** a multi-stakeholder implementation, pre- and post-war, "
+		"**PP1.** a multi-stakeholder implementation, pre- and "
+			"post-war, "
 		"2024\u20132034, the implementation of multi-stakeholder x\n");
 }
 
@@ -129,7 +133,8 @@ Test(plain, emphasis_around_a_whole_paragraph_goes)
 Test(plain, the_letter_before_a_text_is_left_out)
 {
 	struct reading r = reading_of(
-		ZD_LIT("New York\n\nExcellency,\n\nHerewith the text.\n\nYours\n\n"
+		ZD_LIT("New York\n\nExcellency,\n\nHerewith the "
+			"text.\n\nYours\n\n"
 		       "**Title of it**\n\nThe General Assembly,\n\nPP1. x\n"),
 		ZD_CODEC_AUTO);
 	uint32_t line = 0;
@@ -193,7 +198,8 @@ Test(plain, other_languages_pass_unharmed)
 Test(plain, plain_text_for_reading_numbers_the_notes)
 {
 	struct reading r = reading_of(
-		ZD_LIT("**OP1.** a[^b] c[^a]\n\n\\(i) d\n\n[^a]: A.\n\n[^b]: B.\n"),
+		ZD_LIT("**OP1.** a[^b] c[^a]\n\n\\(i) d\n\n[^a]: "
+			"A.\n\n[^b]: B.\n"),
 		ZD_CODEC_AUTO);
 	struct zd_buf text = ZD_BUF_INIT;
 

@@ -89,7 +89,8 @@ static void check(const char *from, const char *to, const char *want)
 	"Decides that the forum shall meet in New York under the auspices of " \
 	"the Assembly"
 #define FUND                                                                   \
-	"Invites contributions to the voluntary fund for countries in special " \
+	"Invites contributions to the voluntary fund for countries in " \
+		"special " \
 	"situations"
 #define OCEANS                                                                 \
 	"Urges all States to protect the ocean and its resources for future "  \
@@ -110,7 +111,8 @@ Test(redline, new_and_dropped)
 		"OP1: " MEET "|OP2: " FUND "|OP3: " REPORT,
 		">OP2 new, OP2>OP3 renumbered");
 	check("OP1: " MEET "|OP2: " FUND "|OP3: " REPORT,
-		"OP1: " MEET "|OP2: " REPORT, "OP2> dropped, OP3>OP2 renumbered");
+		"OP1: " MEET "|OP2: " REPORT, "OP2> dropped, OP3>OP2 "
+			"renumbered");
 }
 
 Test(redline, moved)
@@ -150,7 +152,8 @@ Test(redline, ids_and_words)
 	check("z1=OP1: " MEET ", and " REPORT "|z2=OP2: " FUND,
 		"z1=OP1: " MEET "|n=OP2: " REPORT "|z2=OP3: " FUND,
 		"OP1>OP1+OP2 split, OP2>OP3 renumbered");
-	check("z1=OP1: " MEET "|z2=OP2: " FUND, "z2=OP1: " MEET "|z1=OP2: " FUND,
+	check("z1=OP1: " MEET "|z2=OP2: " FUND, "z2=OP1: "
+		"" MEET "|z1=OP2: " FUND,
 		"");
 	check("z1=OP1: Decides to meet annually|z2=OP2: " FUND,
 		"z1=OP1: Resolves to meet every year|z2=OP2: " FUND,
