@@ -56,5 +56,66 @@ printf 'OP1. one two three four five\n' >c.md
 printf 'OP1. one two 3 four five\n' >d.md
 run zerodraft diff --format pairs c.md d.md
 status 1 "as pairs of offsets"
-out_has "B 5 5 8" "the first run"
+out_has "B 5 5 6" "the first run, blanks not counted"
+
+# --ignore
+printf 'OP1. Decides to meet, and to part.\n' >e.md
+printf 'OP1. Decides To meet and to part;\n' >f.md
+run zerodraft diff --ignore punctuation e.md f.md
+status 1 "something is left"
+out_has "Ignored: 2 changes of punctuation." "what was ignored is counted"
+out_has "[-to-]{+To+} meet and to part;" "and shown as the new text"
+run zerodraft diff --ignore punctuation,case e.md f.md
+status 0 "nothing is left"
+out_lacks "{+T" "nothing is marked"
+run zerodraft diff --ignore punctuation --ignore case --stat e.md f.md
+status 0 "twice as well as with a comma"
+out_has "0 listed" "nothing is listed"
+out_has "1 change of case" "--stat says what was ignored"
+run zerodraft diff --ignore case,punctuation --name-only e.md f.md
+out_lacks "OP1" "nothing is named"
+run zerodraft diff --ignore commas e.md f.md
+status 2 "an unknown kind"
+err_has "citations, markup" "the message lists them"
+
+# --side-by-side
+run zerodraft -C n diff --side-by-side zero rev1
+status 1 "side by side"
+out_has "│" "in columns"
+out_has "OP25 → OP16, moved" "whither"
+out_has "OP16 ← OP25, moved" "whence"
+too_wide() {
+	[ "$(sed '/^»/d' "$work/out" | wc -L)" -gt "$1" ]
+}
+not_ok "in a hundred columns" too_wide 100
+COLUMNS=80
+export COLUMNS
+run zerodraft -C n diff --side-by-side zero rev1
+not_ok "in as many as are asked for" too_wide 80
+unset COLUMNS
+run zerodraft -C n diff --side-by-side --changed zero rev1
+out_has "unchanged paragraph" "--changed counts what it leaves out"
+run zerodraft -C n diff --side-by-side --format html zero rev1 OP11
+out_has "<td>" "a table in HTML"
+run zerodraft -C n diff --side-by-side --format markdown zero rev1 OP11
+out_has "|---|---|" "and in Markdown"
+run zerodraft -C n diff --side-by-side --format json zero rev1 OP11
+out_has '"begins": "paragraph"' "cells in JSON"
+run zerodraft -C n diff --side-by-side zero rev1 OP99
+status 3 "there is no such paragraph"
+run zerodraft -C n diff --side-by-side --stat zero rev1
+status 2 "not with --stat"
+run zerodraft -C n diff --side-by-side zero zero
+status 0 "nothing differs, side by side"
+
+# --via
+run zerodraft -C n diff --side-by-side --via rev1 zero zero OP11
+status 1 "by way of another round"
+out_has "OP11 and OP12 ← OP11, split" "what was split"
+out_has "OP11 ← OP11 and OP12, merged" "and merged again"
+ok "three columns" grep -q '^OP11\..*│ OP11\..*│ OP11\.' "$work/out"
+run zerodraft -C n diff --via rev1 zero zero
+status 2 "--via without --side-by-side"
+run zerodraft -C n diff --side-by-side --via rev9 zero rev1
+status 3 "the round between is not there"
 done_testing

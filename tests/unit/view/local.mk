@@ -2,3 +2,8 @@ unit_programs += %D%/test_view
 %C%_test_view_SOURCES = %D%/test_view.c
 %C%_test_view_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
 %C%_test_view_LDADD = $(unit_ldadd)
+
+unit_programs += %D%/test_columns
+%C%_test_columns_SOURCES = %D%/test_columns.c
+%C%_test_columns_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
+%C%_test_columns_LDADD = $(unit_ldadd)
