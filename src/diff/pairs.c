@@ -22,8 +22,21 @@ static size_t skip_space(struct zd_slice s, size_t at, size_t end)
 	return at;
 }
 
-/* Where s stands inside the source; false when it does not. */
-static bool place_in(struct zd_slice source, struct zd_slice s, size_t *at)
+/*
+ * Where the bytes of a draft's blocks stand in its source. Text that was
+ * stored as it came lies inside the source; other text is found in its line,
+ * where only escapes may differ.
+ */
+struct places {
+	const struct zd_draft *draft;
+	ZD_VEC(size_t) lines; /* where each line begins; made when needed */
+	ZD_VEC(size_t) map;   /* of block `mapped`: by byte of its text */
+	uint32_t mapped;
+};
+
+#define NOWHERE SIZE_MAX
+
+static bool lies_inside(struct zd_slice source, struct zd_slice s, size_t *at)
 {
 	uintptr_t begin = (uintptr_t)source.ptr, p = (uintptr_t)s.ptr;
 
@@ -31,6 +44,81 @@ static bool place_in(struct zd_slice source, struct zd_slice s, size_t *at)
 		return false;
 	*at = p - begin;
 	return true;
+}
+
+static struct zd_slice line_of(struct places *p, uint32_t number, size_t *start)
+{
+	struct zd_slice source = p->draft->source;
+	size_t at = 0, end;
+
+	if (!p->lines.len) {
+		zd_vec_push(&p->lines, 0);
+		while ((at = zd_slice_chr(source, '\n', at)) != NOWHERE) {
+			at++;
+			zd_vec_push(&p->lines, at);
+		}
+	}
+	if (!number || number > p->lines.len)
+		return (struct zd_slice){0};
+	*start = p->lines.at[number - 1];
+	end = number < p->lines.len ? p->lines.at[number] : source.len;
+	return zd_slice_sub(source, *start, end);
+}
+
+/* Maps a text to its line from the end; an escape may stand on either side
+ * alone. False when they differ in more. */
+static bool map_line(struct places *p, struct zd_slice text,
+	struct zd_slice line, size_t start)
+{
+	size_t i = text.len, j = line.len;
+
+	while (j && is_space(line.ptr[j - 1]))
+		j--;
+	zd_vec_reserve(&p->map, text.len + 1);
+	p->map.len = text.len;
+	while (i) {
+		if (j && text.ptr[i - 1] == line.ptr[j - 1])
+			p->map.at[--i] = start + --j;
+		else if (text.ptr[i - 1] == '\\')
+			p->map.at[--i] = NOWHERE;
+		else if (j && line.ptr[j - 1] == '\\')
+			j--;
+		else
+			return false;
+	}
+	return true;
+}
+
+/* Fills the map of a block; false when it is not to be found. */
+static bool map_block(struct places *p, uint32_t block)
+{
+	const struct zd_block *b = &p->draft->blocks.at[block];
+	struct zd_slice line;
+	size_t start = 0;
+
+	if (p->mapped == block)
+		return true;
+	p->mapped = ZD_NONE;
+	p->map.len = 0;
+	if (!p->draft->source.len)
+		return false;
+	if (lies_inside(p->draft->source, b->text, &start)) {
+		zd_vec_reserve(&p->map, b->text.len);
+		for (size_t i = 0; i < b->text.len; i++)
+			p->map.at[p->map.len++] = start + i;
+	} else {
+		line = line_of(p, b->line, &start);
+		if (!line.len || !map_line(p, b->text, line, start))
+			return false;
+	}
+	p->mapped = block;
+	return true;
+}
+
+static void places_clear(struct places *p)
+{
+	zd_vec_clear(&p->lines);
+	zd_vec_clear(&p->map);
 }
 
 static size_t put_number(char *out, size_t n)
@@ -91,25 +179,63 @@ static void add(struct zd_buf *out, struct pair *last, struct pair next,
 	*last = next;
 }
 
+/* A run whose block was not stored as it came, piece by piece. */
+static void add_mapped(struct zd_buf *out, struct pair *last,
+	const struct zd_redline *r, const struct zd_run *run,
+	struct places places[2])
+{
+	const size_t *from, *to;
+	uint32_t len = run->from_end - run->from_start, n;
+
+	if (!map_block(&places[0], run->from) ||
+		!map_block(&places[1], run->to))
+		return;
+	from = places[0].map.at + run->from_start;
+	to = places[1].map.at + run->to_start;
+	for (uint32_t i = 0; i < len; i += n) {
+		n = 1;
+		if (from[i] == NOWHERE || to[i] == NOWHERE)
+			continue;
+		while (i + n < len && from[i + n] == from[i] + n &&
+			to[i + n] == to[i] + n)
+			n++;
+		add(out, last,
+			(struct pair){from[i], to[i], 0, from[i] + n,
+				to[i] + n},
+			r);
+	}
+}
+
 void zd_redline_pairs(struct zd_buf *out, const struct zd_redline *r)
 {
-	struct pair last = {0}, next;
+	struct places places[2] = {
+		{.draft = r->from, .mapped = ZD_NONE},
+		{.draft = r->to, .mapped = ZD_NONE},
+	};
+	struct pair last = {0};
 
 	for (size_t i = 0; i < r->runs.len; i++) {
 		const struct zd_run *run = &r->runs.at[i];
-		size_t from, to;
+		size_t a, b;
 
-		if ((run->mark != ZD_KEPT && run->mark != ZD_MOVED_TO) ||
-			!place_in(r->from->source,
-				r->from->blocks.at[run->from].text, &from) ||
-			!place_in(r->to->source, r->to->blocks.at[run->to].text,
-				&to))
+		if (run->mark != ZD_KEPT && run->mark != ZD_MOVED_TO)
 			continue;
-		next = (struct pair){.from = from + run->from_start,
-			.to = to + run->to_start,
-			.from_end = from + run->from_end,
-			.to_end = to + run->to_end};
-		add(out, &last, next, r);
+		if (!lies_inside(r->from->source,
+			    r->from->blocks.at[run->from].text, &a) ||
+			!lies_inside(r->to->source,
+				r->to->blocks.at[run->to].text, &b)) {
+			add_mapped(out, &last, r, run, places);
+			continue;
+		}
+		a += run->from_start;
+		b += run->to_start;
+		add(out, &last,
+			(struct pair){a, b, 0,
+				a + (run->from_end - run->from_start),
+				b + (run->to_end - run->to_start)},
+			r);
 	}
 	put_pair(out, &last);
+	places_clear(&places[0]);
+	places_clear(&places[1]);
 }

@@ -241,3 +241,30 @@ Test(redline, pairs)
 	zd_draft_free(a);
 	zd_draft_free(b);
 }
+
+/* What was stored with escapes is found in its line of the source. */
+Test(redline, pairs_of_text_that_was_escaped)
+{
+	static const char old[] = "Title\nOP1. See [a](b) now.\n";
+	static const char new[] = "OP1. See [a](b) then.";
+	struct zd_draft *a = draft("OP1: See [a\\](b) now.");
+	struct zd_draft *b = draft("OP1: See [a\\](b) then.");
+	struct zd_buf out = ZD_BUF_INIT;
+	struct zd_redline *r;
+
+	a->source = zd_slice_str(old);
+	b->source = zd_slice_str(new);
+	a->blocks.at[0].line = 2;
+	b->blocks.at[0].line = 1;
+	r = law_check(a, b);
+	zd_redline_pairs(&out, r);
+	cr_assert_str_eq(zd_buf_str(&out), "B 11 5 9\nB 25 20 1\n");
+	zd_buf_truncate(&out, 0);
+	a->blocks.at[0].line = 7;
+	zd_redline_pairs(&out, r);
+	cr_assert_str_eq(zd_buf_str(&out), "");
+	zd_buf_clear(&out);
+	zd_redline_free(r);
+	zd_draft_free(a);
+	zd_draft_free(b);
+}
