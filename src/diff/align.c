@@ -54,8 +54,9 @@ void zd_align(struct zd_alignment *x, const struct zd_draft *from,
 	zd_lexicon_init(&x->lexicon, 4096);
 	x->matcher.lexicon = &x->lexicon;
 	x->matcher.options = x->options;
-	zd_align_fixed(x);
+	zd_align_keys(x, ZD_FIELD);
 	zd_align_exact(x);
+	zd_align_keys(x, ZD_NOTE);
 	zd_align_near(x);
 	zd_align_similar(x, 3, false);
 	zd_align_assign(x, x->options->least_sure);

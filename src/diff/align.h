@@ -5,7 +5,7 @@
  * after another on one value; each takes the blocks that are still open and
  * settles some of them:
  *
- *	fixed    fields by key, notes by name
+ *	keys     fields by key; behind exact, notes by name
  *	exact    the same bytes, wherever they stand
  *	near     between settled neighbours, alike at both ends
  *	similar  lists candidates by shared words, with a score
@@ -63,7 +63,8 @@ void zd_align(struct zd_alignment *x, const struct zd_draft *from,
 void zd_alignment_clear(struct zd_alignment *x);
 
 /* The stages. */
-void zd_align_fixed(struct zd_alignment *x);
+/* Open fields or notes that have the same key on both sides. */
+void zd_align_keys(struct zd_alignment *x, enum zd_kind kind);
 void zd_align_exact(struct zd_alignment *x);
 void zd_align_near(struct zd_alignment *x);
 /* By runs of `words` words; not all runs of a long block are looked at

@@ -1,5 +1,5 @@
 /*
- * Stages fixed and exact: blocks that need no look at their words.
+ * Stages keys and exact: blocks that need no look at their words.
  */
 #include "diff/align.h"
 
@@ -145,12 +145,7 @@ void zd_align_exact(struct zd_alignment *x)
 	zd_free(t.at);
 }
 
-/* --- Fixed --------------------------------------------------------------- */
-
-static bool is_keyed(const struct zd_aligned *a, uint32_t i)
-{
-	return a->class[i] == ZD_FIELD || a->class[i] == ZD_NOTE;
-}
+/* --- Keys ---------------------------------------------------------------- */
 
 static struct zd_slice key_of(const struct zd_aligned *a, uint32_t i)
 {
@@ -174,9 +169,23 @@ static uint64_t key_hash(const struct zd_aligned *a, uint32_t i)
 	return h;
 }
 
-/* Fields and notes are who their key says they are. A note whose name
- * stands on one side only is left to its words. */
-void zd_align_fixed(struct zd_alignment *x)
+/* A name that only counts, "note-3", moves on when a note is added before:
+ * it says nothing. */
+static bool only_counts(struct zd_slice name)
+{
+	return name.len && name.ptr[name.len - 1] >= '0' &&
+		name.ptr[name.len - 1] <= '9' &&
+		(zd_slice_starts(name, "note-") ||
+			(name.ptr[0] >= '0' && name.ptr[0] <= '9'));
+}
+
+static bool has_key(const struct zd_aligned *a, uint32_t i, enum zd_kind kind)
+{
+	return a->class[i] == kind && zd_align_is_open(a, i) &&
+		(kind != ZD_NOTE || !only_counts(key_of(a, i)));
+}
+
+void zd_align_keys(struct zd_alignment *x, enum zd_kind kind)
 {
 	size_t blocks = x->from.side.pieces.len;
 	struct table t = {.mask = 63};
@@ -186,7 +195,7 @@ void zd_align_fixed(struct zd_alignment *x)
 		t.mask = t.mask * 2 + 1;
 	t.at = zd_calloc(t.mask + 1, sizeof(*t.at));
 	for (uint32_t i = zd_u32(blocks); i-- > 0;) {
-		if (!is_keyed(&x->from, i))
+		if (!has_key(&x->from, i, kind))
 			continue;
 		e = entry_of(&t, key_hash(&x->from, i));
 		e->hash = key_hash(&x->from, i);
@@ -194,13 +203,11 @@ void zd_align_fixed(struct zd_alignment *x)
 		e->from = i;
 	}
 	for (uint32_t j = 0; j < x->to.side.pieces.len; j++) {
-		if (!is_keyed(&x->to, j))
+		if (!has_key(&x->to, j, kind))
 			continue;
 		e = entry_of(&t, key_hash(&x->to, j));
 		if (!e->from_count || !zd_align_is_open(&x->from, e->from) ||
-			x->from.class[e->from] != x->to.class[j] ||
-			!zd_slice_eq(
-				key_of(&x->from, e->from), key_of(&x->to, j)))
+			!zd_slice_eq(key_of(&x->from, e->from), key_of(&x->to, j)))
 			continue;
 		zd_align_settle(x, e->from, j, 1, alike(x, e->from, j));
 	}

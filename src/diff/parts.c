@@ -66,6 +66,8 @@ static bool join(struct parting *p, uint32_t part, uint32_t whole)
 
 	if (main == ZD_NOBODY || !zd_align_is_open(p->parts, part) ||
 		p->wholes->class[whole] != p->parts->class[part] ||
+		p->parts->class[part] == ZD_FIELD ||
+		p->parts->class[part] == ZD_NOTE ||
 		p->x->same[p->parts == &p->x->to ? main : whole])
 		return false;
 	zd_side_read(&p->wholes->side, &p->x->lexicon, whole);
