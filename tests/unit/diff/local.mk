@@ -25,3 +25,10 @@ unit_programs += \
 %C%_test_redline_SOURCES = %D%/test_redline.c %D%/law.h
 %C%_test_redline_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
 %C%_test_redline_LDADD = $(unit_ldadd)
+
+unit_programs += \
+	%D%/test_chains
+
+%C%_test_chains_SOURCES = %D%/test_chains.c %D%/law.h
+%C%_test_chains_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
+%C%_test_chains_LDADD = $(unit_ldadd)
