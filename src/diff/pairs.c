@@ -121,6 +121,27 @@ static void places_clear(struct places *p)
 	zd_vec_clear(&p->map);
 }
 
+/* Bytes that are not white space, eight at a time. */
+static size_t count_visible(struct zd_slice s)
+{
+	const uint64_t ones = 0x0101010101010101u, high = ones * 0x80;
+	size_t n = 0, at = 0;
+
+	for (; at + 8 <= s.len; at += 8) {
+		uint64_t v, low, space, ctl;
+
+		memcpy(&v, s.ptr + at, 8);
+		low = v & ~high;
+		/* The high bit is set where low is not 0x20, not 9 to 13. */
+		space = (low ^ (ones * 0x20)) + ones * 0x7f;
+		ctl = (low + ones * (0x80 - 14)) | ~(low + ones * (0x80 - 9));
+		n += (size_t)__builtin_popcountll(((space & ctl) | v) & high);
+	}
+	for (; at < s.len; at++)
+		n += !is_space(s.ptr[at]);
+	return n;
+}
+
 static size_t put_number(char *out, size_t n)
 {
 	char digits[24];
@@ -162,8 +183,7 @@ static void add(struct zd_buf *out, struct pair *last, struct pair next,
 
 	next.from += head;
 	next.to += head;
-	for (size_t i = head; i < text.len; i++)
-		next.len += !is_space(text.ptr[i]);
+	next.len += count_visible(zd_slice_sub(text, head, text.len));
 	if (!next.len)
 		return;
 	if (last->len && last->from_end <= next.from &&

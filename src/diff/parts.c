@@ -57,6 +57,20 @@ static void set_rest(struct parting *p, uint32_t whole)
 		zd_bigrams_take(&p->rest, &p->parts->side, at);
 }
 
+/* Whether the whole, by its length and its likeness to main, can have enough
+ * left for the part. */
+static bool has_room(const struct parting *p, uint32_t part, uint32_t whole)
+{
+	uint32_t main = p->wholes->at.pair[whole];
+	float n = (float)p->wholes->side.pieces.at[whole].text.len;
+	float m = (float)p->parts->side.pieces.at[main].text.len;
+	float size = (float)p->parts->side.pieces.at[part].text.len;
+	float kept = p->wholes->at.score[whole] * (n + m) / 2;
+
+	return n - kept * p->x->options->least_part_sure >=
+		p->least * size / 2;
+}
+
 /* Whether the part joins the whole; settles it. */
 static bool join(struct parting *p, uint32_t part, uint32_t whole)
 {
@@ -68,7 +82,8 @@ static bool join(struct parting *p, uint32_t part, uint32_t whole)
 		p->wholes->class[whole] != p->parts->class[part] ||
 		p->parts->class[part] == ZD_FIELD ||
 		p->parts->class[part] == ZD_NOTE ||
-		p->x->same[p->parts == &p->x->to ? main : whole])
+		p->x->same[p->parts == &p->x->to ? main : whole] ||
+		!has_room(p, part, whole))
 		return false;
 	zd_side_read(&p->wholes->side, &p->x->lexicon, whole);
 	zd_side_read(&p->parts->side, &p->x->lexicon, main);

@@ -12,7 +12,8 @@
 #include "diff/align.h"
 #include "diff/bigram.h"
 
-#define MANY UINT32_MAX
+/* Who has so many times fewer votes than the first is not compared. */
+#define LESSER 3
 
 struct posting {
 	uint32_t block, next;
@@ -217,6 +218,10 @@ static void list_candidates(struct index *g, uint32_t j)
 	vote(g, j);
 	count = front(g);
 	zd_bigrams_set(&g->words, &g->x->to.side, j);
+	for (uint32_t k = 1; k < count; k++)
+		if (LESSER * g->votes[g->voted.at[k]] <
+			g->votes[g->voted.at[0]])
+			count = k;
 	for (uint32_t k = 0; k < count; k++)
 		if (compare(g, g->voted.at[k], j) >=
 				g->x->options->least_sure &&

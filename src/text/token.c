@@ -299,8 +299,11 @@ size_t zd_words_count(struct zd_slice stored)
 	return n;
 }
 
+/* `first`: the first eight bytes, or all of a shorter word; with the length
+ * it tells most words apart without a look at the rest. */
 struct entry {
 	const char *ptr;
+	uint64_t first;
 	uint32_t len;
 	uint32_t hash;
 };
@@ -354,20 +357,52 @@ static void grow(struct zd_words *w)
 	}
 }
 
+static inline uint64_t first_bytes(struct zd_slice s)
+{
+	uint32_t low, high;
+	uint64_t v = 0;
+
+	if (s.len >= 8) {
+		memcpy(&v, s.ptr, 8);
+	} else if (s.len >= 4) {
+		memcpy(&low, s.ptr, 4);
+		memcpy(&high, s.ptr + s.len - 4, 4);
+		v = low | (uint64_t)high << 32;
+	} else if (s.len) {
+		v = (unsigned char)s.ptr[0] |
+			(uint64_t)(unsigned char)s.ptr[s.len / 2] << 8 |
+			(uint64_t)(unsigned char)s.ptr[s.len - 1] << 16;
+	}
+	return v;
+}
+
+static inline uint32_t hash_of(struct zd_slice s, uint64_t first)
+{
+	uint64_t h = (first ^ s.len * 0x9e3779b97f4a7c15u) *
+		0xff51afd7ed558ccdu;
+
+	if (s.len > 8)
+		h ^= XXH3_64bits(s.ptr + 8, s.len - 8);
+	return (uint32_t)(h >> 32) ^ (uint32_t)h;
+}
+
 uint32_t zd_words_intern(struct zd_words *w, struct zd_slice word)
 {
-	uint32_t hash = (uint32_t)XXH3_64bits(word.ptr, word.len), number;
+	uint64_t first = first_bytes(word);
+	uint32_t hash = hash_of(word, first), number;
 	size_t at = hash & w->mask;
 	const struct entry *e;
 
 	for (; (number = w->slots[at]); at = (at + 1) & w->mask) {
 		e = &w->entries.at[number - 1];
-		if (e->hash == hash && e->len == word.len &&
-			!memcmp(e->ptr, word.ptr, word.len))
+		if (e->first == first && e->len == word.len &&
+			(word.len <= 8 ||
+				!memcmp(e->ptr + 8, word.ptr + 8,
+					word.len - 8)))
 			return number;
 	}
 	zd_vec_push(&w->entries,
-		((struct entry){word.ptr, (uint32_t)word.len, hash}));
+		((struct entry){word.ptr, first, (uint32_t)word.len, hash}));
 	number = (uint32_t)w->entries.len;
 	w->slots[at] = number;
 	if (w->entries.len > w->mask / 2)
