@@ -300,7 +300,8 @@ ZD_API int zd_negotiation_compile(struct zd_round_compilation **out,
 ZD_API void zd_round_compilation_free(struct zd_round_compilation *compilation);
 /*
  * From a compilation as it was circulated, the text that one party wants;
- * the base for NULL. bytes: what zd_render wrote as JSON, with the names.
+ * the base for NULL. bytes: what zd_render wrote, with the names, as
+ * JSON or as a Markdown document.
  * ZD_EFORMAT: it is none; ZD_ENOTFOUND: the party is not in it.
  */
 ZD_API int zd_compilation_read(struct zd_draft **out, const char *bytes,

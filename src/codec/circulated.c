@@ -29,9 +29,7 @@ int zd_circulated_extract(struct zd_draft **out, struct zd_slice bytes,
 	if (!code && zd_slice_starts(zd_slice_trim(clean), "{"))
 		code = zd_circulated_json(out, clean, party, err);
 	else if (!code)
-		code = zd_error_set(err, ZD_EFORMAT,
-			"this is no compilation: it has to be one that "
-			"zerodraft compile --format json wrote");
+		code = zd_circulated_markdown(out, clean, party, err);
 	zd_free(owned);
 	return code;
 }

@@ -2,6 +2,7 @@ libcore_la_SOURCES += \
 	%D%/bytes.c \
 	%D%/circulated.c %D%/circulated.h \
 	%D%/circulated_json.c \
+	%D%/circulated_markdown.c \
 	%D%/codec.c %D%/codec.h \
 	%D%/encode.c \
 	%D%/front.c \

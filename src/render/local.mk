@@ -1,6 +1,7 @@
 libcore_la_SOURCES += \
 	%D%/block.c %D%/block.h \
 	%D%/columns.c %D%/columns.h \
+	%D%/circulated.c \
 	%D%/critic.c \
 	%D%/document.c %D%/document.h \
 	%D%/escape.c %D%/escape.h \

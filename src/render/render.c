@@ -106,6 +106,9 @@ int zd_view_render(struct zd_buf *out, const struct zd_view *v,
 		zd_vec_clear(&less.blocks);
 		zd_vec_clear(&less.runs);
 		zd_vec_clear(&less.cells);
+	} else if (options->format == ZD_FORMAT_MARKDOWN && options->document &&
+		!strcmp(v->what, "compilation")) {
+		zd_render_circulated(out, v, options);
 	} else {
 		renderer->render(out, v, options);
 	}

@@ -41,6 +41,9 @@ void zd_render_critic(struct zd_buf *out, const struct zd_view *v,
 	const struct zd_render_options *options);
 void zd_render_html(struct zd_buf *out, const struct zd_view *v,
 	const struct zd_render_options *options);
+/* A compilation as a Markdown document that can be read back. */
+void zd_render_circulated(struct zd_buf *out, const struct zd_view *v,
+	const struct zd_render_options *options);
 void zd_render_json(struct zd_buf *out, const struct zd_view *v,
 	const struct zd_render_options *options);
 

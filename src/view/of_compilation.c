@@ -94,28 +94,58 @@ static void stances(struct maker *m, bool *any, uint32_t first, uint32_t count)
 
 /* --- Places --------------------------------------------------------------- */
 
-static bool is_blank(struct zd_slice s)
-{
-	return !zd_slice_trim(s).len;
-}
+/* Spaces that stand outside a place's bracket. */
+struct spaces {
+	bool lead;  /* before: all words begin with it, and it goes with them */
+	bool trail; /* behind */
+	bool tight; /* the space before is of the text before */
+};
 
-/* Whether each alternative that says something begins (ends) with a space,
- * which then stands outside the bracket. */
-static bool all_spaced(struct maker *m, const struct zd_segment *s, bool at_end)
+/* Whether each alternative that says something begins (ends) with a space and
+ * says something besides. */
+static bool all_spaced(
+	struct maker *m, const struct zd_segment *s, bool at_end, size_t least)
 {
-	bool any = false;
-
 	for (uint32_t i = s->first; i < s->first + s->alternatives; i++) {
 		const struct zd_alternative *a = &m->c->alternatives.at[i];
 		struct zd_slice t = a->text;
 
-		if (is_blank(t))
+		if (!t.len && !a->segments)
 			continue;
-		any = true;
-		if (a->segments || t.ptr[at_end ? t.len - 1 : 0] != ' ')
+		if (a->segments || t.len < least ||
+			t.ptr[at_end ? t.len - 1 : 0] != ' ')
 			return false;
 	}
-	return any;
+	return true;
+}
+
+static bool is_empty(const struct zd_alternative *a)
+{
+	return !a->text.len && !a->segments;
+}
+
+static bool some_empty(struct maker *m, const struct zd_segment *s)
+{
+	for (uint32_t i = s->first; i < s->first + s->alternatives; i++)
+		if (is_empty(&m->c->alternatives.at[i]))
+			return true;
+	return false;
+}
+
+/* `after_space`: the words before the place end with a space. Who wants none
+ * of the words at the place has not the space before it either, so that it
+ * may be put there only where they do without one. */
+static struct spaces spaces_of(
+	struct maker *m, const struct zd_segment *s, bool after_space)
+{
+	struct spaces out = {0};
+	bool empty = some_empty(m, s);
+
+	out.lead = !after_space && all_spaced(m, s, false, 2);
+	if (!empty || (after_space && !out.lead))
+		out.trail = all_spaced(m, s, true, out.lead ? 3 : 2);
+	out.tight = empty && after_space && !out.trail;
+	return out;
 }
 
 static void put_segments(struct maker *m, uint32_t first, uint32_t count,
@@ -138,7 +168,7 @@ static const struct zd_alternative *deletion(
 {
 	for (uint32_t i = s->first; i < s->first + s->alternatives; i++)
 		if (!m->c->alternatives.at[i].base &&
-			is_blank(m->c->alternatives.at[i].text))
+			is_empty(&m->c->alternatives.at[i]))
 			return &m->c->alternatives.at[i];
 	return NULL;
 }
@@ -147,16 +177,10 @@ static void put_alternative(struct maker *m, const struct zd_segment *s,
 	const struct zd_alternative *a, struct zd_view_run like, unsigned depth)
 {
 	const struct zd_alternative *gone = deletion(m, s);
-	struct zd_alternative trimmed = *a;
 	bool any = false;
 
 	like.about = about_names(m, a->first_party, a->parties);
-	/* Spaces that all have stand outside the bracket. */
-	if (all_spaced(m, s, false))
-		trimmed.text = zd_slice_sub(trimmed.text, 1, SIZE_MAX);
-	if (all_spaced(m, s, true))
-		trimmed.text.len--;
-	put_nested(m, &trimmed, like, depth);
+	put_nested(m, a, like, depth);
 	names_say(m, &any, a->first_party, a->parties, NULL);
 	stances(m, &any, a->first_stance, a->stances);
 	if (!a->base || !gone)
@@ -166,26 +190,47 @@ static void put_alternative(struct maker *m, const struct zd_segment *s,
 }
 
 static void put_choice(struct maker *m, const struct zd_segment *s,
-	struct zd_view_run like, unsigned depth)
+	struct zd_view_run like, unsigned depth, bool after_space)
 {
+	struct spaces spaces = spaces_of(m, s, after_space);
 	bool first = true;
 
-	if (all_spaced(m, s, false))
+	if (spaces.lead)
 		zd_view_run(m->v, like.mark, ZD_LIT(" "));
 	sign(m, "[", false);
+	m->v->runs.at[m->v->runs.len - 1].tight = spaces.tight;
 	for (uint32_t i = s->first; i < s->first + s->alternatives; i++) {
-		const struct zd_alternative *a = &m->c->alternatives.at[i];
+		struct zd_alternative a = m->c->alternatives.at[i];
 
-		if (is_blank(a->text))
+		if (is_empty(&a))
 			continue;
 		if (!first)
 			sign(m, " / ", false);
 		first = false;
-		put_alternative(m, s, a, like, depth);
+		if (spaces.lead)
+			a.text = zd_slice_sub(a.text, 1, SIZE_MAX);
+		if (spaces.trail)
+			a.text.len--;
+		put_alternative(m, s, &a, like, depth);
 	}
 	sign(m, "]", false);
-	if (all_spaced(m, s, true))
+	if (spaces.trail)
 		zd_view_run(m->v, like.mark, ZD_LIT(" "));
+}
+
+/* Whether what was shown last of the newest block ends with a space; where
+ * nothing was, none is wanted. */
+static bool ends_with_space(const struct maker *m)
+{
+	const struct zd_view *v = m->v;
+	const struct zd_view_block *b = &v->blocks.at[v->blocks.len - 1];
+	const struct zd_view_run *r;
+
+	if (v->runs.len == b->first)
+		return true;
+	r = &v->runs.at[v->runs.len - 1];
+	return r->mark == ZD_VIEW_KEPT && !r->note && !r->emph && !r->strong &&
+		r->text.len && r->text.ptr[r->text.len - 1] == ' ';
 }
 
 static void put_segments(struct maker *m, uint32_t first, uint32_t count,
@@ -195,7 +240,7 @@ static void put_segments(struct maker *m, uint32_t first, uint32_t count,
 		const struct zd_segment *s = &m->c->segments.at[i];
 
 		if (s->alternatives)
-			put_choice(m, s, like, depth);
+			put_choice(m, s, like, depth, ends_with_space(m));
 		else
 			zd_view_stored(m->v, s->text, &like);
 	}
@@ -218,76 +263,115 @@ static enum zd_view_kind kind_of(const struct zd_compiled *b)
 	return b->chapeau ? ZD_VIEW_PARAGRAPH : ZD_VIEW_SUB;
 }
 
-/* " [EU: move; US: label OP8]" */
+/* What the move of a paragraph is called, at both its ends. */
+static struct zd_slice move_name(struct maker *m, const struct zd_compiled *b)
+{
+	return zd_arena_printf(
+		&m->v->arena, "(%u)", (unsigned)b->base_paragraph + 1);
+}
+
+static struct zd_slice relabel_name(struct maker *m,
+	const struct zd_compiled *b, const struct zd_relabel *r)
+{
+	struct zd_arena *a = &m->v->arena;
+
+	if (b->kind == ZD_HEADING && b->chapeau)
+		return zd_arena_printf(a, "level %u", (unsigned)r->level);
+	if (b->kind == ZD_PARAGRAPH && b->chapeau)
+		return zd_arena_printf(a, "label %.*s", ZD_FMT(r->label));
+	return zd_arena_printf(a, "mark %.*s", ZD_FMT(r->mark));
+}
+
+/* " [EU: move (7); US: label OP8]" */
 static void put_said_of(struct maker *m, const struct zd_compiled *b)
 {
-	bool any = false;
+	bool moved = b->movers && b->place == ZD_PLACE_BASE;
+	const char *before = " [";
 
-	if (!b->stances && !b->movers && !b->relabels)
-		return;
-	sign(m, " [", true);
 	for (uint32_t i = b->first_stance; i < b->first_stance + b->stances;
-		i++) {
-		if (any)
-			sign(m, "; ", true);
-		any = true;
+		i++, before = "; ") {
+		sign(m, before, true);
 		stance(m, &m->c->stances.at[i]);
 	}
-	if (b->movers && b->place == ZD_PLACE_BASE) {
-		if (any)
-			sign(m, "; ", true);
-		any = true;
+	if (moved) {
+		sign(m, before, true);
 		names(m, b->first_mover, b->movers);
 		sign(m, ": ", true);
-		said(m, ZD_LIT("move"));
+		said(m, ZD_LIT("move "));
+		said(m, move_name(m, b));
+		before = "; ";
 	}
 	for (uint32_t i = b->first_relabel; i < b->first_relabel + b->relabels;
-		i++) {
+		i++, before = "; ") {
 		const struct zd_relabel *r = &m->c->relabels.at[i];
 
-		if (any)
-			sign(m, "; ", true);
-		any = true;
+		sign(m, before, true);
 		names(m, r->first_party, r->parties);
 		sign(m, ": ", true);
-		said(m,
-			zd_arena_printf(&m->v->arena, "label %.*s",
-				ZD_FMT(r->label.len ? r->label : r->mark)));
+		said(m, relabel_name(m, b, r));
 	}
-	sign(m, "]", true);
+	if (*before == ';')
+		sign(m, "]", true);
 }
 
-/* A paragraph that some would have stand here. */
+static const char *kind_word(const struct zd_compiled *b)
+{
+	if (!b->chapeau)
+		return "sub-paragraph";
+	return b->kind == ZD_HEADING  ? "heading"
+		: b->kind == ZD_NOTE  ? "footnote"
+		: b->kind == ZD_FIELD ? "field"
+				      : "paragraph";
+}
+
+/* A paragraph that some would have stand here: "[EU: OP9 moved here (12)]" */
 static void put_moved(struct maker *m, const struct zd_compiled *b)
 {
-	struct zd_view_block *block = zd_view_add(m->v, ZD_VIEW_PARAGRAPH);
-	bool any = false;
+	bool field = b->kind == ZD_FIELD;
+	struct zd_view_block *block =
+		zd_view_add(m->v, field ? ZD_VIEW_LINE : ZD_VIEW_PARAGRAPH);
 
-	block->label = b->label;
+	if (field)
+		block->label = ZD_LIT("moved");
 	block->id = b->id;
 	block->relation = ZD_LIT("moved");
-	block->opens = true;
-	said(m, ZD_LIT("moved here"));
-	names_say(m, &any, b->first_mover, b->movers, NULL);
+	sign(m, "[", false);
+	names(m, b->first_mover, b->movers);
+	sign(m, ": ", true);
+	said(m, b->label.len ? b->label : zd_slice_str(kind_word(b)));
+	said(m, ZD_LIT(" moved here "));
+	said(m, move_name(m, b));
 	sign(m, "]", false);
 }
 
-/* Closes the bracket around a new or deleted paragraph or block. */
-static void put_end(struct maker *m, const struct zd_compiled *b)
+/* Closes the bracket around a row that is new or deleted. Where no label
+ * shows that it is the whole, words do. */
+static void put_end(struct maker *m, const struct zd_compiled *b,
+	const struct zd_compiled *head)
 {
-	bool any = false;
+	bool any = false, labelled = b->chapeau && b->kind == ZD_PARAGRAPH;
+	const char *what = kind_word(b);
+	struct zd_arena *a = &m->v->arena;
+	const struct zd_compiled *from = head->place == ZD_PLACE_NEW ? head : b;
 
-	if (!b->proposers && !b->deleters)
-		return;
-	names_say(m, &any, b->first_proposer, b->proposers, NULL);
-	names_say(m, &any, b->first_deleter, b->deleters, "delete");
-	sign(m, "]", false);
+	if (from->proposers)
+		names_say(m, &any, from->first_proposer, from->proposers,
+			labelled ? NULL
+				 : zd_arena_printf(a, "new %s", what).ptr);
+	if (b->deleters)
+		names_say(m, &any, b->first_deleter, b->deleters,
+			labelled ? "delete"
+				 : zd_arena_printf(a, "delete %s", what).ptr);
+	if (head != b && head->deleters && !from->proposers)
+		names_say(m, &any, head->first_deleter, head->deleters,
+			zd_arena_printf(a, "delete %s", what).ptr);
+	if (any)
+		sign(m, "]", false);
 }
 
-/* head is the row of the paragraph's chapeau, whose bracket ends with the
- * last of its rows. */
+/* head is the row of the paragraph's chapeau. */
 static void put_row(struct maker *m, const struct zd_compiled *b,
-	const struct zd_compiled *head, bool last)
+	const struct zd_compiled *head)
 {
 	struct zd_view_block *block = zd_view_add(m->v, kind_of(b));
 	struct zd_view_run like = {
@@ -301,7 +385,8 @@ static void put_row(struct maker *m, const struct zd_compiled *b,
 		: b->base_block != ZD_NONE
 		? zd_block_depth(m->c->base, b->base_block)
 		: !b->chapeau;
-	block->opens = b->proposers || b->deleters;
+	block->opens = b->proposers || b->deleters || head->deleters ||
+		head->proposers;
 	if (b->place == ZD_PLACE_NEW)
 		block->relation = ZD_LIT("new");
 	if (b->base_block != ZD_NONE)
@@ -309,12 +394,8 @@ static void put_row(struct maker *m, const struct zd_compiled *b,
 	if (b->proposers)
 		like.about = about_names(m, b->first_proposer, b->proposers);
 	put_segments(m, b->first, b->segments, like, 0);
-	if (!b->chapeau)
-		put_end(m, b);
-	if (last && head)
-		put_end(m, head);
-	if (b->chapeau)
-		put_said_of(m, b);
+	put_end(m, b, head);
+	put_said_of(m, b);
 }
 
 static size_t touched(const struct zd_compilation *c)
@@ -358,27 +439,24 @@ static void put_legend(struct maker *m)
 
 static void put_rows(struct maker *m)
 {
-	const struct zd_compiled *head = NULL, *b, *next;
-	size_t n = m->c->blocks.len;
+	const struct zd_compiled *head = NULL, *b;
 	bool legend = false;
 
-	for (size_t i = 0; i < n; i++) {
+	for (size_t i = 0; i < m->c->blocks.len; i++) {
 		b = &m->c->blocks.at[i];
-		next = i + 1 < n ? b + 1 : NULL;
 		if (!legend && b->kind != ZD_FIELD) {
 			put_legend(m);
 			legend = true;
 		}
-		if (b->place == ZD_PLACE_MOVED) {
-			put_moved(m, b);
-			continue;
-		}
-		if (b->chapeau)
+		if (b->chapeau && b->place != ZD_PLACE_MOVED)
 			head = b;
-		put_row(m, b, head,
-			!next || next->chapeau ||
-				next->place == ZD_PLACE_MOVED);
+		if (b->place == ZD_PLACE_MOVED)
+			put_moved(m, b);
+		else if (!b->empty)
+			put_row(m, b, head);
 	}
+	if (!legend)
+		put_legend(m);
 }
 
 /* --- Head and end --------------------------------------------------------- */

@@ -79,6 +79,7 @@ struct zd_view_run {
 	 * the from-side: text is its label, number its zd_view_kind, from_at
 	 * its index. Always DELETED. */
 	unsigned gap : 1;
+	unsigned tight : 1; /* SIGN: a space before it is of the text before */
 	/* In a cell of texts beside one another: a text begins here; `text`
 	 * is its label, or empty, and number its zd_view_kind. Of a REMARK
 	 * the text is all that is said. */

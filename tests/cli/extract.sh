@@ -18,7 +18,7 @@ ok "the parties differ from the base" sh -c '! cmp -s EU.want base.want'
 
 # The file alone is read: no repository is near.
 mkdir away
-for format in json; do
+for format in json markdown; do
 	zerodraft -C n compile --format "$format" -o "away/sent.$format"
 	cp "away/sent.$format" .
 	for party in $parties; do
