@@ -333,6 +333,9 @@ struct zd_diff_options {
 	uint32_t max_island;
 	/* … when what changed around them has so many times their words. */
 	uint32_t island_shore;
+	/* The same in a text that is edited at every few words, and how many
+	 * places must have stayed for it to be one. */
+	uint32_t island_shore_dense, dense_changes;
 	/* Words that a change is slid over, to stand where a phrase begins. */
 	uint32_t max_slide;
 

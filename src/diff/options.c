@@ -9,6 +9,8 @@ void zd_diff_options_init(struct zd_diff_options *o)
 	o->max_edits = 256;
 	o->max_island = 2;
 	o->island_shore = 5;
+	o->island_shore_dense = 9;
+	o->dense_changes = 24;
 	o->max_slide = 64;
 	o->max_postings = 12;
 	o->max_candidates = 6;

@@ -47,6 +47,23 @@ static void give_up(const struct zd_pairing *p, const struct stretch *s)
 	}
 }
 
+/* How much must have changed around an island for each of its words. Where a
+ * long text is edited at every few words, little words stay in earnest. */
+static uint32_t shore(const struct zd_pairing *p,
+	const struct zd_diff_options *o)
+{
+	uint32_t stretches = 0, words = 0;
+
+	for (struct stretch s = next_stretch(p, 0); s.len;
+		s = next_stretch(p, s.a + s.len)) {
+		stretches++;
+		words += s.len;
+	}
+	return stretches >= o->dense_changes && words < 6 * stretches
+		? o->island_shore_dense
+		: o->island_shore;
+}
+
 /*
  * An island is a short stretch of little words with a rewritten passage on
  * either side: something went and something came, and more of it than the
@@ -55,7 +72,7 @@ static void give_up(const struct zd_pairing *p, const struct stretch *s)
 static void sink_islands(const struct zd_pairing *p, const struct zd_lexicon *x,
 	const struct zd_diff_options *o)
 {
-	uint32_t a = 0, b = 0, out, in, out_next, in_next;
+	uint32_t a = 0, b = 0, out, in, out_next, in_next, least = shore(p, o);
 	struct stretch s = next_stretch(p, 0), next;
 
 	for (; s.len; s = next) {
@@ -66,7 +83,7 @@ static void sink_islands(const struct zd_pairing *p, const struct zd_lexicon *x,
 		in_next = next.b - (s.b + s.len);
 		if (s.len <= o->max_island && out + in && out_next + in_next &&
 			out + in + out_next + in_next >=
-				o->island_shore * s.len &&
+				least * s.len &&
 			smaller(out + out_next, in + in_next) >= s.len &&
 			all_little(p, x, &s)) {
 			give_up(p, &s);
