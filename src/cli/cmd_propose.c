@@ -30,6 +30,8 @@ int cmd_propose(struct cli *cli)
 
 	if (!o.party)
 		return cli_usage(cli, "--as is missing: whose amendments?");
+	if (split && strcmp(split, "hunks") && strcmp(split, "paragraphs"))
+		return cli_usage(cli, "--split takes paragraphs or hunks");
 	status = cli_open(cli);
 	if (!status)
 		status = cli_identities(cli, &author, &o.committer);
@@ -37,8 +39,6 @@ int cmd_propose(struct cli *cli)
 		status = file_read(&text, cli->argv[0]);
 	if (status)
 		return status;
-	if (split && strcmp(split, "hunks") && strcmp(split, "paragraphs"))
-		return cli_usage(cli, "--split takes paragraphs or hunks");
 	o.split_hunks = split && !strcmp(split, "hunks");
 	o.when = author.when;
 	o.offset = author.offset;

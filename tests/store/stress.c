@@ -124,6 +124,9 @@ static int write_many(
 	char name[100];
 	int code = zd_store_open(&s, dir, false, &err);
 
+	/* Eight at once on a slow disk: nobody is to give up. */
+	if (!code)
+		zd_store_set_lock_wait(s, 120000);
 	for (unsigned i = 0; !code && i < count; i++) {
 		snprintf(name, sizeof(name), "%s-%u", worker, i);
 		code = act(s, ref, name, 1, NULL, &err);

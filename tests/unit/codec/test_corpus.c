@@ -292,13 +292,13 @@ static unsigned read_folder(const char *folder)
 	return n;
 }
 
-Test(corpus, amendments_and_climate_texts_can_be_read, .timeout = 120)
+Test(corpus, amendments_and_climate_texts_can_be_read)
 {
 	cr_assert_eq(read_folder("amendments"), 18);
 	cr_assert_eq(read_folder("climate"), 3);
 }
 
-Test(corpus, all_adopted_resolutions_can_be_read, .timeout = 300)
+Test(corpus, all_adopted_resolutions_can_be_read)
 {
 	cr_assert_eq(
 		read_folder("sources/78") + read_folder("sources/79"), 644);
