@@ -52,3 +52,8 @@ unit_programs += %D%/test_sequence
 	%D%/random_draft.c %D%/random_draft.h
 %C%_test_sequence_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
 %C%_test_sequence_LDADD = $(unit_ldadd)
+unit_programs += %D%/test_circulated
+%C%_test_circulated_SOURCES = %D%/test_circulated.c \
+	%D%/random_draft.c %D%/random_draft.h
+%C%_test_circulated_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
+%C%_test_circulated_LDADD = $(unit_ldadd)

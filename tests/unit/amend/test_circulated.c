@@ -1,0 +1,115 @@
+/* Law 2 on generated negotiations, through the files that are circulated. */
+#include <criterion/criterion.h>
+
+#include "api/compilation_json.h"
+#include "codec/circulated.h"
+#include "codec/codec.h"
+#include "random_draft.h"
+#include "render/render.h"
+#include "view/of.h"
+
+#define PARTIES 4
+
+static const char *const codes[] = {"", "CHE", "EU", "MEX", "US"};
+
+static void encode(struct zd_buf *out, const struct zd_draft *d)
+{
+	zd_buf_truncate(out, 0);
+	zd_draft_encode(out, d);
+}
+
+/* What the program would have stored: the generator's text read once. */
+static struct zd_draft *settled(struct zd_draft *d)
+{
+	const struct zd_read_options options = {
+		.codec = ZD_CODEC_MARKDOWN, .take = true};
+	struct zd_buf b = ZD_BUF_INIT;
+	struct zd_draft *out = NULL;
+
+	zd_draft_encode(&b, d);
+	zd_draft_free(d);
+	cr_assert_eq(
+		zd_draft_decode(&out, NULL, zd_buf_slice(&b), &options, NULL),
+		0);
+	return out;
+}
+
+static unsigned check(const struct zd_compilation *c, enum zd_format format,
+	struct zd_draft *const drafts[PARTIES + 1])
+{
+	struct zd_render_options options;
+	struct zd_buf file = ZD_BUF_INIT, want = ZD_BUF_INIT, got = ZD_BUF_INIT;
+	struct zd_draft *d;
+	struct zd_view *v;
+	unsigned torn = 0;
+
+	cr_assert_eq(zd_view_of_compilation(&v, c, NULL), 0);
+	v->value_json = zd_compilation_json;
+	v->value = c;
+	zd_render_options_init(&options);
+	options.format = format;
+	options.document = true;
+	cr_assert_eq(zd_view_render(&file, v, &options, NULL), 0);
+	for (size_t i = 0; i <= PARTIES; i++) {
+		bool silent = i > 0;
+		struct zd_error err = {0};
+
+		encode(&want, drafts[i]);
+		if (zd_circulated_extract(&d, zd_buf_slice(&file),
+			    zd_slice_str(codes[i]), &err)) {
+			encode(&got, drafts[0]);
+			torn += !silent || err.code != ZD_ENOTFOUND ||
+				!zd_slice_eq(zd_buf_slice(&want),
+					zd_buf_slice(&got));
+			continue;
+		}
+		encode(&got, d);
+		if (!zd_slice_eq(zd_buf_slice(&want), zd_buf_slice(&got))) {
+			torn++;
+		}
+		zd_draft_free(d);
+	}
+	zd_view_free(v);
+	zd_buf_clear(&file);
+	zd_buf_clear(&want);
+	zd_buf_clear(&got);
+	return torn;
+}
+
+static unsigned law(enum zd_format format, unsigned seeds)
+{
+	unsigned torn = 0;
+
+	for (uint64_t seed = 1; seed <= seeds; seed++) {
+		struct dice dice = {seed};
+		struct zd_draft *drafts[PARTIES + 1], *changed[PARTIES];
+		struct zd_proposal proposals[PARTIES];
+		struct zd_compilation *c;
+		struct zd_arena a = {0};
+
+		drafts[0] = settled(random_draft(&dice, 1 + roll(&dice, 6)));
+		for (size_t i = 0; i < PARTIES; i++) {
+			drafts[i + 1] = settled(random_changes(
+				&dice, drafts[0], roll(&dice, 5)));
+			changed[i] = zd_proposal_between(&proposals[i], &a,
+				zd_slice_str(codes[i + 1]), drafts[0],
+				drafts[i + 1]);
+		}
+		cr_assert_eq(zd_compile(&c, drafts[0], proposals, PARTIES, NULL,
+				     NULL),
+			0);
+		torn += check(c, format, drafts);
+		zd_compilation_free(c);
+		for (size_t i = 0; i <= PARTIES; i++)
+			zd_draft_free(drafts[i]);
+		for (size_t i = 0; i < PARTIES; i++)
+			zd_draft_free(changed[i]);
+		zd_arena_clear(&a);
+	}
+	return torn;
+}
+
+Test(circulated, json_gives_every_text_back)
+{
+	cr_assert_eq(law(ZD_FORMAT_JSON, 200), 0u);
+}
