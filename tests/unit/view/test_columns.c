@@ -350,7 +350,7 @@ Test(columns, kinds_are_read_by_name)
 	cr_assert_eq(zd_ignore_parse(&kinds, "case,", &err), ZD_EUSAGE);
 }
 
-/* --- Rendered -------------------------------------------------------------- */
+/* --- Rendered ------------------------------------------------------------ */
 
 static const size_t widths[] = {40, 80, 120, 200};
 
