@@ -314,7 +314,8 @@ void zd_align_similar(struct zd_alignment *x, uint32_t words, bool all)
 	g->run = words;
 	g->all = all;
 	g->mask = 1023;
-	while (read_open(x, &x->to) && g->mask < tokens)
+	read_open(x, &x->to);
+	while (g->mask < tokens)
 		g->mask = g->mask * 2 + 1;
 	g->grams = zd_calloc((size_t)g->mask + 1, sizeof(*g->grams));
 	g->votes = zd_calloc(x->from.side.pieces.len, sizeof(*g->votes));
