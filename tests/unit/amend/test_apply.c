@@ -528,7 +528,7 @@ static void hostile(const char *piece, size_t n, const char *instruction)
 	zd_buf_clear(&b);
 }
 
-Test(apply, megabytes_end_soon, .timeout = 120)
+Test(apply, megabytes_end_soon, .timeout = 120 * ZD_PATIENCE)
 {
 	static const char *const pieces[] = {"a", "a ", "1 ", "a1 ", "ab,1",
 		"[^x] ", "*a* ", "“a” ", "\\* ", "a- ", "é", "中"};

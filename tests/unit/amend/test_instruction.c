@@ -547,7 +547,7 @@ static const struct {
 	{"title", ":", ""},
 };
 
-Test(instruction, hostile_texts_end_soon, .timeout = 60)
+Test(instruction, hostile_texts_end_soon, .timeout = 60 * ZD_PATIENCE)
 {
 	size_t found;
 

@@ -120,7 +120,7 @@ static const struct {
 	{"---\n", "a: b\n", 100000},
 };
 
-Test(bytes, hostile_texts_end_in_time, .timeout = 120)
+Test(bytes, hostile_texts_end_in_time, .timeout = 120 * ZD_PATIENCE)
 {
 	for (size_t i = 0; i < sizeof(hostile) / sizeof(hostile[0]); i++) {
 		char *s = repeat(

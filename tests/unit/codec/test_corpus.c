@@ -205,7 +205,8 @@ static void assert_same_text(
 	cr_assert(i == a->paragraphs.len && j == b->paragraphs.len, "%s", name);
 }
 
-Test(corpus, extracted_texts_give_their_labelled_twins, .timeout = 120)
+Test(corpus, extracted_texts_give_their_labelled_twins,
+	.timeout = 120 * ZD_PATIENCE)
 {
 	char path[1024];
 	struct dirent *entry;

@@ -3,7 +3,7 @@
 #include "law.h"
 #include "make.h"
 
-Test(law, generated_pairs, .timeout = 60)
+Test(law, generated_pairs, .timeout = 60 * ZD_PATIENCE)
 {
 	uint32_t state = 11;
 
@@ -19,7 +19,7 @@ Test(law, generated_pairs, .timeout = 60)
 	}
 }
 
-Test(law, strangers, .timeout = 60)
+Test(law, strangers, .timeout = 60 * ZD_PATIENCE)
 {
 	uint32_t state = 12;
 
@@ -75,7 +75,7 @@ Test(law, empty_drafts)
 }
 
 /* Texts of few different signs, so that everything is ambiguous. */
-Test(law, dense_texts, .timeout = 60)
+Test(law, dense_texts, .timeout = 60 * ZD_PATIENCE)
 {
 	static const char *const parts[] = {"a ", "b ", "*", ", ", "[", "] ",
 		"\\*", "of ", "the ", "[^n]", "é", "国"};

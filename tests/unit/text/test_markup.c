@@ -135,7 +135,7 @@ Test(markup, plain_is_never_said_of_what_would_change)
 }
 
 /* A million signs cost what a million letters cost: this ends. */
-Test(markup, a_million_asterisks_are_linear, .timeout = 20)
+Test(markup, a_million_asterisks_are_linear, .timeout = 20 * ZD_PATIENCE)
 {
 	static const char *const patterns[] = {
 		"*a ", "**a", "_a ", "*a_b ", "[^", "***a", "\\", "* "};

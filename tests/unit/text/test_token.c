@@ -163,7 +163,7 @@ Test(token, counting_agrees_with_tokens)
 }
 
 /* A megabyte of one sign each: what is hostile must stay linear. */
-Test(token, hostile, .timeout = 10)
+Test(token, hostile, .timeout = 10 * ZD_PATIENCE)
 {
 	static const char *const unit[] = {"[^", "*", "\\", "-", "a-", "’"};
 

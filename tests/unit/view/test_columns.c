@@ -422,7 +422,7 @@ Test(columns, every_format_has_every_word)
 	clear(&r);
 }
 
-Test(columns, a_long_chain_is_quick, .timeout = 60)
+Test(columns, a_long_chain_is_quick, .timeout = 60 * ZD_PATIENCE)
 {
 	enum { PARAGRAPHS = 10000 };
 	struct zd_buf b[3] = {ZD_BUF_INIT, ZD_BUF_INIT, ZD_BUF_INIT};
