@@ -345,10 +345,10 @@ struct zd_diff_options {
 	/* Blocks that one block is compared with, besides its expected
 	 * place. */
 	uint32_t max_candidates;
-	/* Share of the longer block that two blocks between settled neighbours
-	 * must have in common at their beginning and end to belong together
-	 * without a search. */
-	float least_ends;
+	/* Share of the longer block that two blocks must have in common at
+	 * their beginning and end to belong together without a search: between
+	 * settled neighbours, and beside one. */
+	float least_ends, least_ends_alone;
 	/* Likeness (0 to 1) from which two blocks belong together: at first,
 	 * when parts that are sure have been found, when all parts have; and
 	 * between settled neighbours, early and late. */

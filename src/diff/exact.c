@@ -207,7 +207,8 @@ void zd_align_keys(struct zd_alignment *x, enum zd_kind kind)
 			continue;
 		e = entry_of(&t, key_hash(&x->to, j));
 		if (!e->from_count || !zd_align_is_open(&x->from, e->from) ||
-			!zd_slice_eq(key_of(&x->from, e->from), key_of(&x->to, j)))
+			!zd_slice_eq(
+				key_of(&x->from, e->from), key_of(&x->to, j)))
 			continue;
 		zd_align_settle(x, e->from, j, 1, alike(x, e->from, j));
 	}

@@ -134,6 +134,5 @@ void zd_align_scores(struct zd_alignment *x)
 	}
 	for (i = 0; i < x->from.side.pieces.len; i++)
 		if (x->from.at.joins[i] != ZD_NOBODY)
-			x->from.at.score[i] =
-				stayed(&x->from.side, i);
+			x->from.at.score[i] = stayed(&x->from.side, i);
 }

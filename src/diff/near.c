@@ -49,7 +49,7 @@ static void try(struct zd_alignment *x, uint32_t i, uint32_t j)
 		return;
 	share = (float)shared_ends(a, b) / (float)most;
 	if (share >= x->options->least_ends &&
-		(share >= x->options->least_sure || leads(x, i, j) == 2))
+		(share >= x->options->least_ends_alone || leads(x, i, j) == 2))
 		zd_align_settle(x, i, j, share, false);
 }
 

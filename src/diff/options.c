@@ -17,7 +17,8 @@ void zd_diff_options_init(struct zd_diff_options *o)
 	o->least_sure = 0.85f;
 	o->least_strong = 0.5f;
 	o->least_weak = 0.25f;
-	o->least_ends = 0.5f;
+	o->least_ends = 0.4f;
+	o->least_ends_alone = 0.85f;
 	o->least_gap_sure = 0.4f;
 	o->least_gap = 0.15f;
 	o->least_candidate = 0.1f;

@@ -220,8 +220,8 @@ static void add_mapped(struct zd_buf *out, struct pair *last,
 			to[i + n] == to[i] + n)
 			n++;
 		add(out, last,
-			(struct pair){from[i], to[i], 0, from[i] + n,
-				to[i] + n},
+			(struct pair){
+				from[i], to[i], 0, from[i] + n, to[i] + n},
 			r);
 	}
 }

@@ -67,8 +67,7 @@ static bool has_room(const struct parting *p, uint32_t part, uint32_t whole)
 	float size = (float)p->parts->side.pieces.at[part].text.len;
 	float kept = p->wholes->at.score[whole] * (n + m) / 2;
 
-	return n - kept * p->x->options->least_part_sure >=
-		p->least * size / 2;
+	return n - kept * p->x->options->least_part_sure >= p->least * size / 2;
 }
 
 /* Whether the part joins the whole; settles it. */

@@ -139,8 +139,7 @@ static bool is_whole(const struct zd_alignment *x, const struct passage *p)
 	uint32_t n = x->from.side.pieces.at[p->from].count;
 	uint32_t m = x->to.side.pieces.at[p->to].count;
 
-	return (float)p->len >=
-		x->options->least_sure * (float)(n < m ? n : m);
+	return (float)p->len >= x->options->least_sure * (float)(n < m ? n : m);
 }
 
 /* Whether it is long enough: one from or to a block that nobody answers to

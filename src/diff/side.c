@@ -72,8 +72,10 @@ void zd_side_read(struct zd_side *s, struct zd_lexicon *x, uint32_t i)
 	p->count = zd_u32(s->tokens.len - p->first);
 	intern(s, x, p);
 	zd_vec_reserve(&s->other, p->count);
-	for (uint32_t k = 0; k < p->count; k++)
-		s->other.at[s->other.len++] = ZD_NOBODY;
+	if (p->count)
+		memset(s->other.at + s->other.len, 0xff,
+			p->count * sizeof(*s->other.at));
+	s->other.len += p->count;
 }
 
 void zd_side_clear(struct zd_side *s)

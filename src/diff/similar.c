@@ -167,8 +167,8 @@ static float name_bonus(const struct zd_alignment *x, uint32_t i, uint32_t j)
 }
 
 /* Whether the lengths alone rule a candidate out. */
-static bool cannot_be_alike(const struct zd_alignment *x, uint32_t i,
-	uint32_t j)
+static bool cannot_be_alike(
+	const struct zd_alignment *x, uint32_t i, uint32_t j)
 {
 	float n = (float)zd_bigrams_count(&x->from.side, i);
 	float m = (float)zd_bigrams_count(&x->to.side, j);

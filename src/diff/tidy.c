@@ -49,8 +49,8 @@ static void give_up(const struct zd_pairing *p, const struct stretch *s)
 
 /* How much must have changed around an island for each of its words. Where a
  * long text is edited at every few words, little words stay in earnest. */
-static uint32_t shore(const struct zd_pairing *p,
-	const struct zd_diff_options *o)
+static uint32_t shore(
+	const struct zd_pairing *p, const struct zd_diff_options *o)
 {
 	uint32_t stretches = 0, words = 0;
 
@@ -82,8 +82,7 @@ static void sink_islands(const struct zd_pairing *p, const struct zd_lexicon *x,
 		out_next = next.a - (s.a + s.len);
 		in_next = next.b - (s.b + s.len);
 		if (s.len <= o->max_island && out + in && out_next + in_next &&
-			out + in + out_next + in_next >=
-				least * s.len &&
+			out + in + out_next + in_next >= least * s.len &&
 			smaller(out + out_next, in + in_next) >= s.len &&
 			all_little(p, x, &s)) {
 			give_up(p, &s);

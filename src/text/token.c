@@ -132,11 +132,12 @@ static bool stars_are_text(struct zd_slice s, size_t at, size_t end)
 	return end == s.len || class_at(s, end, &len) == SPACE;
 }
 
+/* There is room: a text has no more tokens than bytes. */
 static inline void put(struct zd_tokens *out, size_t start, size_t end,
 	enum zd_token_kind kind)
 {
-	zd_vec_push(out,
-		((struct zd_token){(uint32_t)start, (uint32_t)end, kind, 0}));
+	out->at[out->len++] =
+		(struct zd_token){(uint32_t)start, (uint32_t)end, kind, 0};
 }
 
 static size_t put_stars(struct zd_tokens *out, struct zd_slice s, size_t at)
@@ -186,6 +187,7 @@ void zd_tokenize(struct zd_tokens *out, struct zd_slice s)
 	size_t at = 0, end, len;
 
 	assert(s.len < UINT32_MAX);
+	zd_vec_reserve(out, s.len);
 	while (at < s.len) {
 		enum sort c = class_at(s, at, &len);
 
@@ -378,8 +380,8 @@ static inline uint64_t first_bytes(struct zd_slice s)
 
 static inline uint32_t hash_of(struct zd_slice s, uint64_t first)
 {
-	uint64_t h = (first ^ s.len * 0x9e3779b97f4a7c15u) *
-		0xff51afd7ed558ccdu;
+	uint64_t h =
+		(first ^ s.len * 0x9e3779b97f4a7c15u) * 0xff51afd7ed558ccdu;
 
 	if (s.len > 8)
 		h ^= XXH3_64bits(s.ptr + 8, s.len - 8);

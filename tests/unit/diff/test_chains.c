@@ -39,8 +39,8 @@ static struct zd_draft *read_draft(const char *corpus, struct zd_slice symbol)
 			path.ptr[i] = '_';
 	bytes = read_file(path.ptr, &len);
 	options.path = path.ptr;
-	cr_assert_eq(zd_draft_decode(&d, NULL, zd_slice(bytes, len), &options,
-			     &err),
+	cr_assert_eq(
+		zd_draft_decode(&d, NULL, zd_slice(bytes, len), &options, &err),
 		0, "%s", err.message);
 	zd_buf_clear(&path);
 	return d;
@@ -74,7 +74,7 @@ static void check_chain(const char *corpus, struct zd_slice line)
 		zd_draft_free(stages[i]);
 }
 
-Test(chains, the_law_holds, .timeout = 60)
+Test(chains, the_law_holds, .timeout = 60 * ZD_PATIENCE)
 {
 	const char *corpus = getenv("ZERODRAFT_CORPUS");
 	struct zd_slice rest, line;

@@ -6,8 +6,8 @@
 #include "law.h"
 #include "make.h"
 
-static struct zd_draft *paragraphs(uint32_t n, const char *fmt, uint32_t step,
-	uint32_t start)
+static struct zd_draft *paragraphs(
+	uint32_t n, const char *fmt, uint32_t step, uint32_t start)
 {
 	struct zd_draft *d = zd_draft_new();
 
@@ -34,8 +34,8 @@ static struct zd_draft *one_paragraph(const char *text)
 }
 
 /* Checks, frees both, and gives how many links have the relation. */
-static size_t count(struct zd_draft *from, struct zd_draft *to,
-	enum zd_relation relation)
+static size_t count(
+	struct zd_draft *from, struct zd_draft *to, enum zd_relation relation)
 {
 	struct zd_redline *r = law_check(from, to);
 	size_t n = 0;
@@ -48,7 +48,7 @@ static size_t count(struct zd_draft *from, struct zd_draft *to,
 	return n;
 }
 
-Test(hostile, near_identical, .timeout = 20)
+Test(hostile, near_identical, .timeout = 20 * ZD_PATIENCE)
 {
 	static const char fmt[] = "Requests a report at session %u on %u.";
 
@@ -57,14 +57,14 @@ Test(hostile, near_identical, .timeout = 20)
 		7);
 }
 
-Test(hostile, all_the_same, .timeout = 20)
+Test(hostile, all_the_same, .timeout = 20 * ZD_PATIENCE)
 {
 	cr_assert_eq(count(paragraphs(20000, "The same.", 0, 0),
 			     paragraphs(20007, "The same.", 0, 0), ZD_NEW),
 		7);
 }
 
-Test(hostile, nothing_in_common, .timeout = 20)
+Test(hostile, nothing_in_common, .timeout = 20 * ZD_PATIENCE)
 {
 	struct zd_redline *r;
 	struct zd_draft *a = paragraphs(10000, "a%u b%u", 1, 0);
@@ -78,7 +78,7 @@ Test(hostile, nothing_in_common, .timeout = 20)
 	zd_draft_free(b);
 }
 
-Test(hostile, reversed, .timeout = 20)
+Test(hostile, reversed, .timeout = 20 * ZD_PATIENCE)
 {
 	struct zd_draft *a = paragraphs(20000, "Paragraph %u of w%u.", 1, 0);
 	struct zd_draft *b = zd_draft_new();
@@ -88,7 +88,7 @@ Test(hostile, reversed, .timeout = 20)
 	cr_assert_eq(count(a, b, ZD_MOVED), 19998);
 }
 
-Test(hostile, shuffled, .timeout = 20)
+Test(hostile, shuffled, .timeout = 20 * ZD_PATIENCE)
 {
 	struct zd_draft *a = paragraphs(20000, "Paragraph %u of w%u.", 1, 0);
 	struct zd_draft *b = zd_draft_new();
@@ -111,7 +111,7 @@ static char *words(const char *fmt, uint32_t n, uint32_t step)
 	return b.ptr;
 }
 
-Test(hostile, a_million_equal_words, .timeout = 20)
+Test(hostile, a_million_equal_words, .timeout = 20 * ZD_PATIENCE)
 {
 	char *a = words("word ", 1000000, 1), *b = words("word ", 999000, 1);
 
@@ -120,7 +120,7 @@ Test(hostile, a_million_equal_words, .timeout = 20)
 	zd_free(b);
 }
 
-Test(hostile, one_huge_paragraph, .timeout = 30)
+Test(hostile, one_huge_paragraph, .timeout = 30 * ZD_PATIENCE)
 {
 	char *a = words("w%u ", 300000, 1), *b = words("w%u ", 300000, 7);
 
@@ -130,7 +130,7 @@ Test(hostile, one_huge_paragraph, .timeout = 30)
 }
 
 /* Two words at random: nothing to hold on to. */
-Test(hostile, a_cap_that_is_hit_is_told, .timeout = 30)
+Test(hostile, a_cap_that_is_hit_is_told, .timeout = 30 * ZD_PATIENCE)
 {
 	struct zd_buf a = ZD_BUF_INIT, b = ZD_BUF_INIT;
 	struct zd_draft *from, *to;
@@ -153,7 +153,7 @@ Test(hostile, a_cap_that_is_hit_is_told, .timeout = 30)
 	zd_buf_clear(&b);
 }
 
-Test(hostile, one_against_a_thousand, .timeout = 30)
+Test(hostile, one_against_a_thousand, .timeout = 30 * ZD_PATIENCE)
 {
 	char *all = words("w%u ", 20000, 1);
 	struct zd_slice rest = zd_slice_str(all);
@@ -182,7 +182,7 @@ Test(hostile, one_against_a_thousand, .timeout = 30)
 }
 
 /* Labels tell nothing: all equal, or one that stands twice. */
-Test(hostile, labels_that_mislead, .timeout = 10)
+Test(hostile, labels_that_mislead, .timeout = 10 * ZD_PATIENCE)
 {
 	struct zd_draft *a = zd_draft_new(), *b = zd_draft_new();
 	struct zd_redline *r;

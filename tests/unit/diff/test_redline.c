@@ -25,8 +25,8 @@ static struct zd_draft *draft(const char *shorthand)
 			text = zd_slice_sub(text, 2, text.len);
 		} else if (zd_slice_starts(text, "^")) {
 			label = zd_slice_cut(&text, ' ');
-			zd_draft_add(d, ZD_NOTE,
-				zd_slice_sub(label, 1, label.len));
+			zd_draft_add(
+				d, ZD_NOTE, zd_slice_sub(label, 1, label.len));
 		} else {
 			label = zd_slice_cut(&text, ':');
 			text = zd_slice_sub(text, 1, text.len);
@@ -47,9 +47,8 @@ static void put_labels(struct zd_buf *b, const struct zd_draft *d,
 {
 	for (uint32_t i = 0; i < count; i++) {
 		const struct zd_paragraph *p = &d->paragraphs.at[list[i]];
-		struct zd_slice name = p->kind == ZD_HEADING
-			? ZD_LIT("#")
-			: p->label;
+		struct zd_slice name =
+			p->kind == ZD_HEADING ? ZD_LIT("#") : p->label;
 
 		zd_buf_printf(b, "%s%.*s", i ? "+" : "", ZD_FMT(name));
 	}
@@ -89,8 +88,8 @@ static void check(const char *from, const char *to, const char *want)
 	"Decides that the forum shall meet in New York under the auspices of " \
 	"the Assembly"
 #define FUND                                                                   \
-	"Invites contributions to the voluntary fund for countries in " \
-		"special " \
+	"Invites contributions to the voluntary fund for countries in "        \
+	"special "                                                             \
 	"situations"
 #define OCEANS                                                                 \
 	"Urges all States to protect the ocean and its resources for future "  \
@@ -111,8 +110,9 @@ Test(redline, new_and_dropped)
 		"OP1: " MEET "|OP2: " FUND "|OP3: " REPORT,
 		">OP2 new, OP2>OP3 renumbered");
 	check("OP1: " MEET "|OP2: " FUND "|OP3: " REPORT,
-		"OP1: " MEET "|OP2: " REPORT, "OP2> dropped, OP3>OP2 "
-			"renumbered");
+		"OP1: " MEET "|OP2: " REPORT,
+		"OP2> dropped, OP3>OP2 "
+		"renumbered");
 }
 
 Test(redline, moved)
@@ -152,7 +152,8 @@ Test(redline, ids_and_words)
 	check("z1=OP1: " MEET ", and " REPORT "|z2=OP2: " FUND,
 		"z1=OP1: " MEET "|n=OP2: " REPORT "|z2=OP3: " FUND,
 		"OP1>OP1+OP2 split, OP2>OP3 renumbered");
-	check("z1=OP1: " MEET "|z2=OP2: " FUND, "z2=OP1: "
+	check("z1=OP1: " MEET "|z2=OP2: " FUND,
+		"z2=OP1: "
 		"" MEET "|z1=OP2: " FUND,
 		"");
 	check("z1=OP1: Decides to meet annually|z2=OP2: " FUND,
@@ -162,10 +163,10 @@ Test(redline, ids_and_words)
 
 Test(redline, a_sentence_that_went_elsewhere)
 {
-	check("OP1: " MEET ". " OCEANS ".|OP2: " REPORT "; " CHARTER "|OP3: "
-		FUND,
-		"OP1: " MEET ".|OP2: " REPORT "; " CHARTER " " OCEANS ".|OP3: "
-		FUND,
+	check("OP1: " MEET ". " OCEANS ".|OP2: " REPORT "; " CHARTER
+	      "|OP3: " FUND,
+		"OP1: " MEET ".|OP2: " REPORT "; " CHARTER " " OCEANS
+		".|OP3: " FUND,
 		"OP1>OP1 passage moved, OP2>OP2 passage moved");
 }
 
@@ -178,11 +179,11 @@ Test(redline, sub_paragraphs)
 		"OP1: Decides on themes:|(a) " MEET "|(c) " REPORT,
 		"OP1>OP1 renumbered");
 	check("OP1: Decides on the themes of the forum as follows:|(a) " MEET
-	      "|OP2: Also decides on the means of the fund:|(a) " REPORT "|(b) "
-		FUND,
+	      "|OP2: Also decides on the means of the fund:|(a) " REPORT
+	      "|(b) " FUND,
 		"OP1: Decides on the themes of the forum as follows:|(a) " MEET
-		"|(b) " FUND "|OP2: Also decides on the means of the fund:|(a) "
-		REPORT,
+		"|(b) " FUND
+		"|OP2: Also decides on the means of the fund:|(a) " REPORT,
 		"OP1>OP1 edited, OP2>OP2 edited");
 }
 
@@ -209,12 +210,12 @@ Test(redline, names)
 {
 	for (int i = ZD_SAME; i <= ZD_DROPPED; i++)
 		for (int k = ZD_SAME; k < i; k++)
-			cr_assert_str_neq(zd_relation_name(i),
-				zd_relation_name(k));
+			cr_assert_str_neq(
+				zd_relation_name(i), zd_relation_name(k));
 	for (int i = ZD_CHANGE_WORDS; i <= ZD_CHANGE_NOTE; i++)
 		for (int k = ZD_CHANGE_WORDS; k < i; k++)
-			cr_assert_str_neq(zd_change_kind_name(i),
-				zd_change_kind_name(k));
+			cr_assert_str_neq(
+				zd_change_kind_name(i), zd_change_kind_name(k));
 }
 
 /* Pairs are places in the source; white space is not counted, and what only
