@@ -315,7 +315,7 @@ void zd_align_similar(struct zd_alignment *x, uint32_t words, bool all)
 	g->all = all;
 	g->mask = 1023;
 	read_open(x, &x->to);
-	while (g->mask < tokens)
+	while (g->mask / 2 < tokens)
 		g->mask = g->mask * 2 + 1;
 	g->grams = zd_calloc((size_t)g->mask + 1, sizeof(*g->grams));
 	g->votes = zd_calloc(x->from.side.pieces.len, sizeof(*g->votes));

@@ -181,6 +181,33 @@ Test(hostile, one_against_a_thousand, .timeout = 30 * ZD_PATIENCE)
 	zd_free(all);
 }
 
+/* A long draft of which every second paragraph went and none came, and the
+ * other way round: one side has nothing left to compare. */
+Test(hostile, one_side_has_nothing_open, .timeout = 20 * ZD_PATIENCE)
+{
+	uint32_t state = 9;
+	struct zd_draft *all = make_draft(&state, 2000);
+	struct zd_draft *half = zd_draft_new();
+	struct zd_redline *r;
+	size_t gone = 0;
+
+	for (uint32_t i = 0; i < all->paragraphs.len; i += 2)
+		zd_draft_add_copy(half, all, i);
+	r = law_check(all, half);
+	for (size_t i = 0; i < r->links.len; i++)
+		gone += r->links.at[i].relation == ZD_DROPPED;
+	cr_assert_eq(gone, all->paragraphs.len - half->paragraphs.len);
+	zd_redline_free(r);
+	r = law_check(half, all);
+	gone = 0;
+	for (size_t i = 0; i < r->links.len; i++)
+		gone += r->links.at[i].relation == ZD_NEW;
+	cr_assert_eq(gone, all->paragraphs.len - half->paragraphs.len);
+	zd_redline_free(r);
+	zd_draft_free(all);
+	zd_draft_free(half);
+}
+
 /* Labels tell nothing: all equal, or one that stands twice. */
 Test(hostile, labels_that_mislead, .timeout = 10 * ZD_PATIENCE)
 {
