@@ -51,6 +51,16 @@ out_lacks "edited" "and no edit"
 run zerodraft diff empty.md a.md
 status 3 "a file without any text is an error"
 
+# Many paragraphs dropped, none left open on the new side
+for i in $(seq 1 400); do
+	printf '**OP%d.** *Requests* matter %d of the list of %d others;\n\n' \
+		"$i" $((i * 7)) $((i * i))
+done >long.md
+sed -n '1,199p' long.md >short.md
+run timeout 20 zerodraft diff long.md short.md --stat
+status 1 "a long text against its own beginning ends"
+out_has "300 listed" "with everything else dropped"
+
 # pairs: the bytes that survive, by offset
 printf 'OP1. one two three four five\n' >c.md
 printf 'OP1. one two 3 four five\n' >d.md
