@@ -323,11 +323,16 @@ static size_t last_remarks(const struct circulated *c, size_t from, size_t end)
 
 	for (size_t i = from; i < end;) {
 		open = find_sign(c, i, end, "[", NULL);
+		if (open < end && unit(c->row, open) > 1) {
+			i = open + unit(c->row, open);
+			open = SIZE_MAX;
+			continue;
+		}
 		if (open == end || c->ends.at[open] == UINT32_MAX)
 			return SIZE_MAX;
 		i = c->ends.at[open] + 1;
 	}
-	return open < end &&
+	return open < end && c->ends.at[open] + 1 == end &&
 			find_sign(c, open + 1, end - 1, dash, NULL) == end - 1
 		? open
 		: SIZE_MAX;

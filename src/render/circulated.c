@@ -71,14 +71,15 @@ static void put_words(struct writer *w, struct zd_slice s)
 /* Emphasis stands exactly where the text has it. */
 static void set_look(struct writer *w, bool emph, bool strong)
 {
-	if (w->emph && (!emph || w->strong != strong)) {
-		zd_buf_putc(w->out, '*');
-		w->emph = false;
+	/* What opened last closes first. */
+	if (w->emph && w->strong && !emph && !strong) {
+		zd_buf_puts(w->out, "***");
+	} else {
+		if (w->strong != strong)
+			zd_buf_puts(w->out, "**");
+		if (w->emph != emph)
+			zd_buf_putc(w->out, '*');
 	}
-	if (w->strong != strong)
-		zd_buf_puts(w->out, "**");
-	if (w->emph != emph)
-		zd_buf_putc(w->out, '*');
 	w->emph = emph;
 	w->strong = strong;
 }
