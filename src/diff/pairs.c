@@ -25,7 +25,7 @@ static size_t skip_space(struct zd_slice s, size_t at, size_t end)
 /*
  * Where the bytes of a draft's blocks stand in its source. Text that was
  * stored as it came lies inside the source; other text is found in its line,
- * where only escapes may differ.
+ * where only escapes and emphasis may differ.
  */
 struct places {
 	const struct zd_draft *draft;
@@ -65,8 +65,13 @@ static struct zd_slice line_of(struct places *p, uint32_t number, size_t *start)
 	return zd_slice_sub(source, *start, end);
 }
 
-/* Maps a text to its line from the end; an escape may stand on either side
- * alone. False when they differ in more. */
+static bool is_markup(char c)
+{
+	return c == '\\' || c == '*' || c == '_';
+}
+
+/* Maps a text to its line from the end; an escape or a sign of emphasis may
+ * stand on either side alone. False when they differ in more. */
 static bool map_line(struct places *p, struct zd_slice text,
 	struct zd_slice line, size_t start)
 {
@@ -79,9 +84,9 @@ static bool map_line(struct places *p, struct zd_slice text,
 	while (i) {
 		if (j && text.ptr[i - 1] == line.ptr[j - 1])
 			p->map.at[--i] = start + --j;
-		else if (text.ptr[i - 1] == '\\')
+		else if (is_markup(text.ptr[i - 1]))
 			p->map.at[--i] = NOWHERE;
-		else if (j && line.ptr[j - 1] == '\\')
+		else if (j && is_markup(line.ptr[j - 1]))
 			j--;
 		else
 			return false;

@@ -149,7 +149,7 @@ const char *zd_change_kind_name(enum zd_change_kind kind);
 /*
  * Appends the surviving runs of text, one a line: "B from to length", places
  * in the bytes that the drafts were read from. The length counts bytes that
- * are not white space. Escapes that were added or taken away in storing are
+ * are not white space. Escapes and emphasis added or taken away in storing are
  * no difference; a block that is not found in its line is left out.
  */
 void zd_redline_pairs(struct zd_buf *out, const struct zd_redline *r);
