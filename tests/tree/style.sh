@@ -62,6 +62,7 @@ none "no paths of somebody's machine" "$(find . -type f \
 	\( -path ./.git -o -path ./build -o -path './build-*' \) -prune -o \
 	-type f -print | grep -v -e '/\.git/' -e '^\./autom4te' \
 	-e '^\./configure~*$' -e '^\./aclocal' -e '^\./build' -e 'Makefile.in' \
+	-e '^\./_build/' -e '^\./_inst/' \
 	-e '^\./\.ci/' -e '^\./m4/.*\.m4$' -e 'tests/tree/style\.sh$' |
 	LC_ALL=C sort | tr '\n' '\0' | xargs -0 grep -nIE -e "$somebody")"
 
