@@ -58,12 +58,9 @@ wide() {
 # somebody's machine, no address of a registry.
 somebody='(^|[^[:alnum:]_./-])/(home|root|work|farm)/|\.\./[.]?(shared|library)'
 somebody="$somebody"'|/shared/|deb\.debian\.org|pypi\.org|npmjs|crates\.io'
-none "no paths of somebody's machine" "$(find . -type f \
-	\( -path ./.git -o -path ./build -o -path './build-*' \) -prune -o \
-	-type f -print | grep -v -e '/\.git/' -e '^\./autom4te' \
-	-e '^\./configure~*$' -e '^\./aclocal' -e '^\./build' -e 'Makefile.in' \
-	-e '^\./_build/' -e '^\./_inst/' \
-	-e '^\./\.ci/' -e '^\./m4/.*\.m4$' -e 'tests/tree/style\.sh$' |
+none "no paths of somebody's machine" "$(find bootstrap configure.ac \
+	Makefile.am README.md CONTRIBUTING.md src include drafts tests man \
+	-type f ! -path tests/tree/style.sh ! -name '*.o' ! -name '*.lo' |
 	LC_ALL=C sort | tr '\n' '\0' | xargs -0 grep -nIE -e "$somebody")"
 
 # The shell is POSIX's, as far as the shell that runs us can tell.
