@@ -53,15 +53,14 @@ static size_t fit(struct rest *r, size_t room, size_t *columns)
 	while (i < r->text.len && r->text.ptr[i] != '\n') {
 		len = style_at(r->text, i);
 		if (len) {
-			r->style = zd_slice_is(
-				zd_slice(r->text.ptr + i, len), "\033[0m")
+			r->style = zd_slice_is(zd_slice(r->text.ptr + i, len),
+					   "\033[0m")
 				? (struct zd_slice){0}
 				: zd_slice(r->text.ptr + i, len);
 			i += len;
 			continue;
 		}
-		one = (size_t)zd_utf8_width(
-			zd_utf8_decode(r->text, i, &len));
+		one = (size_t)zd_utf8_width(zd_utf8_decode(r->text, i, &len));
 		if (*columns + one > room && *columns)
 			break;
 		*columns += one;
@@ -116,8 +115,8 @@ void zd_columns_flush(struct zd_buf *out, struct zd_columns_page *p)
 			if (last)
 				break;
 			pad(out, width < p->width ? p->width - width : 0);
-			zd_buf_puts(out, k + 2 == p->count &&
-						!r[k + 1].text.len
+			zd_buf_puts(out,
+				k + 2 == p->count && !r[k + 1].text.len
 					? " │"
 					: between);
 		}

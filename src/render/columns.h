@@ -35,8 +35,7 @@ void zd_columns_rule(
 	struct zd_buf *out, const struct zd_columns_page *p, bool blank);
 
 /* The end of the text that begins at run i of a cell that ends at `end`. */
-uint32_t zd_columns_text_end(
-	const struct zd_view *v, uint32_t i, uint32_t end);
+uint32_t zd_columns_text_end(const struct zd_view *v, uint32_t i, uint32_t end);
 /* For formats that write the texts of a row line by line, the first of each
  * cell, then the second: where each cell stands. Free with zd_free. */
 uint32_t *zd_columns_texts(

@@ -387,8 +387,8 @@ static void put_columns(struct markdown *m, const struct zd_view_block *b)
 
 			zd_buf_putc(out, ' ');
 			if (at[k] < c->first + c->count) {
-				stop = zd_columns_text_end(m->in.v, at[k],
-					c->first + c->count);
+				stop = zd_columns_text_end(
+					m->in.v, at[k], c->first + c->count);
 				put_cell_text(m, at[k], stop);
 				at[k] = stop;
 			}

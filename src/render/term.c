@@ -125,8 +125,9 @@ static void put_beginning(
 	if (voice)
 		style(t, voice_style);
 	else
-		style(t, r->mark == ZD_VIEW_KEPT ? label_style
-						 : styles[r->mark][0]);
+		style(t,
+			r->mark == ZD_VIEW_KEPT ? label_style
+						: styles[r->mark][0]);
 	if (!r->text.len)
 		return;
 	turn(t, r->mark);
@@ -327,8 +328,8 @@ static void put_columns_table(struct term *t, size_t i, size_t end)
 
 		put_columns(t, b, &p);
 		if (i + 1 < end)
-			zd_columns_rule(t->wrap.out, &p,
-				b->kind != ZD_VIEW_HEAD_ROW);
+			zd_columns_rule(
+				t->wrap.out, &p, b->kind != ZD_VIEW_HEAD_ROW);
 	}
 	zd_columns_close(&p);
 }

@@ -42,8 +42,8 @@ static const struct zd_link *link_of(
 
 /* "OP6 and OP7 ← OP6, split", of the first of them; what is gone:
  * "OP7 → OP5, merged". */
-static void say_link(struct zd_columns *c, size_t nth,
-	const struct zd_row *row, const struct zd_link *link)
+static void say_link(struct zd_columns *c, size_t nth, const struct zd_row *row,
+	const struct zd_link *link)
 {
 	bool gone = row->stub || row->to == ZD_NONE;
 	const struct zd_redline *r = &c->links[nth].redline;

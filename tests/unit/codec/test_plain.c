@@ -3,7 +3,7 @@
 Test(plain, numbers_are_operative_behind_a_formula)
 {
 	READS("The General Assembly,\n\nRecalling x,\n\n1. Decides "
-		"y;\n2. Asks z.\n",
+	      "y;\n2. Asks z.\n",
 		ZD_CODEC_AUTO,
 		"---\norgan: The General Assembly\n---\n\n"
 		"*The General Assembly*,\n\n**PP1.** Recalling x,\n\n"
@@ -62,7 +62,7 @@ Test(plain, a_page_ends_in_the_middle_of_a_paragraph)
 Test(plain, footnotes_in_superscript)
 {
 	READS("The General Assembly,\n\nRecalling x\u00b9, y\u00b2 and "
-		"5 m\u00b2,\n\n"
+	      "5 m\u00b2,\n\n"
 	      "\u00b9 Resolution 70/1.\n\n\u00b2 Resolution 69/313, annex\n\n"
 	      "^[1] Resolution 70/1.\n\n1. Decides.\n",
 		ZD_CODEC_AUTO,
@@ -107,11 +107,11 @@ Test(plain, the_labelled_form_of_a_text)
 Test(plain, words_torn_at_a_lines_end)
 {
 	READS("PP1. a multi-\nstakeholder imple-\nmentation, pre-\nand "
-		"post-war,\n"
+	      "post-war,\n"
 	      "2024\u2013\n2034, the implementation of multi-stakeholder x\n",
 		ZD_CODEC_AUTO,
 		"**PP1.** a multi-stakeholder implementation, pre- and "
-			"post-war, "
+		"post-war, "
 		"2024\u20132034, the implementation of multi-stakeholder x\n");
 }
 
@@ -134,7 +134,7 @@ Test(plain, the_letter_before_a_text_is_left_out)
 {
 	struct reading r = reading_of(
 		ZD_LIT("New York\n\nExcellency,\n\nHerewith the "
-			"text.\n\nYours\n\n"
+		       "text.\n\nYours\n\n"
 		       "**Title of it**\n\nThe General Assembly,\n\nPP1. x\n"),
 		ZD_CODEC_AUTO);
 	uint32_t line = 0;
@@ -197,10 +197,10 @@ Test(plain, other_languages_pass_unharmed)
 
 Test(plain, plain_text_for_reading_numbers_the_notes)
 {
-	struct reading r = reading_of(
-		ZD_LIT("**OP1.** a[^b] c[^a]\n\n\\(i) d\n\n[^a]: "
-			"A.\n\n[^b]: B.\n"),
-		ZD_CODEC_AUTO);
+	struct reading r =
+		reading_of(ZD_LIT("**OP1.** a[^b] c[^a]\n\n\\(i) d\n\n[^a]: "
+				  "A.\n\n[^b]: B.\n"),
+			ZD_CODEC_AUTO);
 	struct zd_buf text = ZD_BUF_INIT;
 
 	zd_draft_encode_plain(&text, r.draft);

@@ -41,8 +41,7 @@ struct round {
 static const struct zd_slice names[] = {
 	ZD_LIT("zero"), ZD_LIT("rev1"), ZD_LIT("rev2")};
 
-static void show(struct round *r, size_t len,
-	struct zd_view_columns_options o)
+static void show(struct round *r, size_t len, struct zd_view_columns_options o)
 {
 	const char *const texts[] = {zero, rev1, rev2};
 	struct zd_error err;
@@ -52,11 +51,11 @@ static void show(struct round *r, size_t len,
 		if (!r->drafts[i])
 			r->drafts[i] = draft(texts[i]);
 	for (size_t i = 0; i < len; i++)
-		r->redlines[i] = zd_redline_new(
-			r->drafts[i], r->drafts[i + 1], NULL);
+		r->redlines[i] =
+			zd_redline_new(r->drafts[i], r->drafts[i + 1], NULL);
 	cr_assert_eq(zd_view_of_columns(&r->v,
-			     (const struct zd_redline *const *)r->redlines,
-			     len, &o, &err),
+			     (const struct zd_redline *const *)r->redlines, len,
+			     &o, &err),
 		0, "%s", err.message);
 }
 
@@ -70,8 +69,8 @@ static void clear(struct round *r)
 }
 
 /* The text of a column, a begun text a line, leaving out marks of one side. */
-static void column(struct zd_buf *out, const struct zd_view *v, uint32_t nth,
-	bool old)
+static void column(
+	struct zd_buf *out, const struct zd_view *v, uint32_t nth, bool old)
 {
 	for (size_t i = 0; i < v->blocks.len; i++) {
 		const struct zd_view_block *b = &v->blocks.at[i];
@@ -88,8 +87,9 @@ static void column(struct zd_buf *out, const struct zd_view *v, uint32_t nth,
 				cr_assert(r->begins);
 			if (r->begins && r->number == ZD_VIEW_REMARK)
 				continue;
-			if (r->gap || (old ? zd_view_comes(r->mark)
-					   : zd_view_goes(r->mark)))
+			if (r->gap ||
+				(old ? zd_view_comes(r->mark)
+				     : zd_view_goes(r->mark)))
 				continue;
 			if (r->begins && r->text.len)
 				zd_buf_puts(out, out->len ? "\n" : "");
@@ -174,8 +174,9 @@ Test(columns, a_family_is_a_row)
 	/* Both parts of what was split stand under one another. */
 	b = &r.v->blocks.at[r.v->blocks.len - 1];
 	for (uint32_t k = 0; k < r.v->cells.at[b->first_cell + 1].count; k++) {
-		const struct zd_view_run *run = &r.v->runs.at[
-			r.v->cells.at[b->first_cell + 1].first + k];
+		const struct zd_view_run *run =
+			&r.v->runs.at[r.v->cells.at[b->first_cell + 1].first +
+				k];
 
 		texts += run->begins && run->number == ZD_VIEW_PARAGRAPH;
 	}
@@ -198,11 +199,9 @@ Test(columns, redlines_must_follow_one_another)
 	struct zd_error err;
 	struct zd_view *v;
 
-	cr_assert_eq(
-		zd_view_of_columns(&v, both, 2, &o, &err), ZD_EUSAGE);
+	cr_assert_eq(zd_view_of_columns(&v, both, 2, &o, &err), ZD_EUSAGE);
 	cr_assert_null(v);
-	cr_assert_eq(
-		zd_view_of_columns(&v, both, 0, &o, &err), ZD_EUSAGE);
+	cr_assert_eq(zd_view_of_columns(&v, both, 0, &o, &err), ZD_EUSAGE);
 	zd_redline_free(x);
 	zd_redline_free(y);
 	zd_draft_free(a);
@@ -215,14 +214,12 @@ Test(columns, labels_restrict_the_rows)
 	struct zd_slice label = ZD_LIT("OP1");
 	struct round r = {0};
 
-	show(&r, 1,
-		(struct zd_view_columns_options){.labels = {&label, 1}});
+	show(&r, 1, (struct zd_view_columns_options){.labels = {&label, 1}});
 	cr_assert_eq(rows(r.v), 1);
 	clear(&r);
 	r = (struct round){0};
 	label = ZD_LIT("OP2"); /* of zero, and of both others */
-	show(&r, 2,
-		(struct zd_view_columns_options){.labels = {&label, 1}});
+	show(&r, 2, (struct zd_view_columns_options){.labels = {&label, 1}});
 	cr_assert_eq(rows(r.v), 2);
 	clear(&r);
 }
@@ -238,8 +235,7 @@ Test(columns, an_unknown_label_is_an_error)
 	struct zd_error err;
 	struct zd_view *v;
 
-	cr_assert_eq(
-		zd_view_of_columns(&v, one, 1, &o, &err), ZD_ENOTFOUND);
+	cr_assert_eq(zd_view_of_columns(&v, one, 1, &o, &err), ZD_ENOTFOUND);
 	cr_assert(strstr(err.message, "OP77"));
 	zd_redline_free(x);
 	zd_draft_free(a);
@@ -282,8 +278,7 @@ static uint32_t marked(const struct zd_view *v)
 	uint32_t n = 0;
 
 	for (size_t i = 0; i < v->blocks.len; i++)
-		for (uint32_t k = 0;
-			v->blocks.at[i].kind != ZD_VIEW_LEGEND &&
+		for (uint32_t k = 0; v->blocks.at[i].kind != ZD_VIEW_LEGEND &&
 			k < v->blocks.at[i].count;
 			k++)
 			n += v->runs.at[v->blocks.at[i].first + k].mark !=
@@ -415,8 +410,7 @@ Test(columns, every_format_has_every_word)
 		cr_assert_eq(zd_view_render(&out, r.v, &o, NULL), 0);
 		for (size_t k = 0; k < sizeof(words) / sizeof(*words); k++)
 			cr_expect(strstr(zd_buf_str(&out), words[k]),
-				"%s has no %s", zd_renderers[i].name,
-				words[k]);
+				"%s has no %s", zd_renderers[i].name, words[k]);
 		zd_buf_clear(&out);
 	}
 	clear(&r);
