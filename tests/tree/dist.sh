@@ -9,9 +9,11 @@ cd "$ZD_SRC" || exit 99
 
 # automake's own list of what it would pack.
 unset MAKEFLAGS MFLAGS MAKELEVEL
+# The source folder as it was given to configure: absolute or from there.
+srcdir=$(sed -n 's/^srcdir = //p' "$ZD_BUILD/Makefile")
 packed=$(make -s -C "$ZD_BUILD" print-distfiles 2>/dev/null |
 	sed -n 's/^packed: //p' | tr ' ' '\n' |
-	sed "s|^$ZD_SRC/||; s|^\./||" | LC_ALL=C sort -u)
+	sed "s|^$ZD_SRC/||; s|^$srcdir/||; s|^\./||" | LC_ALL=C sort -u)
 ok "make print-distfiles names files" test -n "$packed"
 
 # A folder in the list stands for what is in it.
