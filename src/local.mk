@@ -5,8 +5,16 @@ noinst_LTLIBRARIES += libcore.la
 lib_LTLIBRARIES += libzerodraft.la
 bin_PROGRAMS += zerodraft
 include_HEADERS += include/zerodraft.h
+topicdir = $(includedir)/zerodraft
+topic_HEADERS = \
+	include/zerodraft/amendments.h \
+	include/zerodraft/base.h \
+	include/zerodraft/draft.h \
+	include/zerodraft/negotiation.h \
+	include/zerodraft/redline.h \
+	include/zerodraft/show.h
 
-libcore_la_SOURCES = include/zerodraft.h
+libcore_la_SOURCES = include/zerodraft.h $(topic_HEADERS)
 libcore_la_LIBADD = $(CMARK_LIBS) $(LIBGIT2_LIBS) $(PCRE2_LIBS) \
 	$(UTF8PROC_LIBS) $(JANSSON_LIBS) -lm
 zerodraft_SOURCES =

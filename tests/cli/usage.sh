@@ -6,7 +6,7 @@ commands=$(zerodraft help | sed -nE 's/^ {2,8}([a-z]+) .*/\1/p')
 run zerodraft --version
 status 0 "--version"
 version=$(sed -n 's/^#define ZD_VERSION "\(.*\)"/\1/p' \
-	"$ZD_SRC/include/zerodraft.h")
+	"$ZD_SRC/include/zerodraft/base.h")
 is "it prints the version of the header" "zerodraft $version" \
 	"$(cat "$work/out")"
 err_empty "and nothing else"

@@ -1,11 +1,12 @@
-# The installed library exports what zerodraft.h declares and nothing else;
+# The installed library exports what the public headers declare, nothing else;
 # what lies below the command line keeps its hands off the world.
 . "${ZD_SRC:?}/tests/tap.sh"
 : "${ZD_BUILD:?}"
 need nm
 cd "$ZD_BUILD" || exit 99
 
-declared=$(grep -v '^#' "$ZD_SRC/include/zerodraft.h" | tr '\n' ' ' |
+declared=$(cat "$ZD_SRC"/include/zerodraft/*.h | grep -v '^#' |
+	tr '\n' ' ' |
 	grep -o 'ZD_API [^;{]*' | sed 's/(.*//; s/.*[ *]//' |
 	grep '^zd_' | LC_ALL=C sort)
 exported=$(nm -D --defined-only .libs/libzerodraft.so |

@@ -1,4 +1,4 @@
-# Every header compiles alone, included twice; the public one for C99 without
+# Every header compiles alone, included twice; the public ones for C99 without
 # extensions and for C++ too.
 . "${ZD_SRC:?}/tests/tap.sh"
 : "${ZD_BUILD:?}"
@@ -37,22 +37,36 @@ guards=$(for header in $(find src -name '*.h' | LC_ALL=C sort); do
 done)
 none "the guards are named after the files" "$guards"
 
-twice '<zerodraft.h>' >"$work/public.c"
-ok "zerodraft.h in C99 without extensions" cc -std=c99 -pedantic -Wall \
-	-Wextra -Wstrict-prototypes -Werror -fsyntax-only -Iinclude \
-	"$work/public.c"
-if command -v c++ >/dev/null 2>&1; then
-	cp "$work/public.c" "$work/public.cc"
-	for standard in c++98 c++17; do
-		ok "zerodraft.h in $standard" c++ -std=$standard -Wall \
-			-Wextra -Werror -fsyntax-only -Iinclude \
-			"$work/public.cc"
-	done
-else
-	skip "zerodraft.h in C++" "there is no C++ compiler"
-fi
-none "zerodraft.h includes only what every C compiler has" \
-	"$(sed -n 's/^#include //p' include/zerodraft.h |
-		grep -v '^<std\(bool\|def\|int\)\.h>$')"
+guards=$(for header in include/zerodraft/*.h; do
+	guard=ZERODRAFT_$(basename "$header" .h | tr 'a-z' 'A-Z')_H
+	[ "$(grep -c "^#\(ifndef\|define\) $guard$" "$header")" -eq 2 ] ||
+		echo "$header: not $guard"
+	grep -qxF "#include <${header#include/}>" include/zerodraft.h ||
+		echo "$header: zerodraft.h does not include it"
+done)
+none "zerodraft.h has every topic, guarded by its name" "$guards"
+
+for path in include/zerodraft.h include/zerodraft/*.h; do
+	header=${path#include/}
+	twice "<$header>" >"$work/public.c"
+	ok "$header in C99 without extensions" cc -std=c99 -pedantic -Wall \
+		-Wextra -Wstrict-prototypes -Werror -fsyntax-only -Iinclude \
+		"$work/public.c"
+	if command -v c++ >/dev/null 2>&1; then
+		cp "$work/public.c" "$work/public.cc"
+		for standard in c++98 c++17; do
+			ok "$header in $standard" c++ -std=$standard -Wall \
+				-Wextra -Werror -fsyntax-only -Iinclude \
+				"$work/public.cc"
+		done
+	else
+		skip "$header in C++" "there is no C++ compiler"
+	fi
+done
+none "the public headers include only what every C compiler has" \
+	"$(cat include/zerodraft.h include/zerodraft/*.h |
+		sed -n 's/^#include //p' |
+		grep -v -e '^<std\(bool\|def\|int\)\.h>$' \
+			-e '^<zerodraft/[a-z]*\.h>$')"
 
 done_testing

@@ -82,7 +82,7 @@ none "every common option is explained in zerodraft(1)" "$(
 # Every function of the public header stands in libzerodraft(3).
 if [ -s man/libzerodraft.3 ]; then
 	none "every public function is in libzerodraft(3)" "$(
-		grep -v '^#' include/zerodraft.h | tr '\n' ' ' |
+		cat include/zerodraft/*.h | grep -v '^#' | tr '\n' ' ' |
 			grep -o 'ZD_API [^;{]*' | sed 's/(.*//; s/.*[ *]//' |
 			grep '^zd_' | while read -r function; do
 			grep -q "$function" man/libzerodraft.3 ||

@@ -1,0 +1,54 @@
+/* Drafts, what a text is read from and written to, and findings. */
+#ifndef ZERODRAFT_DRAFT_H
+#define ZERODRAFT_DRAFT_H
+
+#include <zerodraft/base.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+struct zd_draft;
+struct zd_findings;
+ZD_API void zd_draft_free(struct zd_draft *draft);
+ZD_API void zd_findings_free(struct zd_findings *findings);
+/* How many findings are faults or warnings (infos are not counted). */
+ZD_API size_t zd_findings_serious(const struct zd_findings *findings);
+
+/* The formats that a text is read from. */
+enum zd_codec { ZD_CODEC_AUTO, ZD_CODEC_MARKDOWN, ZD_CODEC_PLAIN };
+/* "auto", "markdown", "plain"; false when it is none of them. */
+ZD_API bool zd_codec_parse(const char *name, enum zd_codec *out);
+/*
+ * Reads a text from bytes, which are copied. path is for messages and may be
+ * NULL. *findings may be NULL. Errors: ZD_EUTF8, ZD_ELIMIT, ZD_EFORMAT, with
+ * the place.
+ */
+ZD_API int zd_draft_read(struct zd_draft **out, struct zd_findings **findings,
+	const char *bytes, size_t len, enum zd_codec codec, const char *path,
+	struct zd_error *err);
+/* The same; the draft takes over text->ptr, and *text becomes empty. On
+ * failure text is freed all the same. */
+ZD_API int zd_draft_read_owned(struct zd_draft **out,
+	struct zd_findings **findings, struct zd_text *text,
+	enum zd_codec codec, const char *path, struct zd_error *err);
+/* The canonical file (zerodraft-draft(5)). */
+ZD_API int zd_draft_write(struct zd_text *out, const struct zd_draft *draft);
+
+/* One finding; strings are owned by the findings. */
+struct zd_finding_info {
+	const char *severity; /* "info", "warning", "fault" */
+	const char *code;     /* "hyphen-joined" */
+	const char *label;    /* the paragraph, or "" */
+	const char *message;
+	size_t line, column; /* from 1; 0 is not known */
+};
+/* The i-th finding; false behind the last. */
+ZD_API bool zd_findings_get(const struct zd_findings *findings, size_t i,
+	struct zd_finding_info *out);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,119 @@
+/* Views, which are what can be shown, and the formats they are written in. */
+#ifndef ZERODRAFT_SHOW_H
+#define ZERODRAFT_SHOW_H
+
+#include <zerodraft/amendments.h>
+#include <zerodraft/redline.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+enum zd_format {
+	ZD_FORMAT_TERM,
+	ZD_FORMAT_PLAIN,
+	ZD_FORMAT_MARKDOWN,
+	ZD_FORMAT_CRITIC,
+	ZD_FORMAT_HTML,
+	ZD_FORMAT_JSON,
+};
+
+struct zd_render_options {
+	uint32_t version;
+	enum zd_format format;
+	bool color;       /* TERM: escape sequences */
+	uint32_t columns; /* TERM: width to wrap to; 0 does not wrap */
+	/* MARKDOWN: front matter for pandoc, with footers, so that the file
+	 * becomes a document as it is. */
+	bool document;
+	bool line_numbers;
+	bool no_attribution; /* leave owners out */
+};
+ZD_API void zd_render_options_init(struct zd_render_options *options);
+
+struct zd_view;
+ZD_API void zd_view_free(struct zd_view *view);
+ZD_API int zd_render(struct zd_text *out, const struct zd_view *view,
+	const struct zd_render_options *options, struct zd_error *err);
+/* "markdown" gives ZD_FORMAT_MARKDOWN; false when there is none such. */
+ZD_API bool zd_format_parse(const char *name, enum zd_format *out);
+/* The names, one after another, NULL behind the last. */
+ZD_API const char *zd_format_name(size_t i);
+
+/* --- Views: what can be shown ------------------------------------------- */
+
+/*
+ * A draft. labels: only these paragraphs (NULL: all); ZD_ENOTFOUND and
+ * ZD_EAMBIGUOUS name the label. The draft must outlive the view.
+ */
+ZD_API int zd_view_draft(struct zd_view **out, const struct zd_draft *draft,
+	const char *const *labels, size_t labels_len, struct zd_error *err);
+
+enum zd_redline_shape {
+	ZD_SHAPE_WHOLE,
+	ZD_SHAPE_CHANGED,   /* changed paragraphs, with context */
+	ZD_SHAPE_STAT,      /* a table: relation, words out, words in */
+	ZD_SHAPE_NAME_ONLY, /* labels of what changed */
+};
+
+struct zd_redline_view_options {
+	enum zd_redline_shape shape;
+	bool side_by_side;
+	const char *const *labels; /* only these paragraphs; NULL: all */
+	size_t labels_len;
+	const char *from_name, *to_name; /* what the two texts are called */
+	/* Changes of these kinds (enum zd_ignore) are shown as the unchanged
+	 * text of the to-side and not counted; the legend says how many. */
+	uint32_t ignore;
+	/* Of zd_view_rounds: what the columns are called, one more than there
+	 * are redlines. */
+	const char *const *names;
+};
+/* The redline must outlive the view. */
+ZD_API int zd_view_redline(struct zd_view **out,
+	const struct zd_redline *redline,
+	const struct zd_redline_view_options *options, struct zd_error *err);
+/*
+ * Several texts side by side: redlines[i] leads from column i to column
+ * i + 1, so that its `to` is the `from` of the next. A row for each family of
+ * paragraphs that became one another; each column is a redline of the one
+ * before it. Of the options, which must be there, shape (whole or changed),
+ * labels, names and ignore count. All drafts must outlive the view.
+ */
+ZD_API int zd_view_rounds(struct zd_view **out,
+	const struct zd_redline *const *redlines, size_t len,
+	const struct zd_redline_view_options *options, struct zd_error *err);
+/* What an import decided, paragraph by paragraph. */
+ZD_API int zd_view_import(struct zd_view **out,
+	const struct zd_import_report *report, struct zd_error *err);
+/* The amendments that were made. */
+ZD_API int zd_view_proposed(struct zd_view **out,
+	const struct zd_propose_report *report, struct zd_error *err);
+/* What was decided, with the redline of the text. */
+ZD_API int zd_view_decided(struct zd_view **out,
+	const struct zd_decide_report *report, struct zd_error *err);
+/* What became of each amendment that was carried over. */
+ZD_API int zd_view_carried(struct zd_view **out,
+	const struct zd_carry_report *report, struct zd_error *err);
+/* The dashboard: rounds, paragraphs, what is agreed and reopened, pending
+ * amendments by party. */
+ZD_API int zd_view_status(struct zd_view **out,
+	struct zd_negotiation *negotiation, struct zd_error *err);
+/* A round that was closed, with its concordance. */
+ZD_API int zd_view_round(struct zd_view **out,
+	const struct zd_round_report *report, struct zd_error *err);
+ZD_API int zd_view_amendments(struct zd_view **out,
+	const struct zd_amendments *amendments, struct zd_error *err);
+ZD_API int zd_view_compilation(struct zd_view **out,
+	const struct zd_round_compilation *compilation, struct zd_error *err);
+/* The text for circulation: the draft of a revision, with its stage, date
+ * and commit. The draft must outlive the view. */
+ZD_API int zd_view_publish(struct zd_view **out,
+	struct zd_negotiation *negotiation, const char *revision,
+	const struct zd_draft *draft, struct zd_error *err);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
