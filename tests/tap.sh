@@ -97,6 +97,16 @@ need() {
 	done
 }
 
+# The commands that the program lists, a word each: "show", "source-add".
+# $(typed NAME) is what one types.
+commands_of() { # zerodraft
+	"$1" help | sed -nE 's/^  ([a-z ]{12}) .*/\1/p' |
+		sed 's/ *$//; s/ /-/'
+}
+typed() {
+	echo "$1" | tr '-' ' '
+}
+
 done_testing() {
 	echo "1..$tap_count"
 	[ "$tap_failed" -eq 0 ]

@@ -37,7 +37,7 @@ struct option_spec {
 };
 
 struct command {
-	const char *name;
+	const char *name;                  /* a family's: "source add" */
 	const char *synopsis;              /* behind the name, as printed */
 	const char *summary;               /* one line */
 	const struct option_spec *options; /* its own; ends with {0} */
@@ -46,7 +46,14 @@ struct command {
 };
 
 extern const struct command commands[];
-const struct command *command_find(const char *name);
+/* The command whose name argv begins with; *words gets how many words that
+ * takes. NULL: there is none. */
+const struct command *command_find(int argc, char *const *argv, int *words);
+/* The second word of a command of that family; NULL for the others. */
+const char *command_in_family(const struct command *c, const char *family);
+/* The i-th command of a family ("source"), without its first word; NULL
+ * behind the last, and where there is no such family. */
+const char *command_of_family(const char *family, size_t i);
 
 /* Did the option stand there? Its value (the last one), or NULL. */
 bool cli_has(const struct cli *cli, const char *name);

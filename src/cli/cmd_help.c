@@ -14,26 +14,83 @@ static void list(void)
 	     "zerodraft-tutorial(7), and 'zerodraft help command'.");
 }
 
+/* The first words of the commands, each once. */
+static void complete_commands(void)
+{
+	size_t len, last = 0;
+
+	for (const struct command *c = commands; c->name; c++) {
+		len = strcspn(c->name, " ");
+		if (c == commands || len != last ||
+			strncmp(c[-1].name, c->name, len))
+			printf("%.*s\n", (int)len, c->name);
+		last = len;
+	}
+}
+
 /* For completion: names of commands, or the options of one. */
 static int complete(const struct cli *cli)
 {
 	const struct command *c;
+	const char *word;
+	int words;
 
 	if (!cli->argc) {
-		for (c = commands; c->name; c++)
-			puts(c->name);
+		complete_commands();
 		return CLI_DONE;
 	}
-	c = command_find(cli->argv[0]);
+	c = command_find(cli->argc, cli->argv, &words);
 	for (const struct option_spec *o = c ? c->options : NULL; o && o->name;
 		o++)
 		printf("--%s%s\n", o->name, o->arg ? "=" : "");
+	for (size_t i = 0; !c && (word = command_of_family(cli->argv[0], i));
+		i++)
+		puts(word);
+	return CLI_DONE;
+}
+
+/* "zerodraft-source-add(1)" */
+static void print_page(const char *name)
+{
+	const char *space = strchr(name, ' ');
+
+	printf("zerodraft-%.*s%s%s(1)",
+		space ? (int)(space - name) : (int)strlen(name), name,
+		space ? "-" : "", space ? space + 1 : "");
+}
+
+static void usage_of(const struct command *c)
+{
+	printf("usage: zerodraft %s %s\n\n%s: see ", c->name, c->synopsis,
+		c->summary);
+	print_page(c->name);
+	puts(", and zerodraft(1) for the options of all commands");
+}
+
+/* All commands whose name begins with the one word given. */
+static int usage_of_family(const struct cli *cli)
+{
+	const char *first = cli->argv[0];
+	const char *second = cli->argc > 1 ? cli->argv[1] : "";
+	const char *before = "";
+
+	if (!command_of_family(first, 0) || *second)
+		return cli_usage(cli, "no command '%s%s%s'", first,
+			*second ? " " : "", second);
+	for (const struct command *c = commands; c->name; c++) {
+		if (!command_in_family(c, first))
+			continue;
+		fputs(before, stdout);
+		usage_of(c);
+		before = "\n";
+	}
 	return CLI_DONE;
 }
 
 int cmd_help(struct cli *cli)
 {
 	const struct command *c;
+	int words;
 
 	if (cli_has(cli, "complete"))
 		return complete(cli);
@@ -41,11 +98,11 @@ int cmd_help(struct cli *cli)
 		list();
 		return CLI_DONE;
 	}
-	c = command_find(cli->argv[0]);
+	c = command_find(cli->argc, cli->argv, &words);
 	if (!c)
-		return cli_usage(cli, "no command '%s'", cli->argv[0]);
-	printf("usage: zerodraft %s %s\n\n%s: see zerodraft-%s(1), and "
-	       "zerodraft(1) for the options of all commands\n",
-		c->name, c->synopsis, c->summary, c->name);
+		return usage_of_family(cli);
+	if (cli->argc > words)
+		return cli_usage(cli, "'%s' is too much", cli->argv[words]);
+	usage_of(c);
 	return CLI_DONE;
 }

@@ -81,14 +81,43 @@ const struct command commands[] = {
 		cmd_status},
 	{"publish", "[--line-numbers] [rev]", "write the text for circulation",
 		publish, 0, 1, cmd_publish},
-	{"help", "[command]", "explain a command", help, 0, 1, cmd_help},
+	{"help", "[command]", "explain a command", help, 0, 2, cmd_help},
 	{0},
 };
 
-const struct command *command_find(const char *name)
+const char *command_in_family(const struct command *c, const char *family)
 {
-	for (const struct command *c = commands; c->name; c++)
-		if (!strcmp(c->name, name))
+	size_t len = strlen(family);
+
+	return !strncmp(c->name, family, len) && c->name[len] == ' '
+		? c->name + len + 1
+		: NULL;
+}
+
+const struct command *command_find(int argc, char *const *argv, int *words)
+{
+	const char *second;
+
+	for (const struct command *c = commands; argc && c->name; c++) {
+		*words = 1;
+		if (!strcmp(c->name, argv[0]))
 			return c;
+		*words = 2;
+		second = command_in_family(c, argv[0]);
+		if (second && argc > 1 && !strcmp(second, argv[1]))
+			return c;
+	}
+	return NULL;
+}
+
+const char *command_of_family(const char *family, size_t i)
+{
+	const char *second;
+
+	for (const struct command *c = commands; c->name; c++) {
+		second = command_in_family(c, family);
+		if (second && !i--)
+			return second;
+	}
 	return NULL;
 }

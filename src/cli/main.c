@@ -10,15 +10,37 @@ static int version(void)
 	return CLI_DONE;
 }
 
+/* No command, or the first word of several. */
+static int no_command(struct cli *cli, int argc, char **argv)
+{
+	char have[256] = "";
+	const char *one;
+	size_t len = 0;
+
+	if (!command_of_family(argv[0], 0))
+		return cli_usage(cli, "no command '%s'", argv[0]);
+	if (argc > 1 &&
+		(!strcmp(argv[1], "--help") || !strcmp(argv[1], "-h"))) {
+		cli->argc = 1;
+		cli->argv = argv;
+		return cmd_help(cli);
+	}
+	for (size_t i = 0; (one = command_of_family(argv[0], i)); i++)
+		len += (size_t)snprintf(
+			have + len, sizeof(have) - len, " %s", one);
+	return cli_usage(cli, "%s%s%s: there are%s", argv[0],
+		argc > 1 ? " " : "", argc > 1 ? argv[1] : "", have);
+}
+
 static int run_command(struct cli *cli, int argc, char **argv)
 {
 	const struct command *c;
-	int status;
+	int status, words;
 
-	cli->command = c = command_find(argv[0]);
+	cli->command = c = command_find(argc, argv, &words);
 	if (!c)
-		return cli_usage(cli, "no command '%s'", argv[0]);
-	status = cli_parse(cli, argc, argv);
+		return no_command(cli, argc, argv);
+	status = cli_parse(cli, argc - words + 1, argv + words - 1);
 	if (!status)
 		status = cli_check_output(cli);
 	if (!status)
@@ -28,7 +50,7 @@ static int run_command(struct cli *cli, int argc, char **argv)
 	if (cli_has(cli, "version"))
 		return version();
 	if (cli_has(cli, "help")) {
-		cli->argc = 1;
+		cli->argc = words;
 		cli->argv = argv;
 		return cmd_help(cli);
 	}

@@ -31,6 +31,14 @@ _zerodraft_amendments()
 	done
 }
 
+# The second words of the command on the line, where it is a family's name.
+_zerodraft_family()
+{
+	# shellcheck disable=SC2086 # words
+	zerodraft help --complete $_zerodraft_command 2>/dev/null |
+		grep -v '^-'
+}
+
 # The command on the line, and the folder that -C names before it.
 _zerodraft_look()
 {
@@ -48,8 +56,11 @@ _zerodraft_look()
 			;;
 		-* | =) ;;
 		*)
-			[[ -n $_zerodraft_command ]] ||
+			if [[ -z $_zerodraft_command ]]; then
 				_zerodraft_command=$word
+			elif _zerodraft_family | grep -qxF -e "$word"; then
+				_zerodraft_command+=" $word"
+			fi
 			;;
 		esac
 	done
@@ -83,6 +94,7 @@ _zerodraft_words()
 		zerodraft help --complete
 		return
 	fi
+	_zerodraft_family && return
 	case $_zerodraft_command in
 	help) zerodraft help --complete ;;
 	show | diff | compile | publish)
@@ -128,13 +140,15 @@ _zerodraft()
 	fi
 	if [[ $cur == -* ]]; then
 		words=$_zerodraft_common
+		# shellcheck disable=SC2086 # words
 		[[ -z $_zerodraft_command ]] || words+=" $(zerodraft help \
-			--complete "$_zerodraft_command" 2>/dev/null)"
+			--complete $_zerodraft_command 2>/dev/null)"
 	else
 		words=$(_zerodraft_words)
 	fi
 	mapfile -t COMPREPLY < <(compgen -W "$words" -- "$cur")
-	if [[ $cur != -* && -n $_zerodraft_command ]]; then
+	if [[ $cur != -* && -n $_zerodraft_command ]] &&
+		! _zerodraft_family >/dev/null; then
 		mapfile -t -O "${#COMPREPLY[@]}" COMPREPLY < \
 			<(compgen -f -- "$cur")
 	fi

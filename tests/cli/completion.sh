@@ -23,19 +23,22 @@ offers() { # word expected, words typed…
 		"$(offered "$@")"
 }
 
-commands=$(zerodraft help | sed -nE 's/^ {2,8}([a-z]+) .*/\1/p')
-is "every command is offered" "$(echo "$commands" | LC_ALL=C sort)" \
+commands=$(commands_of zerodraft)
+first=$(echo "$commands" | sed 's/-.*//' | LC_ALL=C sort -u)
+is "every command is offered" "$first" \
 	"$(offered zerodraft '')"
 is "those that begin so" "diff" "$(offered zerodraft di)"
-is "behind help too" "$(echo "$commands" | LC_ALL=C sort)" \
+is "behind help too" "$first" \
 	"$(offered zerodraft help '')"
 
 for command in $commands; do
-	usage=$(zerodraft help "$command" | head -n 1)
+	name=$(typed "$command")
+	# shellcheck disable=SC2086 # words
+	usage=$(zerodraft help $name | head -n 1)
 	for option in $(echo "$usage" | grep -oE -e '--[a-z-]+' | sort -u); do
 		ok "$command $option is offered" sh -c \
 			'printf "%s\n" "$2" | grep -qx -e "$1=\{0,1\}"' sh \
-			"$option" "$(offered zerodraft "$command" --)"
+			"$option" "$(offered zerodraft $name --)"
 	done
 done
 for option in -C -o --author= --date= --format= --color= --no-pager --help \

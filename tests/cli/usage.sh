@@ -1,7 +1,7 @@
 # Version, wrong usage, exit status: what holds for every command.
 . "${ZD_SRC:?}/tests/cli/testlib.sh"
 
-commands=$(zerodraft help | sed -nE 's/^ {2,8}([a-z]+) .*/\1/p')
+commands=$(commands_of zerodraft)
 
 run zerodraft --version
 status 0 "--version"
@@ -24,20 +24,21 @@ status 2 "an unknown command is wrong usage"
 err_has "frobnicate" "an unknown command is named"
 out_empty "an unknown command: nothing on standard output"
 
+# shellcheck disable=SC2046 # words
 for command in $commands; do
-	run zerodraft "$command" --no-such-option
+	run zerodraft $(typed "$command") --no-such-option
 	status 2 "$command: an unknown option is wrong usage"
 	err_has "--no-such-option" "$command: it is named"
 	out_empty "$command: nothing on standard output"
-	run zerodraft "$command" --date
+	run zerodraft $(typed "$command") --date
 	status 2 "$command: an option without its value is wrong usage"
-	run zerodraft "$command" --color sometimes
+	run zerodraft $(typed "$command") --color sometimes
 	status 2 "$command: a value that is none is wrong usage"
-	run zerodraft "$command" --format parchment
+	run zerodraft $(typed "$command") --format parchment
 	status 2 "$command: a format that is none is wrong usage"
-	run zerodraft "$command" --date yesterdayish
+	run zerodraft $(typed "$command") --date yesterdayish
 	status 2 "$command: a date that is none is wrong usage"
-	run zerodraft "$command" --author nobody
+	run zerodraft $(typed "$command") --author nobody
 	status 2 "$command: an author that is none is wrong usage"
 done
 

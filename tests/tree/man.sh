@@ -24,7 +24,7 @@ options_of() { # synopsis
 		tr -d ' [|' | LC_ALL=C sort -u
 }
 
-commands=$("$zerodraft" help | sed -nE 's/^ {2,8}([a-z]+) .*/\1/p')
+commands=$(commands_of "$zerodraft")
 ok "the program names its commands" test "$(echo "$commands" | wc -w)" -ge 9
 
 for command in $commands; do
@@ -32,7 +32,9 @@ for command in $commands; do
 	ok "$command has a page" test -s "$page"
 	ok "$command has a test" test -s "tests/cli/$command.sh"
 	[ -s "$page" ] || continue
-	usage=$("$zerodraft" help "$command" | sed -n '1s/^usage: //p' | level)
+	# shellcheck disable=SC2046 # words
+	usage=$("$zerodraft" help $(typed "$command") |
+		sed -n '1s/^usage: //p' | level)
 	is "$command: SYNOPSIS is what --help prints" "$usage" \
 		"$(section SYNOPSIS "$page" | level)"
 	none "$command: every option is explained" "$(
@@ -41,7 +43,7 @@ for command in $commands; do
 				echo "$option"
 		done)"
 	is "$command: NAME says what help says" "$("$zerodraft" help |
-		sed -n "s/^  *$command  *//p")" \
+		sed -n "s/^  *$(typed "$command")  *//p")" \
 		"$(sed -n 's/^\.Nd //p' "$page")"
 done
 
