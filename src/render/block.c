@@ -71,20 +71,35 @@ size_t zd_block_indent(const struct zd_view_block *b)
 	return b->kind == ZD_VIEW_SUB ? 4 * level : 0;
 }
 
-void zd_block_said(struct zd_buf *out, const struct zd_view *v,
-	const struct zd_view_block *b)
+/* Appends an aside; its names go to refs. */
+static void put_aside(struct zd_buf *out, const struct zd_view *v,
+	const struct zd_view_about *a, struct zd_block_refs *refs)
 {
+	for (uint32_t i = 0; refs && i < a->refs; i++) {
+		struct zd_view_ref ref = v->refs.at[a->first_ref + i];
+
+		ref.at += zd_u32(out->len);
+		zd_vec_push(refs, ref);
+	}
+	zd_buf_put_slice(out, a->aside);
+}
+
+void zd_block_said(struct zd_buf *out, const struct zd_view *v,
+	const struct zd_view_block *b, struct zd_block_refs *refs)
+{
+	const struct zd_view_about whole = {
+		.aside = b->aside, .first_ref = b->first_ref, .refs = b->refs};
 	uint32_t before = 0;
 	const char *sep = b->aside.len ? "; " : "";
 
-	zd_buf_put_slice(out, b->aside);
+	put_aside(out, v, &whole, refs);
 	for (uint32_t i = b->first; i < b->first + b->count; i++) {
 		uint32_t about = v->runs.at[i].about;
 
 		if (!about || about == before || !v->abouts.at[about].aside.len)
 			continue;
-		zd_buf_printf(out, "%spassage %.*s", sep,
-			ZD_FMT(v->abouts.at[about].aside));
+		zd_buf_printf(out, "%spassage ", sep);
+		put_aside(out, v, &v->abouts.at[about], refs);
 		before = about;
 		sep = "; ";
 	}

@@ -31,10 +31,16 @@ bool zd_block_close(
 /* Sub-paragraphs' indentation in columns. */
 size_t zd_block_indent(const struct zd_view_block *b);
 bool zd_block_is_row(const struct zd_view_block *b);
+/* Names of blocks in a text that was put together of asides. */
+struct zd_block_refs {
+	struct zd_view_ref *at; /* `at` of each counts from the text's begin */
+	size_t len, cap;
+};
+
 /* Appends what the program says of the block: its aside, and "passage from
- * OP4; passage to OP9" for its runs. */
+ * OP4; passage to OP9" for its runs. refs may be NULL. */
 void zd_block_said(struct zd_buf *out, const struct zd_view *v,
-	const struct zd_view_block *b);
+	const struct zd_view_block *b, struct zd_block_refs *refs);
 /* Appends the text of a range of runs, unescaped. */
 void zd_runs_text(struct zd_buf *out, const struct zd_view *v, uint32_t first,
 	uint32_t count);

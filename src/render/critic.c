@@ -128,7 +128,7 @@ static void put_block(struct critic *c, const struct zd_view_block *b)
 			put_runs(c, b->first, b->first + b->count);
 			turn(c, ZD_VIEW_KEPT);
 		}
-		zd_block_said(&said, c->in.v, b);
+		zd_block_said(&said, c->in.v, b, NULL);
 		if (said.len && !b->stub)
 			zd_buf_putc(c->in.out, ' ');
 	}

@@ -182,7 +182,7 @@ static void put_said(struct html *h, const struct zd_view_block *b)
 {
 	struct zd_buf said = ZD_BUF_INIT;
 
-	zd_block_said(&said, h->v, b);
+	zd_block_said(&said, h->v, b, NULL);
 	if (said.len) {
 		zd_buf_puts(h->out, b->stub ? "" : " ");
 		zd_buf_puts(h->out, "<small class=\"remark\">");

@@ -267,7 +267,7 @@ static void put_remarks(struct markdown *m, const struct zd_view_block *b)
 	struct zd_buf said = ZD_BUF_INIT;
 	bool apart = b->kind == ZD_VIEW_TITLE || b->kind == ZD_VIEW_HEADING;
 
-	zd_block_said(&said, m->in.v, b);
+	zd_block_said(&said, m->in.v, b, NULL);
 	if (said.len) {
 		zd_buf_puts(m->in.out, apart ? "\n\n" : " ");
 		put_voice(m, zd_buf_slice(&said));

@@ -117,7 +117,7 @@ static void put_remarks(struct plain *p, const struct zd_view_block *b)
 {
 	struct zd_buf said = ZD_BUF_INIT;
 
-	zd_block_said(&said, p->v, b);
+	zd_block_said(&said, p->v, b, NULL);
 	if (said.len)
 		put_voice(p, zd_buf_slice(&said));
 	zd_buf_clear(&said);

@@ -209,7 +209,7 @@ static void put_remarks(struct term *t, const struct zd_view_block *b)
 {
 	struct zd_buf said = ZD_BUF_INIT;
 
-	zd_block_said(&said, t->v, b);
+	zd_block_said(&said, t->v, b, NULL);
 	if (said.len)
 		put_voice(t, zd_block_indent(b), zd_buf_slice(&said));
 	zd_buf_clear(&said);

@@ -161,6 +161,7 @@ static uint32_t about_passage(
 {
 	const struct zd_row *other;
 	const struct zd_link *link = link_of(m, row);
+	uint32_t ref = zd_u32(m->v->refs.len), i;
 
 	if (run->mark != ZD_MOVED_FROM && run->mark != ZD_MOVED_TO)
 		return 0;
@@ -179,7 +180,10 @@ static uint32_t about_passage(
 	} else {
 		return 0;
 	}
-	return zd_view_about(m->v, (struct zd_slice){0}, keep_words(m));
+	i = zd_view_about(m->v, (struct zd_slice){0}, keep_words(m));
+	m->v->abouts.at[i].first_ref = ref;
+	m->v->abouts.at[i].refs = zd_u32(m->v->refs.len) - ref;
+	return i;
 }
 
 static bool is_quiet(enum zd_change_kind kind)
@@ -298,6 +302,7 @@ static void put_place(struct maker *m, const struct zd_view_place *p)
 	const struct zd_view_segment *begin =
 		zd_view_plan_begins(&m->plan, p->row);
 	const struct zd_draft *d = row->to == ZD_NONE ? m->r->from : m->r->to;
+	uint32_t ref = zd_u32(m->v->refs.len);
 	struct zd_slice aside;
 	struct zd_view_block *b;
 
@@ -310,6 +315,8 @@ static void put_place(struct maker *m, const struct zd_view_place *p)
 		zd_view_kind_of(d, row->to == ZD_NONE ? row->from : row->to));
 	fill_block(m, b, row, begin);
 	b->aside = aside;
+	b->first_ref = ref;
+	b->refs = zd_u32(m->v->refs.len) - ref;
 	b->move = p->move;
 	b->stub = p->stub;
 	if (p->stub) {
@@ -524,6 +531,8 @@ static void maker_init(struct maker *m, const struct zd_redline *r,
 	zd_view_side_init(&m->to, r->to);
 	zd_view_names_init(&m->from_names, r->from);
 	zd_view_names_init(&m->to_names, r->to);
+	m->from_names.refs = m->to_names.refs = m->v;
+	m->from_names.old = true;
 }
 
 static void maker_clear(struct maker *m)

@@ -23,6 +23,10 @@ struct zd_slice zd_view_label_of(const struct zd_draft *d, uint32_t block);
 struct zd_view_names {
 	const struct zd_draft *draft;
 	uint32_t *nth; /* of each heading and text, among its kind, from 1 */
+	/* Where set, each name that is appended gets a ref there: to the
+	 * place in the buffer, and to the block. */
+	struct zd_view *refs;
+	bool old; /* the draft is the from-side: for refs */
 };
 
 void zd_view_names_init(struct zd_view_names *n, const struct zd_draft *d);

@@ -33,6 +33,7 @@ void zd_view_names_init(struct zd_view_names *n, const struct zd_draft *d)
 {
 	uint32_t headings = 0, texts = 0;
 
+	memset(n, 0, sizeof(*n));
 	n->draft = d;
 	n->nth = zd_calloc(d->paragraphs.len, sizeof(*n->nth));
 	for (size_t i = 0; i < d->paragraphs.len; i++)
@@ -48,7 +49,7 @@ void zd_view_names_clear(struct zd_view_names *n)
 	n->nth = NULL;
 }
 
-void zd_view_name_paragraph(
+static void put_name(
 	struct zd_buf *out, const struct zd_view_names *n, uint32_t paragraph)
 {
 	const struct zd_paragraph *p = &n->draft->paragraphs.at[paragraph];
@@ -68,16 +69,40 @@ void zd_view_name_paragraph(
 	}
 }
 
+/* What was appended since `at` stands for the block. */
+static void refer(const struct zd_buf *out, const struct zd_view_names *n,
+	size_t at, uint32_t block)
+{
+	struct zd_view_ref ref = {.block = block, .old = n->old};
+
+	if (!n->refs)
+		return;
+	ref.at = zd_u32(at);
+	ref.len = zd_u32(out->len - at);
+	zd_vec_push(&n->refs->refs, ref);
+}
+
+void zd_view_name_paragraph(
+	struct zd_buf *out, const struct zd_view_names *n, uint32_t paragraph)
+{
+	size_t at = out->len;
+
+	put_name(out, n, paragraph);
+	refer(out, n, at, n->draft->paragraphs.at[paragraph].first);
+}
+
 void zd_view_name_block(
 	struct zd_buf *out, const struct zd_view_names *n, uint32_t block)
 {
 	const struct zd_block *b = &n->draft->blocks.at[block];
+	size_t at = out->len;
 
-	zd_view_name_paragraph(out, n, b->paragraph);
-	if (!b->mark.len)
-		return;
-	zd_buf_putc(out, ' ');
-	zd_buf_put_slice(out, b->mark);
+	put_name(out, n, b->paragraph);
+	if (b->mark.len) {
+		zd_buf_putc(out, ' ');
+		zd_buf_put_slice(out, b->mark);
+	}
+	refer(out, n, at, block);
 }
 
 void zd_view_name_list(struct zd_buf *out, const struct zd_view_names *n,

@@ -22,6 +22,7 @@ void zd_view_free(struct zd_view *v)
 	zd_vec_clear(&v->runs);
 	zd_vec_clear(&v->cells);
 	zd_vec_clear(&v->abouts);
+	zd_vec_clear(&v->refs);
 	zd_vec_clear(&v->facts);
 	zd_arena_clear(&v->arena);
 	zd_free(v);
@@ -155,7 +156,7 @@ void zd_view_stored(struct zd_view *v, struct zd_slice stored,
 uint32_t zd_view_about(
 	struct zd_view *v, struct zd_slice owner, struct zd_slice aside)
 {
-	struct zd_view_about about = {owner, aside};
+	struct zd_view_about about = {.owner = owner, .aside = aside};
 
 	zd_vec_push(&v->abouts, about);
 	return zd_u32(v->abouts.len - 1);

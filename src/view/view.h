@@ -93,8 +93,16 @@ struct zd_view_run {
 
 /* What is known about some runs. */
 struct zd_view_about {
-	struct zd_slice owner; /* party codes, ", " between; or empty */
-	struct zd_slice aside; /* "from OP33": for a remark, hover, JSON */
+	struct zd_slice owner;    /* party codes, ", " between; or empty */
+	struct zd_slice aside;    /* "from OP33": for a remark, hover, JSON */
+	uint32_t first_ref, refs; /* names in the aside */
+};
+
+/* A name in an aside that stands for a block: whence, or whither. */
+struct zd_view_ref {
+	uint32_t at, len; /* bytes of the aside */
+	uint32_t block;   /* its index in its draft */
+	bool old;         /* of the from-side */
 };
 
 struct zd_view_block {
@@ -107,6 +115,7 @@ struct zd_view_block {
 	struct zd_slice id;
 	struct zd_slice relation; /* "edited", "moved", "split" …, or empty */
 	struct zd_slice aside;    /* "OP9 ← OP33, moved", or empty */
+	uint32_t first_ref, refs; /* names in the aside */
 	bool relabelled;          /* one of the labels may be empty */
 	bool stub;         /* says only that something moved away: no runs */
 	bool joined;       /* INSERTED, but its text continues, on the
@@ -141,6 +150,7 @@ struct zd_view {
 	ZD_VEC(struct zd_view_run) runs;
 	ZD_VEC(struct zd_view_cell) cells;
 	ZD_VEC(struct zd_view_about) abouts; /* 0 is unused */
+	ZD_VEC(struct zd_view_ref) refs;
 	ZD_VEC(struct zd_view_fact) facts;
 	/* Appends, as JSON, the value shown, for machines: it stands under
 	 * the key `what`. May be NULL; the value must outlive the view. */

@@ -1,5 +1,6 @@
 #include <criterion/criterion.h>
 
+#include "diff/redline.h"
 #include "text/draft.h"
 #include "view/of.h"
 
@@ -102,4 +103,60 @@ Test(view, an_unknown_label_is_an_error_that_names_it)
 	cr_assert_null(v);
 	cr_assert(strstr(err.message, "OP9"));
 	zd_draft_free(d);
+}
+
+static void add(struct zd_draft *d, const char *label, const char *text)
+{
+	zd_draft_add(d, ZD_PARAGRAPH, zd_slice_str(label));
+	zd_draft_add_block(d, ZD_LIT(""), zd_slice_str(text));
+}
+
+/* The text of a ref in the aside it belongs to. */
+static struct zd_slice named(
+	const struct zd_view *v, const struct zd_view_block *b, uint32_t nth)
+{
+	const struct zd_view_ref *ref = &v->refs.at[b->first_ref + nth];
+
+	cr_assert_lt(nth, b->refs);
+	return zd_slice_sub(b->aside, ref->at, ref->at + ref->len);
+}
+
+Test(view, names_in_asides_stand_for_blocks)
+{
+	static const char *const texts[] = {
+		"Decides to meet in New York in May of every year;",
+		"Requests the Secretary-General to report on all of it;",
+		"Invites Member States to send their plans before that;"};
+	struct zd_draft *from = zd_draft_new(), *to = zd_draft_new();
+	const struct zd_view_ref *ref;
+	struct zd_redline *r;
+	struct zd_view *v;
+	uint32_t stubs = 0;
+
+	add(from, "OP1", texts[0]);
+	add(from, "OP2", texts[1]);
+	add(from, "OP3", texts[2]);
+	add(to, "OP1", texts[1]);
+	add(to, "OP2", texts[2]);
+	add(to, "OP3", texts[0]);
+	r = zd_redline_new(from, to, NULL);
+	cr_assert_eq(zd_view_of_redline(&v, r, NULL, NULL), 0);
+	for (size_t i = 0; i < v->blocks.len; i++) {
+		const struct zd_view_block *b = &v->blocks.at[i];
+
+		if (!b->move)
+			continue;
+		cr_assert_eq(b->refs, 2);
+		assert_slice(named(v, b, 0), b->stub ? "OP1" : "OP3");
+		assert_slice(named(v, b, 1), b->stub ? "OP3" : "OP1");
+		ref = &v->refs.at[b->first_ref];
+		cr_assert_eq(ref->old, b->stub);
+		cr_assert_eq(ref->block, b->stub ? 0 : 2);
+		stubs += b->stub;
+	}
+	cr_assert_eq(stubs, 1);
+	zd_view_free(v);
+	zd_redline_free(r);
+	zd_draft_free(from);
+	zd_draft_free(to);
 }
