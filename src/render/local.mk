@@ -5,8 +5,9 @@ libcore_la_SOURCES += \
 	%D%/critic.c \
 	%D%/document.c %D%/document.h \
 	%D%/escape.c %D%/escape.h \
-	%D%/html.c \
-	%D%/html_style.c %D%/html_style.h \
+	%D%/html.c %D%/html.h \
+	%D%/html_outline.c \
+	%D%/html_text.c \
 	%D%/inline.c %D%/inline.h \
 	%D%/json.c \
 	%D%/marked.c %D%/marked.h \
@@ -15,3 +16,13 @@ libcore_la_SOURCES += \
 	%D%/render.c %D%/render.h \
 	%D%/term.c \
 	%D%/wrap.c %D%/wrap.h
+
+# The page's style and script, as strings.
+nodist_libcore_la_SOURCES += %D%/html_page.c
+EXTRA_DIST += %D%/html.awk %D%/html.css %D%/html.js
+CLEANFILES += %D%/html_page.c
+%D%/html_page.c: %D%/html.awk %D%/html.css %D%/html.js
+	$(AM_V_GEN)$(MKDIR_P) %D% && \
+	HTML_SCRATCH=$@.hash $(AWK) -f $(srcdir)/%D%/html.awk \
+		$(srcdir)/%D%/html.css $(srcdir)/%D%/html.js >$@.new && \
+	rm -f $@.hash && mv $@.new $@

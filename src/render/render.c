@@ -22,15 +22,21 @@ static bool attributes(const struct zd_view_run *r)
 	return r->quiet && r->mark >= ZD_VIEW_SIGN;
 }
 
-/* Appends the runs that stay to `to` and says how many they are. */
+/* Appends the runs that stay, nobody's, to `to` and says how many they are. */
 static uint32_t keep_runs(struct zd_view *to, const struct zd_view *v,
 	uint32_t first, uint32_t count)
 {
 	size_t before = to->runs.len;
 
-	for (uint32_t i = first; i < first + count; i++)
-		if (!attributes(&v->runs.at[i]))
-			zd_vec_push(&to->runs, v->runs.at[i]);
+	for (uint32_t i = first; i < first + count; i++) {
+		struct zd_view_run r = v->runs.at[i];
+
+		if (attributes(&r))
+			continue;
+		if (v->abouts.at[r.about].owner.len)
+			r.about = 0;
+		zd_vec_push(&to->runs, r);
+	}
 	return zd_u32(to->runs.len - before);
 }
 

@@ -106,7 +106,7 @@ unset COLUMNS
 run zerodraft -C n diff --side-by-side --changed zero rev1
 out_has "unchanged paragraph" "--changed counts what it leaves out"
 run zerodraft -C n diff --side-by-side --format html zero rev1 OP11
-out_has "<td>" "a table in HTML"
+out_has '<td data-column="rev1">' "a table in HTML"
 run zerodraft -C n diff --side-by-side --format markdown zero rev1 OP11
 out_has "|---|---|" "and in Markdown"
 run zerodraft -C n diff --side-by-side --format json zero rev1 OP11

@@ -335,14 +335,24 @@ class Page(html.parser.HTMLParser):
     def __init__(self):
         super().__init__()
         self.blocks, self.side, self.skip, self.inside = [], ["K"], 0, False
+        self.scripts, self.cell, self.rows = 0, None, 0
 
     def handle_starttag(self, tag, attrs):
         a = dict(attrs)
         cls = (a.get("class") or "").split()
-        assert tag not in ("script", "img", "iframe", "object"), tag
-        assert not any(k.startswith("on") for k in a), a
-        if tag in ("p", "h1", "h2", "h3"):
+        assert tag not in ("img", "iframe", "object", "link", "base"), tag
+        assert not any(k.startswith("on") or k in ("style", "src")
+                       for k in a), a
+        assert a.get("href", "#").startswith("#"), a
+        self.scripts += tag == "script"
+        if tag == "tr":
+            self.rows, self.cell = self.rows + 1, -1
+        self.cell = None if tag == "table" else self.cell
+        if tag == "td":
+            self.cell += 1
+        if tag in ("p", "h1", "h2", "h3", "h4", "h5", "h6"):
             b = block()
+            b["cell"] = self.cell
             b["move"] = int(a.get("data-move", 0))
             b["numbered"] = b["move"] > 0
             b["stub"] = "stub" in cls
@@ -378,8 +388,10 @@ class Page(html.parser.HTMLParser):
             self.side.pop()
         elif tag in ("sup", "small"):
             self.skip -= 1
-        elif tag in ("p", "h1", "h2", "h3"):
+        elif tag in ("p", "h1", "h2", "h3", "h4", "h5", "h6"):
             self.inside = False
+        elif tag == "table":
+            self.cell = None
 
     def handle_data(self, data):
         if not self.inside or self.skip:
@@ -390,10 +402,23 @@ class Page(html.parser.HTMLParser):
         self.blocks[-1]["pieces"].append((self.side[-1], data))
 
 
-def read_html(text):
+def read_page(text):
     page = Page()
     page.feed(text)
-    return [b for b in page.blocks if not b["program"]]
+    page.close()
+    assert page.scripts == 1, "one script, the page's own"
+    return page
+
+
+def read_html(text):
+    return [b for b in read_page(text).blocks if not b["program"]]
+
+
+def read_columns(text, column, sides):
+    """What stands in one column of a page of texts side by side."""
+    out = [text_of(b, sides) for b in read_html(text)
+           if b.get("cell") == column]
+    return [s for s in out if s]
 
 
 # --- JSON -----------------------------------------------------------------------
@@ -538,8 +563,30 @@ def pairs(program, names):
                 good = good and compare(name + " accepted", i, got[0], got[2])
                 good = good and compare(name + " rejected", i, got[1], got[3])
             return good
-        check("%s to %s" % tuple(x.split("/")[-1] for x in (old, new)),
-              [0], one)
+        names = tuple(x.split("/")[-1] for x in (old, new))
+        check("%s to %s" % names, [0], one)
+
+        def beside(i, case, old=old, new=new):
+            text = run_diff(program, "diff", "--side-by-side", "--format",
+                            "html", old, new)
+            # What was split goes on in the row below, even within a word;
+            # what moved stands beside what it became.
+            return compare("left", i, letters(read_columns(text, 0, "KD")),
+                           letters(shown(old))) and compare(
+                "right", i, read_columns(text, 1, "KI"), shown(new))
+        check("%s beside %s" % names, [0], beside)
+
+        def three(i, case, old=old, new=new):
+            text = run_diff(program, "diff", "--side-by-side", "--format",
+                            "html", "--via", new, old, old)
+            good = True
+            for column, name in ((0, old), (1, new), (2, old)):
+                good = good and compare(
+                    "column", column,
+                    sorted(read_columns(text, column, "KI")),
+                    sorted(shown(name)))
+            return good
+        check("%s beside %s and back" % names, [0], three)
 
 
 def pandoc_sides(cases, reader, limit):
@@ -600,4 +647,5 @@ def main():
         print("1..%d" % check.n)
 
 
-main()
+if __name__ == "__main__":
+    main()

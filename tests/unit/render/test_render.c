@@ -82,6 +82,83 @@ Test(render, html_is_inert)
 
 	cr_assert(strstr(out.ptr, "<ins> &lt;States&gt;</ins>"));
 	cr_assert(strstr(out.ptr, "default-src 'none'"));
+	cr_assert_null(strstr(out.ptr, "unsafe-inline"));
+	zd_buf_clear(&out);
+}
+
+static struct zd_buf page(struct zd_view *v)
+{
+	struct zd_buf out = ZD_BUF_INIT;
+	struct zd_render_options o;
+
+	zd_render_options_init(&o);
+	o.format = ZD_FORMAT_HTML;
+	cr_assert_eq(zd_view_render(&out, v, &o, NULL), 0);
+	zd_view_free(v);
+	return out;
+}
+
+Test(render, a_page_has_each_name_once)
+{
+	struct zd_view *v = zd_view_new("draft");
+	struct zd_buf out;
+
+	zd_view_add(v, ZD_VIEW_PARAGRAPH)->label = ZD_LIT("OP5 bis");
+	zd_view_add(v, ZD_VIEW_PARAGRAPH)->label = ZD_LIT("OP5 bis");
+	zd_view_add(v, ZD_VIEW_PARAGRAPH)->label = ZD_LIT("b.1");
+	out = page(v);
+	cr_assert(strstr(out.ptr, "<p class=\"paragraph\" id=\"OP5-bis\">"));
+	cr_assert(strstr(out.ptr, "<p class=\"paragraph\" id=\"b.1\">"));
+	cr_assert(strstr(out.ptr, "<p class=\"paragraph\" id=\"b-1\">"));
+	cr_assert(strstr(out.ptr, "<a href=\"#OP5-bis\">OP5 bis</a>"));
+	zd_buf_clear(&out);
+}
+
+Test(render, a_page_leads_from_a_move_to_its_other_end)
+{
+	struct zd_view *v = zd_view_new("redline");
+	struct zd_view_ref away = {0, 3, 4, false}, back = {6, 3, 1, true};
+	struct zd_view_block *b;
+	struct zd_buf out;
+
+	zd_vec_push(&v->refs, away);
+	zd_vec_push(&v->refs, back);
+	b = zd_view_add(v, ZD_VIEW_PARAGRAPH);
+	b->stub = true;
+	b->from = 1;
+	b->to = 4;
+	b->move = 1;
+	b->refs = 1;
+	b->aside = ZD_LIT("OP9 hence (move 1)");
+	b = zd_view_add(v, ZD_VIEW_PARAGRAPH);
+	b->label = ZD_LIT("OP9");
+	b->from = 1;
+	b->to = 4;
+	b->move = 1;
+	b->first_ref = 1;
+	b->refs = 1;
+	b->aside = ZD_LIT("from: OP1 (move 1)");
+	zd_view_run(v, ZD_VIEW_KEPT, ZD_LIT("words"));
+	out = page(v);
+	cr_assert(strstr(out.ptr, "<a href=\"#OP9\">OP9</a> hence"));
+	cr_assert(strstr(out.ptr, "from: <a href=\"#b.0\">OP1</a> (move"));
+	cr_assert(strstr(out.ptr, "stub\" id=\"b.0\""));
+	zd_buf_clear(&out);
+}
+
+Test(render, a_page_says_who_in_a_title)
+{
+	struct zd_view *v = zd_view_new("compilation");
+	uint32_t about = zd_view_about(v, ZD_LIT("A\"B"), ZD_LIT("from OP4"));
+	struct zd_buf out;
+
+	zd_view_add(v, ZD_VIEW_PARAGRAPH);
+	zd_view_run(v, ZD_VIEW_KEPT, ZD_LIT("words"))->about = about;
+	zd_view_run(v, ZD_VIEW_INSERTED, ZD_LIT("new"))->about = about;
+	out = page(v);
+	cr_assert(strstr(out.ptr,
+		"<span class=\"by\" title=\"A&quot;B; from OP4\">words"
+		"</span><ins title=\"A&quot;B; from OP4\">new</ins>"));
 	zd_buf_clear(&out);
 }
 
@@ -141,10 +218,12 @@ Test(render, attributions_can_be_left_out)
 	struct zd_view *v = zd_view_new("compilation");
 	struct zd_buf out = ZD_BUF_INIT;
 	struct zd_render_options o;
+	uint32_t about;
 
+	about = zd_view_about(v, ZD_LIT("EU"), ZD_LIT(""));
 	zd_view_add(v, ZD_VIEW_PARAGRAPH)->label = ZD_LIT("OP1");
 	zd_view_run(v, ZD_VIEW_SIGN, ZD_LIT("["));
-	zd_view_run(v, ZD_VIEW_KEPT, ZD_LIT("new"));
+	zd_view_run(v, ZD_VIEW_KEPT, ZD_LIT("new"))->about = about;
 	zd_view_run(v, ZD_VIEW_SIGN, ZD_LIT(" – "))->quiet = true;
 	zd_view_run(v, ZD_VIEW_OWNER, ZD_LIT("EU"))->quiet = true;
 	zd_view_run(v, ZD_VIEW_SIGN, ZD_LIT("]"));
@@ -155,6 +234,11 @@ Test(render, attributions_can_be_left_out)
 	o.no_attribution = true;
 	cr_assert_eq(zd_view_render(&out, v, &o, NULL), 0);
 	cr_assert_str_eq(out.ptr, "OP1. [new]\n");
+	for (o.format = 0; o.format <= ZD_FORMAT_JSON; o.format++) {
+		zd_buf_truncate(&out, 0);
+		cr_assert_eq(zd_view_render(&out, v, &o, NULL), 0);
+		cr_assert_null(strstr(out.ptr, "EU"), "format %d", o.format);
+	}
 	zd_view_free(v);
 	zd_buf_clear(&out);
 }
