@@ -14,6 +14,9 @@
 #define ZD_MAX_PARAGRAPH (64u * 1024 * 1024)
 /* Nested brackets that are told apart; deeper ones count as this deep. */
 #define ZD_MAX_BRACKET_DEPTH 20000u
+/* Halves of brackets that their own line does not pair and that are weighed
+ * against one another; more are paired as they come. */
+#define ZD_MAX_LOOSE_BRACKETS 256u
 /* Bytes of a label, a party's code, a round's name, a footnote's name. */
 #define ZD_MAX_NAME 128u
 /* Bytes of a commit message or a remark. */

@@ -1,4 +1,7 @@
 libcore_la_SOURCES += \
+	%D%/bracket.c %D%/bracket_describe.c %D%/bracket_kind.c \
+	%D%/bracket_name.c %D%/bracket_pair.c \
+	%D%/bracket.h %D%/bracket_parts.h \
 	%D%/draft.c %D%/draft.h \
 	%D%/finding.c %D%/finding.h \
 	%D%/label.c %D%/label.h \

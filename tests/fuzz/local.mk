@@ -2,6 +2,7 @@
 # files that are kept; with --enable-fuzzing (CC=clang) to libFuzzer:
 #	mkdir new && tests/fuzz/fuzz_plain new $(srcdir)/tests/fuzz/corpus/plain
 fuzz_programs = \
+	%D%/fuzz_bracket \
 	%D%/fuzz_instruction \
 	%D%/fuzz_label \
 	%D%/fuzz_markdown \
@@ -17,6 +18,8 @@ fuzz_main = %D%/replay.c
 fuzz_ldadd = libcore.la
 endif
 
+%C%_fuzz_bracket_SOURCES = %D%/fuzz_bracket.c %D%/fuzz.h $(fuzz_main)
+%C%_fuzz_bracket_LDADD = $(fuzz_ldadd)
 %C%_fuzz_instruction_SOURCES = %D%/fuzz_instruction.c %D%/fuzz.h $(fuzz_main)
 %C%_fuzz_instruction_LDADD = $(fuzz_ldadd)
 %C%_fuzz_label_SOURCES = %D%/fuzz_label.c %D%/fuzz.h $(fuzz_main)

@@ -17,3 +17,8 @@ unit_programs += %D%/test_markup
 %C%_test_markup_SOURCES = %D%/test_markup.c
 %C%_test_markup_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
 %C%_test_markup_LDADD = $(unit_ldadd)
+
+unit_programs += %D%/test_bracket
+%C%_test_bracket_SOURCES = %D%/test_bracket.c
+%C%_test_bracket_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
+%C%_test_bracket_LDADD = $(unit_ldadd)
