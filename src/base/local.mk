@@ -2,6 +2,7 @@ libcore_la_SOURCES += \
 	%D%/arena.c %D%/arena.h \
 	%D%/banned.h \
 	%D%/buf.c %D%/buf.h \
+	%D%/date.c %D%/date.h \
 	%D%/error.c %D%/error.h \
 	%D%/limits.h \
 	%D%/mem.c %D%/mem.h \

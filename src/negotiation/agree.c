@@ -3,6 +3,7 @@
  * names the blob it was given for; when the blob changes the mark says so by
  * itself, and by whom.
  */
+#include "base/date.h"
 #include "negotiation/acts.h"
 #include "negotiation/names.h"
 #include "negotiation/tree.h"
@@ -32,15 +33,12 @@ static int blob_of(struct zd_slice *out, struct zd_negotiation *n,
 	return 0;
 }
 
-/* Seconds since 1970 as a date, by the civil calendar. */
 static struct zd_slice date_of(struct zd_arena *a, int64_t when, int offset)
 {
-	time_t t = (time_t)(when + offset * 60);
-	struct tm tm;
+	char text[ZD_DATE_ROOM];
 
-	gmtime_r(&t, &tm);
-	return zd_arena_printf(a, "%04d-%02d-%02d", tm.tm_year + 1900,
-		tm.tm_mon + 1, tm.tm_mday);
+	zd_date_write(text, zd_date_of(when, offset));
+	return zd_arena_slice(a, zd_slice_str(text));
 }
 
 /* The ids of the labels, each once. */

@@ -1,6 +1,7 @@
 unit_programs += \
 	%D%/test_arena \
 	%D%/test_buf \
+	%D%/test_date \
 	%D%/test_error \
 	%D%/test_mem \
 	%D%/test_num \
@@ -39,3 +40,7 @@ unit_programs += \
 %C%_test_vec_SOURCES = %D%/test_vec.c
 %C%_test_vec_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
 %C%_test_vec_LDADD = $(unit_ldadd)
+
+%C%_test_date_SOURCES = %D%/test_date.c
+%C%_test_date_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
+%C%_test_date_LDADD = $(unit_ldadd)

@@ -1,0 +1,122 @@
+#include "base/date.h"
+
+#include <stdio.h>
+
+static bool leap(int year)
+{
+	return (!(year % 4) && year % 100) || !(year % 400);
+}
+
+static int days_of_month(int year, int month)
+{
+	static const int days[] = {
+		31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+
+	return month == 2 && leap(year) ? 29 : days[month - 1];
+}
+
+static bool digits(struct zd_slice s, size_t at, size_t n, int *out)
+{
+	*out = 0;
+	for (size_t i = at; i < at + n; i++) {
+		if (s.ptr[i] < '0' || s.ptr[i] > '9')
+			return false;
+		*out = *out * 10 + (s.ptr[i] - '0');
+	}
+	return true;
+}
+
+bool zd_date_parse(struct zd_date *out, struct zd_slice s)
+{
+	struct zd_date d;
+
+	if (s.len != 10 || s.ptr[4] != '-' || s.ptr[7] != '-' ||
+		!digits(s, 0, 4, &d.year) || !digits(s, 5, 2, &d.month) ||
+		!digits(s, 8, 2, &d.day))
+		return false;
+	if (d.year < 1000 || d.month < 1 || d.month > 12 || d.day < 1 ||
+		d.day > days_of_month(d.year, d.month))
+		return false;
+	*out = d;
+	return true;
+}
+
+void zd_date_write(char out[ZD_DATE_ROOM], struct zd_date d)
+{
+	snprintf(out, ZD_DATE_ROOM, "%04u-%02u-%02u", (unsigned)d.year % 10000,
+		(unsigned)d.month % 100, (unsigned)d.day % 100);
+}
+
+int64_t zd_date_days(struct zd_date d)
+{
+	/* The year begins in March, so that February's end is the year's. */
+	int64_t y = d.month > 2 ? d.year : d.year - 1;
+	int64_t era = (y >= 0 ? y : y - 399) / 400, of_era = y - era * 400;
+	int64_t of_year = (153 * ((d.month + 9) % 12) + 2) / 5 + d.day - 1;
+
+	return era * 146097 + of_era * 365 + of_era / 4 - of_era / 100 +
+		of_year - 719468;
+}
+
+struct zd_date zd_date_from_days(int64_t days)
+{
+	int64_t z = days + 719468;
+	int64_t era = (z >= 0 ? z : z - 146096) / 146097;
+	int64_t of_era = z - era * 146097;
+	int64_t year =
+		(of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) /
+		365;
+	int64_t of_year = of_era - (365 * year + year / 4 - year / 100);
+	int64_t month = (5 * of_year + 2) / 153;
+	struct zd_date d;
+
+	d.day = (int)(of_year - (153 * month + 2) / 5 + 1);
+	d.month = (int)(month < 10 ? month + 3 : month - 9);
+	d.year = (int)(year + era * 400 + (d.month <= 2));
+	return d;
+}
+
+struct zd_date zd_date_of(int64_t when, int offset)
+{
+	int64_t s = when + (int64_t)offset * 60;
+
+	return zd_date_from_days((s >= 0 ? s : s - 86399) / 86400);
+}
+
+static struct zd_date shift_months(struct zd_date d, int n)
+{
+	int months = d.year * 12 + d.month - 1 + n, last;
+
+	d.year = months / 12;
+	d.month = months % 12 + 1;
+	last = days_of_month(d.year, d.month);
+	if (d.day > last)
+		d.day = last;
+	return d;
+}
+
+static struct zd_date shift_working(struct zd_date d, int n)
+{
+	int64_t day = zd_date_days(d);
+	int step = n < 0 ? -1 : 1, weekday;
+
+	while (n) {
+		day += step;
+		/* 1 January 1970 was a Thursday; 0 is Monday. */
+		weekday = (int)(((day + 3) % 7 + 7) % 7);
+		if (weekday < 5)
+			n -= step;
+	}
+	return zd_date_from_days(day);
+}
+
+struct zd_date zd_date_shift(struct zd_date d, int n, enum zd_date_unit unit)
+{
+	switch (unit) {
+	case ZD_MONTHS: return shift_months(d, n);
+	case ZD_WORKING_DAYS: return shift_working(d, n);
+	case ZD_WEEKS: n *= 7; break;
+	case ZD_DAYS: break;
+	}
+	return zd_date_from_days(zd_date_days(d) + n);
+}
