@@ -6,5 +6,6 @@ libcore_la_SOURCES += \
 	%D%/finding.c %D%/finding.h \
 	%D%/label.c %D%/label.h \
 	%D%/markup.c %D%/markup.h \
+	%D%/objective.c %D%/objective.h \
 	%D%/reference.c %D%/reference.h \
 	%D%/token.c %D%/token.h

@@ -22,3 +22,8 @@ unit_programs += %D%/test_bracket
 %C%_test_bracket_SOURCES = %D%/test_bracket.c
 %C%_test_bracket_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
 %C%_test_bracket_LDADD = $(unit_ldadd)
+
+unit_programs += %D%/test_objective
+%C%_test_objective_SOURCES = %D%/test_objective.c
+%C%_test_objective_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
+%C%_test_objective_LDADD = $(unit_ldadd)
