@@ -22,6 +22,7 @@
 #include <zerodraft/draft.h>
 #include <zerodraft/negotiation.h>
 #include <zerodraft/redline.h>
+#include <zerodraft/settings.h>
 #include <zerodraft/show.h>
 
 #endif

@@ -20,6 +20,7 @@ dist_man_MANS += \
 	%D%/zerodraft-relate.1 \
 	%D%/zerodraft-repository.5 \
 	%D%/zerodraft-round.1 \
+	%D%/zerodraft-set.1 \
 	%D%/zerodraft-show.1 \
 	%D%/zerodraft-status.1 \
 	%D%/zerodraft-tutorial.7 \

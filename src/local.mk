@@ -12,6 +12,7 @@ topic_HEADERS = \
 	include/zerodraft/draft.h \
 	include/zerodraft/negotiation.h \
 	include/zerodraft/redline.h \
+	include/zerodraft/settings.h \
 	include/zerodraft/show.h
 
 libcore_la_SOURCES = include/zerodraft.h $(topic_HEADERS)

@@ -4,6 +4,7 @@
 
 #include <zerodraft/amendments.h>
 #include <zerodraft/redline.h>
+#include <zerodraft/settings.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -99,6 +100,15 @@ ZD_API int zd_view_carried(struct zd_view **out,
  * amendments by party. */
 ZD_API int zd_view_status(struct zd_view **out,
 	struct zd_negotiation *negotiation, struct zd_error *err);
+/* How far main is what its profile asks for: parts, length, objectives,
+ * dates. ZD_ENOTFOUND: its profile asks for nothing. */
+ZD_API int zd_view_profile(struct zd_view **out,
+	struct zd_negotiation *negotiation, struct zd_error *err);
+/* Every setting with its value, or the value of one key; what holds because
+ * nothing was set is marked so. ZD_EUSAGE: there is no such key. */
+ZD_API int zd_view_settings(struct zd_view **out,
+	struct zd_negotiation *negotiation, const char *key,
+	struct zd_error *err);
 /* A round that was closed, with its concordance. */
 ZD_API int zd_view_round(struct zd_view **out,
 	const struct zd_round_report *report, struct zd_error *err);

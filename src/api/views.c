@@ -324,6 +324,12 @@ int zd_view_compilation(struct zd_view **out,
 	return code;
 }
 
+int zd_view_settings(struct zd_view **out, struct zd_negotiation *n,
+	const char *key, struct zd_error *err)
+{
+	return zd_view_of_settings(out, n, key, err);
+}
+
 /* --- for circulation ----------------------------------------------------- */
 
 int zd_view_publish(struct zd_view **out, struct zd_negotiation *n,

@@ -5,6 +5,7 @@
 #include "negotiation/carry.h"
 #include "negotiation/decide.h"
 #include "negotiation/names.h"
+#include "negotiation/profile.h"
 #include "negotiation/proposals.h"
 #include "negotiation/tree.h"
 #include "view/of.h"
@@ -152,6 +153,57 @@ static void show_amendments(struct zd_view *v, const struct zd_amendments *list)
 	}
 }
 
+/* What the profile asks for; ZD_ENOTFOUND where it asks for nothing. */
+static int read_profile(struct zd_profile_report *report,
+	struct zd_negotiation *n, const struct zd_draft *draft,
+	const struct zd_oid *tip, struct zd_error *err)
+{
+	struct zd_settings settings;
+	int code = zd_settings_read(&settings, n, tip, err);
+	struct zd_slice profile = zd_settings_get(&settings, "profile");
+
+	memset(report, 0, sizeof(*report));
+	if (!code && !zd_profile_is(profile))
+		code = zd_error_set(err, ZD_ENOTFOUND,
+			"the profile %.*s asks for nothing in particular",
+			ZD_FMT(profile));
+	zd_settings_clear(&settings);
+	return code ? code : zd_profile_read(report, n, draft, tip, err);
+}
+
+static int show_profile(struct zd_view *v, struct zd_negotiation *n,
+	const struct zd_draft *draft, const struct zd_oid *tip,
+	struct zd_error *err)
+{
+	struct zd_profile_report report;
+	int code = read_profile(&report, n, draft, tip, err);
+
+	if (!code)
+		zd_view_put_profile(v, &report);
+	zd_profile_clear(&report);
+	return code == ZD_ENOTFOUND ? 0 : code;
+}
+
+int zd_view_profile(
+	struct zd_view **out, struct zd_negotiation *n, struct zd_error *err)
+{
+	struct zd_profile_report report = {0};
+	struct zd_draft *draft = NULL;
+	struct zd_oid tip;
+	int code = zd_revision_resolve(&tip, n, "main", err);
+
+	*out = NULL;
+	if (!code)
+		code = zd_tree_read(&draft, n->store, &tip, err);
+	if (!code)
+		code = read_profile(&report, n, draft, &tip, err);
+	if (!code)
+		*out = zd_view_of_profile(&report);
+	zd_profile_clear(&report);
+	zd_draft_free(draft);
+	return code;
+}
+
 int zd_view_status(
 	struct zd_view **out, struct zd_negotiation *n, struct zd_error *err)
 {
@@ -177,6 +229,7 @@ int zd_view_status(
 		line(v, "%.*s", ZD_FMT(zd_round_title(&v->arena, round.name)));
 		show_agreement(v, draft, &agreement);
 		show_amendments(v, list);
+		code = show_profile(v, n, draft, &tip, err);
 	}
 	zd_amendments_free(list);
 	zd_agreement_clear(&agreement);

@@ -124,6 +124,7 @@ int cmd_propose(struct cli *cli);
 int cmd_publish(struct cli *cli);
 int cmd_relate(struct cli *cli);
 int cmd_round(struct cli *cli);
+int cmd_set(struct cli *cli);
 int cmd_show(struct cli *cli);
 int cmd_status(struct cli *cli);
 

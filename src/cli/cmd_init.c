@@ -1,5 +1,12 @@
 #include "cli/cli.h"
 
+static void next(const struct cli *cli, const char *what, const char *more)
+{
+	printf("Next: zerodraft -C ");
+	cli_print(stdout, cli->argv[0]);
+	printf(" %s%s\n", what, more);
+}
+
 int cmd_init(struct cli *cli)
 {
 	struct zd_init_options o = {.profile = cli_get(cli, "profile"),
@@ -15,8 +22,10 @@ int cmd_init(struct cli *cli)
 		return cli_fail(&err);
 	printf("A new negotiation in ");
 	cli_print(stdout, cli->argv[0]);
-	printf(".\nNext: zerodraft -C ");
-	cli_print(stdout, cli->argv[0]);
-	printf(" import FILE --round zero\n");
+	printf(".\n");
+	if (o.profile && !strcmp(o.profile, "progress-declaration"))
+		next(cli, "show main --format markdown -o zero.md",
+			", and fill it in");
+	next(cli, "import FILE --round zero", "");
 	return CLI_DONE;
 }

@@ -8,7 +8,9 @@ int cmd_status(struct cli *cli)
 
 	if (status)
 		return status;
-	if (zd_view_status(&view, cli->negotiation, &err))
+	if (cli_has(cli, "profile")
+			? zd_view_profile(&view, cli->negotiation, &err)
+			: zd_view_status(&view, cli->negotiation, &err))
 		return cli_fail(&err);
 	return cli_show(cli, view, CLI_PART);
 }

@@ -26,6 +26,8 @@ static const struct option_spec propose[] = {{"as", 0, "party"},
 	{"instruction", 'i', "instruction"}, {0}};
 static const struct option_spec publish[] = {{"line-numbers", 0, NULL}, {0}};
 
+static const struct option_spec set[] = {{"unset", 0, NULL}, {0}};
+static const struct option_spec status[] = {{"profile", 0, NULL}, {0}};
 static const struct option_spec extract[] = {{"as", 0, "party"}, {0}};
 static const struct option_spec closing[] = {{"renumber", 0, NULL}, {0}};
 
@@ -77,8 +79,10 @@ const struct command commands[] = {
 		"mark paragraphs as agreed", agree, 1, -1, cmd_agree},
 	{"round", "[--renumber] name", "close the round", closing, 1, 1,
 		cmd_round},
-	{"status", "", "show where the negotiation stands", none, 0, 0,
-		cmd_status},
+	{"status", "[--profile]", "show where the negotiation stands", status,
+		0, 0, cmd_status},
+	{"set", "[--unset] [key [value]]", "show or change a setting", set, 0,
+		2, cmd_set},
 	{"publish", "[--line-numbers] [rev]", "write the text for circulation",
 		publish, 0, 1, cmd_publish},
 	{"help", "[command]", "explain a command", help, 0, 2, cmd_help},

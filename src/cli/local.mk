@@ -15,6 +15,7 @@ zerodraft_SOURCES += \
 	%D%/cmd_publish.c \
 	%D%/cmd_relate.c \
 	%D%/cmd_round.c \
+	%D%/cmd_set.c \
 	%D%/cmd_show.c \
 	%D%/cmd_status.c \
 	%D%/command.c \

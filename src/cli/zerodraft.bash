@@ -104,6 +104,8 @@ _zerodraft_words()
 	accept | bracket | reject | withdraw)
 		_zerodraft_amendments pending bracketed
 		;;
+	set) zerodraft -C "${_zerodraft_dir:-${ZERODRAFT_DIR:-.}}" \
+		set --format plain | sed 1d | cut -f 1 ;;
 	position)
 		echo support retain delete reserve oppose flexible agree
 		_zerodraft_amendments pending bracketed

@@ -14,10 +14,12 @@ libcore_la_SOURCES += \
 	%D%/negotiation.c %D%/negotiation.h \
 	%D%/order.c %D%/order.h \
 	%D%/position.c \
+	%D%/profile.c %D%/profile.h \
 	%D%/proposals.c %D%/proposals.h \
 	%D%/propose.c %D%/propose.h \
 	%D%/relate.c \
 	%D%/renumber.c \
 	%D%/revision.c \
+	%D%/setting.c %D%/setting.h \
 	%D%/steps.c %D%/steps.h \
 	%D%/tree.c %D%/tree.h

@@ -1,6 +1,8 @@
 #include "negotiation/negotiation.h"
 
 #include "negotiation/names.h"
+#include "negotiation/profile.h"
+#include "negotiation/tree.h"
 
 struct zd_slice zd_subject(struct zd_slice message)
 {
@@ -20,31 +22,52 @@ struct zd_slice zd_trailer(struct zd_slice message, const char *key)
 	return found;
 }
 
+/* The headings that a text of this profile must have, as its first state. */
+static void put_skeleton(
+	struct zd_changes *files, const char *title, const char *organ)
+{
+	struct zd_birth birth = {.round = "skeleton"};
+	struct zd_draft *d = zd_profile_skeleton(title, organ);
+	struct zd_ids taken = {0};
+
+	for (uint32_t i = 0; i < d->paragraphs.len; i++)
+		d->paragraphs.at[i].id =
+			zd_id_new(&d->arena, &taken, d, i, &birth);
+	zd_tree_begin(files, d);
+	zd_ids_clear(&taken);
+	zd_draft_free(d);
+}
+
 int zd_negotiation_init(
 	const char *dir, const struct zd_init_options *o, struct zd_error *err)
 {
-	static const char *const profiles[] = {
-		"progress-declaration", "resolution", "declaration"};
-	const char *profile = o->profile ? o->profile : profiles[0];
+	struct zd_slice profile =
+		zd_slice_str(o->profile ? o->profile : "progress-declaration");
+	bool skeleton = o->profile && zd_profile_is(profile);
+	const char *title = o->title, *organ = o->organ;
 	struct zd_changes files = {0};
 	struct zd_buf head = ZD_BUF_INIT;
-	bool known = false;
 	int code;
 
-	for (size_t i = 0; i < sizeof(profiles) / sizeof(*profiles); i++)
-		known |= !strcmp(profile, profiles[i]);
-	if (!known)
+	if (!zd_setting_chooses("profile", profile))
 		return zd_error_set(err, ZD_EUSAGE,
-			"no profile '%s': there are progress-declaration, "
-			"resolution and declaration",
-			profile);
-	if (o->title)
-		zd_buf_printf(&head, "title: %s\n", o->title);
-	if (o->organ)
-		zd_buf_printf(&head, "organ: %s\n", o->organ);
-	zd_buf_printf(&head, "zd-profile: %s\nzd-bis: after\n", profile);
+			"no profile '%s': there are %s", o->profile,
+			zd_setting_find(ZD_LIT("profile"))->choices);
+	if (skeleton && !title)
+		title = "Progress Declaration of the International Migration "
+			"Review Forum";
+	if (skeleton && !organ)
+		organ = "The General Assembly";
+	if (title)
+		zd_buf_printf(&head, "title: %s\n", title);
+	if (organ)
+		zd_buf_printf(&head, "organ: %s\n", organ);
+	zd_buf_printf(
+		&head, "zd-profile: %.*s\nzd-bis: after\n", ZD_FMT(profile));
 	zd_changes_put(&files, ZD_LIT("negotiation"), zd_buf_slice(&head));
 	zd_changes_put(&files, ZD_LIT("parties"), zd_parties_shipped());
+	if (skeleton)
+		put_skeleton(&files, title, organ);
 	code = zd_store_init(
 		dir, &files, "Begin the negotiation\n", &o->who, err);
 	zd_changes_clear(&files);

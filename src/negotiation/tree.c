@@ -571,20 +571,13 @@ int zd_tree_write(struct zd_changes *changes, struct zd_store *store,
 	return code;
 }
 
-int zd_tree_setting(struct zd_store *store, const struct zd_oid *commit,
-	const char *key, struct zd_arena *a, struct zd_slice *out,
-	struct zd_error *err)
+void zd_tree_begin(struct zd_changes *changes, const struct zd_draft *draft)
 {
-	struct zd_slice file, line, name;
-	int code = zd_store_read(store, commit, ZD_LIT(HEAD), a, &file, err);
+	struct writing w = {.changes = changes, .draft = draft};
 
-	*out = (struct zd_slice){0};
-	while (!code && file.ptr) {
-		line = zd_slice_cut(&file, '\n');
-		name = zd_slice_cut(&line, ':');
-		if (zd_slice_starts(name, "zd-") &&
-			zd_slice_is(zd_slice_sub(name, 3, name.len), key))
-			*out = zd_slice_trim(line);
-	}
-	return code;
+	w.owner = zd_arena_calloc(
+		&w.scratch, draft->paragraphs.len + 1, sizeof(*w.owner));
+	put_draft(&w);
+	zd_buf_clear(&w.buf);
+	zd_arena_clear(&w.scratch);
 }

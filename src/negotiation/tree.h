@@ -42,9 +42,7 @@ int zd_tree_write(struct zd_changes *changes, struct zd_store *store,
 	const struct zd_oid *parent, const struct zd_draft *draft,
 	struct zd_error *err);
 
-/* A setting: "profile" reads "zd-profile"; empty when not set. */
-int zd_tree_setting(struct zd_store *store, const struct zd_oid *commit,
-	const char *key, struct zd_arena *a, struct zd_slice *out,
-	struct zd_error *err);
+/* The same for a repository's first commit; fields are not written. */
+void zd_tree_begin(struct zd_changes *changes, const struct zd_draft *draft);
 
 #endif

@@ -8,7 +8,9 @@ libcore_la_SOURCES += \
 	%D%/of_compilation.c \
 	%D%/of_draft.c \
 	%D%/of_findings.c \
+	%D%/of_profile.c \
 	%D%/of_redline.c \
+	%D%/of_settings.c \
 	%D%/of_stat.c \
 	%D%/pick.c %D%/pick.h \
 	%D%/redline.h \

@@ -18,6 +18,8 @@ struct zd_draft;
 struct zd_findings;
 struct zd_redline;
 struct zd_compilation;
+struct zd_negotiation;
+struct zd_profile_report;
 
 /* The paragraphs asked for, by label in any spelling (zd_draft_find); none
  * means all. A label with a path picks that sub-paragraph alone. */
@@ -82,6 +84,16 @@ struct zd_view *zd_view_of_names(const struct zd_redline *redline);
  */
 int zd_view_of_compilation(struct zd_view **out,
 	const struct zd_compilation *compilation, struct zd_error *err);
+
+/* Every setting as a table, or the value of one. ZD_EUSAGE: no such key. */
+int zd_view_of_settings(struct zd_view **out, struct zd_negotiation *n,
+	const char *key, struct zd_error *err);
+/* How far a text is what its profile asks for: its parts, its length, the
+ * objectives, the dates. Borrows nothing. */
+struct zd_view *zd_view_of_profile(const struct zd_profile_report *report);
+/* Appends the same in short. */
+void zd_view_put_profile(
+	struct zd_view *v, const struct zd_profile_report *report);
 
 /* Findings as a table: severity, place, paragraph, message, code. path may
  * be NULL. */

@@ -24,6 +24,7 @@ cli_tests = \
 	%D%/round.sh \
 	%D%/relate.sh \
 	%D%/safe.sh \
+	%D%/set.sh \
 	%D%/show.sh \
 	%D%/status.sh \
 	%D%/usage.sh \
