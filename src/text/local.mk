@@ -8,4 +8,5 @@ libcore_la_SOURCES += \
 	%D%/markup.c %D%/markup.h \
 	%D%/objective.c %D%/objective.h \
 	%D%/reference.c %D%/reference.h \
+	%D%/symbol.c %D%/symbol.h \
 	%D%/token.c %D%/token.h

@@ -27,3 +27,7 @@ unit_programs += %D%/test_objective
 %C%_test_objective_SOURCES = %D%/test_objective.c
 %C%_test_objective_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
 %C%_test_objective_LDADD = $(unit_ldadd)
+unit_programs += %D%/test_symbol
+%C%_test_symbol_SOURCES = %D%/test_symbol.c
+%C%_test_symbol_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
+%C%_test_symbol_LDADD = $(unit_ldadd)
