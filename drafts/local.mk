@@ -4,6 +4,8 @@ EXTRA_DIST += \
 	%D%/zero.md \
 	%D%/zero.txt \
 	%D%/rev1.md \
+	%D%/sources/A_RES_77_901.md \
+	%D%/sources/A_RES_79_901.md \
 	%D%/amendments/README \
 	%D%/amendments/aosis.txt \
 	%D%/amendments/canz.md \

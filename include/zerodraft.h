@@ -24,5 +24,6 @@
 #include <zerodraft/redline.h>
 #include <zerodraft/settings.h>
 #include <zerodraft/show.h>
+#include <zerodraft/sources.h>
 
 #endif

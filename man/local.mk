@@ -22,6 +22,8 @@ dist_man_MANS += \
 	%D%/zerodraft-round.1 \
 	%D%/zerodraft-set.1 \
 	%D%/zerodraft-show.1 \
+	%D%/zerodraft-source-add.1 \
+	%D%/zerodraft-source-list.1 \
 	%D%/zerodraft-status.1 \
 	%D%/zerodraft-tutorial.7 \
 	%D%/zerodraft-withdraw.1 \

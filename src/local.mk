@@ -13,7 +13,8 @@ topic_HEADERS = \
 	include/zerodraft/negotiation.h \
 	include/zerodraft/redline.h \
 	include/zerodraft/settings.h \
-	include/zerodraft/show.h
+	include/zerodraft/show.h \
+	include/zerodraft/sources.h
 
 libcore_la_SOURCES = include/zerodraft.h $(topic_HEADERS)
 libcore_la_LIBADD = $(CMARK_LIBS) $(LIBGIT2_LIBS) $(PCRE2_LIBS) \

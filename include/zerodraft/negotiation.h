@@ -33,7 +33,7 @@ ZD_API void zd_negotiation_user(struct zd_negotiation *negotiation,
 /*
  * The draft of a revision: a round ("zero"; NULL or "": the current one), a
  * party ("EU": its draft on the current round), "rev1/EU", "EU/3", "main",
- * or anything git understands.
+ * "source:73/195" (that source), or anything git understands.
  */
 ZD_API int zd_negotiation_draft(struct zd_draft **out,
 	struct zd_negotiation *negotiation, const char *revision,

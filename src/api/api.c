@@ -6,7 +6,7 @@
 #include "negotiation/import.h"
 #include "negotiation/negotiation.h"
 #include "negotiation/propose.h"
-#include "negotiation/tree.h"
+#include "negotiation/sources.h"
 
 const char *zd_version(void)
 {
@@ -149,11 +149,7 @@ void zd_negotiation_user(
 int zd_negotiation_draft(struct zd_draft **out, struct zd_negotiation *n,
 	const char *revision, struct zd_error *err)
 {
-	struct zd_oid commit;
-	int code = zd_revision_resolve(&commit, n, revision, err);
-
-	*out = NULL;
-	return code ? code : zd_tree_read(out, n->store, &commit, err);
+	return zd_revision_read(out, n, revision, err);
 }
 
 const struct zd_draft *zd_import_draft(const struct zd_import_report *r)

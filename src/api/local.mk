@@ -2,5 +2,6 @@ libcore_la_SOURCES += \
 	%D%/api.c \
 	%D%/circulated.c \
 	%D%/compilation_json.c %D%/compilation_json.h \
+	%D%/sources.c \
 	%D%/views.c \
 	%D%/views_acts.c

@@ -29,6 +29,11 @@ static const struct option_spec publish[] = {{"line-numbers", 0, NULL}, {0}};
 static const struct option_spec set[] = {{"unset", 0, NULL}, {0}};
 static const struct option_spec status[] = {{"profile", 0, NULL}, {0}};
 static const struct option_spec extract[] = {{"as", 0, "party"}, {0}};
+static const struct option_spec source_add[] = {{"symbol", 0, "symbol"},
+	{"title", 0, "text"}, {"organ", 0, "name"}, {"adopted", 0, "date"},
+	{"codec", 0, "name"}, {"dry-run", 0, NULL}, {0}};
+static const struct option_spec source_list[] = {
+	{"since", 0, "date"}, {"until", 0, "date"}, {0}};
 static const struct option_spec closing[] = {{"renumber", 0, NULL}, {0}};
 
 const struct command commands[] = {
@@ -83,6 +88,14 @@ const struct command commands[] = {
 		0, 0, cmd_status},
 	{"set", "[--unset] [key [value]]", "show or change a setting", set, 0,
 		2, cmd_set},
+	{"source add",
+		"[--symbol symbol] [--title text] [--organ name] "
+		"[--adopted date] [--codec name] [--dry-run] file ...",
+		"add texts to the library of agreed language", source_add, 1,
+		-1, cmd_source_add},
+	{"source list", "[--since date] [--until date] [pattern ...]",
+		"list the library of agreed language", source_list, 0, -1,
+		cmd_source_list},
 	{"publish", "[--line-numbers] [rev]", "write the text for circulation",
 		publish, 0, 1, cmd_publish},
 	{"help", "[command]", "explain a command", help, 0, 2, cmd_help},

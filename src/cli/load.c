@@ -134,7 +134,8 @@ bool cli_is_revision(struct cli *cli, const char *name)
 	struct zd_draft *draft;
 	bool is;
 
-	if (is_file(name) && strpbrk(name, "./"))
+	if ((is_file(name) && strpbrk(name, "./")) ||
+		!strncmp(name, "source:", strlen("source:")))
 		return true;
 	if (cli_open(cli))
 		return is_file(name);

@@ -17,6 +17,7 @@ zerodraft_SOURCES += \
 	%D%/cmd_round.c \
 	%D%/cmd_set.c \
 	%D%/cmd_show.c \
+	%D%/cmd_source.c \
 	%D%/cmd_status.c \
 	%D%/command.c \
 	%D%/date.c \

@@ -14,6 +14,13 @@ _zerodraft_rounds()
 	_zerodraft_git tag --list
 }
 
+# The sources of the library: folders with a file "source".
+_zerodraft_sources()
+{
+	_zerodraft_git ls-tree -r --name-only sources |
+		sed -n 's|^\(.*\)/source$|\1|p'
+}
+
 _zerodraft_parties()
 {
 	_zerodraft_git for-each-ref --format='%(refname)' \
@@ -84,6 +91,7 @@ _zerodraft_value()
 		;;
 	-i | --instruction | -m | --message | --level) ;;
 	--author | --date | --title | --organ | --map) ;;
+	--symbol | --adopted | --since | --until) ;;
 	*) return 1 ;;
 	esac
 }
@@ -101,6 +109,7 @@ _zerodraft_words()
 		_zerodraft_rounds
 		_zerodraft_parties
 		;;
+	"source list") _zerodraft_sources ;;
 	accept | bracket | reject | withdraw)
 		_zerodraft_amendments pending bracketed
 		;;

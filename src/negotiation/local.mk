@@ -21,5 +21,9 @@ libcore_la_SOURCES += \
 	%D%/renumber.c \
 	%D%/revision.c \
 	%D%/setting.c %D%/setting.h \
+	%D%/sources.c %D%/sources.h \
+	%D%/sources_add.c \
+	%D%/sources_list.c \
+	%D%/sources_read.c %D%/sources_read.h \
 	%D%/steps.c %D%/steps.h \
 	%D%/tree.c %D%/tree.h

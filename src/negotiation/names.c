@@ -93,7 +93,8 @@ struct zd_slice zd_id_new(struct zd_arena *a, struct zd_ids *ids,
 
 	if (id.len)
 		return id;
-	zd_buf_printf(&b, "%s-", birth->round);
+	if (birth->round)
+		zd_buf_printf(&b, "%s-", birth->round);
 	switch (p->kind) {
 	case ZD_HEADING: zd_buf_printf(&b, "H%u", nth_of_kind(d, i)); break;
 	case ZD_FORMULA: zd_buf_printf(&b, "F%u", nth_of_kind(d, i)); break;

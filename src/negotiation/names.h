@@ -4,6 +4,7 @@
  *	refs/heads/main                    the facilitators' text
  *	refs/tags/zero                     a round
  *	refs/heads/proposals/zero/EU       a party's amendments on it
+ *	refs/heads/sources                 agreed language: 73/195/OP7.md
  *	draft/zero-OP7bis.md               the paragraph with id zero-OP7bis
  */
 #ifndef ZD_NEGOTIATION_NAMES_H
@@ -16,6 +17,7 @@
 #define ZD_MAIN "refs/heads/main"
 #define ZD_TAGS "refs/tags/"
 #define ZD_PROPOSALS "refs/heads/proposals/"
+#define ZD_SOURCES "refs/heads/sources"
 
 /* Ids that are taken; a small open table. */
 struct zd_ids {
@@ -28,7 +30,8 @@ bool zd_ids_has(const struct zd_ids *ids, struct zd_slice id);
 bool zd_ids_add(struct zd_ids *ids, struct zd_slice id);
 void zd_ids_clear(struct zd_ids *ids);
 
-/* Where an id is born: the round, and what goes behind ("EU3"; NULL: none). */
+/* Where an id is born: the round (NULL: in a source, which has none), and what
+ * goes behind ("EU3"; NULL: none). */
 struct zd_birth {
 	const char *round, *suffix;
 };

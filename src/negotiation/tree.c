@@ -3,8 +3,19 @@
 #include "negotiation/names.h"
 #include "text/markup.h"
 
-#define CONTENTS "draft/contents"
+#define CONTENTS "contents"
 #define HEAD "negotiation"
+
+static const struct zd_tree_place of_main = {
+	{HEAD, sizeof(HEAD) - 1}, {"draft", 5}};
+
+/* "draft/NAME" */
+static struct zd_slice path_in(struct zd_arena *a,
+	const struct zd_tree_place *place, struct zd_slice name)
+{
+	return zd_arena_printf(
+		a, "%.*s/%.*s", ZD_FMT(place->folder), ZD_FMT(name));
+}
 
 /* --- reading ------------------------------------------------------------- */
 
@@ -26,6 +37,7 @@ struct reading {
 	struct zd_draft *draft;
 	struct zd_store *store;
 	const struct zd_oid *commit;
+	const struct zd_tree_place *place;
 	struct zd_entries files;
 	struct zd_arena *scratch;
 	struct zd_draft *notes; /* footnotes, put behind everything else */
@@ -160,9 +172,12 @@ static int read_paragraph(
 	if (!id.len || !e) {
 		zd_error_set(r->err, ZD_EFORMAT,
 			"line %zu names paragraph '%.*s', which has no file "
-			"draft/%.*s.md: restore it or take the line out",
-			number, ZD_FMT(label), ZD_FMT(id));
-		zd_error_place(r->err, CONTENTS, number, 1);
+			"%.*s/%.*s.md: restore it or take the line out",
+			number, ZD_FMT(label), ZD_FMT(r->place->folder),
+			ZD_FMT(id));
+		zd_error_place(r->err,
+			path_in(r->scratch, r->place, ZD_LIT(CONTENTS)).ptr,
+			number, 1);
 		return ZD_EFORMAT;
 	}
 	at = zd_draft_add(r->draft, kind,
@@ -181,7 +196,8 @@ static int read_contents(struct reading *r)
 	size_t number = 0;
 	int code;
 
-	code = zd_store_read(r->store, r->commit, ZD_LIT(CONTENTS), r->scratch,
+	code = zd_store_read(r->store, r->commit,
+		path_in(r->scratch, r->place, ZD_LIT(CONTENTS)), r->scratch,
 		&file, r->err);
 	if (code == ZD_ENOTFOUND)
 		return 0; /* before the first round there is no text */
@@ -201,16 +217,16 @@ static int read_head(struct reading *r)
 	int code;
 
 	code = zd_store_read(
-		r->store, r->commit, ZD_LIT(HEAD), r->scratch, &head, r->err);
+		r->store, r->commit, r->place->head, r->scratch, &head, r->err);
 	if (code == ZD_ENOTFOUND)
 		code = zd_error_set(r->err, ZD_EFORMAT,
-			"this commit has no file '%s': it is no state of a "
+			"this commit has no file '%.*s': it is no state of a "
 			"negotiation",
-			HEAD);
+			ZD_FMT(r->place->head));
 	if (!code)
 		read_fields(r->draft, head);
 	if (!code)
-		code = zd_store_list(r->store, r->commit, ZD_LIT("draft"),
+		code = zd_store_list(r->store, r->commit, r->place->folder,
 			r->scratch, &r->files, r->err);
 	return code == ZD_ENOTFOUND ? 0 : code;
 }
@@ -221,48 +237,69 @@ static void append_notes(struct reading *r)
 		zd_draft_add_copy(r->draft, r->notes, i);
 }
 
-static int read_whole(struct zd_draft **out, struct zd_store *store,
-	const struct zd_tree *like, const struct zd_oid *commit,
-	struct zd_error *err)
+static int read_whole(struct zd_draft **out, struct reading *r)
 {
 	struct zd_arena scratch = {0};
-	struct reading r = {zd_draft_new(), store, commit, {0}, &scratch,
-		zd_draft_new(), err, NULL, like};
-	int code = read_head(&r);
+	int code;
 
+	r->draft = zd_draft_new();
+	r->notes = zd_draft_new();
+	r->scratch = &scratch;
+	code = read_head(r);
 	*out = NULL;
 	if (!code)
-		code = read_contents(&r);
+		code = read_contents(r);
 	if (!code) {
-		append_notes(&r);
-		*out = r.draft;
+		append_notes(r);
+		*out = r->draft;
 	} else {
-		zd_draft_free(r.draft);
+		zd_draft_free(r->draft);
 	}
-	zd_draft_free(r.notes);
-	zd_free(r.files.at);
+	zd_draft_free(r->notes);
+	zd_free(r->files.at);
 	zd_arena_clear(&scratch);
 	return code;
+}
+
+int zd_tree_read_at(struct zd_draft **out, struct zd_store *store,
+	const struct zd_oid *commit, const struct zd_tree_place *place,
+	struct zd_error *err)
+{
+	struct reading r = {
+		.store = store, .commit = commit, .place = place, .err = err};
+
+	return read_whole(out, &r);
 }
 
 int zd_tree_read(struct zd_draft **out, struct zd_store *store,
 	const struct zd_oid *commit, struct zd_error *err)
 {
-	return read_whole(out, store, NULL, commit, err);
+	return zd_tree_read_at(out, store, commit, &of_main, err);
 }
 
 int zd_tree_read_like(struct zd_draft **out, const struct zd_tree *like,
 	const struct zd_oid *commit, struct zd_error *err)
 {
-	return read_whole(out, like->store, like, commit, err);
+	struct reading r = {.store = like->store,
+		.commit = commit,
+		.place = &of_main,
+		.err = err,
+		.like = like};
+
+	return read_whole(out, &r);
 }
 
 int zd_tree_open(struct zd_tree **out, struct zd_store *store,
 	const struct zd_oid *commit, struct zd_error *err)
 {
 	struct zd_tree *t = zd_calloc(1, sizeof(*t));
-	struct reading r = {zd_draft_new(), store, commit, {0}, &t->arena,
-		zd_draft_new(), err, NULL, NULL};
+	struct reading r = {.draft = zd_draft_new(),
+		.store = store,
+		.commit = commit,
+		.place = &of_main,
+		.scratch = &t->arena,
+		.notes = zd_draft_new(),
+		.err = err};
 	int code;
 
 	*out = NULL;
@@ -308,7 +345,8 @@ void zd_tree_free(struct zd_tree *t)
 struct writing {
 	struct zd_changes *changes;
 	struct zd_store *store;
-	const struct zd_oid *parent;
+	const struct zd_oid *parent; /* NULL: there is none */
+	const struct zd_tree_place *place;
 	const struct zd_draft *draft;
 	struct zd_entries files;
 	bool *stays;     /* for each of files: still named by the draft */
@@ -427,6 +465,7 @@ static void put_paragraph(struct writing *w, uint32_t i, uint32_t *note)
 {
 	const struct zd_draft *d = w->draft;
 	const struct zd_paragraph *p = &d->paragraphs.at[i];
+	struct zd_slice name;
 
 	zd_buf_truncate(&w->buf, 0);
 	zd_paragraph_write(&w->buf, d, i);
@@ -435,10 +474,9 @@ static void put_paragraph(struct writing *w, uint32_t i, uint32_t *note)
 			"\n[^%.*s]: ", ZD_FMT(d->paragraphs.at[*note].label));
 		zd_paragraph_write(&w->buf, d, *note);
 	}
-	put_file(w, zd_id_path(&w->scratch, p->id),
-		find_entry(&w->files,
-			zd_arena_printf(
-				&w->scratch, "%.*s.md", ZD_FMT(p->id))));
+	name = zd_arena_printf(&w->scratch, "%.*s.md", ZD_FMT(p->id));
+	put_file(w, path_in(&w->scratch, w->place, name),
+		find_entry(&w->files, name));
 }
 
 /* Notes by owner: for each paragraph the list of its notes, in order, with
@@ -489,8 +527,8 @@ static void put_contents(struct writing *w)
 			zd_buf_printf(&w->buf, "\t%.*s", ZD_FMT(p->origin));
 		zd_buf_putc(&w->buf, '\n');
 	}
-	put_file(
-		w, ZD_LIT(CONTENTS), find_entry(&w->files, ZD_LIT("contents")));
+	put_file(w, path_in(&w->scratch, w->place, ZD_LIT(CONTENTS)),
+		find_entry(&w->files, ZD_LIT(CONTENTS)));
 }
 
 /* The fields of the draft, then the settings that stood there. */
@@ -498,10 +536,11 @@ static int put_head(struct writing *w, struct zd_error *err)
 {
 	const struct zd_draft *d = w->draft;
 	struct zd_slice old, line, rest;
-	int code;
+	int code = ZD_ENOTFOUND;
 
-	code = zd_store_read(
-		w->store, w->parent, ZD_LIT(HEAD), &w->scratch, &old, err);
+	if (w->parent)
+		code = zd_store_read(w->store, w->parent, w->place->head,
+			&w->scratch, &old, err);
 	if (code && code != ZD_ENOTFOUND)
 		return code;
 	if (code)
@@ -519,7 +558,8 @@ static int put_head(struct writing *w, struct zd_error *err)
 			zd_buf_printf(&w->buf, "%.*s\n", ZD_FMT(line));
 	}
 	if (!zd_slice_eq(old, zd_buf_slice(&w->buf)))
-		zd_changes_put(w->changes, ZD_LIT(HEAD), zd_buf_slice(&w->buf));
+		zd_changes_put(
+			w->changes, w->place->head, zd_buf_slice(&w->buf));
 	return 0;
 }
 
@@ -539,23 +579,32 @@ static void put_draft(struct writing *w)
 		if (!w->stays[i] && !w->files.at[i].folder &&
 			zd_slice_ends(w->files.at[i].name, ".md"))
 			zd_changes_remove(w->changes,
-				zd_arena_printf(&w->scratch, "draft/%.*s",
-					ZD_FMT(w->files.at[i].name)));
+				path_in(&w->scratch, w->place,
+					w->files.at[i].name));
 }
 
 int zd_tree_write(struct zd_changes *changes, struct zd_store *store,
 	const struct zd_oid *parent, const struct zd_draft *draft,
 	struct zd_error *err)
 {
+	return zd_tree_write_at(changes, store, parent, &of_main, draft, err);
+}
+
+int zd_tree_write_at(struct zd_changes *changes, struct zd_store *store,
+	const struct zd_oid *parent, const struct zd_tree_place *place,
+	const struct zd_draft *draft, struct zd_error *err)
+{
 	struct writing w = {.changes = changes,
 		.store = store,
 		.parent = parent,
+		.place = place,
 		.draft = draft,
 		.buf = ZD_BUF_INIT};
-	int code;
+	int code = 0;
 
-	code = zd_store_list(
-		store, parent, ZD_LIT("draft"), &w.scratch, &w.files, err);
+	if (parent)
+		code = zd_store_list(store, parent, place->folder, &w.scratch,
+			&w.files, err);
 	if (!code || code == ZD_ENOTFOUND)
 		code = put_head(&w, err);
 	if (!code) {
@@ -573,7 +622,8 @@ int zd_tree_write(struct zd_changes *changes, struct zd_store *store,
 
 void zd_tree_begin(struct zd_changes *changes, const struct zd_draft *draft)
 {
-	struct writing w = {.changes = changes, .draft = draft};
+	struct writing w = {
+		.changes = changes, .place = &of_main, .draft = draft};
 
 	w.owner = zd_arena_calloc(
 		&w.scratch, draft->paragraphs.len + 1, sizeof(*w.owner));

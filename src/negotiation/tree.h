@@ -15,10 +15,20 @@
 #include "store/store.h"
 #include "text/draft.h"
 
+/* Where in a commit a draft stands: the file of its fields, and the folder of
+ * its contents and paragraphs. The functions without one mean main's. */
+struct zd_tree_place {
+	struct zd_slice head, folder;
+};
+
 /* Reads the draft of a commit; every paragraph has its id. ZD_EFORMAT names
  * the file and line that is not as it should be. */
 int zd_tree_read(struct zd_draft **out, struct zd_store *store,
 	const struct zd_oid *commit, struct zd_error *err);
+
+int zd_tree_read_at(struct zd_draft **out, struct zd_store *store,
+	const struct zd_oid *commit, const struct zd_tree_place *place,
+	struct zd_error *err);
 
 /*
  * A draft read once, so that others of the same stock are read quickly: what
@@ -44,5 +54,14 @@ int zd_tree_write(struct zd_changes *changes, struct zd_store *store,
 
 /* The same for a repository's first commit; fields are not written. */
 void zd_tree_begin(struct zd_changes *changes, const struct zd_draft *draft);
+/* The same elsewhere; parent NULL: there is no commit yet. */
+int zd_tree_write_at(struct zd_changes *changes, struct zd_store *store,
+	const struct zd_oid *parent, const struct zd_tree_place *place,
+	const struct zd_draft *draft, struct zd_error *err);
+
+/* A setting: "profile" reads "zd-profile"; empty when not set. */
+int zd_tree_setting(struct zd_store *store, const struct zd_oid *commit,
+	const char *key, struct zd_arena *a, struct zd_slice *out,
+	struct zd_error *err);
 
 #endif

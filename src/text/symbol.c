@@ -254,6 +254,24 @@ static bool special_before(struct zd_slice s, size_t end)
 	return zd_slice_is(s, "S") || zd_slice_is(s, "ES");
 }
 
+/* Where a name goes on in words, behind numbers: "73/195/PARTIAL". */
+static size_t before_words(struct zd_slice s)
+{
+	struct zd_slice rest = s, component;
+	bool numbered = false, has_digit;
+
+	while (rest.ptr) {
+		component = zd_slice_cut(&rest, '/');
+		has_digit = false;
+		for (size_t i = 0; i < component.len; i++)
+			has_digit |= is_digit(component.ptr[i]);
+		if (numbered && !has_digit && component.len > 1)
+			return (size_t)(component.ptr - s.ptr) - 1;
+		numbered |= has_digit;
+	}
+	return s.len;
+}
+
 bool zd_symbol_of_path(struct zd_buf *out, struct zd_slice path)
 {
 	struct zd_buf name = ZD_BUF_INIT;
@@ -271,7 +289,9 @@ bool zd_symbol_of_path(struct zd_buf *out, struct zd_slice path)
 			break;
 		zd_buf_putc(&name, parts ? '/' : c);
 	}
-	found = zd_symbol_parse(out, zd_buf_slice(&name)) > 0;
+	base = zd_buf_slice(&name);
+	found = zd_symbol_parse(
+			out, zd_slice_sub(base, 0, before_words(base))) > 0;
 	zd_buf_clear(&name);
 	return found;
 }
@@ -291,4 +311,30 @@ void zd_symbol_of_organ(
 	else if (bare && has(organ, "Economic and Social Council"))
 		put_body(out, ECOSOC);
 	zd_buf_put_slice(out, symbol);
+}
+
+int zd_symbol_cmp(struct zd_slice a, struct zd_slice b)
+{
+	size_t i = 0, j = 0, m, n;
+	int c;
+
+	while (i < a.len && j < b.len) {
+		/* Digits without the zeros before them: the longer is more. */
+		while (at(a, i) == '0' && is_digit(at(a, i + 1)))
+			i++;
+		while (at(b, j) == '0' && is_digit(at(b, j + 1)))
+			j++;
+		m = digits(a, i);
+		n = digits(b, j);
+		if (m && n && m != n)
+			return m < n ? -1 : 1;
+		if (a.ptr[i] != b.ptr[j])
+			return (unsigned char)a.ptr[i] < (unsigned char)b.ptr[j]
+				? -1
+				: 1;
+		i++;
+		j++;
+	}
+	c = (i < a.len) - (j < b.len);
+	return c ? c : zd_slice_cmp(a, b);
 }

@@ -41,5 +41,8 @@ bool zd_symbol_of_path(struct zd_buf *out, struct zd_slice path);
  */
 void zd_symbol_of_organ(
 	struct zd_buf *out, struct zd_slice symbol, struct zd_slice organ);
+/* Order of a list: numbers by value, so that 9/1 stands before 78/10. Equal
+ * only for the same bytes. */
+int zd_symbol_cmp(struct zd_slice a, struct zd_slice b);
 
 #endif

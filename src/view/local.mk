@@ -11,6 +11,7 @@ libcore_la_SOURCES += \
 	%D%/of_profile.c \
 	%D%/of_redline.c \
 	%D%/of_settings.c \
+	%D%/of_sources.c \
 	%D%/of_stat.c \
 	%D%/pick.c %D%/pick.h \
 	%D%/redline.h \

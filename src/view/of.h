@@ -94,6 +94,12 @@ struct zd_view *zd_view_of_profile(const struct zd_profile_report *report);
 /* Appends the same in short. */
 void zd_view_put_profile(
 	struct zd_view *v, const struct zd_profile_report *report);
+struct zd_sources;
+struct zd_source_report;
+/* The library: symbol, date, paragraphs, title. */
+struct zd_view *zd_view_of_sources(const struct zd_sources *sources);
+/* What became of each file that was to be added. */
+struct zd_view *zd_view_of_sources_added(const struct zd_source_report *report);
 
 /* Findings as a table: severity, place, paragraph, message, code. path may
  * be NULL. */

@@ -26,6 +26,8 @@ cli_tests = \
 	%D%/safe.sh \
 	%D%/set.sh \
 	%D%/show.sh \
+	%D%/source-add.sh \
+	%D%/source-list.sh \
 	%D%/status.sh \
 	%D%/usage.sh \
 	%D%/withdraw.sh

@@ -90,6 +90,9 @@ static const struct {
 	{"73-195.md", "73/195"},
 	{"73-195-paras-46-54.txt", "73/195"},
 	{"A-RES-78-10-en.txt", "78/10"},
+	{"71-280-PARTIAL.txt", "71/280"},
+	{"A_CONF.231_3.txt", "A/CONF.231/3"},
+	{"A_C.2_80_L.18.txt", "A/C.2/80/L.18"},
 	{"A_RES_S-8_1.txt", "S-8/1"},
 	{"A_HRC_RES_31_16.txt", "A/HRC/RES/31/16"},
 	{"letter.txt", ""},
@@ -126,4 +129,26 @@ Test(symbol, the_organ_says_whose_session_it_is)
 		&b, ZD_LIT("A/80/L.1"), ZD_LIT("The Human Rights Council"));
 	cr_expect_str_eq(zd_buf_str(&b), "A/80/L.1");
 	zd_buf_clear(&b);
+}
+
+Test(symbol, order_is_by_number)
+{
+	static const char *const sorted[] = {"9/1", "70/1", "70/2", "78/9",
+		"78/10", "078/10", "78/10 A", "78/110", "A/CONF.231/3",
+		"A/CONF.1000/3", "S-8/1"};
+	size_t n = sizeof(sorted) / sizeof(*sorted);
+
+	for (size_t i = 0; i < n; i++)
+		for (size_t j = 0; j < n; j++) {
+			int c = zd_symbol_cmp(zd_slice_str(sorted[i]),
+				zd_slice_str(sorted[j]));
+
+			/* Equal numbers fall back on bytes: "0" before "7". */
+			if ((i == 4 && j == 5) || (i == 5 && j == 4))
+				cr_expect_eq(c, i == 4 ? 1 : -1);
+			else
+				cr_expect_eq((c > 0) - (c < 0),
+					(i > j) - (i < j), "%s %s", sorted[i],
+					sorted[j]);
+		}
 }

@@ -1,0 +1,116 @@
+#include "base/mem.h"
+#include "cli/cli.h"
+
+/* --- source add ----------------------------------------------------------- */
+
+static int fill_add(struct cli *cli, struct zd_source_add_options *o)
+{
+	const char *codec = cli_get(cli, "codec");
+
+	o->symbol = cli_get(cli, "symbol");
+	o->title = cli_get(cli, "title");
+	o->organ = cli_get(cli, "organ");
+	o->date = cli_get(cli, "adopted");
+	o->dry_run = cli_has(cli, "dry-run");
+	if (codec && !zd_codec_parse(codec, &o->codec))
+		return cli_usage(cli, "--codec takes auto, markdown or plain");
+	if (cli->argc > 1 && (o->symbol || o->title || o->date))
+		return cli_usage(cli,
+			"--symbol, --title and --adopted are of one source: "
+			"give one file with them");
+	return cli_identities(cli, &o->author, &o->committer);
+}
+
+/* Of a whole library only what is serious; of one file everything. */
+static void print_findings(const struct zd_source_report *r)
+{
+	size_t count = zd_source_report_count(r), told = 0;
+	const struct zd_findings *f;
+	const char *path;
+
+	for (size_t i = 0; i < count; i++) {
+		f = zd_source_report_findings(r, i, &path);
+		if (!f)
+			continue;
+		if (count == 1)
+			cli_findings(path, f);
+		else
+			told += zd_findings_serious(f);
+	}
+	if (told)
+		fprintf(stderr,
+			"zerodraft: %zu warning%s in these texts: add one of "
+			"them alone, with --dry-run, to see its own\n",
+			told, told == 1 ? "" : "s");
+}
+
+static int add(struct cli *cli, const struct zd_source_add_options *o)
+{
+	struct zd_source_report *report;
+	struct zd_error err = {0};
+	struct zd_view *view;
+	int status;
+
+	if (zd_source_add(&report, cli->negotiation, o, &err))
+		return cli_fail(&err);
+	print_findings(report);
+	if (zd_view_sources_added(&view, report, &err))
+		status = cli_fail(&err);
+	else
+		status = cli_show(cli, view, CLI_PART);
+	if (!status && zd_source_report_left_out(report))
+		status = CLI_DIFFERS;
+	zd_source_report_free(report);
+	return status;
+}
+
+int cmd_source_add(struct cli *cli)
+{
+	size_t n = (size_t)cli->argc, read = 0;
+	struct zd_source_file *files = zd_calloc(n, sizeof(*files));
+	struct zd_text *texts = zd_calloc(n, sizeof(*texts));
+	struct zd_source_add_options o = {.files = files, .files_len = n};
+	int status = cli_open(cli);
+
+	if (!status)
+		status = fill_add(cli, &o);
+	for (; !status && read < n; read++) {
+		status = file_read(&texts[read], cli->argv[read]);
+		files[read] = (struct zd_source_file){
+			texts[read].ptr, texts[read].len, cli->argv[read]};
+	}
+	if (!status)
+		status = add(cli, &o);
+	for (size_t i = 0; i < read; i++)
+		zd_text_clear(&texts[i]);
+	zd_free(files);
+	zd_free(texts);
+	return status;
+}
+
+/* --- source list ---------------------------------------------------------- */
+
+int cmd_source_list(struct cli *cli)
+{
+	struct zd_sources_options o = {
+		.patterns = (const char *const *)cli->argv,
+		.patterns_len = (size_t)cli->argc,
+		.since = cli_get(cli, "since"),
+		.until = cli_get(cli, "until")};
+	struct zd_error err = {0};
+	struct zd_sources *list;
+	struct zd_view *view;
+	int status = cli_open(cli);
+
+	if (status)
+		return status;
+	if (zd_sources_list(&list, cli->negotiation, &o, &err))
+		return cli_fail(&err);
+	status = zd_sources_count(list) ? CLI_DONE : CLI_DIFFERS;
+	if (zd_view_sources(&view, list, &err))
+		status = cli_fail(&err);
+	else if (cli_show(cli, view, CLI_PART))
+		status = CLI_FAILED;
+	zd_sources_free(list);
+	return status;
+}
