@@ -8,3 +8,4 @@ include tests/bench/local.mk
 include tests/tree/local.mk
 include tests/cli/local.mk
 include tests/store/local.mk
+include tests/browser/local.mk

@@ -269,5 +269,6 @@ void zd_render_html(struct zd_buf *out, const struct zd_view *v,
 	zd_buf_puts(out, zd_html_script);
 	zd_buf_puts(out, "</script>\n</body>\n</html>\n");
 	zd_html_outline_clear(&h);
+	zd_vec_clear(&h.above);
 	zd_free(h.noted);
 }

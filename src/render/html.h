@@ -42,6 +42,7 @@ struct zd_html {
 	struct zd_slice *labels; /* by block, where anchored so */
 	struct zd_html_side from, to;
 	bool *noted; /* by a note's number: a mark of it was written */
+	ZD_VEC(uint32_t) above; /* levels of the headings above this place */
 };
 
 /* --- html_outline.c ------------------------------------------------------ */

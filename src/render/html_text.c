@@ -207,16 +207,26 @@ static void put_labels(struct zd_html *h, const struct zd_view_block *b)
 	}
 }
 
-static const char *tag_of(const struct zd_view_block *b)
+/* Headings lie in one another without a step left out, whatever the levels
+ * of the draft: those above this one, in a row, make its depth. */
+static const char *heading_tag(struct zd_html *h, uint32_t level)
 {
-	static const char *const headings[] = {
-		"h2", "h2", "h3", "h4", "h5", "h6"};
+	static const char *const names[] = {"h2", "h3", "h4", "h5", "h6"};
+	size_t last = sizeof(names) / sizeof(*names) - 1;
 
-	if (b->kind == ZD_VIEW_TITLE)
-		return b->stub ? "p" : "h1";
-	if (b->kind == ZD_VIEW_HEADING && !b->stub)
-		return headings[b->level < 5 ? b->level : 5];
-	return "p";
+	while (h->above.len && h->above.at[h->above.len - 1] >= level)
+		h->above.len--;
+	zd_vec_push(&h->above, level);
+	return names[h->above.len - 1 < last ? h->above.len - 1 : last];
+}
+
+static const char *tag_of(struct zd_html *h, const struct zd_view_block *b)
+{
+	if (b->stub)
+		return "p";
+	return b->kind == ZD_VIEW_TITLE      ? "h1"
+		: b->kind == ZD_VIEW_HEADING ? heading_tag(h, b->level)
+					     : "p";
 }
 
 /* What is said, its names as links to the blocks that they stand for. */
@@ -280,7 +290,7 @@ static void put_id(struct zd_html *h, uint32_t block)
 void zd_html_put_block(struct zd_html *h, uint32_t block)
 {
 	const struct zd_view_block *b = &h->v->blocks.at[block];
-	const char *tag = tag_of(b);
+	const char *tag = tag_of(h, b);
 
 	zd_buf_printf(h->out, "<%s class=\"%s%s", tag,
 		zd_view_kind_name(b->kind), b->stub ? " stub" : "");

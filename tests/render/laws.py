@@ -10,6 +10,7 @@ Knows the formats from their documentation only.
 import html
 import html.parser
 import json
+import os
 import re
 import subprocess
 import sys
@@ -565,6 +566,18 @@ def pairs(program, names):
             return good
         names = tuple(x.split("/")[-1] for x in (old, new))
         check("%s to %s" % names, [0], one)
+
+        def small(i, case, old=old, new=new):
+            sizes = [os.path.getsize(x) for x in (old, new)]
+            one = len(run_diff(program, "diff", old, new, "--format",
+                               "html").encode())
+            two = len(run_diff(program, "diff", "--side-by-side", old, new,
+                               "--format", "html").encode())
+            said = "%d and %d bytes" % (one, two)
+            return compare("size", i, [said] * 2, [
+                said if one <= 3 * max(sizes) + 60000 else "a third of it",
+                said if two <= 3 * sum(sizes) + 60000 else "a third of it"])
+        check("a small page of %s to %s" % names, [0], small)
 
         def beside(i, case, old=old, new=new):
             text = run_diff(program, "diff", "--side-by-side", "--format",
