@@ -17,7 +17,7 @@ topic_HEADERS = \
 	include/zerodraft/sources.h
 
 libcore_la_SOURCES = include/zerodraft.h $(topic_HEADERS)
-libcore_la_LIBADD = $(CMARK_LIBS) $(LIBGIT2_LIBS) $(PCRE2_LIBS) \
+libcore_la_LIBADD = $(CMARK_LIBS) $(PCRE2_LIBS) \
 	$(UTF8PROC_LIBS) $(JANSSON_LIBS) -lm
 zerodraft_SOURCES =
 zerodraft_LDADD = libcore.la

@@ -1,7 +1,5 @@
 #include "store/private.h"
 
-#include <git2/sys/commit.h>
-
 #include "base/limits.h"
 
 #define TAGS "refs/tags/"
@@ -34,11 +32,12 @@ static int parent_tree(git_tree **out, struct acting *a)
 	*out = NULL;
 	if (!a->has_parent)
 		return 0;
-	rc = git_commit_lookup(&parent, a->s->repo, &a->tip);
+	rc = zd_git2.commit_lookup(&parent, a->s->repo, &a->tip);
 	if (!rc)
-		rc = git_commit_tree(out, parent);
-	git_commit_free(parent);
-	return rc ? zd_giterr(a->err, rc, "commit %s", git_oid_tostr_s(&a->tip))
+		rc = zd_git2.commit_tree(out, parent);
+	zd_git2.commit_free(parent);
+	return rc ? zd_giterr(a->err, rc, "commit %s",
+			    zd_git2.oid_tostr_s(&a->tip))
 		  : 0;
 }
 
@@ -53,15 +52,17 @@ static int write_commit(
 
 	if (!code)
 		code = zd_changes_write(&tree, a->s, before, changes, a->err);
-	same = !code && before && git_oid_equal(&tree, git_tree_id(before));
-	git_tree_free(before);
+	same = !code && before &&
+		zd_git2.oid_equal(&tree, zd_git2.tree_id(before));
+	zd_git2.tree_free(before);
 	if (code)
 		return code;
 	if (same && !a->act->allow_empty)
 		return zd_error_set(a->err, ZD_ESAME,
 			"nothing would change on %s", a->act->ref);
-	rc = git_commit_create_from_ids(&commit, a->s->repo, NULL, a->author,
-		a->committer, NULL, message, &tree, a->has_parent, parents);
+	rc = zd_git2.commit_create_from_ids(&commit, a->s->repo, NULL,
+		a->author, a->committer, NULL, message, &tree, a->has_parent,
+		parents);
 	if (rc)
 		return zd_giterr(a->err, rc, "a commit on %s", a->act->ref);
 	a->tip = commit;
@@ -72,7 +73,7 @@ static int write_commit(
 /* The builder may have changed who the author of this commit is. */
 static int renew_author(struct acting *a)
 {
-	git_signature_free(a->author);
+	zd_git2.signature_free(a->author);
 	a->author = NULL;
 	return zd_signature_new(&a->author, a->act->author, a->err);
 }
@@ -120,14 +121,14 @@ static int write_tag(git_oid *out, struct zd_store *s, const struct tag *tag,
 	zd_buf_puts(&text, tag->message ? tag->message : name);
 	code = zd_message_clean(&text, err);
 	if (!code) {
-		rc = git_object_lookup(
+		rc = zd_git2.object_lookup(
 			&target, s->repo, tag->commit, GIT_OBJECT_COMMIT);
 		if (!rc)
-			rc = git_tag_annotation_create(
+			rc = zd_git2.tag_annotation_create(
 				out, s->repo, name, target, tag->who, text.ptr);
 		code = rc ? zd_giterr(err, rc, "%s", tag->ref) : 0;
 	}
-	git_object_free(target);
+	zd_git2.object_free(target);
 	zd_buf_clear(&text);
 	return code;
 }
@@ -252,8 +253,8 @@ int zd_store_act(struct zd_store *s, const struct zd_act *act,
 	if (a.lock.transaction)
 		zd_lock_release(&a.lock);
 	zd_stage_clear(s->stage);
-	git_signature_free(a.author);
-	git_signature_free(a.committer);
+	zd_git2.signature_free(a.author);
+	zd_git2.signature_free(a.committer);
 	return code;
 }
 
@@ -267,7 +268,7 @@ static int set_tag(struct zd_lock *lock, const git_oid *commit,
 	int code = zd_ref_tip(&there, &exists, s, lock->ref, err);
 
 	if (!code && exists)
-		return git_oid_equal(&there, commit)
+		return zd_git2.oid_equal(&there, commit)
 			? 0
 			: zd_error_set(err, ZD_EEXISTS,
 				  "there is %s already, on another commit",
@@ -306,6 +307,6 @@ int zd_store_tag(struct zd_store *s, const char *tag,
 		zd_lock_release(&lock);
 	}
 	zd_stage_clear(s->stage);
-	git_signature_free(signature);
+	zd_git2.signature_free(signature);
 	return code;
 }

@@ -95,15 +95,15 @@ static int leave(struct writing *w)
 	int rc = 0;
 
 	name_of(name, sizeof(name), l->name);
-	if (git_treebuilder_entrycount(l->builder)) {
-		rc = git_treebuilder_write(&id, l->builder);
+	if (zd_git2.treebuilder_entrycount(l->builder)) {
+		rc = zd_git2.treebuilder_write(&id, l->builder);
 		if (!rc)
-			rc = git_treebuilder_insert(
+			rc = zd_git2.treebuilder_insert(
 				NULL, parent, name, &id, GIT_FILEMODE_TREE);
-	} else if (git_treebuilder_get(parent, name)) {
-		rc = git_treebuilder_remove(parent, name);
+	} else if (zd_git2.treebuilder_get(parent, name)) {
+		rc = zd_git2.treebuilder_remove(parent, name);
 	}
-	git_treebuilder_free(l->builder);
+	zd_git2.treebuilder_free(l->builder);
 	return rc ? fail(w, rc) : 0;
 }
 
@@ -118,18 +118,18 @@ static int enter(struct writing *w, struct zd_slice path, size_t slash)
 
 	l->name = zd_slice_sub(path, prefix, slash);
 	l->prefix = slash + 1;
-	entry = git_treebuilder_get(w->levels[w->depth - 1].builder,
+	entry = zd_git2.treebuilder_get(w->levels[w->depth - 1].builder,
 		name_of(name, sizeof(name), l->name));
-	if (entry && git_tree_entry_type(entry) != GIT_OBJECT_TREE)
+	if (entry && zd_git2.tree_entry_type(entry) != GIT_OBJECT_TREE)
 		return zd_error_set(w->err, ZD_EUSAGE,
 			"%.*s: '%s' is a file, not a folder", ZD_FMT(path),
 			name);
 	if (entry)
-		rc = git_tree_lookup(
-			&tree, w->s->repo, git_tree_entry_id(entry));
+		rc = zd_git2.tree_lookup(
+			&tree, w->s->repo, zd_git2.tree_entry_id(entry));
 	if (!rc)
-		rc = git_treebuilder_new(&l->builder, w->s->repo, tree);
-	git_tree_free(tree);
+		rc = zd_git2.treebuilder_new(&l->builder, w->s->repo, tree);
+	zd_git2.tree_free(tree);
 	if (rc)
 		return fail(w, rc);
 	w->depth++;
@@ -171,11 +171,11 @@ static int put(struct writing *w, const git_tree_entry *entry, const char *name,
 
 	zd_store_hash(bytes, &now);
 	zd_oid_to_git(&id, &now);
-	if (entry && git_oid_equal(git_tree_entry_id(entry), &id))
+	if (entry && zd_git2.oid_equal(zd_git2.tree_entry_id(entry), &id))
 		return 0;
 	zd_stage_put(w->s->stage, &id, bytes);
-	rc = git_treebuilder_insert(NULL, w->levels[w->depth - 1].builder, name,
-		&id, GIT_FILEMODE_BLOB);
+	rc = zd_git2.treebuilder_insert(NULL, w->levels[w->depth - 1].builder,
+		name, &id, GIT_FILEMODE_BLOB);
 	return rc ? fail(w, rc) : 0;
 }
 
@@ -188,14 +188,14 @@ static int change(struct writing *w, const struct zd_change *c)
 
 	name_of(name, sizeof(name),
 		zd_slice_sub(c->path, l->prefix, c->path.len));
-	entry = git_treebuilder_get(l->builder, name);
-	if (entry && git_tree_entry_type(entry) == GIT_OBJECT_TREE)
+	entry = zd_git2.treebuilder_get(l->builder, name);
+	if (entry && zd_git2.tree_entry_type(entry) == GIT_OBJECT_TREE)
 		return zd_error_set(w->err, ZD_EUSAGE,
 			"%.*s is a folder, not a file", ZD_FMT(c->path));
 	if (!c->remove)
 		return put(w, entry, name, c->bytes);
 	if (entry)
-		rc = git_treebuilder_remove(l->builder, name);
+		rc = zd_git2.treebuilder_remove(l->builder, name);
 	return rc ? fail(w, rc) : 0;
 }
 
@@ -230,7 +230,7 @@ static int write_all(
 	if (!code)
 		code = pass(w, list, len, false);
 	if (!code) {
-		rc = git_treebuilder_write(out, w->levels[0].builder);
+		rc = zd_git2.treebuilder_write(out, w->levels[0].builder);
 		code = rc ? fail(w, rc) : 0;
 	}
 	zd_free(list);
@@ -243,11 +243,11 @@ int zd_changes_write(git_oid *out, struct zd_store *s, const git_tree *base,
 	struct writing w = {.s = s, .depth = 1, .err = err};
 	int code, rc;
 
-	rc = git_treebuilder_new(&w.levels[0].builder, s->repo, base);
+	rc = zd_git2.treebuilder_new(&w.levels[0].builder, s->repo, base);
 	if (rc)
 		return zd_giterr(err, rc, "a tree");
 	code = write_all(out, &w, changes);
 	while (w.depth)
-		git_treebuilder_free(w.levels[--w.depth].builder);
+		zd_git2.treebuilder_free(w.levels[--w.depth].builder);
 	return code;
 }

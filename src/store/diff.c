@@ -24,12 +24,12 @@ struct walk {
 
 static const git_tree_entry *entry_of(const git_tree *tree, size_t i)
 {
-	return tree ? git_tree_entry_byindex(tree, i) : NULL;
+	return tree ? zd_git2.tree_entry_byindex(tree, i) : NULL;
 }
 
 static bool is_folder(const git_tree_entry *e)
 {
-	return e && git_tree_entry_type(e) == GIT_OBJECT_TREE;
+	return e && zd_git2.tree_entry_type(e) == GIT_OBJECT_TREE;
 }
 
 static int open_side(git_tree **out, struct walk *w, const git_tree_entry *e)
@@ -39,7 +39,7 @@ static int open_side(git_tree **out, struct walk *w, const git_tree_entry *e)
 	*out = NULL;
 	if (!e)
 		return 0;
-	rc = git_tree_lookup(out, w->s->repo, git_tree_entry_id(e));
+	rc = zd_git2.tree_lookup(out, w->s->repo, zd_git2.tree_entry_id(e));
 	return rc ? zd_giterr(w->err, rc, "%s", zd_buf_str(&w->path)) : 0;
 }
 
@@ -65,8 +65,8 @@ static void ascend(struct walk *w)
 {
 	struct frame *f = &w->frames[--w->depth];
 
-	git_tree_free(f->from);
-	git_tree_free(f->to);
+	zd_git2.tree_free(f->from);
+	zd_git2.tree_free(f->to);
 }
 
 static void add(
@@ -76,9 +76,9 @@ static void add(
 
 	one.path = zd_arena_slice(w->a, zd_buf_slice(&w->path));
 	if (from)
-		zd_oid_from_git(&one.from, git_tree_entry_id(from));
+		zd_oid_from_git(&one.from, zd_git2.tree_entry_id(from));
 	if (to)
-		zd_oid_from_git(&one.to, git_tree_entry_id(to));
+		zd_oid_from_git(&one.to, zd_git2.tree_entry_id(to));
 	zd_vec_push(w->out, one);
 }
 
@@ -94,16 +94,17 @@ static int step(struct walk *w)
 		ascend(w);
 		return 0;
 	}
-	c = !from ? 1 : !to ? -1 : git_tree_entry_cmp(from, to);
+	c = !from ? 1 : !to ? -1 : zd_git2.tree_entry_cmp(from, to);
 	from = c <= 0 ? from : NULL;
 	to = c >= 0 ? to : NULL;
 	f->i += from != NULL;
 	f->j += to != NULL;
 	if (from && to &&
-		git_oid_equal(git_tree_entry_id(from), git_tree_entry_id(to)))
+		zd_git2.oid_equal(
+			zd_git2.tree_entry_id(from), zd_git2.tree_entry_id(to)))
 		return 0;
 	zd_buf_truncate(&w->path, f->prefix);
-	zd_buf_puts(&w->path, git_tree_entry_name(from ? from : to));
+	zd_buf_puts(&w->path, zd_git2.tree_entry_name(from ? from : to));
 	if (is_folder(from ? from : to))
 		return descend(w, from, to);
 	add(w, from, to);
@@ -119,10 +120,10 @@ static int root_of(git_tree **out, struct walk *w, const struct zd_oid *commit)
 
 	zd_oid_hex(commit, hex);
 	zd_oid_to_git(&id, commit);
-	rc = git_commit_lookup(&found, w->s->repo, &id);
+	rc = zd_git2.commit_lookup(&found, w->s->repo, &id);
 	if (!rc)
-		rc = git_commit_tree(out, found);
-	git_commit_free(found);
+		rc = zd_git2.commit_tree(out, found);
+	zd_git2.commit_free(found);
 	return rc ? zd_giterr(w->err, rc, "commit %s", hex) : 0;
 }
 
@@ -144,8 +145,8 @@ int zd_store_diff(struct zd_store *s, const struct zd_oid *from,
 	if (!code)
 		code = root_of(&w.frames[0].to, &w, to);
 	if (!code &&
-		git_oid_equal(git_tree_id(w.frames[0].from),
-			git_tree_id(w.frames[0].to)))
+		zd_git2.oid_equal(zd_git2.tree_id(w.frames[0].from),
+			zd_git2.tree_id(w.frames[0].to)))
 		ascend(&w);
 	while (!code && w.depth)
 		code = step(&w);

@@ -5,11 +5,11 @@
 #include <stdio.h>
 #include <string.h>
 
-#include <git2.h>
+#include "store/git2.h"
 
 void zd_giterr_clear(void)
 {
-	git_error_clear();
+	zd_git2.error_clear();
 }
 
 static bool says(const char *reason, const char *words)
@@ -79,7 +79,7 @@ static const char *advice(int git_code, int class, const char *reason)
 
 int zd_giterr(struct zd_error *err, int git_code, const char *fmt, ...)
 {
-	const git_error *last = git_error_last();
+	const git_error *last = zd_git2.error_last();
 	int saved = errno, class = last ? last->klass : GIT_ERROR_NONE;
 	const char *reason = class != GIT_ERROR_NONE ? last->message : NULL;
 	const char *told = advice(git_code, class, reason);
@@ -108,6 +108,6 @@ int zd_giterr(struct zd_error *err, int git_code, const char *fmt, ...)
 	else
 		code = zd_error_set(err, code, "%s: %s", what,
 			reason && *reason ? reason : without_reason(git_code));
-	git_error_clear();
+	zd_git2.error_clear();
 	return code;
 }

@@ -2,7 +2,7 @@
  * libgit2's failures in our words. The only place that reads its last
  * error, which may be missing or left over from something else.
  *
- *	rc = git_odb_read(&object, odb, &id);
+ *	rc = zd_git2.odb_read(&object, odb, &id);
  *	if (rc < 0)
  *		return zd_giterr(err, rc, "%s", name);
  */

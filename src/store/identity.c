@@ -70,7 +70,7 @@ int zd_signature_new(git_signature **out, const struct zd_identity *who,
 		return zd_error_set(err, ZD_EUSAGE,
 			"a date must lie between 1970 and 2106, and its time "
 			"zone within 14 hours of UTC");
-	rc = git_signature_new(
+	rc = zd_git2.signature_new(
 		out, who->name, who->email, who->when, who->offset);
 	/* It refuses a name that is nothing but full stops and the like. */
 	if (rc < 0)

@@ -88,9 +88,9 @@ static int prepare(const struct place *p, struct zd_error *err)
 		code = move_up(p, err);
 		return code ? code : exists(p, err);
 	}
-	if (!git_repository_open_ext(
+	if (!zd_git2.repository_open_ext(
 		    &there, p->path, GIT_REPOSITORY_OPEN_NO_SEARCH, NULL)) {
-		git_repository_free(there);
+		zd_git2.repository_free(there);
 		return exists(p, err);
 	}
 	if (!zd_folder_empty(p->path, BUILDING))
@@ -102,16 +102,17 @@ static int prepare(const struct place *p, struct zd_error *err)
 static int set_config(git_repository *repo)
 {
 	git_config *config;
-	int rc = git_repository_config(&config, repo);
+	int rc = zd_git2.repository_config(&config, repo);
 
 	if (rc)
 		return rc;
 	/* A bare repository keeps no reflog unless told to. */
-	rc = git_config_set_bool(config, "core.logAllRefUpdates", 1);
+	rc = zd_git2.config_set_bool(config, "core.logAllRefUpdates", 1);
 	/* For git itself, when it writes here. */
 	if (!rc)
-		rc = git_config_set_string(config, "core.fsync", "committed");
-	git_config_free(config);
+		rc = zd_git2.config_set_string(
+			config, "core.fsync", "committed");
+	zd_git2.config_free(config);
 	return rc;
 }
 
@@ -119,17 +120,17 @@ static int make_bare(const struct place *p, struct zd_error *err)
 {
 	git_repository_init_options o;
 	git_repository *repo = NULL;
-	int rc = git_repository_init_options_init(
+	int rc = zd_git2.repository_init_options_init(
 		&o, GIT_REPOSITORY_INIT_OPTIONS_VERSION);
 
 	o.flags = GIT_REPOSITORY_INIT_BARE | GIT_REPOSITORY_INIT_NO_REINIT |
 		GIT_REPOSITORY_INIT_MKDIR;
 	o.initial_head = "main";
 	if (!rc)
-		rc = git_repository_init_ext(&repo, p->building.ptr, &o);
+		rc = zd_git2.repository_init_ext(&repo, p->building.ptr, &o);
 	if (!rc)
 		rc = set_config(repo);
-	git_repository_free(repo);
+	zd_git2.repository_free(repo);
 	return rc
 		? zd_giterr(err, rc, "%s: no repository could be made", p->path)
 		: 0;

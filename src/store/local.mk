@@ -3,6 +3,7 @@ libcore_la_SOURCES += \
 	%D%/changes.c \
 	%D%/diff.c \
 	%D%/files.c %D%/files.h \
+	%D%/git2.c %D%/git2.h \
 	%D%/giterr.c %D%/giterr.h \
 	%D%/identity.c \
 	%D%/init.c \

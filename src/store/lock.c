@@ -26,9 +26,9 @@ static int attempt(struct zd_lock *l)
 	int rc;
 
 	hold_signals(&l->mask);
-	rc = git_transaction_new(&l->transaction, l->store->repo);
+	rc = zd_git2.transaction_new(&l->transaction, l->store->repo);
 	if (!rc)
-		rc = git_transaction_lock_ref(l->transaction, l->ref);
+		rc = zd_git2.transaction_lock_ref(l->transaction, l->ref);
 	if (rc)
 		zd_lock_release(l);
 	return rc;
@@ -44,7 +44,7 @@ static void pause_for(unsigned milliseconds)
 
 static int given_up(const struct zd_lock *l, struct zd_error *err)
 {
-	const char *folder = git_repository_commondir(l->store->repo);
+	const char *folder = zd_git2.repository_commondir(l->store->repo);
 
 	return zd_error_set(err, ZD_ELOCKED,
 		"%s is locked by another process, or was left locked by one "
@@ -82,8 +82,8 @@ int zd_lock_take(struct zd_lock *l, struct zd_store *s, const char *ref,
 static bool moved(const struct zd_lock *l, const git_oid *to)
 {
 	git_oid now;
-	bool is = !git_reference_name_to_id(&now, l->store->repo, l->ref) &&
-		git_oid_equal(&now, to);
+	bool is = !zd_git2.reference_name_to_id(&now, l->store->repo, l->ref) &&
+		zd_git2.oid_equal(&now, to);
 
 	zd_giterr_clear();
 	return is;
@@ -95,10 +95,10 @@ int zd_lock_move(struct zd_lock *l, const git_oid *to, const git_signature *who,
 	int rc, code;
 
 	zd_reflog_mend(l->store, l->ref);
-	rc = git_transaction_set_target(
+	rc = zd_git2.transaction_set_target(
 		l->transaction, l->ref, to, who, subject);
 	if (!rc)
-		rc = git_transaction_commit(l->transaction);
+		rc = zd_git2.transaction_commit(l->transaction);
 	if (!rc)
 		return 0;
 	code = zd_giterr(err, rc, "%s", l->ref);
@@ -114,7 +114,7 @@ int zd_lock_move(struct zd_lock *l, const git_oid *to, const git_signature *who,
 
 void zd_lock_release(struct zd_lock *l)
 {
-	git_transaction_free(l->transaction);
+	zd_git2.transaction_free(l->transaction);
 	l->transaction = NULL;
 	pthread_sigmask(SIG_SETMASK, &l->mask, NULL);
 }

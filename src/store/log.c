@@ -31,7 +31,7 @@ static int find(git_commit **out, struct zd_store *s,
 	int rc;
 
 	zd_oid_to_git(&id, commit);
-	rc = git_commit_lookup(out, s->repo, &id);
+	rc = zd_git2.commit_lookup(out, s->repo, &id);
 	zd_oid_hex(commit, hex);
 	return rc ? zd_giterr(err, rc, "commit %s", hex) : 0;
 }
@@ -39,18 +39,18 @@ static int find(git_commit **out, struct zd_store *s,
 static void fill(
 	struct zd_commit *out, struct zd_arena *a, const git_commit *commit)
 {
-	const git_signature *author = git_commit_author(commit);
-	const git_signature *committer = git_commit_committer(commit);
+	const git_signature *author = zd_git2.commit_author(commit);
+	const git_signature *committer = zd_git2.commit_committer(commit);
 
-	zd_oid_from_git(&out->id, git_commit_id(commit));
-	zd_oid_from_git(&out->tree, git_commit_tree_id(commit));
-	out->nparents = git_commit_parentcount(commit);
+	zd_oid_from_git(&out->id, zd_git2.commit_id(commit));
+	zd_oid_from_git(&out->tree, zd_git2.commit_tree_id(commit));
+	out->nparents = zd_git2.commit_parentcount(commit);
 	out->parents =
 		zd_arena_calloc(a, out->nparents + 1, sizeof(*out->parents));
 	for (unsigned i = 0; i < out->nparents; i++)
 		zd_oid_from_git(
-			&out->parents[i], git_commit_parent_id(commit, i));
-	out->message = text(a, git_commit_message(commit));
+			&out->parents[i], zd_git2.commit_parent_id(commit, i));
+	out->message = text(a, zd_git2.commit_message(commit));
 	out->author = text(a, author->name);
 	out->author_email = text(a, author->email);
 	out->author_when = author->when.time;
@@ -73,7 +73,7 @@ int zd_store_commit_info(struct zd_store *s, const struct zd_oid *commit,
 	if (code)
 		return code;
 	fill(out, a, found);
-	git_commit_free(found);
+	zd_git2.commit_free(found);
 	return 0;
 }
 

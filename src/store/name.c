@@ -58,7 +58,7 @@ int zd_ref_check(const char *ref, struct zd_error *err)
 	if ((zd_slice_starts(s, "refs/heads/") ||
 		    zd_slice_starts(s, "refs/tags/")) &&
 		zd_utf8_check(s) == SIZE_MAX && components_fit(s) &&
-		!git_reference_name_is_valid(&valid, ref) && valid)
+		!zd_git2.reference_name_is_valid(&valid, ref) && valid)
 		return 0;
 	return zd_error_set(err, ZD_EUSAGE,
 		"'%s' cannot be the name of a branch or a tag",

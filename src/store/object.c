@@ -6,8 +6,8 @@
 
 static void forget(struct zd_tree_cache *c)
 {
-	git_tree_free(c->tree);
-	git_tree_free(c->root);
+	zd_git2.tree_free(c->tree);
+	zd_git2.tree_free(c->root);
 	zd_free(c->folder);
 	memset(c, 0, sizeof(*c));
 }
@@ -25,10 +25,10 @@ static int load_root(
 	forget(&s->cache);
 	zd_oid_to_git(&id, commit);
 	zd_oid_hex(commit, hex);
-	rc = git_commit_lookup(&found, s->repo, &id);
+	rc = zd_git2.commit_lookup(&found, s->repo, &id);
 	if (!rc)
-		rc = git_commit_tree(&s->cache.root, found);
-	git_commit_free(found);
+		rc = zd_git2.commit_tree(&s->cache.root, found);
+	zd_git2.commit_free(found);
 	if (rc) {
 		s->cache.root = NULL;
 		return zd_giterr(err, rc, "commit %s", hex);
@@ -54,22 +54,22 @@ static int load_folder(struct zd_store *s, const struct zd_oid *commit,
 	struct zd_tree_cache *c = &s->cache;
 	char *path = zd_strndup(folder.ptr, folder.len);
 	git_tree_entry *entry = NULL;
-	int rc = git_tree_entry_bypath(&entry, c->root, path), code = 0;
+	int rc = zd_git2.tree_entry_bypath(&entry, c->root, path), code = 0;
 
-	git_tree_free(c->tree);
+	zd_git2.tree_free(c->tree);
 	c->tree = NULL;
 	zd_free(c->folder);
 	c->folder = NULL;
-	if (!rc && git_tree_entry_type(entry) == GIT_OBJECT_TREE)
-		rc = git_tree_lookup(
-			&c->tree, s->repo, git_tree_entry_id(entry));
+	if (!rc && zd_git2.tree_entry_type(entry) == GIT_OBJECT_TREE)
+		rc = zd_git2.tree_lookup(
+			&c->tree, s->repo, zd_git2.tree_entry_id(entry));
 	else if (!rc)
 		rc = GIT_ENOTFOUND;
 	if (rc)
 		code = zd_giterr(err, rc, "%s", path);
 	if (code == ZD_ENOTFOUND)
 		code = no_file(commit, folder, err);
-	git_tree_entry_free(entry);
+	zd_git2.tree_entry_free(entry);
 	if (code)
 		zd_free(path);
 	else
@@ -112,15 +112,17 @@ int zd_store_list(struct zd_store *s, const struct zd_oid *commit,
 	code = folder_tree(&tree, s, commit, folder, err);
 	if (code)
 		return code;
-	zd_vec_reserve(out, git_tree_entrycount(tree));
-	for (size_t i = 0; i < git_tree_entrycount(tree); i++) {
-		const git_tree_entry *from = git_tree_entry_byindex(tree, i);
+	zd_vec_reserve(out, zd_git2.tree_entrycount(tree));
+	for (size_t i = 0; i < zd_git2.tree_entrycount(tree); i++) {
+		const git_tree_entry *from =
+			zd_git2.tree_entry_byindex(tree, i);
 		struct zd_entry one = {
-			.folder = git_tree_entry_type(from) == GIT_OBJECT_TREE};
+			.folder = zd_git2.tree_entry_type(from) ==
+				GIT_OBJECT_TREE};
 
 		one.name = zd_arena_slice(
-			a, zd_slice_str(git_tree_entry_name(from)));
-		zd_oid_from_git(&one.blob, git_tree_entry_id(from));
+			a, zd_slice_str(zd_git2.tree_entry_name(from)));
+		zd_oid_from_git(&one.blob, zd_git2.tree_entry_id(from));
 		zd_vec_push(out, one);
 	}
 	return 0;
@@ -135,19 +137,20 @@ static int read_object(git_odb_object **out, struct zd_store *s,
 {
 	git_object_t type;
 	size_t len;
-	int rc = git_odb_read_header(&len, &type, s->odb, id);
+	int rc = zd_git2.odb_read_header(&len, &type, s->odb, id);
 
 	*out = NULL;
 	if (!rc && type != GIT_OBJECT_BLOB)
-		return zd_error_set(
-			err, ZD_EGIT, "%s is not a file", git_oid_tostr_s(id));
+		return zd_error_set(err, ZD_EGIT, "%s is not a file",
+			zd_git2.oid_tostr_s(id));
 	if (!rc && len > ZD_MAX_FILE)
 		return zd_error_set(err, ZD_ELIMIT,
 			"file %s has %zu bytes; at most %u are read",
-			git_oid_tostr_s(id), len, ZD_MAX_FILE);
+			zd_git2.oid_tostr_s(id), len, ZD_MAX_FILE);
 	if (!rc)
-		rc = git_odb_read(out, s->odb, id);
-	return rc ? zd_giterr(err, rc, "object %s", git_oid_tostr_s(id)) : 0;
+		rc = zd_git2.odb_read(out, s->odb, id);
+	return rc ? zd_giterr(err, rc, "object %s", zd_git2.oid_tostr_s(id))
+		  : 0;
 }
 
 int zd_store_blob(struct zd_store *s, const struct zd_oid *blob,
@@ -164,9 +167,9 @@ int zd_store_blob(struct zd_store *s, const struct zd_oid *blob,
 	if (code)
 		return code;
 	*out = zd_arena_slice(a,
-		zd_slice(git_odb_object_data(object),
-			git_odb_object_size(object)));
-	git_odb_object_free(object);
+		zd_slice(zd_git2.odb_object_data(object),
+			zd_git2.odb_object_size(object)));
+	zd_git2.odb_object_free(object);
 	return 0;
 }
 
@@ -202,10 +205,10 @@ int zd_store_read(struct zd_store *s, const struct zd_oid *commit,
 	if (code)
 		return code;
 	name = zd_strndup(path.ptr + slash, path.len - slash);
-	entry = git_tree_entry_byname(tree, name);
+	entry = zd_git2.tree_entry_byname(tree, name);
 	zd_free(name);
-	if (!entry || git_tree_entry_type(entry) != GIT_OBJECT_BLOB)
+	if (!entry || zd_git2.tree_entry_type(entry) != GIT_OBJECT_BLOB)
 		return no_file(commit, path, err);
-	zd_oid_from_git(&blob, git_tree_entry_id(entry));
+	zd_oid_from_git(&blob, zd_git2.tree_entry_id(entry));
 	return zd_store_blob(s, &blob, a, out, err);
 }

@@ -5,13 +5,13 @@
 void zd_store_hash(struct zd_slice bytes, struct zd_oid *out)
 {
 	git_oid oid;
-	int rc;
+	int rc = zd_git_begin(NULL);
 
-	/* Only counts, where a store is open. */
-	git_libgit2_init();
-	rc = git_odb_hash(
+	/* Only counts: a store is open, and libgit2 there. */
+	assert(rc == 0);
+	rc = zd_git2.odb_hash(
 		&oid, bytes.len ? bytes.ptr : "", bytes.len, GIT_OBJECT_BLOB);
-	git_libgit2_shutdown();
+	zd_git_end();
 	assert(rc == 0);
 	(void)rc;
 	zd_oid_from_git(out, &oid);

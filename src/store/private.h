@@ -1,17 +1,13 @@
 /*
  * What the files of this folder share: the open repository and the helpers
  * around libgit2. Nothing outside of src/store includes it.
- *
- * libgit2 counts its users: zd_git_begin and zd_git_end come in pairs, one
- * pair for each open store.
  */
 #ifndef ZD_STORE_PRIVATE_H
 #define ZD_STORE_PRIVATE_H
 
 #include <signal.h>
 
-#include <git2.h>
-
+#include "store/git2.h"
 #include "store/giterr.h"
 #include "store/stage.h"
 #include "store/store.h"
@@ -38,9 +34,6 @@ struct zd_store {
 	unsigned lock_wait_ms;
 	struct zd_tree_cache cache;
 };
-
-int zd_git_begin(struct zd_error *err);
-void zd_git_end(void);
 
 static inline void zd_oid_from_git(struct zd_oid *out, const git_oid *oid)
 {

@@ -25,16 +25,16 @@ static int damaged(struct zd_error *err, const char *ref, int rc)
 static int peel(git_oid *out, const git_reference *ref, struct zd_error *err)
 {
 	git_object *commit;
-	int rc = git_reference_peel(&commit, ref, GIT_OBJECT_COMMIT);
+	int rc = zd_git2.reference_peel(&commit, ref, GIT_OBJECT_COMMIT);
 
 	if (rc == GIT_EPEEL || rc == GIT_EINVALIDSPEC)
 		return zd_error_set(err, ZD_ENOTFOUND,
 			"%s does not lead to a commit",
-			git_reference_name(ref));
+			zd_git2.reference_name(ref));
 	if (rc)
-		return damaged(err, git_reference_name(ref), rc);
-	git_oid_cpy(out, git_object_id(commit));
-	git_object_free(commit);
+		return damaged(err, zd_git2.reference_name(ref), rc);
+	zd_git2.oid_cpy(out, zd_git2.object_id(commit));
+	zd_git2.object_free(commit);
 	return 0;
 }
 
@@ -47,13 +47,13 @@ int zd_store_ref(struct zd_store *s, const char *ref, struct zd_oid *out,
 
 	zd_giterr_clear();
 	memset(out, 0, sizeof(*out));
-	rc = git_reference_lookup(&found, s->repo, ref);
+	rc = zd_git2.reference_lookup(&found, s->repo, ref);
 	if (rc == GIT_ENOTFOUND || rc == GIT_EINVALIDSPEC)
 		return no_ref(ref, err);
 	if (rc)
 		return zd_giterr(err, rc, "%s", ref);
 	code = peel(&id, found, err);
-	git_reference_free(found);
+	zd_git2.reference_free(found);
 	if (!code)
 		zd_oid_from_git(out, &id);
 	return code;
@@ -63,7 +63,7 @@ int zd_ref_tip(git_oid *out, bool *exists, struct zd_store *s, const char *ref,
 	struct zd_error *err)
 {
 	git_reference *found;
-	int rc = git_reference_lookup(&found, s->repo, ref), code;
+	int rc = zd_git2.reference_lookup(&found, s->repo, ref), code;
 
 	*exists = false;
 	memset(out, 0, sizeof(*out));
@@ -74,13 +74,13 @@ int zd_ref_tip(git_oid *out, bool *exists, struct zd_store *s, const char *ref,
 	if (rc)
 		return zd_giterr(err, rc, "%s", ref);
 	*exists = true;
-	if (git_reference_type(found) != GIT_REFERENCE_DIRECT)
+	if (zd_git2.reference_type(found) != GIT_REFERENCE_DIRECT)
 		code = zd_error_set(err, ZD_EGIT,
 			"%s points to another ref and is not written through",
 			ref);
 	else
 		code = peel(out, found, err);
-	git_reference_free(found);
+	zd_git2.reference_free(found);
 	return code;
 }
 
@@ -103,10 +103,10 @@ static int clash_below(
 	int rc, code = 0;
 
 	zd_buf_printf(&glob, "%s/*", ref);
-	rc = git_reference_iterator_glob_new(&all, s->repo, glob.ptr);
-	if (!rc && !git_reference_next_name(&name, all))
+	rc = zd_git2.reference_iterator_glob_new(&all, s->repo, glob.ptr);
+	if (!rc && !zd_git2.reference_next_name(&name, all))
 		code = taken(ref, name, err);
-	git_reference_iterator_free(all);
+	zd_git2.reference_iterator_free(all);
 	zd_buf_clear(&glob);
 	zd_giterr_clear();
 	return code;
@@ -124,8 +124,8 @@ int zd_ref_clash(struct zd_store *s, const char *ref, struct zd_error *err)
 		zd_buf_truncate(&above, 0);
 		zd_buf_put(&above, ref, at);
 		if (at > strlen("refs") &&
-			!git_reference_lookup(&found, s->repo, above.ptr)) {
-			git_reference_free(found);
+			!zd_git2.reference_lookup(&found, s->repo, above.ptr)) {
+			zd_git2.reference_free(found);
 			code = taken(ref, above.ptr, err);
 		}
 		at = zd_slice_chr(whole, '/', at + 1);
@@ -140,7 +140,7 @@ int zd_ref_clash(struct zd_store *s, const char *ref, struct zd_error *err)
 static int unresolved(
 	int rc, bool found, const char *spec, struct zd_error *err)
 {
-	const git_error *last = git_error_last();
+	const git_error *last = zd_git2.error_last();
 
 	if (rc == GIT_EAMBIGUOUS)
 		return zd_error_set(err, ZD_EAMBIGUOUS,
@@ -172,14 +172,14 @@ int zd_store_resolve(struct zd_store *s, const char *spec, struct zd_oid *out,
 		return zd_error_set(err, ZD_ENOTFOUND,
 			"'%s': messages are not searched; use git log --grep",
 			spec);
-	rc = git_revparse_single(&found, s->repo, spec);
+	rc = zd_git2.revparse_single(&found, s->repo, spec);
 	if (!rc)
-		rc = git_object_peel(&commit, found, GIT_OBJECT_COMMIT);
+		rc = zd_git2.object_peel(&commit, found, GIT_OBJECT_COMMIT);
 	if (!rc)
-		zd_oid_from_git(out, git_object_id(commit));
+		zd_oid_from_git(out, zd_git2.object_id(commit));
 	code = rc ? unresolved(rc, found != NULL, spec, err) : 0;
-	git_object_free(commit);
-	git_object_free(found);
+	zd_git2.object_free(commit);
+	zd_git2.object_free(found);
 	zd_giterr_clear();
 	return code;
 }
@@ -223,13 +223,13 @@ int zd_store_refs(struct zd_store *s, const char *prefix, struct zd_refs *out,
 
 	zd_giterr_clear();
 	memset(out, 0, sizeof(*out));
-	rc = git_reference_iterator_new(&all, s->repo);
-	while (!rc && !code && !(rc = git_reference_next_name(&name, all)))
+	rc = zd_git2.reference_iterator_new(&all, s->repo);
+	while (!rc && !code && !(rc = zd_git2.reference_next_name(&name, all)))
 		if (zd_slice_starts(zd_slice_str(name), prefix))
 			code = add_ref(out, s, name, err);
 	if (!code && rc && rc != GIT_ITEROVER)
 		code = zd_giterr(err, rc, "the refs of %s", zd_store_path(s));
-	git_reference_iterator_free(all);
+	zd_git2.reference_iterator_free(all);
 	zd_giterr_clear();
 	if (code)
 		zd_refs_clear(out);

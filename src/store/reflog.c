@@ -30,19 +30,19 @@ static bool is_head(struct zd_store *s, const char *ref)
 	git_reference *head;
 	bool is;
 
-	if (git_reference_lookup(&head, s->repo, "HEAD")) {
+	if (zd_git2.reference_lookup(&head, s->repo, "HEAD")) {
 		zd_giterr_clear();
 		return false;
 	}
-	is = git_reference_type(head) == GIT_REFERENCE_SYMBOLIC &&
-		!strcmp(git_reference_symbolic_target(head), ref);
-	git_reference_free(head);
+	is = zd_git2.reference_type(head) == GIT_REFERENCE_SYMBOLIC &&
+		!strcmp(zd_git2.reference_symbolic_target(head), ref);
+	zd_git2.reference_free(head);
 	return is;
 }
 
 void zd_reflog_mend(struct zd_store *s, const char *ref)
 {
-	mend(git_repository_commondir(s->repo), ref);
+	mend(zd_git2.repository_commondir(s->repo), ref);
 	if (is_head(s, ref))
-		mend(git_repository_path(s->repo), "HEAD");
+		mend(zd_git2.repository_path(s->repo), "HEAD");
 }

@@ -2,29 +2,12 @@
 
 #include "base/limits.h"
 
-int zd_git_begin(struct zd_error *err)
-{
-	int rc = git_libgit2_init();
-
-	if (rc < 0)
-		return zd_giterr(err, rc, "libgit2 does not start");
-	zd_giterr_clear();
-	/* Objects, refs and reflogs; off in libgit2 unless asked for. */
-	git_libgit2_opts(GIT_OPT_ENABLE_FSYNC_GITDIR, 1);
-	return 0;
-}
-
-void zd_git_end(void)
-{
-	git_libgit2_shutdown();
-}
-
 static int open_repository(
 	struct zd_store *s, const char *path, bool search, struct zd_error *err)
 {
 	unsigned flags = search ? 0 : GIT_REPOSITORY_OPEN_NO_SEARCH;
-	int rc = git_repository_open_ext(&s->repo, path, flags, NULL);
-	const git_error *last = git_error_last();
+	int rc = zd_git2.repository_open_ext(&s->repo, path, flags, NULL);
+	const git_error *last = zd_git2.error_last();
 
 	/* A foreign owner comes as "not found" too. */
 	if (rc == GIT_ENOTFOUND && !(last && last->klass == GIT_ERROR_CONFIG))
@@ -33,7 +16,7 @@ static int open_repository(
 			"`zerodraft init`",
 			path, search ? " here or in a folder above" : "");
 	if (!rc)
-		rc = git_repository_odb(&s->odb, s->repo);
+		rc = zd_git2.repository_odb(&s->odb, s->repo);
 	if (rc)
 		return zd_giterr(
 			err, rc, "%s: the repository cannot be used", path);
@@ -63,18 +46,18 @@ void zd_store_free(struct zd_store *s)
 {
 	if (!s)
 		return;
-	git_tree_free(s->cache.tree);
-	git_tree_free(s->cache.root);
+	zd_git2.tree_free(s->cache.tree);
+	zd_git2.tree_free(s->cache.root);
 	zd_free(s->cache.folder);
-	git_odb_free(s->odb);
-	git_repository_free(s->repo);
+	zd_git2.odb_free(s->odb);
+	zd_git2.repository_free(s->repo);
 	zd_free(s);
 	zd_git_end();
 }
 
 const char *zd_store_path(const struct zd_store *s)
 {
-	return git_repository_path(s->repo);
+	return zd_git2.repository_path(s->repo);
 }
 
 void zd_store_set_lock_wait(struct zd_store *s, unsigned milliseconds)
@@ -87,14 +70,14 @@ void zd_store_set_lock_wait(struct zd_store *s, unsigned milliseconds)
 static int config_of(git_config **out, struct zd_store *s)
 {
 	git_config *live;
-	int rc = s ? git_repository_config(&live, s->repo)
-		   : git_config_open_default(&live);
+	int rc = s ? zd_git2.repository_config(&live, s->repo)
+		   : zd_git2.config_open_default(&live);
 
 	*out = NULL;
 	if (rc)
 		return rc;
-	rc = git_config_snapshot(out, live);
-	git_config_free(live);
+	rc = zd_git2.config_snapshot(out, live);
+	zd_git2.config_free(live);
 	return rc;
 }
 
@@ -110,10 +93,10 @@ int zd_store_config_get(struct zd_store *s, const char *key, struct zd_arena *a,
 		return code;
 	rc = config_of(&config, s);
 	if (!rc)
-		rc = git_config_get_string(&value, config, key);
+		rc = zd_git2.config_get_string(&value, config, key);
 	if (!rc && a)
 		*out = zd_arena_slice(a, zd_slice_str(value));
-	git_config_free(config);
+	zd_git2.config_free(config);
 	zd_giterr_clear();
 	zd_git_end();
 	return rc ? ZD_ENOTFOUND : 0;

@@ -1,7 +1,5 @@
 #include "store/stage.h"
 
-#include <git2/sys/odb_backend.h>
-
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/vec.h"
@@ -33,7 +31,7 @@ static uint32_t *slot_of(const struct zd_stage *s, const git_oid *id)
 
 	memcpy(&at, id->id, sizeof(at));
 	for (at &= s->nslots - 1; s->slots[at]; at = (at + 1) & (s->nslots - 1))
-		if (git_oid_equal(&s->list.at[s->slots[at] - 1].id, id))
+		if (zd_git2.oid_equal(&s->list.at[s->slots[at] - 1].id, id))
 			break;
 	return &s->slots[at];
 }
@@ -99,7 +97,7 @@ static int stage_read(void **bytes, size_t *len, git_object_t *type,
 
 	if (!one)
 		return GIT_ENOTFOUND;
-	*bytes = git_odb_backend_data_alloc(backend, one->len + 1);
+	*bytes = zd_git2.odb_backend_data_alloc(backend, one->len + 1);
 	if (!*bytes)
 		return -1;
 	memcpy(*bytes, one->bytes, one->len);
@@ -124,13 +122,13 @@ int zd_stage_new(struct zd_stage **out, git_odb *odb, struct zd_error *err)
 	int rc;
 
 	*out = NULL;
-	git_odb_init_backend(&s->parent, GIT_ODB_BACKEND_VERSION);
+	zd_git2.odb_init_backend(&s->parent, GIT_ODB_BACKEND_VERSION);
 	s->parent.read = stage_read;
 	s->parent.read_header = stage_read_header;
 	s->parent.write = stage_write;
 	s->parent.exists = stage_exists;
 	s->parent.free = stage_free;
-	rc = git_odb_add_backend(odb, &s->parent, PRIORITY);
+	rc = zd_git2.odb_add_backend(odb, &s->parent, PRIORITY);
 	if (rc < 0) {
 		zd_free(s);
 		return zd_giterr(err, rc, "the object database");
@@ -163,8 +161,8 @@ static int flush_loose(struct zd_stage *s, git_repository *repo)
 	git_odb_backend *loose = NULL;
 	int rc;
 
-	zd_buf_printf(&path, "%sobjects", git_repository_commondir(repo));
-	rc = git_odb_backend_loose(&loose, path.ptr, -1, 1, 0, 0);
+	zd_buf_printf(&path, "%sobjects", zd_git2.repository_commondir(repo));
+	rc = zd_git2.odb_backend_loose(&loose, path.ptr, -1, 1, 0, 0);
 	for (size_t i = 0; !rc && i < s->list.len; i++) {
 		const struct staged *one = &s->list.at[i];
 
@@ -180,16 +178,16 @@ static int flush_loose(struct zd_stage *s, git_repository *repo)
 static int flush_pack(struct zd_stage *s, git_repository *repo)
 {
 	git_packbuilder *pack = NULL;
-	int rc = git_packbuilder_new(&pack, repo);
+	int rc = zd_git2.packbuilder_new(&pack, repo);
 
 	/* As many as there are processors. */
 	if (!rc)
-		git_packbuilder_set_threads(pack, 0);
+		zd_git2.packbuilder_set_threads(pack, 0);
 	for (size_t i = 0; !rc && i < s->list.len; i++)
-		rc = git_packbuilder_insert(pack, &s->list.at[i].id, NULL);
+		rc = zd_git2.packbuilder_insert(pack, &s->list.at[i].id, NULL);
 	if (!rc)
-		rc = git_packbuilder_write(pack, NULL, 0, NULL, NULL);
-	git_packbuilder_free(pack);
+		rc = zd_git2.packbuilder_write(pack, NULL, 0, NULL, NULL);
+	zd_git2.packbuilder_free(pack);
 	return rc;
 }
 
@@ -204,6 +202,6 @@ int zd_stage_flush(
 		rc = flush_loose(s, repo);
 	zd_stage_clear(s);
 	return rc < 0 ? zd_giterr(err, rc, "writing to %s",
-				git_repository_commondir(repo))
+				zd_git2.repository_commondir(repo))
 		      : 0;
 }

@@ -9,7 +9,7 @@
 #ifndef ZD_STORE_STAGE_H
 #define ZD_STORE_STAGE_H
 
-#include <git2.h>
+#include "store/git2.h"
 
 #include "base/error.h"
 #include "base/slice.h"

@@ -44,14 +44,42 @@ forbid "nor the locale" \
 	'setlocale|localeconv|nl_langinfo|strcoll|strxfrm|(to|is)w[a-z]+' -
 forbid "nor anything random" 's?rand(om)?(_r)?|getrandom|[dlm]rand48' -
 
+forbid "only base/late loads a library" 'dl(open|m?open|v?sym|close|error)' late
+
+# A library of base/late.h is called through its table, and no command loads
+# it that does not need it.
+late='git_[a-z0-9_]+'
+none "no library is linked that is to be loaded late" \
+	"$(taken | grep -E " ($late)$")"
+loads() { # library, arguments
+	library=$1
+	shift
+	LD_DEBUG=files ./zerodraft "$@" 2>&1 >/dev/null | grep -q "$library"
+}
+work=$(mktemp -d) || exit 99
+trap 'rm -rf "$work"' EXIT
+if loads libc.so --version; then
+	ok "a repository needs libgit2" loads libgit2.so init "$work/new"
+	for command in --version 'help diff' 'show FILE' 'diff FILE FILE'; do
+		# shellcheck disable=SC2046,SC2086 # words
+		not_ok "$command does not" loads libgit2.so \
+			$(echo $command | sed "s,FILE,$ZD_SRC/drafts/zero.md,g")
+	done
+else
+	skip "libraries loaded" "the run-time linker does not tell"
+fi
+
 # Constant data alone: what is in a section that can be written is state.
-# (.data.rel.ro is for tables with pointers in them.)
+# (.data.rel.ro is for tables with pointers in them.) What is loaded late has
+# its functions and its lock, written once under that lock: by object, symbol.
+written='git2.o:(zd_git2|late)'
 none "no mutable globals" "$(nm -A -f sysv .libs/libcore.a 2>/dev/null |
 	awk -F '|' '$NF ~ /^(\.t?(data|bss)|\*COM\*)/ &&
 		$NF !~ /^\.data\.rel\.ro/ &&
 		$1 !~ /:(__|\.L|completed)/ {
 			sub(/.*libcore\.a:/, "", $1)
+			gsub(/ /, "", $1)
 			print $1 " in " $NF
-		}')"
+		}' | grep -vE "^($written) in ")"
 
 done_testing

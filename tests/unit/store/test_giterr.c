@@ -2,19 +2,19 @@
 #include <errno.h>
 
 #include <criterion/criterion.h>
-#include <git2.h>
 
+#include "store/git2.h"
 #include "store/giterr.h"
 
 static void setup(void)
 {
-	git_libgit2_init();
+	cr_assert_eq(zd_git_begin(NULL), 0);
 	git_error_clear();
 }
 
 static void teardown(void)
 {
-	git_libgit2_shutdown();
+	zd_git_end();
 }
 
 TestSuite(giterr, .init = setup, .fini = teardown);

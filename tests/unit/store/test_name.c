@@ -43,7 +43,7 @@ Test(name, agrees_with_libgit2)
 	char s[4] = {0}, ref[40];
 	int valid;
 
-	git_libgit2_init();
+	cr_assert_eq(zd_git_begin(NULL), 0);
 	for (int a = 1; a < 256; a++)
 		for (int b = 0; b < 256; b++) {
 			s[0] = (char)a;
@@ -54,7 +54,7 @@ Test(name, agrees_with_libgit2)
 			git_reference_name_is_valid(&valid, ref);
 			cr_assert(valid, "%s", ref);
 		}
-	git_libgit2_shutdown();
+	zd_git_end();
 }
 
 Test(name, a_subject_is_cut_between_characters)
