@@ -3,6 +3,7 @@
 #	mkdir new && tests/fuzz/fuzz_plain new $(srcdir)/tests/fuzz/corpus/plain
 fuzz_programs = \
 	%D%/fuzz_bracket \
+	%D%/fuzz_citation \
 	%D%/fuzz_instruction \
 	%D%/fuzz_label \
 	%D%/fuzz_markdown \
@@ -20,6 +21,8 @@ endif
 
 %C%_fuzz_bracket_SOURCES = %D%/fuzz_bracket.c %D%/fuzz.h $(fuzz_main)
 %C%_fuzz_bracket_LDADD = $(fuzz_ldadd)
+%C%_fuzz_citation_SOURCES = %D%/fuzz_citation.c %D%/fuzz.h $(fuzz_main)
+%C%_fuzz_citation_LDADD = $(fuzz_ldadd)
 %C%_fuzz_instruction_SOURCES = %D%/fuzz_instruction.c %D%/fuzz.h $(fuzz_main)
 %C%_fuzz_instruction_LDADD = $(fuzz_ldadd)
 %C%_fuzz_label_SOURCES = %D%/fuzz_label.c %D%/fuzz.h $(fuzz_main)

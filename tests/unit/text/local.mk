@@ -31,3 +31,7 @@ unit_programs += %D%/test_symbol
 %C%_test_symbol_SOURCES = %D%/test_symbol.c
 %C%_test_symbol_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
 %C%_test_symbol_LDADD = $(unit_ldadd)
+unit_programs += %D%/test_citation
+%C%_test_citation_SOURCES = %D%/test_citation.c
+%C%_test_citation_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
+%C%_test_citation_LDADD = $(unit_ldadd)
