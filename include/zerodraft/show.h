@@ -17,6 +17,7 @@ enum zd_format {
 	ZD_FORMAT_CRITIC,
 	ZD_FORMAT_HTML,
 	ZD_FORMAT_JSON,
+	ZD_FORMAT_DOCX,
 };
 
 struct zd_render_options {
@@ -38,6 +39,8 @@ ZD_API int zd_render(struct zd_text *out, const struct zd_view *view,
 	const struct zd_render_options *options, struct zd_error *err);
 /* "markdown" gives ZD_FORMAT_MARKDOWN; false when there is none such. */
 ZD_API bool zd_format_parse(const char *name, enum zd_format *out);
+/* False where the output is bytes that no terminal should get. */
+ZD_API bool zd_format_is_text(enum zd_format format);
 /* The names, one after another, NULL behind the last. */
 ZD_API const char *zd_format_name(size_t i);
 
@@ -114,14 +117,6 @@ ZD_API int zd_view_round(struct zd_view **out,
 	const struct zd_round_report *report, struct zd_error *err);
 ZD_API int zd_view_amendments(struct zd_view **out,
 	const struct zd_amendments *amendments, struct zd_error *err);
-/* All proposals in a table, in the order of the text: paragraph, party,
- * proposal, remark. The sheets were read with `apart` or without. */
-ZD_API int zd_view_table(struct zd_view **out, const struct zd_sheets *sheets,
-	struct zd_error *err);
-/* A sheet for each delegation: old words beside new, rationale, co-sponsors,
- * fate. */
-ZD_API int zd_view_sheets(struct zd_view **out, const struct zd_sheets *sheets,
-	struct zd_error *err);
 ZD_API int zd_view_compilation(struct zd_view **out,
 	const struct zd_round_compilation *compilation, struct zd_error *err);
 /* The text for circulation: the draft of a revision, with its stage, date

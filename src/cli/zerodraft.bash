@@ -83,7 +83,7 @@ _zerodraft_value()
 		echo pending accepted bracketed rejected withdrawn carried
 		;;
 	--color) echo auto always never ;;
-	--format) echo term plain markdown critic html json ;;
+	--format) echo term plain markdown critic html json docx ;;
 	--codec) echo markdown plain ;;
 	--profile) echo progress-declaration resolution declaration ;;
 	--ignore)

@@ -13,51 +13,21 @@ static const char head_latex[] =
 	"    \\fancypagestyle{plain}{}\n"
 	/* Underlined text must break over lines. */
 	"    \\let\\underline\\uline\n"
-	/* A serif with Cyrillic, Greek and Vietnamese letters, if it is there.
-	 * Not every font has the arrows of remarks. */
+	/* Not every font has the arrows of remarks. */
 	"    \\ifPDFTeX\n"
 	"    \\DeclareUnicodeCharacter{2190}{\\ensuremath{\\leftarrow}}\n"
 	"    \\DeclareUnicodeCharacter{2192}{\\ensuremath{\\rightarrow}}\n"
 	"    \\else\n"
-	"    \\IfFontExistsTF{FreeSerif}{\\setmainfont{FreeSerif}}{}\n"
 	"    \\catcode\"2190=13 \\catcode\"2192=13\n"
 	"    \\protected\\def^^^^2190{\\ensuremath{\\leftarrow}}\n"
 	"    \\protected\\def^^^^2192{\\ensuremath{\\rightarrow}}\n"
-	/* Em spaces that begin a paragraph set a sub-paragraph in. */
-	"    \\catcode\"2003=13\n"
-	"    \\protected\\def^^^^2003{\\ifvmode\\leavevmode"
-	"\\hangindent=\\zdhang\\hskip\\zdhang\\else\\hskip1.8em\\fi"
-	"\\advance\\hangindent1.8em\\hangafter=1\\ignorespaces}\n"
 	"    \\fi\n"
 	"    \\setlength{\\parindent}{0pt}\n"
-	"    \\setlength{\\parskip}{6pt plus 2pt}\n"
-	/* Bold text that begins a paragraph is its label: it hangs. */
-	"    \\newlength{\\zdhang}\\setlength{\\zdhang}{3.6em}\n"
-	"    \\let\\zdbold\\textbf\n"
-	"    \\newcommand{\\zdlabel}[1]{\\leavevmode\\hangindent=\\zdhang"
-	"\\hangafter=1\n"
-	"      \\sbox0{\\zdbold{#1} }\\ifdim\\wd0<\\zdhang"
-	"\\makebox[\\zdhang][l]{\\zdbold{#1}}\\else\\usebox0\\fi"
-	"\\ignorespaces}\n"
-	"    \\renewcommand{\\textbf}[1]"
-	"{\\ifvmode\\zdlabel{#1}\\else\\zdbold{#1}\\fi}\n"
-	/* No room for an author and a date that are not there. */
-	"    \\makeatletter\n"
-	"    \\renewcommand{\\maketitle}{\\begin{center}"
-	"{\\Large\\zdbold{\\@title}\\par}\\end{center}}\n"
-	"    \\makeatother\n";
+	"    \\setlength{\\parskip}{6pt plus 2pt}\n";
 
 static const char line_numbers[] = "    \\usepackage{lineno}\n"
 				   "    \\modulolinenumbers[5]\n"
 				   "    \\linenumbers\n";
-
-/* Each delegation's sheet begins on a page of its own. */
-static const char new_pages[] =
-	"    \\AddToHook{cmd/section/before}{\\clearpage}\n"
-	/* An amendment's name stays with its words. */
-	"    \\AddToHook{cmd/subsection/before}{\\par\\penalty-100\n"
-	"    \\ifdim\\dimexpr\\pagegoal-\\pagetotal\\relax<9\\baselineskip\n"
-	"    \\ifdim\\pagetotal>0pt\\newpage\\fi\\fi}\n";
 
 void zd_document_date(struct zd_buf *out, struct zd_slice date)
 {
@@ -115,19 +85,13 @@ static void put_text_key(
 	zd_buf_clear(&markdown);
 }
 
-/* "Zero Draft, 7 June 2019", "Zero Draft → Rev 1" */
-static void put_stage(struct zd_buf *out, const struct zd_view *v)
+void zd_document_stage(struct zd_buf *out, const struct zd_view *v)
 {
-	struct zd_slice stage = zd_view_fact_get(v, "stage");
 	struct zd_slice round = zd_view_fact_get(v, "round");
 	struct zd_slice date = zd_view_fact_get(v, "date");
 	struct zd_slice from = zd_view_fact_get(v, "from");
 	struct zd_slice to = zd_view_fact_get(v, "to");
 
-	if (stage.len) {
-		zd_buf_put_slice(out, stage);
-		return;
-	}
 	zd_buf_put_slice(out, round);
 	if (from.len && to.len)
 		zd_buf_printf(out, "%s%.*s → %.*s", round.len ? ", " : "",
@@ -139,11 +103,9 @@ static void put_stage(struct zd_buf *out, const struct zd_view *v)
 	zd_document_date(out, date);
 }
 
-static void put_includes(struct zd_buf *out, const struct zd_view *v,
-	struct zd_slice left, const struct zd_render_options *options)
+static void put_includes(struct zd_buf *out, struct zd_slice left,
+	struct zd_slice right, bool lines)
 {
-	struct zd_slice right = zd_view_fact_get(v, "commit");
-
 	zd_buf_puts(out, "header-includes:\n  - |\n    ```{=latex}\n");
 	zd_buf_puts(out, head_latex);
 	zd_buf_puts(out, "    \\fancyhead[L]{\\small ");
@@ -151,9 +113,7 @@ static void put_includes(struct zd_buf *out, const struct zd_view *v,
 	zd_buf_puts(out, "}\n    \\fancyhead[R]{\\small ");
 	zd_escape_latex(out, right);
 	zd_buf_puts(out, "}\n");
-	if (!strcmp(v->what, "sheets"))
-		zd_buf_puts(out, new_pages);
-	if (options->line_numbers)
+	if (lines)
 		zd_buf_puts(out, line_numbers);
 	zd_buf_puts(out, "    ```\n");
 }
@@ -165,15 +125,11 @@ void zd_document_head(struct zd_buf *out, const struct zd_view *v,
 
 	zd_buf_puts(out, "---\n");
 	put_key(out, "title", title);
-	put_stage(&text, v);
+	zd_document_stage(&text, v);
 	put_text_key(out, "subtitle", zd_buf_slice(&text));
-	zd_buf_puts(out, "lang: \"en-GB\"\npapersize: \"a4\"\n");
-	/* Many columns want a wide page and a small hand. */
 	zd_buf_puts(out,
-		v->columns ? "geometry: \"margin=2cm,landscape\"\n"
-			     "fontsize: \"10pt\"\n"
-			   : "geometry: \"margin=2.5cm\"\n"
-			     "fontsize: \"12pt\"\n");
+		"lang: \"en-GB\"\npapersize: \"a4\"\n"
+		"geometry: \"margin=2.5cm\"\nfontsize: \"12pt\"\n");
 	zd_buf_puts(out, "un:\n");
 	zd_buf_puts(out, "  what: \"");
 	zd_escape_yaml(out, zd_slice_str(v->what));
@@ -187,7 +143,8 @@ void zd_document_head(struct zd_buf *out, const struct zd_view *v,
 			zd_buf_puts(out, "  ");
 		put_text_key(out, keys[i], value);
 	}
-	put_includes(out, v, zd_buf_slice(&text), options);
+	put_includes(out, zd_buf_slice(&text), zd_view_fact_get(v, "commit"),
+		options->line_numbers);
 	zd_buf_puts(out, "---\n\n");
 	zd_buf_clear(&text);
 }

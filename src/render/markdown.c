@@ -235,9 +235,6 @@ static void put_labels(struct markdown *m, const struct zd_view_block *b)
 	struct zd_label_part parts[2];
 	size_t n = zd_block_labels(b, parts);
 
-	if (m->document && b->kind == ZD_VIEW_SUB && !b->joined)
-		for (uint32_t i = 0; i < b->level; i++)
-			zd_buf_puts(m->in.out, "&emsp;");
 	if (b->opens) {
 		zd_buf_puts(m->in.out, "&#91;");
 		m->in.line = SIZE_MAX;
@@ -408,16 +405,8 @@ static void put_rule(struct markdown *m, uint32_t cells, bool head)
 		zd_buf_puts(m->in.out, i ? "  |" : "|  |");
 	if (!head)
 		zd_buf_putc(m->in.out, '\n');
-	zd_buf_putc(m->in.out, '|');
-	for (uint32_t i = 0; i < cells; i++) {
-		unsigned share =
-			i < sizeof(m->in.v->shares) ? m->in.v->shares[i] : 0;
-
-		/* Readers that share the width go by the dashes. */
-		for (unsigned k = 0; k < (share ? share * 2 : 3); k++)
-			zd_buf_putc(m->in.out, '-');
-		zd_buf_putc(m->in.out, '|');
-	}
+	for (uint32_t i = 0; i < cells; i++)
+		zd_buf_puts(m->in.out, i ? "---|" : "|---|");
 	zd_buf_putc(m->in.out, '\n');
 }
 

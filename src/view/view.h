@@ -80,6 +80,8 @@ struct zd_view_run {
 	 * its index. Always DELETED. */
 	unsigned gap : 1;
 	unsigned tight : 1; /* SIGN: a space before it is of the text before */
+	/* Words that the text does not have: somebody would have them in it. */
+	unsigned proposed : 1;
 	/* In a cell of texts beside one another: a text begins here; `text`
 	 * is its label, or empty, and number its zd_view_kind. Of a REMARK
 	 * the text is all that is said. */
@@ -120,6 +122,7 @@ struct zd_view_block {
 	bool stub;         /* says only that something moved away: no runs */
 	bool joined;       /* INSERTED, but its text continues, on the
 			    from-side, the block before it */
+	bool proposed;     /* all of it is proposed, or the program's */
 	bool opens;        /* a bracket of the program opens before the label */
 	uint32_t move;     /* the same number in a moved block, what moves with
 			    it, and its stub */
@@ -146,8 +149,6 @@ struct zd_view {
 	bool marked;  /* has runs with marks that a reader must tell apart */
 	bool columns; /* its rows are texts beside one another: every cell is
 			 empty or begins with a run that `begins` */
-	/* Of columns: how the width is shared; all 0: alike. */
-	unsigned char shares[8];
 	ZD_VEC(struct zd_view_block) blocks;
 	ZD_VEC(struct zd_view_run) runs;
 	ZD_VEC(struct zd_view_cell) cells;
