@@ -23,6 +23,7 @@ dist_man_MANS += \
 	%D%/zerodraft-set.1 \
 	%D%/zerodraft-show.1 \
 	%D%/zerodraft-source-add.1 \
+	%D%/zerodraft-source-find.1 \
 	%D%/zerodraft-source-list.1 \
 	%D%/zerodraft-status.1 \
 	%D%/zerodraft-tutorial.7 \

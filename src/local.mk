@@ -29,6 +29,7 @@ include src/base/local.mk
 include src/text/local.mk
 include src/codec/local.mk
 include src/diff/local.mk
+include src/language/local.mk
 include src/amend/local.mk
 include src/store/local.mk
 include src/negotiation/local.mk

@@ -70,6 +70,33 @@ ZD_API int zd_sources_list(struct zd_sources **out,
 ZD_API void zd_sources_free(struct zd_sources *sources);
 ZD_API size_t zd_sources_count(const struct zd_sources *sources);
 
+struct zd_find_options {
+	/* Labels of paragraphs of the draft, in any spelling, or words; none:
+	 * every labelled paragraph of the draft, the best of each alone. */
+	const char *const *targets;
+	size_t targets_len;
+	size_t most;        /* for each; 0: three */
+	float least;        /* how near, 0 to 1; 0: what is worth showing */
+	const char *source; /* only in this one; NULL: in all */
+};
+struct zd_found_sources;
+/*
+ * The paragraphs of the library nearest in words to those of a draft, which
+ * may be NULL where only words are sought. ZD_ENOTFOUND: no such paragraph,
+ * or no library yet. The index of the library is made where there is none
+ * that is up to date: seconds for tens of thousands of paragraphs; with it,
+ * milliseconds for each paragraph sought.
+ */
+ZD_API int zd_sources_find(struct zd_found_sources **out,
+	struct zd_negotiation *negotiation, const struct zd_draft *draft,
+	const struct zd_find_options *options, struct zd_error *err);
+ZD_API void zd_found_sources_free(struct zd_found_sources *found);
+/* Was anything found? */
+ZD_API bool zd_found_sources_any(const struct zd_found_sources *found);
+/* What was found, each with its redline: from the source, to the text. */
+ZD_API int zd_view_found(struct zd_view **out,
+	const struct zd_found_sources *found, struct zd_error *err);
+
 /* What became of each file; the list. */
 ZD_API int zd_view_sources_added(struct zd_view **out,
 	const struct zd_source_report *report, struct zd_error *err);

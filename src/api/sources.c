@@ -1,4 +1,5 @@
 /* Doors to the library of agreed language. */
+#include "negotiation/find.h"
 #include "negotiation/sources.h"
 #include "view/of.h"
 
@@ -31,6 +32,19 @@ int zd_source_draft(struct zd_draft **out, struct zd_negotiation *n,
 size_t zd_sources_count(const struct zd_sources *s)
 {
 	return s->list.len;
+}
+
+bool zd_found_sources_any(const struct zd_found_sources *f)
+{
+	return f->hits.len > 0;
+}
+
+int zd_view_found(struct zd_view **out, const struct zd_found_sources *f,
+	struct zd_error *err)
+{
+	(void)err;
+	*out = zd_view_of_found(f);
+	return 0;
 }
 
 int zd_view_sources(

@@ -1,5 +1,4 @@
 libcore_la_SOURCES += \
-	%D%/archive.c %D%/archive.h \
 	%D%/arena.c %D%/arena.h \
 	%D%/banned.h \
 	%D%/buf.c %D%/buf.h \

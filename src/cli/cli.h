@@ -127,6 +127,7 @@ int cmd_round(struct cli *cli);
 int cmd_set(struct cli *cli);
 int cmd_show(struct cli *cli);
 int cmd_source_add(struct cli *cli);
+int cmd_source_find(struct cli *cli);
 int cmd_source_list(struct cli *cli);
 int cmd_status(struct cli *cli);
 

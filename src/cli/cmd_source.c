@@ -114,3 +114,71 @@ int cmd_source_list(struct cli *cli)
 	zd_sources_free(list);
 	return status;
 }
+
+/* --- source find ---------------------------------------------------------- */
+
+static int fill_find(struct cli *cli, struct zd_find_options *o)
+{
+	const char *most = cli_get(cli, "number"),
+		   *least = cli_get(cli, "least");
+	char *end = NULL;
+	unsigned long n;
+
+	o->targets = (const char *const *)cli->argv;
+	o->targets_len = (size_t)cli->argc;
+	o->source = cli_get(cli, "source");
+	if (most) {
+		n = strtoul(most, &end, 10);
+		if (*most < '1' || *most > '9' || *end || n > 1000)
+			return cli_usage(
+				cli, "--number takes a number from 1 to 1000");
+		o->most = (size_t)n;
+	}
+	if (least) {
+		o->least = strtof(least, &end);
+		if ((*least < '0' || *least > '9') || *end ||
+			!(o->least >= 0 && o->least <= 1))
+			return cli_usage(
+				cli, "--least takes a share from 0 to 1");
+	}
+	return CLI_DONE;
+}
+
+static int find(struct cli *cli, const struct zd_draft *draft,
+	const struct zd_find_options *o)
+{
+	struct zd_found_sources *found;
+	struct zd_error err = {0};
+	struct zd_view *view;
+	int status;
+
+	if (zd_sources_find(&found, cli->negotiation, draft, o, &err))
+		return cli_fail(&err);
+	status = zd_found_sources_any(found) ? CLI_DONE : CLI_DIFFERS;
+	if (zd_view_found(&view, found, &err))
+		status = cli_fail(&err);
+	else if (cli_show(cli, view, CLI_PART))
+		status = CLI_FAILED;
+	zd_found_sources_free(found);
+	return status;
+}
+
+int cmd_source_find(struct cli *cli)
+{
+	const char *revision = cli_get(cli, "rev");
+	struct zd_find_options o = {0};
+	struct zd_draft *draft = NULL;
+	int status = fill_find(cli, &o);
+
+	if (!status)
+		status = cli_open(cli);
+	/* Words can be looked for before there is a text. */
+	if (!status && (revision || !cli->argc))
+		status = cli_load(cli, revision, &draft);
+	else if (!status)
+		cli_load_quietly(cli, &draft);
+	if (!status)
+		status = find(cli, draft, &o);
+	zd_draft_free(draft);
+	return status;
+}

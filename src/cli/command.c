@@ -32,6 +32,8 @@ static const struct option_spec extract[] = {{"as", 0, "party"}, {0}};
 static const struct option_spec source_add[] = {{"symbol", 0, "symbol"},
 	{"title", 0, "text"}, {"organ", 0, "name"}, {"adopted", 0, "date"},
 	{"codec", 0, "name"}, {"dry-run", 0, NULL}, {0}};
+static const struct option_spec source_find[] = {{"number", 'n', "count"},
+	{"least", 0, "share"}, {"source", 0, "symbol"}, {"rev", 0, "rev"}, {0}};
 static const struct option_spec source_list[] = {
 	{"since", 0, "date"}, {"until", 0, "date"}, {0}};
 static const struct option_spec closing[] = {{"renumber", 0, NULL}, {0}};
@@ -93,6 +95,11 @@ const struct command commands[] = {
 		"[--adopted date] [--codec name] [--dry-run] file ...",
 		"add texts to the library of agreed language", source_add, 1,
 		-1, cmd_source_add},
+	{"source find",
+		"[-n count] [--least share] [--source symbol] [--rev rev] "
+		"[label | text ...]",
+		"find the agreed language nearest to a text", source_find, 0,
+		-1, cmd_source_find},
 	{"source list", "[--since date] [--until date] [pattern ...]",
 		"list the library of agreed language", source_list, 0, -1,
 		cmd_source_list},

@@ -83,7 +83,7 @@ _zerodraft_value()
 		echo pending accepted bracketed rejected withdrawn carried
 		;;
 	--color) echo auto always never ;;
-	--format) echo term plain markdown critic html json docx ;;
+	--format) echo term plain markdown critic html json ;;
 	--codec) echo markdown plain ;;
 	--profile) echo progress-declaration resolution declaration ;;
 	--ignore)
@@ -91,6 +91,12 @@ _zerodraft_value()
 		;;
 	-i | --instruction | -m | --message | --level) ;;
 	--author | --date | --title | --organ | --map) ;;
+	--rev)
+		_zerodraft_rounds
+		_zerodraft_parties
+		;;
+	--source) _zerodraft_sources ;;
+	-n | --number | --least) ;;
 	--symbol | --adopted | --since | --until) ;;
 	*) return 1 ;;
 	esac

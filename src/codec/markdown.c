@@ -59,6 +59,9 @@ static void add_unit(struct reader *rd, struct zd_slice raw, uint32_t line)
 	size_t n = note_start(raw);
 	struct found_note note = {.line = line};
 
+	/* A published text's sub-paragraphs are set in by these. */
+	while (zd_slice_starts(raw, "&emsp;"))
+		raw = zd_slice_sub(raw, sizeof("&emsp;") - 1, raw.len);
 	if (!n) {
 		zd_reading_text(&rd->r, raw, line);
 		return;

@@ -6,9 +6,11 @@ libcore_la_SOURCES += \
 	%D%/close.c %D%/close.h \
 	%D%/copy.c %D%/copy.h \
 	%D%/decide.c %D%/decide.h \
+	%D%/find.c %D%/find.h \
 	%D%/identify.c %D%/identify.h \
 	%D%/import.c %D%/import.h \
 	%D%/known.c %D%/known.h \
+	%D%/library.c %D%/library.h \
 	%D%/mapping.c \
 	%D%/names.c %D%/names.h \
 	%D%/negotiation.c %D%/negotiation.h \

@@ -188,15 +188,8 @@ static void find_title(struct taking *t)
 {
 	struct zd_slice title = zd_draft_field(t->read, "title");
 	struct zd_buf form = ZD_BUF_INIT;
-	size_t n = zd_symbol_parse(&form, title);
 
-	if (n && zd_slice_ends(t->one->source.symbol, zd_buf_str(&form))) {
-		while (n < title.len && strchr(".: ", title.ptr[n]))
-			n++;
-		if (n < title.len)
-			title = zd_slice_sub(title, n, title.len);
-	}
-	zd_buf_truncate(&form, 0);
+	title = zd_symbol_skip(title);
 	if (t->o->title && *t->o->title) {
 		zd_markup_escape(&form, zd_slice_str(t->o->title), true);
 		title = zd_buf_slice(&form);

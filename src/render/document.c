@@ -13,17 +13,39 @@ static const char head_latex[] =
 	"    \\fancypagestyle{plain}{}\n"
 	/* Underlined text must break over lines. */
 	"    \\let\\underline\\uline\n"
-	/* Not every font has the arrows of remarks. */
+	/* A serif with Cyrillic, Greek and Vietnamese letters, if it is there.
+	 * Not every font has the arrows of remarks. */
 	"    \\ifPDFTeX\n"
 	"    \\DeclareUnicodeCharacter{2190}{\\ensuremath{\\leftarrow}}\n"
 	"    \\DeclareUnicodeCharacter{2192}{\\ensuremath{\\rightarrow}}\n"
 	"    \\else\n"
+	"    \\IfFontExistsTF{FreeSerif}{\\setmainfont{FreeSerif}}{}\n"
 	"    \\catcode\"2190=13 \\catcode\"2192=13\n"
 	"    \\protected\\def^^^^2190{\\ensuremath{\\leftarrow}}\n"
 	"    \\protected\\def^^^^2192{\\ensuremath{\\rightarrow}}\n"
+	/* Em spaces that begin a paragraph set a sub-paragraph in. */
+	"    \\catcode\"2003=13\n"
+	"    \\protected\\def^^^^2003{\\ifvmode\\leavevmode"
+	"\\hangindent=\\zdhang\\hskip\\zdhang\\else\\hskip1.8em\\fi"
+	"\\advance\\hangindent1.8em\\hangafter=1\\ignorespaces}\n"
 	"    \\fi\n"
 	"    \\setlength{\\parindent}{0pt}\n"
-	"    \\setlength{\\parskip}{6pt plus 2pt}\n";
+	"    \\setlength{\\parskip}{6pt plus 2pt}\n"
+	/* Bold text that begins a paragraph is its label: it hangs. */
+	"    \\newlength{\\zdhang}\\setlength{\\zdhang}{3.6em}\n"
+	"    \\let\\zdbold\\textbf\n"
+	"    \\newcommand{\\zdlabel}[1]{\\leavevmode\\hangindent=\\zdhang"
+	"\\hangafter=1\n"
+	"      \\sbox0{\\zdbold{#1} }\\ifdim\\wd0<\\zdhang"
+	"\\makebox[\\zdhang][l]{\\zdbold{#1}}\\else\\usebox0\\fi"
+	"\\ignorespaces}\n"
+	"    \\renewcommand{\\textbf}[1]"
+	"{\\ifvmode\\zdlabel{#1}\\else\\zdbold{#1}\\fi}\n"
+	/* No room for an author and a date that are not there. */
+	"    \\makeatletter\n"
+	"    \\renewcommand{\\maketitle}{\\begin{center}"
+	"{\\Large\\zdbold{\\@title}\\par}\\end{center}}\n"
+	"    \\makeatother\n";
 
 static const char line_numbers[] = "    \\usepackage{lineno}\n"
 				   "    \\modulolinenumbers[5]\n"
@@ -85,7 +107,8 @@ static void put_text_key(
 	zd_buf_clear(&markdown);
 }
 
-void zd_document_stage(struct zd_buf *out, const struct zd_view *v)
+/* "Zero Draft, 7 June 2019", "Zero Draft → Rev 1" */
+static void stage(struct zd_buf *out, const struct zd_view *v)
 {
 	struct zd_slice round = zd_view_fact_get(v, "round");
 	struct zd_slice date = zd_view_fact_get(v, "date");
@@ -125,7 +148,7 @@ void zd_document_head(struct zd_buf *out, const struct zd_view *v,
 
 	zd_buf_puts(out, "---\n");
 	put_key(out, "title", title);
-	zd_document_stage(&text, v);
+	stage(&text, v);
 	put_text_key(out, "subtitle", zd_buf_slice(&text));
 	zd_buf_puts(out,
 		"lang: \"en-GB\"\npapersize: \"a4\"\n"

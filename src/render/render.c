@@ -2,21 +2,17 @@
 
 const struct zd_renderer zd_renderers[] = {
 	{ZD_FORMAT_TERM, "term", "txt",
-		"colours or marks, as wide as the terminal", zd_render_term,
-		NULL},
+		"colours or marks, as wide as the terminal", zd_render_term},
 	{ZD_FORMAT_PLAIN, "plain", "txt", "plain text, a line a paragraph",
-		zd_render_plain, NULL},
+		zd_render_plain},
 	{ZD_FORMAT_MARKDOWN, "markdown", "md",
 		"Markdown that no reader takes for something else",
-		zd_render_markdown, NULL},
-	{ZD_FORMAT_CRITIC, "critic", "md", "CriticMarkup", zd_render_critic,
-		NULL},
+		zd_render_markdown},
+	{ZD_FORMAT_CRITIC, "critic", "md", "CriticMarkup", zd_render_critic},
 	{ZD_FORMAT_HTML, "html", "html", "one page, complete in itself",
-		zd_render_html, NULL},
+		zd_render_html},
 	{ZD_FORMAT_JSON, "json", "json", "for programs, zerodraft/1",
-		zd_render_json, NULL},
-	{ZD_FORMAT_DOCX, "docx", "docx", "Word, with tracked changes", NULL,
-		zd_render_docx},
+		zd_render_json},
 };
 const size_t zd_renderers_count = sizeof(zd_renderers) / sizeof(*zd_renderers);
 
@@ -95,30 +91,12 @@ static const struct zd_renderer *find(enum zd_format format)
 	return NULL;
 }
 
-static int write_view(struct zd_buf *out, const struct zd_view *v,
-	const struct zd_renderer *renderer,
-	const struct zd_render_options *options, struct zd_error *err)
-{
-	if (renderer->pack)
-		return renderer->pack(out, v, options, err);
-	renderer->render(out, v, options);
-	return 0;
-}
-
-bool zd_format_is_text(enum zd_format format)
-{
-	const struct zd_renderer *renderer = find(format);
-
-	return !renderer || !renderer->pack;
-}
-
 int zd_view_render(struct zd_buf *out, const struct zd_view *v,
 	const struct zd_render_options *options, struct zd_error *err)
 {
 	struct zd_render_options defaults;
 	const struct zd_renderer *renderer;
 	struct zd_view less;
-	int code = 0;
 
 	zd_render_options_init(&defaults);
 	if (!options)
@@ -127,11 +105,10 @@ int zd_view_render(struct zd_buf *out, const struct zd_view *v,
 	if (!renderer)
 		return zd_error_set(err, ZD_EUSAGE, "no such format: %d",
 			(int)options->format);
-	if (!renderer->pack)
-		reserve(out, v);
+	reserve(out, v);
 	if (options->no_attribution) {
 		less = unattributed(v);
-		code = write_view(out, &less, renderer, options, err);
+		renderer->render(out, &less, options);
 		zd_vec_clear(&less.blocks);
 		zd_vec_clear(&less.runs);
 		zd_vec_clear(&less.cells);
@@ -139,10 +116,8 @@ int zd_view_render(struct zd_buf *out, const struct zd_view *v,
 		!strcmp(v->what, "compilation")) {
 		zd_render_circulated(out, v, options);
 	} else {
-		code = write_view(out, v, renderer, options, err);
+		renderer->render(out, v, options);
 	}
-	if (code)
-		return code;
 	if (out->overflow)
 		return zd_error_set(err, ZD_ELIMIT,
 			"the output would be too large: show fewer "

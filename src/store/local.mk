@@ -1,5 +1,6 @@
 libcore_la_SOURCES += \
 	%D%/act.c \
+	%D%/cache.c \
 	%D%/changes.c \
 	%D%/diff.c \
 	%D%/files.c %D%/files.h \

@@ -203,6 +203,16 @@ int zd_store_tag(struct zd_store *s, const char *tag,
 	const struct zd_oid *commit, const char *message,
 	const struct zd_identity *who, struct zd_error *err);
 
+/*
+ * A file beside the repository that can be made again, such as an index; it
+ * is never part of it. Read whole into the arena; whatever is wrong with it
+ * is ZD_ENOTFOUND. Written so that a reader sees the old one or the new.
+ */
+int zd_store_cache_read(struct zd_store *s, const char *name,
+	struct zd_arena *a, struct zd_slice *out, struct zd_error *err);
+int zd_store_cache_write(struct zd_store *s, const char *name,
+	struct zd_slice bytes, struct zd_error *err);
+
 /* True if it can be one component of a ref name: ASCII letters, digits, `-`,
  * `_` and `.`, at most ZD_MAX_NAME of them; no `-` at the start, no `.` at
  * either end, no `..`, no ".lock" at the end; not HEAD, not a commit's name. */

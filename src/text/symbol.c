@@ -216,6 +216,20 @@ size_t zd_symbol_parse(struct zd_buf *out, struct zd_slice s)
 	return n ? skip + n : other(out, s);
 }
 
+struct zd_slice zd_symbol_skip(struct zd_slice title)
+{
+	struct zd_buf form = ZD_BUF_INIT;
+	size_t n = zd_symbol_parse(&form, title), from = n;
+
+	zd_buf_clear(&form);
+	while (from < title.len && strchr(".: ", title.ptr[from]))
+		from++;
+	/* "73/195" alone, or "70/1-based plans", is all the title. */
+	return n && from > n && from < title.len
+		? zd_slice_sub(title, from, title.len)
+		: title;
+}
+
 void zd_symbol_canonical(struct zd_buf *out, struct zd_slice name)
 {
 	struct zd_buf form = ZD_BUF_INIT;

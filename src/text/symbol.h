@@ -25,6 +25,8 @@
  * the bytes read, 0 when there is none; then nothing is appended.
  */
 size_t zd_symbol_parse(struct zd_buf *out, struct zd_slice s);
+/* A title without the symbol that it may begin with: "78/10. Sport". */
+struct zd_slice zd_symbol_skip(struct zd_slice title);
 /*
  * Appends the canonical form of a whole name: of a symbol, else of a name in
  * words ("Sevilla Commitment"), with single spaces and none at the ends.

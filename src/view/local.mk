@@ -7,7 +7,7 @@ libcore_la_SOURCES += \
 	%D%/of_columns.c \
 	%D%/of_compilation.c \
 	%D%/of_draft.c \
-	%D%/of_findings.c \
+	%D%/of_findings.c %D%/of_found.c \
 	%D%/of_profile.c \
 	%D%/of_redline.c \
 	%D%/of_settings.c \

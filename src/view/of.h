@@ -98,6 +98,10 @@ struct zd_sources;
 struct zd_source_report;
 /* The library: symbol, date, paragraphs, title. */
 struct zd_view *zd_view_of_sources(const struct zd_sources *sources);
+struct zd_found_sources;
+/* The nearest paragraphs of the library, each with its redline; of a whole
+ * text a table. */
+struct zd_view *zd_view_of_found(const struct zd_found_sources *found);
 /* What became of each file that was to be added. */
 struct zd_view *zd_view_of_sources_added(const struct zd_source_report *report);
 

@@ -180,7 +180,6 @@ static void put_alternative(struct maker *m, const struct zd_segment *s,
 	bool any = false;
 
 	like.about = about_names(m, a->first_party, a->parties);
-	like.proposed |= !a->base;
 	put_nested(m, a, like, depth);
 	names_say(m, &any, a->first_party, a->parties, NULL);
 	stances(m, &any, a->first_stance, a->stances);
@@ -190,20 +189,6 @@ static void put_alternative(struct maker *m, const struct zd_segment *s,
 	stances(m, &any, gone->first_stance, gone->stances);
 }
 
-/* A space that all words at a place share. It is proposed where the base has
- * no words there. */
-static void put_space(struct maker *m, const struct zd_segment *s,
-	const struct zd_view_run *like)
-{
-	bool base = false;
-
-	for (uint32_t i = s->first; i < s->first + s->alternatives; i++)
-		base |= m->c->alternatives.at[i].base &&
-			!is_empty(&m->c->alternatives.at[i]);
-	zd_view_run(m->v, like->mark, ZD_LIT(" "))->proposed =
-		like->proposed || !base;
-}
-
 static void put_choice(struct maker *m, const struct zd_segment *s,
 	struct zd_view_run like, unsigned depth, bool after_space)
 {
@@ -211,7 +196,7 @@ static void put_choice(struct maker *m, const struct zd_segment *s,
 	bool first = true;
 
 	if (spaces.lead)
-		put_space(m, s, &like);
+		zd_view_run(m->v, like.mark, ZD_LIT(" "));
 	sign(m, "[", false);
 	m->v->runs.at[m->v->runs.len - 1].tight = spaces.tight;
 	for (uint32_t i = s->first; i < s->first + s->alternatives; i++) {
@@ -230,7 +215,7 @@ static void put_choice(struct maker *m, const struct zd_segment *s,
 	}
 	sign(m, "]", false);
 	if (spaces.trail)
-		put_space(m, s, &like);
+		zd_view_run(m->v, like.mark, ZD_LIT(" "));
 }
 
 /* Whether what was shown last of the newest block ends with a space; where
@@ -350,7 +335,6 @@ static void put_moved(struct maker *m, const struct zd_compiled *b)
 		block->label = ZD_LIT("moved");
 	block->id = b->id;
 	block->relation = ZD_LIT("moved");
-	block->proposed = true;
 	sign(m, "[", false);
 	names(m, b->first_mover, b->movers);
 	sign(m, ": ", true);
@@ -405,8 +389,6 @@ static void put_row(struct maker *m, const struct zd_compiled *b,
 		head->proposers;
 	if (b->place == ZD_PLACE_NEW)
 		block->relation = ZD_LIT("new");
-	block->proposed = b->place == ZD_PLACE_NEW;
-	like.proposed = block->proposed;
 	if (b->base_block != ZD_NONE)
 		block->to = b->base_block;
 	if (b->proposers)

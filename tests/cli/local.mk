@@ -27,6 +27,7 @@ cli_tests = \
 	%D%/set.sh \
 	%D%/show.sh \
 	%D%/source-add.sh \
+	%D%/source-find.sh \
 	%D%/source-list.sh \
 	%D%/status.sh \
 	%D%/usage.sh \

@@ -151,7 +151,7 @@ run zerodraft source add
 status 2 "no file"
 run zerodraft source
 status 2 "which command?"
-err_has "add list" "there are several"
+err_has "add find list" "there are several"
 run zerodraft source frob
 status 2 "no such command"
 err_has "source frob" "it is named"

@@ -1,7 +1,6 @@
 check_PROGRAMS += %D%/cases
 %C%_cases_SOURCES = %D%/cases.c
 %C%_cases_LDADD = libcore.la
-TESTS += %D%/laws.sh
-EXTRA_DIST += %D%/laws.sh %D%/laws.py
-TESTS += %D%/word.sh
-EXTRA_DIST += %D%/word.sh %D%/docx.py %D%/office.py
+TESTS += %D%/laws.sh %D%/published.sh
+EXTRA_DIST += %D%/laws.sh %D%/laws.py %D%/published.sh %D%/published.py \
+	%D%/letters.md

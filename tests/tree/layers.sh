@@ -11,15 +11,18 @@ layers='base:
 text: base
 codec: base text
 diff: base text
+language: base text diff
 amend: base text diff
 store: base
-negotiation: base text codec diff amend store
-history: base text codec diff amend store negotiation
+negotiation: base text codec diff language amend store
+history: base text codec diff language amend store negotiation
 lint: base text
-view: base text diff amend negotiation history lint
+view: base text diff language amend negotiation history lint
 render: base view
-api: base text codec diff amend store negotiation history lint view render
 cli: base'
+# All but the command line.
+layers="$layers
+api: $(printf '%s\n' "$layers" | sed 's/:.*//; /^cli$/d' | tr '\n' ' ')"
 
 # header: the folders that may include it
 libraries='git2.h: store
@@ -27,8 +30,8 @@ cmark.h: codec
 pcre2.h: text
 utf8proc.h: base
 jansson.h: codec render api
-zip.h: base
-libxml.h: codec'
+zip.h: codec render
+libxml.h: codec render'
 
 # file TAB what is included, quotes or angle brackets kept
 includes() {

@@ -10,6 +10,7 @@ include tests/unit/base/local.mk
 include tests/unit/text/local.mk
 include tests/unit/codec/local.mk
 include tests/unit/diff/local.mk
+include tests/unit/language/local.mk
 include tests/unit/amend/local.mk
 include tests/unit/store/local.mk
 include tests/unit/view/local.mk

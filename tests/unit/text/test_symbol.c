@@ -83,6 +83,21 @@ Test(symbol, a_name_in_words_stays_one)
 	zd_buf_clear(&b);
 }
 
+Test(symbol, is_taken_off_a_title)
+{
+	static const char *const titles[][2] = {{"78/10. Sport", "Sport"},
+		{"78/10 Sport", "Sport"}, {"A/RES/78/10: Sport", "Sport"},
+		{"78/10", "78/10"}, {"78/10.", "78/10."},
+		{"70/1-based plans", "70/1-based plans"}, {"Sport", "Sport"},
+		{"", ""}};
+
+	for (size_t i = 0; i < sizeof(titles) / sizeof(*titles); i++)
+		cr_expect(
+			zd_slice_is(zd_symbol_skip(zd_slice_str(titles[i][0])),
+				titles[i][1]),
+			"%s", titles[i][0]);
+}
+
 static const struct {
 	const char *path, *form;
 } paths[] = {

@@ -1,0 +1,198 @@
+"""What is published reaches paper whole.
+
+    published.py pandoc ZERODRAFT FILE...
+    published.py pdf ZERODRAFT FILE...
+
+Each file is imported as a round of a negotiation of its own and published.
+`pandoc` reads the Markdown back under the readers that a user would choose,
+`pdf` prints it with xelatex and takes the words out of the PDF. Both compare
+letters and digits, in order, with those of the draft as the program gives
+them to programs (JSON). Prints TAP.
+"""
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import unicodedata
+
+READERS = ("markdown", "gfm", "commonmark_x")
+count = 0
+
+
+def ok(good, name, why=""):
+    global count
+    count += 1
+    print("%sok %d - %s" % ("" if good else "not ", count, name))
+    if not good:
+        for line in why.split("\n"):
+            print("# " + line)
+
+
+def run(*args, **more):
+    return subprocess.run(args, capture_output=True, text=True, **more)
+
+
+def bare(text):
+    """Letters and digits alone: what a reader of paper would miss."""
+    text = unicodedata.normalize("NFKC", text)
+    return "".join(c for c in text if c.isalnum())
+
+
+def publish(zerodraft, path, work):
+    """The published Markdown, and the text's blocks and notes as JSON."""
+    place = os.path.join(work, "n")
+    run("rm", "-rf", place)
+    for args in (("init", place),
+                 ("-C", place, "import", "--round", "zero", path)):
+        done = run(zerodraft, *args)
+        if done.returncode:
+            return None, done.stderr
+    md = run(zerodraft, "-C", place, "publish")
+    value = run(zerodraft, "-C", place, "show", "--format", "json")
+    return md.stdout, json.loads(value.stdout)
+
+
+def text_of(block):
+    return "".join(r["text"] for r in block.get("runs", [])
+                   if not r.get("note"))
+
+
+UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b\u200e\u200f"
+                    "\u2028-\u202e\u2060-\u206f\ue000-\uf8ff\ufeff]")
+
+
+def body(value):
+    """(text in order, {name of a note: its text}); the head aside. A note
+    that nothing marks is text, with its name; what is unsafe is printed by
+    its number."""
+    text, notes = [], {}
+    for b in value["blocks"]:
+        words = UNSAFE.sub(lambda m: "u{%X}" % ord(m[0]), text_of(b))
+        if b["kind"] == "note" and b.get("number"):
+            notes[b["label"]] = words
+        elif b["kind"] != "title" and not (
+                b["kind"] == "line" and b["label"] in
+                ("organ", "round", "date")):
+            text.append(b.get("label", "") + " " + words)
+    return "\n".join(text), notes
+
+
+def differ(want, got):
+    at = next((i for i, (a, b) in enumerate(zip(want, got)) if a != b),
+              min(len(want), len(got)))
+    return "draft: …%s…\nthere: …%s…" % (want[max(0, at - 30):at + 50],
+                                         got[max(0, at - 30):at + 50])
+
+
+def walk(node, out, notes):
+    """pandoc's own tree: its words in order, each footnote's apart."""
+    if isinstance(node, list):
+        for part in node:
+            walk(part, out, notes)
+    elif isinstance(node, dict):
+        kind, inner = node.get("t"), node.get("c")
+        if kind == "Note":
+            words = []
+            walk(inner, words, notes)
+            notes.append("".join(words))
+        elif kind in ("Str", "Code", "Math", "RawInline", "CodeBlock",
+                      "RawBlock"):
+            out.append(inner if isinstance(inner, str) else inner[-1])
+        elif kind in ("Link", "Image", "Span", "Header", "Div"):
+            walk([x for x in inner if isinstance(x, list)][-1], out, notes)
+        elif inner is not None:
+            walk(inner, out, notes)
+
+
+def pandoc(zerodraft, path, work):
+    name = os.path.basename(path)
+    md, value = publish(zerodraft, path, work)
+    if md is None:
+        ok(False, name + " is imported", value)
+        return
+    text, want = body(value)
+    head = re.match(r"---\n.*?\n---\n", md, re.S)[0]
+    for reader in READERS:
+        # Readers that know no front matter are given none.
+        source = md if reader == "markdown" else md[len(head):]
+        tree = json.loads(run("pandoc", "-f", reader, "-t", "json",
+                              input=source).stdout)
+        words, notes = [], []
+        walk(tree["blocks"], words, notes)
+        got = bare("".join(words))
+        ok(got == bare(text),
+           "%s: %s keeps every word in its place" % (name, reader),
+           differ(bare(text), got))
+        ok(sorted(map(bare, notes)) == sorted(map(bare, want.values())),
+           "%s: %s keeps every footnote" % (name, reader),
+           "%d of %d" % (len(notes), len(want)))
+
+
+def pdf(zerodraft, path, work):
+    name = os.path.basename(path)
+    md, value = publish(zerodraft, path, work)
+    if md is None:
+        ok(False, name + " is imported", value)
+        return
+    text, notes = body(value)
+    source = os.path.join(work, "x.md")
+    out = os.path.join(work, name + ".pdf")
+    with open(source, "w") as f:
+        f.write(md)
+    made = run("pandoc", "--pdf-engine=xelatex", "-o", out, source)
+    ok(made.returncode == 0 and os.path.exists(out),
+       name + " becomes a PDF", made.stderr[:2000])
+    if not os.path.exists(out):
+        return
+    ok("Missing character" not in made.stderr,
+       name + ": the fonts have every letter", made.stderr[:600])
+    pages = run("pdftotext", "-layout", out, "-").stdout.split("\f")[:-1]
+    total = len(pages)
+    feet = [next((x.strip() for x in reversed(p.split("\n")) if x.strip()),
+                 "") for p in pages]
+    ok(feet == ["Page %d of %d" % (i + 1, total) for i in range(total)],
+       name + ": page x of y at the foot of each page", repr(feet))
+    words = run("pdftotext", "-raw", out, "-").stdout
+    missing = missing_words(text + " " + " ".join(notes.values()), words)
+    ok(not missing, name + ": every word is on paper", " ".join(missing[:20]))
+    fonts = run("pdffonts", out).stdout.split("\n")[2:]
+    ok(all(line.split()[-5] == "yes" for line in fonts if line.strip()),
+       name + ": every font is in the file", "\n".join(fonts))
+
+
+def missing_words(want, got):
+    """Words of the draft that the PDF has fewer times. A word that a line's
+    end cuts counts as whole."""
+    def counted(s):
+        s = unicodedata.normalize("NFKC", s).replace("\u00ad", "")
+        s = re.sub(r"[-\u2010\u2011]\n", "-", s)
+        out = {}
+        for word in re.findall(r"\w+", s):
+            out[word] = out.get(word, 0) + 1
+        return out
+    have, missing = counted(got), []
+    glued = bare(got)
+    for word, n in counted(want).items():
+        if have.get(word, 0) < n and glued.count(bare(word)) < n:
+            missing.append(word)
+    return missing
+
+
+def main():
+    kind, zerodraft, files = sys.argv[1], sys.argv[2], sys.argv[3:]
+    with tempfile.TemporaryDirectory() as work:
+        os.environ.update(HOME=work, GIT_CONFIG_NOSYSTEM="1",
+                          GIT_AUTHOR_NAME="Ana", GIT_AUTHOR_EMAIL="a@x.invalid",
+                          GIT_COMMITTER_NAME="Ana",
+                          GIT_COMMITTER_EMAIL="a@x.invalid",
+                          GIT_AUTHOR_DATE="2026-03-02T09:00:00Z",
+                          GIT_COMMITTER_DATE="2026-03-02T09:00:00Z")
+        for path in files:
+            (pandoc if kind == "pandoc" else pdf)(zerodraft, path, work)
+    print("1..%d" % count)
+
+
+if __name__ == "__main__":
+    main()

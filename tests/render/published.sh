@@ -1,0 +1,49 @@
+#!/bin/sh
+# What is published reaches paper whole: under each reader of pandoc that a
+# user would choose, and as a PDF.
+work=$(mktemp -d) || exit 99
+trap 'rm -rf "$work"' EXIT
+zerodraft=$ZD_BUILD/zerodraft
+here=$ZD_SRC/tests/render
+corpus=${ZERODRAFT_CORPUS:-/nonexistent}
+total=0
+
+run() { # kind, file…
+	kind=$1
+	shift
+	python3 "$here/published.py" "$kind" "$zerodraft" "$@" >"$work/out" ||
+		echo "Bail out! published.py"
+	awk -v base="$total" '
+		/^1\.\./ { next }
+		$1 == "ok" { $2 = $2 + base }
+		$1 == "not" { $3 = $3 + base }
+		{ print }' "$work/out"
+	total=$((total + $(grep -c -E '^(not )?ok ' "$work/out")))
+}
+
+skip() { # what, why
+	total=$((total + 1))
+	echo "ok $total - $1 # SKIP $2"
+}
+
+for tool in python3 pandoc; do
+	command -v $tool >/dev/null 2>&1 || {
+		echo "1..0 # SKIP $tool is missing"
+		exit 0
+	}
+done
+run pandoc "$here/letters.md" "$ZD_SRC/drafts/zero.md" "$ZD_SRC/drafts/rev1.md"
+if [ -d "$corpus" ]; then
+	run pandoc "$corpus"/seeds/zero-draft-*.txt "$corpus"/climate/*.txt \
+		"$corpus"/unga/labelled/*.txt "$corpus"/unga/raw/*.txt
+else
+	skip "real texts" "ZERODRAFT_CORPUS is not set"
+fi
+if command -v xelatex >/dev/null 2>&1 && command -v pdftotext >/dev/null 2>&1
+then
+	run pdf "$here/letters.md" "$ZD_SRC/drafts/rev1.md"
+	[ ! -d "$corpus" ] || run pdf "$corpus"/seeds/zero-draft-*.txt
+else
+	skip "a PDF" "xelatex or pdftotext is missing"
+fi
+echo "1..$total"

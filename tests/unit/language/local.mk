@@ -1,0 +1,9 @@
+language_tests = \
+	%D%/test_recycled
+
+unit_programs += $(language_tests)
+EXTRA_DIST += %D%/recycled.tsv
+
+%C%_test_recycled_SOURCES = %D%/test_recycled.c
+%C%_test_recycled_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
+%C%_test_recycled_LDADD = $(unit_ldadd)
