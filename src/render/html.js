@@ -60,6 +60,8 @@ function say(text) {
 
 /* --- Paragraphs: what filters show or hide --- */
 
+/* By block. */
+const groupBy = new Map();
 const headings = "h2,h3,h4,h5,h6";
 const starts = headings + ",.paragraph,.formula";
 
@@ -71,9 +73,22 @@ function findGroups() {
 		if (!groups.length || isTable || block.matches(starts) ||
 			block.matches(".stub"))
 			groups.push({ blocks: [], heading: block.matches(headings) });
-		groups[groups.length - 1].blocks.push(block);
+		const group = groups[groups.length - 1];
+		group.blocks.push(block);
+		groupBy.set(block, group);
 	}
 	return groups;
+}
+
+/* The paragraph that an element stands in; none for titles and footnotes. */
+function groupOf(element) {
+	return groupBy.get(element.closest(
+		"main > :not(.pair):not(.table),.pair > :not(.was),tbody > tr"));
+}
+
+function isHidden(element) {
+	const group = groupOf(element);
+	return !!group && group.blocks[0].hidden;
 }
 
 function within(group, selector) {
@@ -137,6 +152,15 @@ function markBrackets() {
 
 /* --- Going about --- */
 
+const lists = new Map();
+
+/* What find gives, looked for once: these elements stay. */
+function placesOf(find) {
+	if (!lists.has(find))
+		lists.set(find, find());
+	return lists.get(find);
+}
+
 /* Changes that stand together are one; a label alone is none. */
 function findChanges() {
 	if (body.classList.contains("compilation"))
@@ -170,7 +194,7 @@ function inBracket(element) {
 }
 
 function placeOf(element) {
-	const group = groups.find((g) => g.blocks.some((b) => b.contains(element)));
+	const group = groupOf(element);
 	const label = group && within(group, ".label").find((e) => !e.closest("del"));
 	return label ? words(label).replace(/[.:]$/, "") : "";
 }
@@ -204,7 +228,7 @@ function settle(element) {
 /* The next one from where the reader is: from the last one gone to while it
    is in sight, else from the top (or the end) of what is in sight. */
 function go(find, step, name) {
-	const places = find().filter(shown);
+	const places = placesOf(find).filter((e) => !isHidden(e));
 	let at = places.indexOf(here);
 	const box = here && here.getBoundingClientRect();
 	if (at < 0 || box.bottom < 0 || box.top > innerHeight) {
@@ -212,7 +236,10 @@ function go(find, step, name) {
 		at = at < 0 ? places.length : at;
 		at = step > 0 ? at - 1 : at;
 	}
-	at += step;
+	/* What stands in a column that is left out is passed over. */
+	do
+		at += step;
+	while (at >= 0 && at < places.length && !shown(places[at]));
 	if (!places.length || at < 0 || at >= places.length) {
 		say(places.length ? "No further " + name : "No " + name + " here");
 		return;
@@ -308,14 +335,13 @@ function was(block) {
 	return parts.filter((p) => words(p));
 }
 
-function pair(block) {
+/* What moved stands, as it was, where it stood: at its stub. */
+function pair(block, moved) {
 	const old = make("div", "was");
-	const move = block.dataset.move;
-	const moved = move && block.matches(".stub")
-		? all("[data-move='" + move + "']:not(.stub)", document) : [];
-	if (!move || moved.length)
-		old.append(...(moved.length ? moved : [block])
-			.filter((b) => !b.closest(".was")).flatMap(was));
+	if (block.matches(".stub"))
+		old.append(...(moved.get(block.dataset.move) || []).flatMap(was));
+	else if (!block.dataset.move)
+		old.append(...was(block));
 	return old;
 }
 
@@ -323,7 +349,12 @@ let paired = false;
 function makePairs() {
 	const blocks = Array.from(main.children)
 		.concat(notes ? Array.from(notes.children).slice(1) : []);
-	const olds = blocks.map(pair);
+	const moved = new Map();
+	for (const block of blocks)
+		if (block.dataset.move && !block.matches(".stub"))
+			moved.set(block.dataset.move,
+				(moved.get(block.dataset.move) || []).concat(block));
+	const olds = blocks.map((block) => pair(block, moved));
 	blocks.forEach((block, i) => {
 		const both = make("div", "pair");
 		both.hidden = block.hidden;
@@ -493,9 +524,9 @@ function makePanel() {
 
 function makeTools() {
 	const buttons = make("div", "buttons");
-	if (findChanges().length)
+	if (placesOf(findChanges).length)
 		buttons.append(both("change", findChanges));
-	if (findBrackets().length)
+	if (placesOf(findBrackets).length)
 		buttons.append(both("bracket", findBrackets));
 	if (body.classList.contains("redline")) {
 		sides = button("Side by side", "Side by side", toggleSides);
@@ -561,7 +592,7 @@ for (const type of ["click", "pointerover", "focusin"])
 	document.addEventListener(type, tellOf);
 /* One stop of the Tab key in the text: the first change, then the last one
    gone to. */
-const first = findChanges()[0];
+const first = placesOf(findChanges)[0];
 if (first)
 	first.tabIndex = 0;
 })();
