@@ -13,6 +13,7 @@ dist_man_MANS += \
 	%D%/zerodraft-help.1 \
 	%D%/zerodraft-import.1 \
 	%D%/zerodraft-init.1 \
+	%D%/zerodraft-json.5 \
 	%D%/zerodraft-position.1 \
 	%D%/zerodraft-propose.1 \
 	%D%/zerodraft-publish.1 \

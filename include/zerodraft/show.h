@@ -3,6 +3,7 @@
 #define ZERODRAFT_SHOW_H
 
 #include <zerodraft/amendments.h>
+#include <zerodraft/negotiation.h>
 #include <zerodraft/redline.h>
 #include <zerodraft/settings.h>
 
@@ -84,6 +85,9 @@ ZD_API int zd_view_redline(struct zd_view **out,
 ZD_API int zd_view_rounds(struct zd_view **out,
 	const struct zd_redline *const *redlines, size_t len,
 	const struct zd_redline_view_options *options, struct zd_error *err);
+/* A negotiation that was begun in dir, and what to type next. */
+ZD_API int zd_view_begun(struct zd_view **out, const char *dir,
+	const struct zd_init_options *options, struct zd_error *err);
 /* What an import decided, paragraph by paragraph. */
 ZD_API int zd_view_import(struct zd_view **out,
 	const struct zd_import_report *report, struct zd_error *err);

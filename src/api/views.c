@@ -232,9 +232,11 @@ int zd_view_import(struct zd_view **out, const struct zd_import_report *r,
 int zd_view_proposed(struct zd_view **out, const struct zd_propose_report *r,
 	struct zd_error *err)
 {
+	static const char *const names[] = {"amendment", "summary", NULL};
 	struct zd_view *v = zd_view_new("proposed");
 
 	(void)err;
+	v->cell_names = names;
 	zd_view_fact(v, "party", r->party);
 	zd_view_fact(v, "round", r->round);
 	for (size_t i = 0; i < r->list.len; i++) {
@@ -260,9 +262,12 @@ int zd_view_proposed(struct zd_view **out, const struct zd_propose_report *r,
 int zd_view_amendments(struct zd_view **out, const struct zd_amendments *list,
 	struct zd_error *err)
 {
+	static const char *const names[] = {
+		"amendment", "fate", "summary", "support", NULL};
 	struct zd_view *v = zd_view_new("amendments");
 
 	(void)err;
+	v->cell_names = names;
 	zd_view_fact(v, "round", list->round);
 	for (size_t i = 0; i < list->list.len; i++) {
 		const struct zd_amendment *a = &list->list.at[i];
@@ -285,10 +290,12 @@ int zd_view_amendments(struct zd_view **out, const struct zd_amendments *list,
 int zd_view_round(struct zd_view **out, const struct zd_round_report *r,
 	struct zd_error *err)
 {
+	static const char *const names[] = {"old label", "label", NULL};
 	struct zd_view *v = zd_view_new("round");
 	char hex[41];
 
 	(void)err;
+	v->cell_names = names;
 	zd_oid_hex(&r->commit, hex);
 	zd_view_fact(v, "round", r->name);
 	zd_view_fact(v, "commit", zd_arena_slice(&v->arena, zd_slice_str(hex)));

@@ -26,15 +26,45 @@ static void line(struct zd_view *v, const char *fmt, ...)
 		v, ZD_VIEW_KEPT, zd_arena_slice(&v->arena, zd_slice_str(text)));
 }
 
+int zd_view_begun(struct zd_view **out, const char *dir,
+	const struct zd_init_options *options, struct zd_error *err)
+{
+	struct zd_view *v = zd_view_new("begun");
+	struct zd_slice at = zd_arena_slice(&v->arena, zd_slice_str(dir));
+
+	(void)err;
+	zd_view_fact(v, "directory", at);
+	zd_view_add(v, ZD_VIEW_LINE);
+	zd_view_printf(v, ZD_VIEW_KEPT, "A new negotiation in %s.", dir);
+	if (options && options->profile &&
+		!strcmp(options->profile, "progress-declaration")) {
+		zd_view_fact(
+			v, "profile", zd_slice_str("progress-declaration"));
+		zd_view_add(v, ZD_VIEW_LINE);
+		zd_view_printf(v, ZD_VIEW_KEPT,
+			"Next: zerodraft -C %s show main --format markdown "
+			"-o zero.md, and fill it in",
+			dir);
+	}
+	zd_view_add(v, ZD_VIEW_LINE);
+	zd_view_printf(v, ZD_VIEW_KEPT,
+		"Next: zerodraft -C %s import FILE --round zero", dir);
+	*out = v;
+	return 0;
+}
+
 int zd_view_decided(struct zd_view **out, const struct zd_decide_report *r,
 	struct zd_error *err)
 {
+	static const char *const names[] = {
+		"amendment", "decision", "summary", NULL};
 	static const char *const done[] = {
 		"accepted", "bracketed", "rejected", "withdrawn"};
 	struct zd_view *v = zd_view_new("decided");
 	char hex[41];
 
 	(void)err;
+	v->cell_names = names;
 	zd_oid_hex(&r->commit, hex);
 	zd_view_fact(v, "commit", zd_arena_slice(&v->arena, zd_slice_str(hex)));
 	for (size_t i = 0; i < r->list.len; i++) {
@@ -53,10 +83,13 @@ int zd_view_decided(struct zd_view **out, const struct zd_decide_report *r,
 int zd_view_carried(struct zd_view **out, const struct zd_carry_report *r,
 	struct zd_error *err)
 {
+	static const char *const names[] = {
+		"amendment", "fate", "carried as", "summary", "why", NULL};
 	struct zd_view *v = zd_view_new("carried");
 	unsigned counts[ZD_FATE_STALE + 1] = {0};
 
 	(void)err;
+	v->cell_names = names;
 	zd_view_fact(v, "from", r->from);
 	zd_view_fact(v, "to", r->to);
 	for (size_t i = 0; i < r->list.len; i++) {

@@ -31,6 +31,7 @@ static const struct {
 	{"findings", "Findings"},
 	{"amendments", "Amendments"},
 	{"proposed", "Proposed amendments"},
+	{"begun", "A new negotiation"},
 	{"import", "Import"},
 	{"round", "Round closed"},
 	{"decided", "Decisions"},
@@ -196,6 +197,18 @@ static void turn(struct zd_html *h, enum part *now, enum part next)
 
 /* --- The page ------------------------------------------------------------ */
 
+/* Names of the columns where the view has them in no row of its own. */
+static void put_names(struct zd_html *h)
+{
+	if (!h->v->cell_names)
+		return;
+	zd_buf_puts(h->out, "<thead>\n<tr>");
+	for (size_t i = 0; h->v->cell_names[i]; i++)
+		zd_buf_printf(h->out, "<th scope=\"col\">%s</th>",
+			h->v->cell_names[i]);
+	zd_buf_puts(h->out, "</tr>\n</thead>\n");
+}
+
 /* A table from its first row to its last; returns what follows it. */
 static uint32_t put_table(struct zd_html *h, uint32_t i)
 {
@@ -209,6 +222,8 @@ static uint32_t put_table(struct zd_html *h, uint32_t i)
 		zd_buf_puts(h->out, "<thead>\n");
 		zd_html_put_row(h, i++, NULL);
 		zd_buf_puts(h->out, "</thead>\n");
+	} else {
+		put_names(h);
 	}
 	zd_buf_puts(h->out, "<tbody>\n");
 	for (; i < h->v->blocks.len; i++) {

@@ -27,6 +27,8 @@
  *             begins: in a cell of texts beside one another a text of this
  *             kind begins here, text is its label.
  *
+ * columns: of a table without a row of names, what the cells of its rows are.
+ *
  * Behind the blocks stands the value shown, where it has a form for machines:
  * of a compilation its segments and alternatives, which name the parties.
  *
@@ -171,6 +173,20 @@ static void put_block(struct zd_buf *out, const struct zd_view *v,
 	zd_buf_putc(out, '}');
 }
 
+/* Of a table without a row of names: what its cells are. */
+static void put_cell_names(struct zd_buf *out, const struct zd_view *v)
+{
+	const char *before = ",\n\"columns\": [";
+
+	if (!v->cell_names)
+		return;
+	for (size_t i = 0; v->cell_names[i]; i++, before = ", ") {
+		zd_buf_puts(out, before);
+		put_string(out, zd_slice_str(v->cell_names[i]));
+	}
+	zd_buf_putc(out, ']');
+}
+
 void zd_render_json(struct zd_buf *out, const struct zd_view *v,
 	const struct zd_render_options *options)
 {
@@ -185,7 +201,9 @@ void zd_render_json(struct zd_buf *out, const struct zd_view *v,
 		put_string(out, v->facts.at[i].value);
 		zd_buf_putc(out, ']');
 	}
-	zd_buf_puts(out, "],\n\"blocks\": [");
+	zd_buf_putc(out, ']');
+	put_cell_names(out, v);
+	zd_buf_puts(out, ",\n\"blocks\": [");
 	for (size_t i = 0; i < v->blocks.len; i++) {
 		zd_buf_puts(out, i ? ",\n" : "\n");
 		put_block(out, v, &v->blocks.at[i]);

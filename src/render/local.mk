@@ -26,3 +26,6 @@ CLEANFILES += %D%/html_page.c
 	HTML_SCRATCH=$@.hash $(AWK) -f $(srcdir)/%D%/html.awk \
 		$(srcdir)/%D%/html.css $(srcdir)/%D%/html.js >$@.new && \
 	rm -f $@.hash && mv $@.new $@
+
+# What --format json writes, for programs that read it.
+dist_pkgdata_DATA = %D%/zerodraft-1.schema.json

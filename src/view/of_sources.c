@@ -24,8 +24,11 @@ static void paragraphs_cell(struct zd_view *v, uint32_t n)
 
 struct zd_view *zd_view_of_sources(const struct zd_sources *s)
 {
+	static const char *const names[] = {
+		"source", "date", "paragraphs", "title", NULL};
 	struct zd_view *v = zd_view_new("sources");
 
+	v->cell_names = names;
 	for (size_t i = 0; i < s->list.len; i++) {
 		const struct zd_source *one = &s->list.at[i];
 
@@ -58,10 +61,13 @@ static void add_row(struct zd_view *v, const struct zd_source_added *one)
 
 struct zd_view *zd_view_of_sources_added(const struct zd_source_report *r)
 {
+	static const char *const names[] = {
+		"text", "fate", "paragraphs", "title", "remark", NULL};
 	struct zd_view *v = zd_view_new("sources-added");
 	struct zd_buf b = ZD_BUF_INIT;
 	char hex[41];
 
+	v->cell_names = names;
 	zd_oid_hex(&r->commit, hex);
 	if (!zd_oid_is_zero(&r->commit))
 		zd_view_fact(v, "commit",

@@ -143,7 +143,10 @@ struct zd_view {
 	struct zd_arena arena;
 	/* "draft", "redline", "compilation", "findings", "amendments", … */
 	const char *what;
-	bool marked;  /* has runs with marks that a reader must tell apart */
+	bool marked; /* has runs with marks that a reader must tell apart */
+	/* What the cells of its rows are, for machines, and for people where
+	 * there is no head row; NULL ends them. May be NULL. */
+	const char *const *cell_names;
 	bool columns; /* its rows are texts beside one another: every cell is
 			 empty or begins with a run that `begins` */
 	ZD_VEC(struct zd_view_block) blocks;

@@ -17,6 +17,7 @@ cli_tests = \
 	%D%/import-real.sh \
 	%D%/import.sh \
 	%D%/init.sh \
+	%D%/json.sh \
 	%D%/position.sh \
 	%D%/propose.sh \
 	%D%/publish.sh \
@@ -34,4 +35,4 @@ cli_tests = \
 	%D%/withdraw.sh
 
 TESTS += $(cli_tests)
-EXTRA_DIST += $(cli_tests) %D%/testlib.sh
+EXTRA_DIST += $(cli_tests) %D%/testlib.sh %D%/schema.py

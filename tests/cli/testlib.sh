@@ -27,7 +27,7 @@ work=$(mktemp -d "${TMPDIR:-/tmp}/zerodraft-test.XXXXXX") || exit 99
 work=$(cd "$work" && pwd -P)
 trap 'cd /; rm -rf "$work"' EXIT
 trap 'exit 1' HUP INT TERM
-mkdir "$work/home" "$work/reports" "$work/t" || exit 99
+mkdir "$work/home" "$work/reports" "$work/t" "$work/json" || exit 99
 cd "$work/t" || exit 99
 
 HOME=$work/home
@@ -67,6 +67,29 @@ run_in() {
 	ran=$*
 	"$@" <"$ran_input" >"$work/out" 2>"$work/err"
 	status=$?
+	keep_json
+}
+
+# What was printed as JSON is held against its schema at the end. A text of
+# megabytes would take a minute and say no more.
+keep_json() {
+	case $ran in
+	*zerodraft*"--format json"*) ;;
+	*) return ;;
+	esac
+	[ "$status" -le 1 ] && [ -s "$work/out" ] &&
+		[ "$(wc -c <"$work/out")" -lt 1000000 ] || return 0
+	ran_json=$((${ran_json:-0} + 1))
+	cp "$work/out" "$work/json/$ran_json"
+}
+
+check_json() {
+	[ "${ran_json:-0}" -gt 0 ] && command -v python3 >/dev/null || return
+	none "the JSON of $ran_json runs follows the schema" \
+		"$(PYTHONDONTWRITEBYTECODE=1 \
+			python3 "$ZD_SRC/tests/cli/schema.py" \
+			"$ZD_SRC/src/render/zerodraft-1.schema.json" \
+			"$work"/json/* 2>&1)"
 }
 
 said() {
@@ -146,6 +169,7 @@ negotiation() {
 }
 
 done_testing() {
+	check_json
 	for tap_report in "$work"/reports/*; do
 		[ -s "$tap_report" ] || continue
 		fail "no report of a sanitizer"
