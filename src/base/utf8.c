@@ -23,19 +23,32 @@ static size_t sequence(const unsigned char *p, size_t left)
 	return n;
 }
 
+/* The first byte at or behind i that is not ASCII, or one of the seven before
+ * it; the end when there is none. */
+static size_t skip_ascii(struct zd_slice s, size_t i)
+{
+	uint64_t w[4];
+
+	for (; i + 32 <= s.len; i += 32) {
+		memcpy(w, s.ptr + i, 32);
+		if ((w[0] | w[1] | w[2] | w[3]) & 0x8080808080808080u)
+			break;
+	}
+	for (; i + 8 <= s.len; i += 8) {
+		memcpy(w, s.ptr + i, 8);
+		if (w[0] & 0x8080808080808080u)
+			break;
+	}
+	return i;
+}
+
 size_t zd_utf8_check(struct zd_slice s)
 {
 	const unsigned char *p = (const unsigned char *)s.ptr;
 	size_t i = 0, n;
-	uint64_t w;
 
 	while (i < s.len) {
-		while (i + 8 <= s.len) {
-			memcpy(&w, p + i, 8);
-			if (w & 0x8080808080808080u)
-				break;
-			i += 8;
-		}
+		i = skip_ascii(s, i);
 		if (i >= s.len)
 			break;
 		n = sequence(p + i, s.len - i);
@@ -90,9 +103,12 @@ bool zd_utf8_is_plainly_nfc(struct zd_slice s)
 {
 	const unsigned char *p = (const unsigned char *)s.ptr;
 
-	for (size_t i = 0; i < s.len; i++) {
-		if (p[i] < 0xcc) /* below U+0300 */
+	for (size_t i = skip_ascii(s, 0); i < s.len; i++) {
+		if (p[i] < 0xcc) { /* below U+0300 */
+			if (i + 1 < s.len && p[i + 1] < 0x80)
+				i = skip_ascii(s, i + 1) - 1;
 			continue;
+		}
 		/* U+2010 to U+203F: dashes and quotes */
 		if (p[i] == 0xe2 && i + 2 < s.len && p[i + 1] == 0x80 &&
 			p[i + 2] >= 0x90) {

@@ -87,6 +87,8 @@ int cli_identities(struct cli *cli, struct zd_identity *author,
  * "1559900000 +0200", "@1559900000". False when it is none. */
 bool date_parse(const char *text, int64_t *when, int *offset);
 
+/* A text of so many bytes is about to be worked on: makes the heap ready. */
+void memory_expect(size_t text);
 /* A whole file; "-" is standard input. Free with zd_text_clear. */
 int file_read(struct zd_text *out, const char *path);
 /* A revision or a file as a draft; findings of a file go to stderr. */

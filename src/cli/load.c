@@ -16,6 +16,7 @@ static int read_all(struct zd_buf *out, int fd, const char *path)
 
 	if (!fstat(fd, &st) && S_ISREG(st.st_mode) && st.st_size > 0)
 		want = (size_t)st.st_size + 1;
+	memory_expect(want);
 	out->max = ZD_MAX_FILE;
 	for (;;) {
 		if (!zd_buf_reserve(out, want)) {

@@ -24,6 +24,7 @@ zerodraft_SOURCES += \
 	%D%/identity.c \
 	%D%/load.c \
 	%D%/main.c \
+	%D%/memory.c \
 	%D%/option.c \
 	%D%/output.c \
 	%D%/report.c

@@ -14,13 +14,16 @@ static bool in_source(const struct zd_draft *d, struct zd_slice s)
 		s.ptr + s.len <= d->source.ptr + d->source.len;
 }
 
-struct zd_slice zd_reading_store(struct zd_reading *r, struct zd_slice raw)
+/* *plain: as zd_markup_is_plain says. */
+static struct zd_slice store(
+	struct zd_reading *r, struct zd_slice raw, bool *plain)
 {
 	struct zd_slice text = raw;
 
+	*plain = zd_markup_is_plain(raw);
 	if (!raw.len)
 		return raw;
-	if (!zd_markup_is_plain(raw)) {
+	if (!*plain) {
 		zd_buf_truncate(&r->scratch, 0);
 		zd_markup_canonical(&r->scratch, raw, true);
 		text = zd_buf_slice(&r->scratch);
@@ -32,15 +35,26 @@ struct zd_slice zd_reading_store(struct zd_reading *r, struct zd_slice raw)
 		: zd_arena_slice(&r->draft->arena, text);
 }
 
+struct zd_slice zd_reading_store(struct zd_reading *r, struct zd_slice raw)
+{
+	bool plain;
+
+	return store(r, raw, &plain);
+}
+
 void zd_reading_block(struct zd_reading *r, struct zd_slice mark,
 	struct zd_slice raw, uint32_t line)
 {
 	struct zd_draft *d = r->draft;
+	struct zd_block *b;
+	bool plain;
 
 	if (mark.len)
 		mark = zd_arena_slice(&d->arena, mark);
-	zd_draft_add_block_borrowed(d, mark, zd_reading_store(r, raw));
-	d->blocks.at[d->blocks.len - 1].line = line;
+	zd_draft_add_block_borrowed(d, mark, store(r, raw, &plain));
+	b = &d->blocks.at[d->blocks.len - 1];
+	b->line = line;
+	b->plain = plain;
 }
 
 struct zd_slice zd_reading_label(const struct zd_reading *r)
@@ -179,7 +193,7 @@ static void find_marks(
 	struct zd_markup_cursor c = {.text = b->text};
 	struct zd_markup_piece p;
 
-	if (!b->text.len || !memchr(b->text.ptr, '^', b->text.len))
+	if (b->plain || !b->text.len || !memchr(b->text.ptr, '^', b->text.len))
 		return;
 	while ((p = zd_markup_next(&c)).kind != ZD_MARKUP_END)
 		if (p.kind == ZD_MARKUP_NOTE) {

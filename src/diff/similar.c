@@ -30,7 +30,7 @@ struct index {
 	uint32_t run; /* words in a run */
 	bool all;
 	struct gram *grams;
-	uint32_t mask;
+	uint32_t mask, used;
 	ZD_VEC(struct posting) postings;
 	uint32_t *votes;         /* by block of from */
 	ZD_VEC(uint32_t) voted;  /* blocks with votes */
@@ -62,6 +62,19 @@ static struct gram *gram_of(const struct index *g, uint32_t hash)
 	return &g->grams[at];
 }
 
+static void grow(struct index *g)
+{
+	struct gram *old = g->grams;
+	uint32_t size = g->mask + 1;
+
+	g->mask = g->mask * 2 + 1;
+	g->grams = zd_calloc((size_t)g->mask + 1, sizeof(*g->grams));
+	for (uint32_t i = 0; i < size; i++)
+		if (old[i].head)
+			*gram_of(g, old[i].hash) = old[i];
+	zd_free(old);
+}
+
 static void add_block(struct index *g, uint32_t block)
 {
 	const struct zd_side *s = &g->x->from.side;
@@ -77,10 +90,13 @@ static void add_block(struct index *g, uint32_t block)
 		if (e->count > cap ||
 			(e->head && g->postings.at[e->head - 1].block == block))
 			continue;
+		g->used += !e->head;
 		e->hash = hash;
 		e->count++;
 		zd_vec_push(&g->postings, ((struct posting){block, e->head}));
 		e->head = zd_u32(g->postings.len);
+		if (g->used > g->mask / 2)
+			grow(g);
 	}
 }
 
@@ -243,24 +259,27 @@ static void list_candidates(struct index *g, uint32_t j)
 	g->voted.len = 0;
 }
 
-/* Reads the open blocks of a side; returns their tokens. */
-static uint32_t read_open(struct zd_alignment *x, struct zd_aligned *a)
+/* Room for the words of all blocks that are not the same on both sides: they
+ * will be read by one stage or another. */
+static void make_room(struct zd_aligned *a)
 {
-	uint32_t tokens = 0;
 	size_t bytes = 0;
 
+	if (a->side.tokens.len)
+		return;
 	for (uint32_t i = 0; i < a->side.pieces.len; i++)
-		if (zd_align_is_open(a, i))
+		if (a->at.score[i] < 1)
 			bytes += a->side.pieces.at[i].text.len;
 	zd_vec_reserve(&a->side.tokens, bytes / 4);
 	zd_vec_reserve(&a->side.other, bytes / 4);
-	for (uint32_t i = 0; i < a->side.pieces.len; i++) {
-		if (!zd_align_is_open(a, i))
-			continue;
-		zd_side_read(&a->side, &x->lexicon, i);
-		tokens += a->side.pieces.at[i].count;
-	}
-	return tokens;
+}
+
+static void read_open(struct zd_alignment *x, struct zd_aligned *a)
+{
+	make_room(a);
+	for (uint32_t i = 0; i < a->side.pieces.len; i++)
+		if (zd_align_is_open(a, i))
+			zd_side_read(&a->side, &x->lexicon, i);
 }
 
 static void index_free(struct index *g)
@@ -308,15 +327,13 @@ float zd_align_evidence(struct zd_alignment *x, uint32_t i, uint32_t j)
 void zd_align_similar(struct zd_alignment *x, uint32_t words, bool all)
 {
 	struct index *g = zd_calloc(1, sizeof(*g));
-	uint32_t tokens = read_open(x, &x->from);
 
+	read_open(x, &x->from);
+	read_open(x, &x->to);
 	g->x = x;
 	g->run = words;
 	g->all = all;
-	g->mask = 1023;
-	read_open(x, &x->to);
-	while (g->mask / 2 < tokens)
-		g->mask = g->mask * 2 + 1;
+	g->mask = 8191;
 	g->grams = zd_calloc((size_t)g->mask + 1, sizeof(*g->grams));
 	g->votes = zd_calloc(x->from.side.pieces.len, sizeof(*g->votes));
 	for (uint32_t i = 0; i < x->from.side.pieces.len; i++)

@@ -80,10 +80,33 @@ static bool is_kept(struct zd_slice s, size_t at)
 		(s.ptr[at + 1] == '\xb6' || s.ptr[at + 1] == '\xbb');
 }
 
+/* Sixteen bytes at a time, as long as all are letters, digits, spaces and
+ * commas and what stands beside them in ASCII: none needs a second look where
+ * the text is marked or for a terminal. */
+typedef unsigned char wide __attribute__((vector_size(16)));
+
+static size_t skip_wide(struct zd_slice s, size_t at)
+{
+	uint64_t half[2];
+	wide v, odd;
+
+	for (; at + sizeof(v) <= s.len; at += sizeof(v)) {
+		memcpy(&v, s.ptr + at, sizeof(v));
+		odd = (wide)(v < ' ') | (wide)((v & 0xdf) > 'Z');
+		memcpy(half, &odd, sizeof(v));
+		if (half[0] | half[1])
+			break;
+	}
+	return at;
+}
+
 /* The first byte from `at` on that needs a second look. */
 static size_t skip(struct zd_slice s, size_t at, unsigned mask)
 {
 	const unsigned char *p = (const unsigned char *)s.ptr;
+
+	if (!(mask & ~(MARKED | OTHER)))
+		at = skip_wide(s, at);
 
 	while (at + 4 <= s.len &&
 		!((looks[p[at]] | looks[p[at + 1]] | looks[p[at + 2]] |

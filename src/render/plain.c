@@ -144,6 +144,16 @@ static void put_block(struct plain *p, const struct zd_view_block *b)
 	put_remarks(p, b);
 }
 
+/* About as much as will be written: what grows by steps is copied. */
+static void make_room(struct zd_buf *out, const struct zd_view *v)
+{
+	size_t bytes = v->blocks.len * 8;
+
+	for (size_t i = 0; i < v->runs.len; i++)
+		bytes += v->runs.at[i].text.len;
+	zd_buf_reserve(out, bytes + bytes / 16);
+}
+
 void zd_render_plain(struct zd_buf *out, const struct zd_view *v,
 	const struct zd_render_options *options)
 {
@@ -156,6 +166,7 @@ void zd_render_plain(struct zd_buf *out, const struct zd_view *v,
 		zd_render_term(out, v, &term);
 		return;
 	}
+	make_room(out, v);
 	for (size_t i = 0; i < v->blocks.len; i++) {
 		const struct zd_view_block *b = &v->blocks.at[i];
 

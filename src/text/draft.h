@@ -42,6 +42,7 @@ struct zd_block {
 	struct zd_slice text; /* stored Markdown, without the mark */
 	uint32_t paragraph;   /* index of the paragraph it belongs to */
 	uint32_t line;        /* in the source, from 1; 0 is not known */
+	bool plain;           /* the text is known to have no markup */
 };
 
 struct zd_paragraph {

@@ -80,6 +80,41 @@ static inline enum sort class_at(struct zd_slice s, size_t at, size_t *len)
 	return c == HIGH ? class_decoded(s, at, len) : c;
 }
 
+/* How many of the eight bytes at p, from the first on, are ASCII letters or
+ * digits. Each byte is tested in its own eight bits: what is added to seven of
+ * them shows in the eighth whether they lie in a range. */
+static inline size_t word_bytes(const char *p)
+{
+	const uint64_t each = 0x0101010101010101u, high = 0x80 * each;
+	uint64_t w, seven, lower, is;
+
+	memcpy(&w, p, 8);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+	w = __builtin_bswap64(w);
+#endif
+	seven = w & ~high;
+	lower = seven | 0x20 * each;
+	is = (lower + (0x80 - 'a') * each) & ~(lower + (0x7f - 'z') * each);
+	is |= (seven + (0x80 - '0') * each) & ~(seven + (0x7f - '9') * each);
+	is = ~(is & ~w) & high; /* the others */
+	return is ? (size_t)__builtin_ctzll(is) / 8 : 8;
+}
+
+static inline size_t skip_word_bytes(struct zd_slice s, size_t at)
+{
+	size_t n;
+
+	while (at + 8 <= s.len) {
+		n = word_bytes(s.ptr + at);
+		at += n;
+		if (n < 8)
+			return at;
+	}
+	while (at < s.len && classes[(unsigned char)s.ptr[at]] <= DIGIT)
+		at++;
+	return at;
+}
+
 /* The end of the word that begins before `at`, whose first character has
  * been read. */
 static size_t word_end(struct zd_slice s, size_t at)
@@ -88,8 +123,7 @@ static size_t word_end(struct zd_slice s, size_t at)
 	enum sort c;
 
 	for (;;) {
-		while (at < s.len && classes[(unsigned char)s.ptr[at]] <= DIGIT)
-			at++;
+		at = skip_word_bytes(s, at);
 		if (at == s.len)
 			return at;
 		c = class_at(s, at, &len);

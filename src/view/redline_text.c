@@ -47,7 +47,7 @@ static void parse(struct zd_view_side *s, uint32_t block)
 	struct zd_view_run how = {0};
 
 	s->first[block] = PLAIN;
-	if (is_plain(text))
+	if (s->draft->blocks.at[block].plain || is_plain(text))
 		return;
 	s->first[block] = zd_u32(s->pieces.len);
 	while (p.kind != ZD_MARKUP_END) {
