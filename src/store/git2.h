@@ -51,6 +51,7 @@
 	F(odb_object_data)                                                     \
 	F(odb_object_free)                                                     \
 	F(odb_object_size)                                                     \
+	F(odb_object_type)                                                     \
 	F(odb_read)                                                            \
 	F(odb_read_header)                                                     \
 	F(oid_cpy)                                                             \

@@ -18,4 +18,5 @@ libcore_la_SOURCES += \
 	%D%/reflog.c \
 	%D%/repo.c \
 	%D%/stage.c %D%/stage.h \
-	%D%/store.h
+	%D%/store.h \
+	%D%/walk.c

@@ -153,6 +153,23 @@ int zd_store_diff(struct zd_store *s, const struct zd_oid *from,
 	struct zd_error *err);
 
 /*
+ * A walk along a line of commits, for what each changes: as zd_store_diff,
+ * but each tree is read once, and nothing that stayed is looked at. Files in
+ * the top folder and in its folders; what lies deeper is not told.
+ *
+ *	struct zd_walk *w = zd_walk_new(store);
+ *	for each commit, oldest first: zd_walk_to(w, &commit.tree, …);
+ *	zd_walk_free(w);
+ */
+struct zd_walk;
+struct zd_walk *zd_walk_new(struct zd_store *s);
+/* Goes on to this tree; *out gets the files that differ from the one before,
+ * all of them at first. Paths are in the arena. */
+int zd_walk_to(struct zd_walk *w, const struct zd_oid *tree, struct zd_arena *a,
+	struct zd_deltas *out, struct zd_error *err);
+void zd_walk_free(struct zd_walk *w);
+
+/*
  * An act: what one commit changes. The builder is called under the ref's
  * lock with the tip as it is now (exists is false for a new ref: then tip is
  * `start`), fills changes and message, and returns 0, or an error that ends
