@@ -12,6 +12,10 @@
 #define ZD_MAX_PARAGRAPHS 1000000u
 /* Bytes of one paragraph. */
 #define ZD_MAX_PARAGRAPH (64u * 1024 * 1024)
+/* Places that a run of three words is compared with, newest first. */
+#define ZD_MAX_GRAM_TRIES 256u
+/* Words of a paragraph that are compared exactly with what was asked. */
+#define ZD_MAX_ACCOUNT_EDITS 4096u
 /* Nested brackets that are told apart; deeper ones count as this deep. */
 #define ZD_MAX_BRACKET_DEPTH 20000u
 /* Halves of brackets that their own line does not pair and that are weighed

@@ -84,7 +84,7 @@ static size_t take_stretch(const struct zd_runs *runs, size_t i,
 }
 
 /* Old words in one pair of brackets, new words in the next. */
-static void bracket_words(
+void zd_bracketed_words(
 	struct zd_buf *out, struct zd_slice from, struct zd_slice to)
 {
 	struct zd_runs runs = {0};
@@ -158,7 +158,7 @@ static void bracket_pairs(struct bracketing *k, const struct zd_paragraph *p,
 
 	for (uint32_t i = 0; i < n; i++) {
 		zd_buf_truncate(&text, 0);
-		bracket_words(&text, k->base->blocks.at[p->first + i].text,
+		zd_bracketed_words(&text, k->base->blocks.at[p->first + i].text,
 			k->theirs->blocks.at[q->first + i].text);
 		zd_draft_add_block(k->out,
 			k->base->blocks.at[p->first + i].mark,

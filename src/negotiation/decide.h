@@ -31,4 +31,8 @@ struct zd_decide_report {
 int zd_bracketed(struct zd_draft **out, const struct zd_draft *base,
 	const struct zd_draft *theirs, struct zd_error *err);
 
+/* The same for one text: appends `from` with what `to` changes in brackets. */
+void zd_bracketed_words(
+	struct zd_buf *out, struct zd_slice from, struct zd_slice to);
+
 #endif

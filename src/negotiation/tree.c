@@ -46,7 +46,7 @@ struct reading {
 	const struct zd_tree *like; /* to take equal files from, or NULL */
 };
 
-static void read_fields(struct zd_draft *d, struct zd_slice file)
+void zd_tree_read_fields(struct zd_draft *d, struct zd_slice file)
 {
 	struct zd_slice line, key;
 	uint32_t at;
@@ -83,7 +83,7 @@ static const struct zd_entry *find_entry(
 }
 
 /* "[^name]: text" lines go to the footnotes; what is before stays. */
-static struct zd_slice take_notes(struct reading *r, struct zd_slice file)
+static struct zd_slice take_notes(struct zd_draft *notes, struct zd_slice file)
 {
 	struct zd_slice rest = file, line, name;
 	size_t keep = file.len, colon;
@@ -99,13 +99,19 @@ static struct zd_slice take_notes(struct reading *r, struct zd_slice file)
 		if (keep > (size_t)(line.ptr - file.ptr))
 			keep = (size_t)(line.ptr - file.ptr);
 		name = zd_slice_sub(line, 2, colon);
-		at = zd_draft_add(r->notes, ZD_NOTE, name);
-		r->notes->paragraphs.at[at].id = zd_id_fixed(
-			&r->notes->arena, &r->notes->paragraphs.at[at]);
-		zd_draft_add_block(r->notes, (struct zd_slice){0},
+		at = zd_draft_add(notes, ZD_NOTE, name);
+		notes->paragraphs.at[at].id =
+			zd_id_fixed(&notes->arena, &notes->paragraphs.at[at]);
+		zd_draft_add_block(notes, (struct zd_slice){0},
 			zd_slice_sub(line, colon + 3, line.len));
 	}
 	return zd_slice_sub(file, 0, keep);
+}
+
+void zd_tree_read_file(
+	struct zd_draft *d, struct zd_draft *notes, struct zd_slice file)
+{
+	zd_paragraph_read(d, take_notes(notes, file));
 }
 
 static enum zd_kind kind_of(struct zd_slice label)
@@ -115,6 +121,20 @@ static enum zd_kind kind_of(struct zd_slice label)
 	if (zd_slice_is(label, "formula"))
 		return ZD_FORMULA;
 	return zd_slice_is(label, "text") ? ZD_TEXT : ZD_PARAGRAPH;
+}
+
+void zd_tree_read_line(struct zd_contents_line *out, struct zd_slice line)
+{
+	struct zd_slice label = zd_slice_cut(&line, '\t');
+
+	memset(out, 0, sizeof(*out));
+	out->kind = kind_of(label);
+	out->id = zd_slice_cut(&line, '\t');
+	out->origin = line;
+	if (out->kind == ZD_PARAGRAPH)
+		out->label = label;
+	if (out->kind == ZD_HEADING)
+		out->level = (uint32_t)label.len;
 }
 
 /* A file that the tree read before has too, blob for blob. */
@@ -150,7 +170,7 @@ static int read_file(struct reading *r, const struct zd_entry *e, uint32_t at)
 		code = zd_store_blob(
 			r->store, &e->blob, r->scratch, &file, r->err);
 		if (!code)
-			zd_paragraph_read(r->draft, take_notes(r, file));
+			zd_tree_read_file(r->draft, r->notes, file);
 	}
 	if (r->places)
 		r->places[e - r->files.at] = (struct file_place){
@@ -161,32 +181,30 @@ static int read_file(struct reading *r, const struct zd_entry *e, uint32_t at)
 static int read_paragraph(
 	struct reading *r, struct zd_slice line, size_t number)
 {
-	struct zd_slice label = zd_slice_cut(&line, '\t');
-	struct zd_slice id = zd_slice_cut(&line, '\t');
-	enum zd_kind kind = kind_of(label);
+	struct zd_slice said = line, label = zd_slice_cut(&said, '\t');
+	struct zd_contents_line c;
 	const struct zd_entry *e;
 	uint32_t at;
 
-	e = find_entry(
-		&r->files, zd_arena_printf(r->scratch, "%.*s.md", ZD_FMT(id)));
-	if (!id.len || !e) {
+	zd_tree_read_line(&c, line);
+	e = find_entry(&r->files,
+		zd_arena_printf(r->scratch, "%.*s.md", ZD_FMT(c.id)));
+	if (!c.id.len || !e) {
 		zd_error_set(r->err, ZD_EFORMAT,
 			"line %zu names paragraph '%.*s', which has no file "
 			"%.*s/%.*s.md: restore it or take the line out",
 			number, ZD_FMT(label), ZD_FMT(r->place->folder),
-			ZD_FMT(id));
+			ZD_FMT(c.id));
 		zd_error_place(r->err,
 			path_in(r->scratch, r->place, ZD_LIT(CONTENTS)).ptr,
 			number, 1);
 		return ZD_EFORMAT;
 	}
-	at = zd_draft_add(r->draft, kind,
-		kind == ZD_PARAGRAPH ? label : (struct zd_slice){0});
-	r->draft->paragraphs.at[at].id = zd_arena_slice(&r->draft->arena, id);
+	at = zd_draft_add(r->draft, c.kind, c.label);
+	r->draft->paragraphs.at[at].id = zd_arena_slice(&r->draft->arena, c.id);
 	r->draft->paragraphs.at[at].origin =
-		zd_arena_slice(&r->draft->arena, line);
-	if (kind == ZD_HEADING)
-		r->draft->paragraphs.at[at].level = (uint32_t)label.len;
+		zd_arena_slice(&r->draft->arena, c.origin);
+	r->draft->paragraphs.at[at].level = c.level;
 	return read_file(r, e, at);
 }
 
@@ -224,7 +242,7 @@ static int read_head(struct reading *r)
 			"negotiation",
 			ZD_FMT(r->place->head));
 	if (!code)
-		read_fields(r->draft, head);
+		zd_tree_read_fields(r->draft, head);
 	if (!code)
 		code = zd_store_list(r->store, r->commit, r->place->folder,
 			r->scratch, &r->files, r->err);

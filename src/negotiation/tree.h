@@ -43,6 +43,20 @@ int zd_tree_read_like(struct zd_draft **out, const struct zd_tree *like,
 	const struct zd_oid *commit, struct zd_error *err);
 void zd_tree_free(struct zd_tree *tree);
 
+/* A line of draft/contents; slices of the line. */
+struct zd_contents_line {
+	enum zd_kind kind;
+	uint32_t level;
+	struct zd_slice label, id, origin;
+};
+void zd_tree_read_line(struct zd_contents_line *out, struct zd_slice line);
+/* The blocks of draft/ID.md, put behind the newest paragraph of d; the
+ * footnotes in it become paragraphs of `notes`. */
+void zd_tree_read_file(
+	struct zd_draft *d, struct zd_draft *notes, struct zd_slice file);
+/* The fields of the file "negotiation", appended as paragraphs. */
+void zd_tree_read_fields(struct zd_draft *d, struct zd_slice file);
+
 /*
  * Adds to `changes` what makes the tree of `parent` hold this draft: files
  * that differ, files that go. Every paragraph must have its id. Settings and
