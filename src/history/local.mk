@@ -1,1 +1,13 @@
-libcore_la_SOURCES +=
+libcore_la_SOURCES += \
+	%D%/account.c %D%/account.h %D%/account_match.c \
+	%D%/account_private.h \
+	%D%/asks.c %D%/asks.h %D%/asks_read.c \
+	%D%/grams.c %D%/grams.h \
+	%D%/story.c %D%/story.h \
+	%D%/story_act.c \
+	%D%/story_back.c \
+	%D%/story_import.c \
+	%D%/story_private.h \
+	%D%/story_step.c \
+	%D%/story_text.c \
+	%D%/trace.c %D%/trace.h

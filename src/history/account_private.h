@@ -1,0 +1,64 @@
+/*
+ * Inside of account.c: texts as numbers, and what fits between two of them.
+ */
+#ifndef ZD_HISTORY_ACCOUNT_PRIVATE_H
+#define ZD_HISTORY_ACCOUNT_PRIVATE_H
+
+#include "diff/lcs.h"
+#include "history/account.h"
+#include "history/grams.h"
+#include "text/token.h"
+
+/* A text with its words. */
+struct zd_wording {
+	struct zd_slice text;
+	struct zd_token *tokens;
+	uint32_t *words;
+	uint32_t len;
+};
+
+/* A paragraph that was asked for and is in. */
+struct zd_account_new {
+	uint32_t to; /* index in `to` */
+	struct zd_slice text;
+};
+
+struct zd_accounting {
+	struct zd_account *x;
+	struct zd_words *lexicon;
+	struct zd_lcs lcs;
+	struct zd_wording *now; /* by paragraph of from: with the pieces */
+	struct zd_wording *to;  /* by paragraph of to, when asked for */
+	bool *dropped;          /* by paragraph of from */
+	ZD_VEC(struct zd_account_new) news;
+	uint32_t *match; /* scratch */
+	size_t match_cap;
+	struct zd_numbers a, b; /* scratch: words of groups */
+};
+
+/* --- account_match.c -------------------------------------------------- */
+
+struct zd_wording zd_wording_of(struct zd_accounting *g, struct zd_slice text);
+struct zd_slice zd_wording_text(
+	struct zd_accounting *g, const struct zd_draft *d, uint32_t i);
+/* Words that must come and go to make a into b. */
+uint32_t zd_wording_distance(struct zd_accounting *g, const uint32_t *a,
+	uint32_t n, const uint32_t *b, uint32_t m);
+/* The same for the paragraphs of a link: `from`'s as they are now, with one
+ * of them (ZD_NONE: none) saying `instead`. */
+uint32_t zd_account_distance(struct zd_accounting *g,
+	const struct zd_link *link, uint32_t p,
+	const struct zd_wording *instead);
+/* Does `m` for paragraph p lie between what it says now and `to`? distance:
+ * of the link as it is. */
+bool zd_account_between(struct zd_accounting *g, const struct zd_link *link,
+	uint32_t p, const struct zd_wording *m, uint32_t distance);
+/*
+ * What of a change from e to m the link's to-side has: *out gets e with that
+ * much of it. False when there is nothing that says anything.
+ */
+bool zd_account_part(struct zd_accounting *g, const struct zd_link *link,
+	uint32_t p, const struct zd_wording *m, struct zd_wording *out);
+bool zd_account_says(struct zd_slice words);
+
+#endif

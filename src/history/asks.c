@@ -1,0 +1,137 @@
+#include "history/asks.h"
+
+#include "base/mem.h"
+#include "diff/redline.h"
+#include "text/token.h"
+
+static void add(struct zd_asks *k, struct zd_ask one)
+{
+	one.amendment = zd_u32(k->amendments.len - 1);
+	one.words_out = zd_u32(zd_words_count(one.out));
+	one.words_in = zd_u32(zd_words_count(one.in));
+	zd_vec_push(&k->list, one);
+	k->amendments.at[k->amendments.len - 1].count++;
+}
+
+/* One place of change: runs from `first` to before `end`. */
+struct hunk {
+	uint32_t from_start, from_end, to_start, to_end;
+};
+
+static void add_hunk(struct zd_asks *k, struct zd_slice id,
+	struct zd_slice before, struct zd_slice after, const struct hunk *h)
+{
+	struct zd_ask one = {.kind = ZD_ASK_WORDS, .id = id, .before = before};
+
+	one.out = zd_slice_sub(before, h->from_start, h->from_end);
+	one.in = zd_slice_sub(after, h->to_start, h->to_end);
+	one.after = zd_arena_printf(&k->arena, "%.*s%.*s%.*s",
+		ZD_FMT(zd_slice_sub(before, 0, h->from_start)), ZD_FMT(one.in),
+		ZD_FMT(zd_slice_sub(before, h->from_end, before.len)));
+	add(k, one);
+}
+
+static void compare_words(struct zd_asks *k, struct zd_slice id,
+	struct zd_slice before, struct zd_slice after)
+{
+	struct zd_runs runs = {0};
+	struct hunk h = {0};
+
+	zd_words_diff(&runs, before, after, NULL);
+	for (size_t i = 0; i < runs.len; i++) {
+		const struct zd_run *r = &runs.at[i];
+
+		if (r->mark == ZD_KEPT) {
+			h = (struct hunk){
+				r->from_end, r->from_end, r->to_end, r->to_end};
+			continue;
+		}
+		if (r->mark == ZD_DELETED)
+			h.from_end = r->from_end;
+		else
+			h.to_end = r->to_end;
+		if (i + 1 == runs.len || runs.at[i + 1].mark == ZD_KEPT)
+			add_hunk(k, id, before, after, &h);
+	}
+	zd_vec_clear(&runs);
+}
+
+void zd_asks_compare(struct zd_asks *k, struct zd_slice id,
+	struct zd_slice before, struct zd_slice after)
+{
+	struct zd_ask one = {.id = id,
+		.before = before,
+		.after = after,
+		.out = before,
+		.in = after};
+
+	if (zd_slice_eq(before, after))
+		return;
+	if (before.len && after.len) {
+		compare_words(k, id, before, after);
+		return;
+	}
+	one.kind = before.len ? ZD_ASK_DROP : ZD_ASK_NEW;
+	add(k, one);
+}
+
+/* By id, then by place in the list: a merge sort keeps it stable. */
+static void sort_by_id(
+	struct zd_asks *k, uint32_t *at, size_t n, uint32_t *room)
+{
+	size_t half = n / 2, i = 0, j = half, out = 0;
+
+	if (n < 2)
+		return;
+	sort_by_id(k, at, half, room);
+	sort_by_id(k, at + half, n - half, room);
+	while (i < half && j < n)
+		room[out++] = zd_slice_cmp(k->list.at[at[i]].id,
+				      k->list.at[at[j]].id) <= 0
+			? at[i++]
+			: at[j++];
+	while (i < half)
+		room[out++] = at[i++];
+	while (j < n)
+		room[out++] = at[j++];
+	memcpy(at, room, n * sizeof(*at));
+}
+
+void zd_asks_index(struct zd_asks *k)
+{
+	uint32_t *room = zd_calloc(k->list.len + 1, sizeof(*room));
+
+	k->by_id.len = 0;
+	for (uint32_t i = 0; i < k->list.len; i++)
+		zd_vec_push(&k->by_id, i);
+	sort_by_id(k, k->by_id.at, k->by_id.len, room);
+	zd_free(room);
+}
+
+size_t zd_asks_find(const struct zd_asks *k, struct zd_slice id)
+{
+	size_t lo = 0, hi = k->by_id.len, mid;
+
+	while (lo < hi) {
+		mid = lo + (hi - lo) / 2;
+		if (zd_slice_cmp(k->list.at[k->by_id.at[mid]].id, id) < 0)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo < k->by_id.len &&
+			zd_slice_eq(k->list.at[k->by_id.at[lo]].id, id)
+		? lo
+		: SIZE_MAX;
+}
+
+void zd_asks_free(struct zd_asks *k)
+{
+	if (!k)
+		return;
+	zd_vec_clear(&k->amendments);
+	zd_vec_clear(&k->list);
+	zd_vec_clear(&k->by_id);
+	zd_arena_clear(&k->arena);
+	zd_free(k);
+}
