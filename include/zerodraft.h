@@ -21,6 +21,7 @@
 #include <zerodraft/base.h>
 #include <zerodraft/draft.h>
 #include <zerodraft/negotiation.h>
+#include <zerodraft/record.h>
 #include <zerodraft/redline.h>
 #include <zerodraft/settings.h>
 #include <zerodraft/show.h>

@@ -27,6 +27,7 @@ dist_man_MANS += \
 	%D%/zerodraft-source-find.1 \
 	%D%/zerodraft-source-list.1 \
 	%D%/zerodraft-status.1 \
+	%D%/zerodraft-trace.1 \
 	%D%/zerodraft-tutorial.7 \
 	%D%/zerodraft-withdraw.1 \
 	%D%/zerodraft.1

@@ -11,6 +11,7 @@ topic_HEADERS = \
 	include/zerodraft/base.h \
 	include/zerodraft/draft.h \
 	include/zerodraft/negotiation.h \
+	include/zerodraft/record.h \
 	include/zerodraft/redline.h \
 	include/zerodraft/settings.h \
 	include/zerodraft/show.h \

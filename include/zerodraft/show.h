@@ -18,6 +18,7 @@ enum zd_format {
 	ZD_FORMAT_CRITIC,
 	ZD_FORMAT_HTML,
 	ZD_FORMAT_JSON,
+	ZD_FORMAT_SVG, /* of what has a picture; else ZD_EUSAGE */
 };
 
 struct zd_render_options {

@@ -2,6 +2,8 @@ libcore_la_SOURCES += \
 	%D%/api.c \
 	%D%/circulated.c \
 	%D%/compilation_json.c %D%/compilation_json.h \
+	%D%/record.c \
+	%D%/record_json.c %D%/record_json.h \
 	%D%/sources.c \
 	%D%/views.c \
 	%D%/views_acts.c

@@ -132,5 +132,6 @@ int cmd_source_add(struct cli *cli);
 int cmd_source_find(struct cli *cli);
 int cmd_source_list(struct cli *cli);
 int cmd_status(struct cli *cli);
+int cmd_trace(struct cli *cli);
 
 #endif

@@ -36,6 +36,8 @@ static const struct option_spec source_find[] = {{"number", 'n', "count"},
 	{"least", 0, "share"}, {"source", 0, "symbol"}, {"rev", 0, "rev"}, {0}};
 static const struct option_spec source_list[] = {
 	{"since", 0, "date"}, {"until", 0, "date"}, {0}};
+static const struct option_spec trace[] = {
+	{"on", 0, "rev"}, {"all", 0, NULL}, {0}};
 static const struct option_spec closing[] = {{"renumber", 0, NULL}, {0}};
 
 const struct command commands[] = {
@@ -88,6 +90,9 @@ const struct command commands[] = {
 		cmd_round},
 	{"status", "[--profile]", "show where the negotiation stands", status,
 		0, 0, cmd_status},
+	{"trace", "[--on rev] [--all] [label]",
+		"follow a paragraph through the rounds", trace, 0, 1,
+		cmd_trace},
 	{"set", "[--unset] [key [value]]", "show or change a setting", set, 0,
 		2, cmd_set},
 	{"source add",

@@ -19,6 +19,7 @@ zerodraft_SOURCES += \
 	%D%/cmd_show.c \
 	%D%/cmd_source.c \
 	%D%/cmd_status.c \
+	%D%/cmd_trace.c \
 	%D%/command.c \
 	%D%/date.c \
 	%D%/identity.c \

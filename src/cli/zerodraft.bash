@@ -27,6 +27,13 @@ _zerodraft_parties()
 		'refs/heads/proposals/' | sed 's|.*/||' | sort -u
 }
 
+# The labels of the text as it is now, written without blanks.
+_zerodraft_labels()
+{
+	_zerodraft_git show main:draft/contents | cut -f 1 | tr -d ' ' |
+		grep -E '^(PP|OP)?[0-9]'
+}
+
 # Amendments on the current round with these fates.
 _zerodraft_amendments()
 {
@@ -83,7 +90,7 @@ _zerodraft_value()
 		echo pending accepted bracketed rejected withdrawn carried
 		;;
 	--color) echo auto always never ;;
-	--format) echo term plain markdown critic html json ;;
+	--format) echo term plain markdown critic html json svg ;;
 	--codec) echo markdown plain ;;
 	--profile) echo progress-declaration resolution declaration ;;
 	--ignore)
@@ -111,6 +118,7 @@ _zerodraft_words()
 	_zerodraft_family && return
 	case $_zerodraft_command in
 	help) zerodraft help --complete ;;
+	trace) _zerodraft_labels ;;
 	show | diff | compile | publish)
 		_zerodraft_rounds
 		_zerodraft_parties

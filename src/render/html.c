@@ -280,6 +280,11 @@ void zd_render_html(struct zd_buf *out, const struct zd_view *v,
 	zd_html_outline_make(&h);
 	put_head(&h);
 	put_blocks(&h);
+	if (v->picture) {
+		zd_buf_puts(out, "<figure class=\"picture\">\n");
+		zd_render_picture(out, v->picture);
+		zd_buf_puts(out, "</figure>\n");
+	}
 	zd_buf_puts(out, "<script>");
 	zd_buf_puts(out, zd_html_script);
 	zd_buf_puts(out, "</script>\n</body>\n</html>\n");

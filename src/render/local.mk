@@ -13,6 +13,7 @@ libcore_la_SOURCES += \
 	%D%/marked.c %D%/marked.h \
 	%D%/markdown.c \
 	%D%/plain.c \
+	%D%/svg.c \
 	%D%/render.c %D%/render.h \
 	%D%/term.c \
 	%D%/wrap.c %D%/wrap.h

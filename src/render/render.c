@@ -13,6 +13,8 @@ const struct zd_renderer zd_renderers[] = {
 		zd_render_html},
 	{ZD_FORMAT_JSON, "json", "json", "for programs, zerodraft/1",
 		zd_render_json},
+	{ZD_FORMAT_SVG, "svg", "svg", "the picture, where there is one",
+		zd_render_svg},
 };
 const size_t zd_renderers_count = sizeof(zd_renderers) / sizeof(*zd_renderers);
 
@@ -105,6 +107,11 @@ int zd_view_render(struct zd_buf *out, const struct zd_view *v,
 	if (!renderer)
 		return zd_error_set(err, ZD_EUSAGE, "no such format: %d",
 			(int)options->format);
+	if (options->format == ZD_FORMAT_SVG && !v->picture)
+		return zd_error_set(err, ZD_EUSAGE,
+			"there is no picture of this: --format %s is for what "
+			"can be drawn, as 'trace --all'",
+			renderer->name);
 	reserve(out, v);
 	if (options->no_attribution) {
 		less = unattributed(v);

@@ -47,4 +47,10 @@ void zd_render_circulated(struct zd_buf *out, const struct zd_view *v,
 void zd_render_json(struct zd_buf *out, const struct zd_view *v,
 	const struct zd_render_options *options);
 
+void zd_render_svg(struct zd_buf *out, const struct zd_view *v,
+	const struct zd_render_options *options);
+/* A picture alone, as an element of a page too. */
+struct zd_picture;
+void zd_render_picture(struct zd_buf *out, const struct zd_picture *p);
+
 #endif

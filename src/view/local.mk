@@ -19,4 +19,9 @@ libcore_la_SOURCES += \
 	%D%/redline_names.c \
 	%D%/redline_plan.c %D%/redline_plan.h \
 	%D%/redline_text.c \
-	%D%/view.c %D%/view.h
+	%D%/view.c %D%/view.h \
+	%D%/of_trace.c \
+	%D%/picture.c \
+	%D%/picture.h \
+	%D%/of_trace_picture.c \
+	%D%/of_trace.h

@@ -110,4 +110,10 @@ struct zd_view *zd_view_of_sources_added(const struct zd_source_report *report);
 struct zd_view *zd_view_of_findings(
 	const struct zd_findings *findings, const char *path);
 
+struct zd_trace;
+/* The way of a paragraph through the rounds as a table; stop ZD_VIEW_NONE:
+ * all of them as a concordance, with a picture. The trace must outlive it. */
+int zd_view_of_trace(struct zd_view **out, const struct zd_trace *trace,
+	uint32_t stop, struct zd_error *err);
+
 #endif

@@ -159,7 +159,10 @@ struct zd_view {
 	 * the key `what`. May be NULL; the value must outlive the view. */
 	void (*value_json)(struct zd_buf *out, const void *value);
 	const void *value;
+	struct zd_picture *picture; /* owned; NULL: there is none */
 };
+
+struct zd_picture;
 
 struct zd_view *zd_view_new(const char *what);
 /* Appends a block; runs and cells pushed after it belong to it. The pointer

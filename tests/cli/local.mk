@@ -31,6 +31,7 @@ cli_tests = \
 	%D%/source-find.sh \
 	%D%/source-list.sh \
 	%D%/status.sh \
+	%D%/trace.sh \
 	%D%/usage.sh \
 	%D%/withdraw.sh
 
