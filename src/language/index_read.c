@@ -168,10 +168,13 @@ uint32_t zd_index_word(const struct zd_index *x, struct zd_slice folded)
 void zd_index_walk_units(
 	struct zd_index_walk *w, const struct zd_index *x, uint32_t word)
 {
-	const struct zd_file_word *f = &x->words[word];
+	const struct zd_file_word *f;
 
 	memset(w, 0, sizeof(*w));
-	if (word >= x->head->words || f->first > x->head->postings ||
+	if (word >= x->head->words)
+		return;
+	f = &x->words[word];
+	if (f->first > x->head->postings ||
 		f->bytes > x->head->postings - f->first)
 		return;
 	w->at = x->postings + f->first;

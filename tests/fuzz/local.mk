@@ -4,6 +4,7 @@
 fuzz_programs = \
 	%D%/fuzz_bracket \
 	%D%/fuzz_citation \
+	%D%/fuzz_index \
 	%D%/fuzz_instruction \
 	%D%/fuzz_label \
 	%D%/fuzz_markdown \
@@ -23,6 +24,8 @@ endif
 %C%_fuzz_bracket_LDADD = $(fuzz_ldadd)
 %C%_fuzz_citation_SOURCES = %D%/fuzz_citation.c %D%/fuzz.h $(fuzz_main)
 %C%_fuzz_citation_LDADD = $(fuzz_ldadd)
+%C%_fuzz_index_SOURCES = %D%/fuzz_index.c %D%/fuzz.h $(fuzz_main)
+%C%_fuzz_index_LDADD = $(fuzz_ldadd)
 %C%_fuzz_instruction_SOURCES = %D%/fuzz_instruction.c %D%/fuzz.h $(fuzz_main)
 %C%_fuzz_instruction_LDADD = $(fuzz_ldadd)
 %C%_fuzz_label_SOURCES = %D%/fuzz_label.c %D%/fuzz.h $(fuzz_main)
