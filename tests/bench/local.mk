@@ -6,3 +6,14 @@ EXTRA_PROGRAMS += %D%/commands
 .PHONY: bench
 bench: zerodraft$(EXEEXT) %D%/commands$(EXEEXT)
 	PATH="$(abs_top_builddir):$$PATH" %D%/commands$(EXEEXT)
+
+# Beside SQLite, where sqlite3 and the real texts are at hand.
+EXTRA_PROGRAMS += %D%/sources
+%C%_sources_SOURCES = %D%/sources.c tests/unit/language/recycled.c \
+	tests/unit/language/recycled.h
+%C%_sources_LDADD = libcore.la
+
+.PHONY: bench-sources
+bench: bench-sources
+bench-sources: %D%/sources$(EXEEXT)
+	%D%/sources$(EXEEXT) $(srcdir)/tests/unit/language/recycled.tsv
