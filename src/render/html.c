@@ -63,7 +63,7 @@ static const struct zd_view_block *title_of(const struct zd_view *v)
 	return NULL;
 }
 
-/* "Progress Declaration · Redline · zero → rev1" */
+/* "Progress Declaration · Redline · zero → rev1", "Amendments · zero" */
 static void put_title(struct zd_html *h)
 {
 	const struct zd_view_block *title = title_of(h->v);
@@ -79,9 +79,15 @@ static void put_title(struct zd_html *h)
 	}
 	if (h->out->len == before)
 		zd_buf_puts(h->out, "Text");
-	if (!from.len || !to.len)
+	if (!title && !from.len)
+		to = zd_view_fact_get(h->v, "round");
+	if (!to.len)
 		return;
 	zd_buf_puts(h->out, " · ");
+	if (!from.len) {
+		zd_escape_html(h->out, to);
+		return;
+	}
 	zd_escape_html(h->out, from);
 	zd_buf_puts(h->out, " → ");
 	zd_escape_html(h->out, to);

@@ -174,6 +174,8 @@ function findChanges() {
 }
 
 function findBrackets() {
+	if (isTable && !body.classList.contains("columns"))
+		return [];
 	return all(".bracket").filter((e) => !e.closest(".was,del"));
 }
 

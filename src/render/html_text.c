@@ -356,6 +356,18 @@ static void put_column(
 	zd_buf_clear(&name);
 }
 
+/* The cells that a row has not, so that its line is whole. */
+static void put_rest(struct zd_html *h, const struct zd_view_block *b,
+	const struct zd_view_block *head)
+{
+	size_t want = head ? head->cells : 0;
+
+	while (!head && h->v->cell_names && h->v->cell_names[want])
+		want++;
+	for (size_t i = b->cells; i < want; i++)
+		zd_buf_puts(h->out, "<td></td>");
+}
+
 /* Whether a cell says what the one before it says, word for word. */
 static bool is_same(const struct zd_html *h, const struct zd_view_cell *c)
 {
@@ -401,5 +413,6 @@ void zd_html_put_row(
 			put_runs(h, c->first, end);
 		zd_buf_puts(h->out, names ? "</th>" : "</td>");
 	}
+	put_rest(h, b, head);
 	zd_buf_puts(h->out, "</tr>\n");
 }

@@ -22,7 +22,8 @@ from driver import Browser  # noqa: E402
 
 FOLDER = pathlib.Path(sys.argv[1])
 PAGES = ["draft", "redline", "columns", "compilation", "secret", "amendments",
-         "stat", "hostile", "hostile-redline", "hostile-columns"]
+         "stat", "hostile", "hostile-redline", "hostile-columns",
+         "hostile-compilation"]
 
 
 def same(got, want, what=""):
@@ -547,6 +548,20 @@ def without_the_script_all_is_there(b):
     b.media()
 
 
+def tables_are_read_on_a_phone(b):
+    page(b, "amendments", 390)
+    cells = b.js("""return [...document.querySelectorAll("tbody tr")].map(
+        (r) => r.cells.length)""")
+    same(len(set(cells)), 1, "every row has every cell")
+    whole = b.js("""const range = document.createRange();
+        range.selectNodeContents(
+            document.querySelector("td:nth-child(2)").firstChild);
+        return range.getClientRects().length;""")
+    same(whole, 1, "no word is cut")
+    same(b.js("return document.querySelector('h1').textContent"),
+         "Amendments \u00b7 zero")
+
+
 def tables_are_sorted(b):
     page(b, "stat")
     column = """return [...document.querySelectorAll("tbody tr")]
@@ -564,7 +579,7 @@ def tables_are_sorted(b):
 # --- Hostile -----------------------------------------------------------------
 
 def a_draft_cannot_do_anything(b):
-    for name in ("hostile", "hostile-redline", "hostile-columns"):
+    for name in [p for p in PAGES if p.startswith("hostile")]:
         page(b, name)
         b.log()
         b.asked_for()
@@ -585,7 +600,11 @@ def a_draft_cannot_do_anything(b):
         same(b.js("return [...document.querySelectorAll('a')]"
                   ".filter((a) => a.protocol !== 'file:').length"), 0)
         text = b.js("return document.body.textContent")
-        for words in ("<script>pwned(6)</script>", "\\u{202E}",
+        if name.endswith("compilation"):
+            for words in ("pwned(20)</script>",
+                          "<img src=x onerror=pwned(21)>"):
+                assert words in text, words
+        for words in ("script>pwned(6)</script>", "\\u{202E}",
                       "\\u{200B}", "onmouseover=pwned(7)",
                       "javascript:pwned(5)"):
             assert words in text, words
@@ -664,7 +683,7 @@ SUBJECTS = [
     colours_can_be_told_apart_in_light_and_dark,
     colours_follow_the_switch_and_stay, changes_are_told_without_colour,
     paper_has_the_text_and_nothing_else, without_the_script_all_is_there,
-    tables_are_sorted, a_draft_cannot_do_anything,
+    tables_are_read_on_a_phone, tables_are_sorted, a_draft_cannot_do_anything,
     pages_are_quiet_and_ask_for_nothing,
     the_policy_holds_where_escaping_would_fail,
 ]

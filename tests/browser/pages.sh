@@ -49,6 +49,14 @@ sed 's/Decides/Requests/; s/here/there <script>pwned(12)<\/script>/' \
 	hostile.md >hostile2.md
 page hostile show hostile.md
 page hostile-redline diff hostile.md hostile2.md
+zerodraft init h >/dev/null &&
+	zerodraft -C h import --round zero hostile.md >/dev/null 2>&1 &&
+	zerodraft -C h propose --as EU -i \
+		'OP1: replace "Decides" with "<script>pwned(20)</script>"' \
+		>/dev/null &&
+	zerodraft -C h position --as US -m '<img src=x onerror=pwned(21)>' \
+		support EU/1 || exit 99
+page hostile-compilation -C h compile
 page hostile-columns diff --side-by-side hostile.md hostile2.md
 
 # Words that must be on both sides, as the program reads them.
