@@ -477,6 +477,9 @@ static void put_formats(struct zd_buf *out, const struct zd_view *v)
 	zd_render_options_init(&o);
 	for (size_t i = 0; i < zd_renderers_count; i++) {
 		o.format = zd_renderers[i].format;
+		/* A text has no picture. */
+		if (o.format == ZD_FORMAT_SVG)
+			continue;
 		put_format(out, v, zd_renderers[i].name, &o);
 	}
 	o.format = ZD_FORMAT_TERM;
