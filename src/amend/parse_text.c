@@ -1,6 +1,7 @@
 #include "amend/parse.h"
 
 #include "base/utf8.h"
+#include "text/markup.h"
 
 /* --- Words on one line ---------------------------------------------------- */
 
@@ -33,14 +34,10 @@ static void use_note(struct zd_parse *p, struct zd_instruction *in,
 /* The mark that stands at i ("**", "[^x]"), or empty. */
 static struct zd_slice mark_at(struct zd_slice s, size_t i)
 {
-	size_t n = 0, end;
+	size_t n = zd_markup_note(s, i);
 
-	if (s.ptr[i] == '[' && i + 1 < s.len && s.ptr[i + 1] == '^') {
-		end = zd_slice_chr(
-			zd_slice_sub(s, 0, i + ZD_MAX_NAME + 2), ']', i);
-		if (end != SIZE_MAX)
-			return zd_slice_sub(s, i, end + 1);
-	}
+	if (n)
+		return zd_slice_sub(s, i, i + n);
 	while (i + n < s.len && s.ptr[i + n] == '*')
 		n++;
 	return zd_slice_sub(s, i, i + n);
@@ -99,7 +96,9 @@ static size_t put_space(struct line_out *o, struct zd_slice s, size_t i)
 		broken = broken || s.ptr[i] == '\n';
 		i += n;
 	}
-	if (o->text.len && i < s.len && !(hyphen && broken))
+	/* A mark that was left out may have stood between two spaces. */
+	if (o->text.len && o->text.ptr[o->text.len - 1] != ' ' && i < s.len &&
+		!(hyphen && broken))
 		zd_buf_putc(&o->text, ' ');
 	return i;
 }
@@ -138,6 +137,10 @@ int zd_text_words(const struct zd_scan *s, struct zd_slice raw,
 	int code = ZD_OK;
 
 	put_line(&o, raw);
+	/* A space before a mark that was left out is at the end now. */
+	if (!in && o.text.len > 1 && o.text.ptr[o.text.len - 1] == ' ' &&
+		o.text.ptr[o.text.len - 2] != '\\')
+		zd_buf_truncate(&o.text, o.text.len - 1);
 	/* Pairs are emphasis; a mark alone wants its footnote. */
 	if (in && o.lone % 2 && o.lone_ends)
 		code = zd_scan_fail(s, o.lone_at,
