@@ -21,19 +21,27 @@ struct zd_propose_options {
 	const char *path; /* for messages */
 	const char *const *instructions;
 	size_t instructions_len;
-	int64_t when; /* when it was received */
+	const char *const *cosponsors; /* codes, names or aliases */
+	size_t cosponsors_len;
+	const char *remark; /* why it is proposed; NULL: nothing is said */
+	bool keep_going;    /* leave out instructions that do not apply; each
+			       is a finding, "skipped" */
+	int64_t when;       /* when it was received */
 	int offset;
 	struct zd_identity committer;
 };
 struct zd_propose_report;
-/* All amendments are made, or none. Errors: ZD_ENOTFOUND (party, paragraph,
- * words), ZD_EAMBIGUOUS, ZD_ESAME, ZD_EFORMAT, with line where known. */
+/* All amendments are made, or none, but for keep_going. Errors: ZD_ENOTFOUND
+ * (party, paragraph, words), ZD_EAMBIGUOUS, ZD_ESAME, ZD_EFORMAT, with line
+ * where known; ZD_EUSAGE for a co-sponsor that is the party or named twice. */
 ZD_API int zd_propose(struct zd_propose_report **out,
 	struct zd_negotiation *negotiation,
 	const struct zd_propose_options *options, struct zd_error *err);
 ZD_API void zd_propose_report_free(struct zd_propose_report *report);
 ZD_API const struct zd_findings *zd_propose_findings(
 	const struct zd_propose_report *report);
+/* How many instructions were left out: keep_going. */
+ZD_API size_t zd_propose_skipped(const struct zd_propose_report *report);
 
 /* The amendments on a round. */
 struct zd_amendments;
@@ -48,6 +56,15 @@ ZD_API int zd_amendments_keep(struct zd_amendments *amendments,
 	const char *fate, struct zd_error *err);
 ZD_API void zd_amendments_free(struct zd_amendments *amendments);
 ZD_API size_t zd_amendments_count(const struct zd_amendments *amendments);
+
+/* What each amendment makes of the text, beside what it was. */
+struct zd_sheets;
+/* Of a round (NULL: the current one); party NULL: of all. With `apart` an
+ * amendment that edits several paragraphs stands at each of them. */
+ZD_API int zd_sheets_read(struct zd_sheets **out,
+	struct zd_negotiation *negotiation, const char *round,
+	const char *party, bool apart, struct zd_error *err);
+ZD_API void zd_sheets_free(struct zd_sheets *sheets);
 
 /* Positions: what a party says without changing text. */
 struct zd_position_options {

@@ -119,6 +119,14 @@ ZD_API int zd_view_round(struct zd_view **out,
 	const struct zd_round_report *report, struct zd_error *err);
 ZD_API int zd_view_amendments(struct zd_view **out,
 	const struct zd_amendments *amendments, struct zd_error *err);
+/* All proposals in a table, in the order of the text: paragraph, party,
+ * proposal, remark. The sheets were read with `apart` or without. */
+ZD_API int zd_view_table(struct zd_view **out, const struct zd_sheets *sheets,
+	struct zd_error *err);
+/* A sheet for each delegation: old words beside new, rationale, co-sponsors,
+ * fate. */
+ZD_API int zd_view_sheets(struct zd_view **out, const struct zd_sheets *sheets,
+	struct zd_error *err);
 ZD_API int zd_view_compilation(struct zd_view **out,
 	const struct zd_round_compilation *compilation, struct zd_error *err);
 /* The text for circulation: the draft of a revision, with its stage, date

@@ -197,6 +197,19 @@ void zd_compilation_free(struct zd_compilation *c)
 	zd_free(c);
 }
 
+void zd_compilation_mark(
+	struct zd_compilation *c, struct zd_slice id, struct zd_slice said)
+{
+	uint32_t at = zd_draft_find_id(c->base, id);
+
+	if (at == ZD_NONE)
+		return;
+	if (!c->agreed)
+		c->agreed = zd_arena_calloc(
+			&c->arena, c->base->paragraphs.len, sizeof(*c->agreed));
+	c->agreed[at] = zd_arena_slice(&c->arena, said);
+}
+
 bool zd_compilation_names(const struct zd_compilation *c, uint32_t first,
 	uint32_t count, struct zd_slice party)
 {

@@ -52,6 +52,13 @@ struct zd_stance {
 	/* Whose change of that paragraph it is about; empty: the paragraph. */
 	struct zd_slice proposer;
 	struct zd_slice remark;
+	uint32_t block; /* of a base paragraph: which of its blocks, from 0 */
+	/* What of it, as printed: "[2] “by 2028”"; or empty. */
+	struct zd_slice part;
+	/* The amendment it is about, as printed: "EU/3"; or empty. */
+	struct zd_slice amendment;
+	/* The amendment is not all that the proposer has there: say which. */
+	bool several;
 };
 
 struct zd_stances {
@@ -97,7 +104,7 @@ struct zd_segment {
 	uint32_t first, alternatives; /* 0: untouched */
 };
 
-enum zd_place {
+enum zd_compiled_place {
 	ZD_PLACE_BASE,
 	ZD_PLACE_NEW,
 	ZD_PLACE_MOVED, /* a paragraph of the base would stand here; its words
@@ -117,7 +124,7 @@ struct zd_relabel {
  * base, a row without chapeau may be NEW: a sub-paragraph that somebody adds.
  */
 struct zd_compiled {
-	enum zd_place place;
+	enum zd_compiled_place place;
 	bool chapeau; /* begins a paragraph */
 	bool empty;   /* the paragraph has no blocks at all */
 	enum zd_kind kind;
@@ -148,6 +155,9 @@ struct zd_compilation {
 	ZD_VEC(struct zd_alternative) alternatives;
 	ZD_VEC(struct zd_relabel) relabels;
 	ZD_VEC(struct zd_slice) names; /* party codes, referred to by ranges */
+	/* By paragraph of the base, how far it is agreed, as printed; NULL
+	 * where nothing is said of it: set by zd_compilation_mark. */
+	struct zd_slice *agreed;
 	ZD_VEC(struct zd_slice) ids;
 	ZD_VEC(struct zd_stance) stances;
 	/* Stances about nothing that stands here; into stances. */
@@ -177,6 +187,10 @@ int zd_compile(struct zd_compilation **out, const struct zd_draft *base,
 	const struct zd_stances *stances, struct zd_error *err);
 void zd_compilation_free(struct zd_compilation *c);
 
+/* Says of a paragraph of the base, by its id, how far it is agreed: "agreed
+ * ad ref". Unknown ids are left out. */
+void zd_compilation_mark(
+	struct zd_compilation *c, struct zd_slice id, struct zd_slice said);
 /* One party's draft back out of the compilation; the base's for an empty
  * party, or one that is not in it. Ids and origins come back too. */
 struct zd_draft *zd_compilation_extract(

@@ -49,6 +49,10 @@ static int compare_said(const void *left, const void *right)
 		order = zd_slice_cmp(a->stance.remark, b->stance.remark);
 	if (!order)
 		order = zd_slice_cmp(a->stance.target, b->stance.target);
+	if (!order)
+		order = zd_slice_cmp(a->stance.part, b->stance.part);
+	if (!order)
+		order = zd_slice_cmp(a->stance.amendment, b->stance.amendment);
 	return order;
 }
 
@@ -105,7 +109,29 @@ static struct zd_stance copy_stance(
 	copy.target = zd_arena_slice(a, s->target);
 	copy.proposer = zd_arena_slice(a, s->proposer);
 	copy.remark = zd_arena_slice(a, s->remark);
+	copy.part = zd_arena_slice(a, s->part);
+	copy.amendment = zd_arena_slice(a, s->amendment);
+	copy.block = s->block;
+	copy.several = s->several;
 	return copy;
+}
+
+/* The row of a paragraph's nth block; the chapeau's where it has none. */
+static uint32_t row_of_block(
+	const struct zd_compilation *c, uint32_t paragraph, uint32_t nth)
+{
+	const struct zd_paragraph *p = &c->base->paragraphs.at[paragraph];
+	uint32_t row = c->row_of[paragraph];
+
+	if (nth >= p->count)
+		return row;
+	for (uint32_t i = row; i < c->blocks.len; i++) {
+		if (i > row && c->blocks.at[i].chapeau)
+			break;
+		if (c->blocks.at[i].base_block == p->first + nth)
+			return i;
+	}
+	return row;
 }
 
 /* Finds the row of each stance and sorts them by it. */
@@ -125,7 +151,8 @@ static void locate(struct saying *s, const struct zd_stances *stances)
 		uint32_t number = zd_words_intern(words, said.stance.target);
 
 		if (number <= n)
-			said.row = c->row_of[number - 1];
+			said.row =
+				row_of_block(c, number - 1, said.stance.block);
 		zd_vec_push(&s->said, said);
 	}
 	zd_words_free(words);

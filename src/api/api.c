@@ -167,6 +167,11 @@ const struct zd_findings *zd_propose_findings(const struct zd_propose_report *r)
 	return r->findings;
 }
 
+size_t zd_propose_skipped(const struct zd_propose_report *r)
+{
+	return r->skipped;
+}
+
 const struct zd_findings *zd_round_findings(const struct zd_round_report *r)
 {
 	return r->findings;

@@ -54,6 +54,8 @@ static void put_stances(struct writer *w, uint32_t first, uint32_t count)
 		put_text(w->out, "stance", s->stance);
 		put_text(w->out, "target", s->target);
 		put_text(w->out, "proposer", s->proposer);
+		put_text(w->out, "amendment", s->amendment);
+		put_text(w->out, "part", s->part);
 		put_text(w->out, "remark", s->remark);
 		zd_buf_putc(w->out, '}');
 	}
@@ -174,6 +176,8 @@ static void put_row(struct writer *w, const struct zd_compiled *row)
 	put_names(w, "movers", row->first_mover, row->movers);
 	put_text(w->out, "moved_after", row->moved_after);
 	put_relabels(w, row);
+	if (w->c->agreed && row->chapeau && row->place == ZD_PLACE_BASE)
+		put_text(w->out, "agreed", w->c->agreed[row->base_paragraph]);
 	put_stances(w, row->first_stance, row->stances);
 	zd_buf_puts(w->out, ", \"segments\": ");
 	put_segments(w, row->first, row->segments);

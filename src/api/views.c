@@ -265,6 +265,7 @@ int zd_view_amendments(struct zd_view **out, const struct zd_amendments *list,
 	static const char *const names[] = {
 		"amendment", "fate", "summary", "support", NULL};
 	struct zd_view *v = zd_view_new("amendments");
+	struct zd_slice backing;
 
 	(void)err;
 	v->cell_names = names;
@@ -278,10 +279,9 @@ int zd_view_amendments(struct zd_view **out, const struct zd_amendments *list,
 				a->number));
 		zd_view_cell_text(v, zd_slice_str(zd_outcome_name(a->outcome)));
 		zd_view_cell_text(v, a->summary);
-		if (a->supporters.len)
-			zd_view_cell_text(v,
-				zd_arena_printf(&v->arena, "supported by %.*s",
-					ZD_FMT(a->supporters)));
+		backing = zd_amendment_backing(&v->arena, a);
+		if (backing.len)
+			zd_view_cell_text(v, backing);
 	}
 	*out = v;
 	return 0;
@@ -317,13 +317,33 @@ int zd_view_round(struct zd_view **out, const struct zd_round_report *r,
 	return 0;
 }
 
+int zd_view_table(struct zd_view **out, const struct zd_sheets *sheets,
+	struct zd_error *err)
+{
+	return zd_view_of_table(out, sheets, err);
+}
+
+int zd_view_sheets(struct zd_view **out, const struct zd_sheets *sheets,
+	struct zd_error *err)
+{
+	return zd_view_of_sheets(out, sheets, err);
+}
+
 int zd_view_compilation(struct zd_view **out,
 	const struct zd_round_compilation *c, struct zd_error *err)
 {
-	int code = zd_view_of_compilation(out, c->compilation, err);
+	struct zd_slice about[2] = {c->behind, c->as_of}, title;
+	int code = zd_view_of_compilation(out, c->compilation, about, err);
 
-	if (!code)
+	if (!code) {
+		title = zd_round_title(&(*out)->arena, c->round);
 		zd_view_fact(*out, "round", c->round);
+		zd_view_fact(*out, "stage",
+			zd_arena_printf(&(*out)->arena,
+				c->as_of.len ? "Compilation of the %.*s: %.*s"
+					     : "Compilation of the %.*s",
+				ZD_FMT(title), ZD_FMT(c->as_of)));
+	}
 	if (!code) {
 		(*out)->value_json = zd_compilation_json;
 		(*out)->value = c->compilation;

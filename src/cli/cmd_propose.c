@@ -14,6 +14,8 @@ static int propose(struct cli *cli, const struct zd_propose_options *o)
 		status = cli_fail(&err);
 	else
 		status = cli_show(cli, view, CLI_PART);
+	if (!status && zd_propose_skipped(report))
+		status = CLI_DIFFERS;
 	zd_propose_report_free(report);
 	return status;
 }
@@ -22,7 +24,7 @@ int cmd_propose(struct cli *cli)
 {
 	struct zd_propose_options o = {
 		.party = cli_get(cli, "as"), .round = cli_get(cli, "on")};
-	const char *instructions[CLI_VALUES];
+	const char *instructions[CLI_VALUES], *cosponsors[CLI_VALUES];
 	const char *split = cli_get(cli, "split");
 	struct zd_identity author = {0};
 	struct zd_text text = {0};
@@ -45,6 +47,10 @@ int cmd_propose(struct cli *cli)
 	o.bytes = text.ptr;
 	o.len = text.len;
 	o.path = cli->argc ? cli->argv[0] : NULL;
+	o.remark = cli_get(cli, "message");
+	o.keep_going = cli_has(cli, "keep-going");
+	o.cosponsors = cosponsors;
+	o.cosponsors_len = cli_all(cli, "with", cosponsors);
 	o.instructions = instructions;
 	o.instructions_len = cli_all(cli, "instruction", instructions);
 	status = propose(cli, &o);

@@ -9,7 +9,8 @@ static const struct option_spec decide[] = {{"message", 'm', "remark"}, {0}};
 static const struct option_spec none[] = {{0}};
 static const struct option_spec amendments[] = {
 	{"as", 0, "party"}, {"on", 0, "round"}, {"fate", 0, "fate"}, {0}};
-static const struct option_spec compile[] = {{"no-attribution", 0, NULL}, {0}};
+static const struct option_spec compile[] = {{"no-attribution", 0, NULL},
+	{"table", 0, NULL}, {"by-party", 0, NULL}, {"as", 0, "party"}, {0}};
 static const struct option_spec diff[] = {{"stat", 0, NULL},
 	{"name-only", 0, NULL}, {"changed", 0, NULL}, {"side-by-side", 0, NULL},
 	{"via", 0, "rev"}, {"ignore", 0, "kinds"}, {0}};
@@ -23,7 +24,8 @@ static const struct option_spec position[] = {{"as", 0, "party"},
 	{"on", 0, "round"}, {"message", 'm', "remark"}, {0}};
 static const struct option_spec propose[] = {{"as", 0, "party"},
 	{"on", 0, "round"}, {"split", 0, "unit"},
-	{"instruction", 'i', "instruction"}, {0}};
+	{"instruction", 'i', "instruction"}, {"with", 0, "party"},
+	{"message", 'm', "remark"}, {"keep-going", 0, NULL}, {0}};
 static const struct option_spec publish[] = {{"line-numbers", 0, NULL}, {0}};
 
 static const struct option_spec set[] = {{"unset", 0, NULL}, {0}};
@@ -58,14 +60,16 @@ const struct command commands[] = {
 		"correct which paragraph comes from which", none, 1, -1,
 		cmd_relate},
 	{"propose",
-		"--as party [--on round] [--split unit] [-i instruction] "
-		"[file]",
+		"--as party [--with party] [--on round] [--split unit] "
+		"[-m remark] [--keep-going] [-i instruction] [file]",
 		"send amendments", propose, 0, 1, cmd_propose},
 	{"amendments", "[--as party] [--on round] [--fate fate] [label ...]",
 		"list amendments", amendments, 0, -1, cmd_amendments},
 	{"position", "--as party [--on round] [-m remark] stance target",
 		"record a position", position, 2, 2, cmd_position},
-	{"compile", "[--no-attribution] [round]",
+	{"compile",
+		"[--no-attribution | --table | --by-party] [--as party] "
+		"[round]",
 		"show every party's amendments in place", compile, 0, 1,
 		cmd_compile},
 	{"extract", "[--as party] file",

@@ -21,6 +21,11 @@ struct zd_found {
 	struct zd_commit commit; /* its own; the base is its first parent */
 };
 
+/* The party of a branch of proposals: what stands behind the last slash. */
+struct zd_slice zd_ref_party(struct zd_slice ref);
+/* "EU/3" */
+struct zd_slice zd_amendment_name(
+	struct zd_arena *a, struct zd_slice party, unsigned number);
 /* The number of the next amendment behind a log, newest first. */
 unsigned zd_amendment_next(const struct zd_commits *log);
 /* True for a commit that is an amendment; *number gets its number. */

@@ -3,9 +3,9 @@
  * names the blob it was given for; when the blob changes the mark says so by
  * itself, and by whom.
  */
-#include "base/date.h"
 #include "negotiation/acts.h"
 #include "negotiation/names.h"
+#include "negotiation/speaking.h"
 #include "negotiation/tree.h"
 
 #define STATUS "draft/status"
@@ -31,14 +31,6 @@ static int blob_of(struct zd_slice *out, struct zd_negotiation *n,
 	zd_oid_hex(&hash, hex);
 	*out = zd_arena_slice(a, zd_slice_str(hex));
 	return 0;
-}
-
-static struct zd_slice date_of(struct zd_arena *a, int64_t when, int offset)
-{
-	char text[ZD_DATE_ROOM];
-
-	zd_date_write(text, zd_date_of(when, offset));
-	return zd_arena_slice(a, zd_slice_str(text));
 }
 
 /* The ids of the labels, each once. */
@@ -78,7 +70,7 @@ static int add_line(struct agreeing *g, const struct zd_oid *tip, size_t i,
 			g->o->labels[i]);
 	zd_buf_printf(file, "%.*s\t%s\t%.*s\t%.*s\t%s\n", ZD_FMT(g->ids[i]),
 		g->o->level ? g->o->level : "ad ref", ZD_FMT(blob),
-		ZD_FMT(date_of(
+		ZD_FMT(zd_day(
 			&g->arena, g->o->author.when, g->o->author.offset)),
 		g->o->remark ? g->o->remark : "");
 	return 0;

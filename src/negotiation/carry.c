@@ -244,15 +244,6 @@ static int build(void *ctx, const struct zd_oid *tip, bool exists,
 
 /* --- the acts, one a party ----------------------------------------------- */
 
-static struct zd_slice party_of(struct zd_slice ref)
-{
-	size_t at = ref.len;
-
-	while (at && ref.ptr[at - 1] != '/')
-		at--;
-	return zd_slice_sub(ref, at, ref.len);
-}
-
 static int act_for(struct carrying *c, struct zd_error *err)
 {
 	struct zd_act act = {.start = c->to.commit,
@@ -284,7 +275,7 @@ static int carry_party(
 {
 	int code;
 
-	c->party = zd_arena_slice(&c->report->arena, party_of(ref->name));
+	c->party = zd_arena_slice(&c->report->arena, zd_ref_party(ref->name));
 	c->now = NULL;
 	code = zd_store_log(c->n->store, &ref->commit, &c->from.commit,
 		&c->scratch, &c->log, err);
@@ -343,7 +334,8 @@ static int carry_all(struct carrying *c, struct zd_error *err)
 	if (!code)
 		code = zd_store_refs(c->n->store, prefix.ptr, &refs, err);
 	for (size_t i = 0; !code && i < refs.len; i++)
-		if (!only || zd_slice_eq(only->code, party_of(refs.at[i].name)))
+		if (!only ||
+			zd_slice_eq(only->code, zd_ref_party(refs.at[i].name)))
 			code = carry_party(c, &refs.at[i], err);
 	zd_refs_clear(&refs);
 	return code;

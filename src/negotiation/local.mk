@@ -11,6 +11,7 @@ libcore_la_SOURCES += \
 	%D%/import.c %D%/import.h \
 	%D%/known.c %D%/known.h \
 	%D%/library.c %D%/library.h \
+	%D%/listing.c \
 	%D%/mapping.c \
 	%D%/names.c %D%/names.h \
 	%D%/negotiation.c %D%/negotiation.h \
@@ -27,5 +28,9 @@ libcore_la_SOURCES += \
 	%D%/sources_add.c \
 	%D%/sources_list.c \
 	%D%/sources_read.c %D%/sources_read.h \
+	%D%/sheets.c %D%/sheets.h \
+	%D%/speaking.c %D%/speaking.h \
+	%D%/stances.c \
 	%D%/steps.c %D%/steps.h \
+	%D%/target.c %D%/target.h \
 	%D%/tree.c %D%/tree.h

@@ -9,10 +9,23 @@ struct zd_slice zd_subject(struct zd_slice message)
 	return zd_slice_cut(&message, '\n');
 }
 
+/* The trailers are the last paragraph of a message, so that what somebody
+ * says before them is never taken for one. */
+static struct zd_slice trailers_of(struct zd_slice message)
+{
+	size_t at;
+
+	message = zd_slice_trim(message);
+	while ((at = zd_slice_find(message, ZD_LIT("\n\n"))) != SIZE_MAX)
+		message = zd_slice_sub(message, at + 2, message.len);
+	return message;
+}
+
 struct zd_slice zd_trailer(struct zd_slice message, const char *key)
 {
 	struct zd_slice line, name, found = {0};
 
+	message = trailers_of(message);
 	while (message.ptr) {
 		line = zd_slice_cut(&message, '\n');
 		name = zd_slice_cut(&line, ':');
@@ -36,6 +49,42 @@ static void put_skeleton(
 	zd_tree_begin(files, d);
 	zd_ids_clear(&taken);
 	zd_draft_free(d);
+}
+
+struct zd_slice zd_trailers(
+	struct zd_arena *a, struct zd_slice message, const char *key)
+{
+	struct zd_buf all = ZD_BUF_INIT;
+	struct zd_slice line, name;
+
+	message = trailers_of(message);
+	while (message.ptr) {
+		line = zd_slice_cut(&message, '\n');
+		name = zd_slice_cut(&line, ':');
+		if (line.ptr && zd_slice_is(name, key))
+			zd_buf_printf(&all, "%s%.*s", all.len ? ", " : "",
+				ZD_FMT(zd_slice_trim(line)));
+	}
+	line = zd_arena_slice(a, zd_buf_slice(&all));
+	zd_buf_clear(&all);
+	return line;
+}
+
+struct zd_slice zd_body(struct zd_arena *a, struct zd_slice message)
+{
+	size_t from = zd_slice_find(message, ZD_LIT("\n\n"));
+	struct zd_slice last = trailers_of(message), body;
+	char *text;
+
+	if (from == SIZE_MAX || last.ptr <= message.ptr + from)
+		return (struct zd_slice){0};
+	body = zd_slice_trim(zd_slice(
+		message.ptr + from, (size_t)(last.ptr - message.ptr) - from));
+	text = zd_arena_strndup(a, body.ptr, body.len);
+	for (size_t i = 0; i < body.len; i++)
+		if (text[i] == '\n')
+			text[i] = ' ';
+	return zd_slice(text, body.len);
 }
 
 int zd_negotiation_init(

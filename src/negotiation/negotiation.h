@@ -61,6 +61,12 @@ int zd_revision_resolve(struct zd_oid *out, struct zd_negotiation *n,
 
 /* The value of a trailer ("Round: zero") in a commit's message, or empty. */
 struct zd_slice zd_trailer(struct zd_slice message, const char *key);
+/* The values of all trailers of this name, ", " between, in the arena. */
+struct zd_slice zd_trailers(
+	struct zd_arena *a, struct zd_slice message, const char *key);
+/* What stands between the first line and the trailers of a message that the
+ * program wrote, lines joined; empty where nothing does. */
+struct zd_slice zd_body(struct zd_arena *a, struct zd_slice message);
 /* The first line of a message. */
 struct zd_slice zd_subject(struct zd_slice message);
 

@@ -1,6 +1,7 @@
 /* Positions: what a party says without changing text. */
 #include "negotiation/acts.h"
 #include "negotiation/names.h"
+#include "negotiation/target.h"
 #include "negotiation/tree.h"
 
 #define FILE_NAME "positions"
@@ -40,33 +41,79 @@ static int find_amendment(
 	return code;
 }
 
+/* ZD_ENOTFOUND says how many there are. */
+static int check_bracket(struct positioning *p, const struct zd_draft *base,
+	uint32_t at, uint32_t wanted, struct zd_error *err)
+{
+	struct zd_slice name = zd_paragraph_name(&p->arena, base, at);
+	struct zd_brackets *b = zd_brackets_new(base, NULL);
+	uint32_t n = 0;
+
+	while (zd_target_bracket(b, at, n + 1))
+		n++;
+	zd_brackets_free(b);
+	if (wanted <= n)
+		return 0;
+	if (!n)
+		return zd_error_set(err, ZD_ENOTFOUND,
+			"%.*s has no brackets in %.*s", ZD_FMT(name),
+			ZD_FMT(p->round.name));
+	return zd_error_set(err, ZD_ENOTFOUND,
+		"%.*s has %u bracket%s in %.*s, not %u", ZD_FMT(name), n,
+		n == 1 ? "" : "s", ZD_FMT(p->round.name), wanted);
+}
+
+/* The target by the paragraph's id, with the sub-paragraph or bracket. */
+static int keep_target(struct positioning *p, const struct zd_draft *base,
+	uint32_t at, uint32_t block, const struct zd_target *target,
+	struct zd_error *err)
+{
+	const struct zd_paragraph *q = &base->paragraphs.at[at];
+	struct zd_target kept = {.id = q->id, .bracket = target->bracket};
+	int code = 0;
+
+	if (block != ZD_NONE && block != q->first)
+		kept.path = zd_target_path(&p->arena, base, block);
+	if (kept.bracket && kept.path.len)
+		return zd_error_set(err, ZD_EUSAGE,
+			"count the brackets of the whole paragraph: "
+			"%.*s[%u]",
+			ZD_FMT(zd_paragraph_name(&p->arena, base, at)),
+			kept.bracket);
+	if (kept.bracket)
+		code = check_bracket(p, base, at, kept.bracket, err);
+	p->target = zd_target_write(&p->arena, &kept);
+	p->shown = zd_target_name(&p->arena, base, &kept);
+	return code;
+}
+
 /* "EU/3" stays as it is, a label becomes the paragraph's id. */
 static int find_target(struct positioning *p, struct zd_error *err)
 {
 	struct zd_slice name = zd_slice_str(p->o->target);
+	struct zd_target target;
 	struct zd_draft *base;
-	uint32_t at, matches;
+	uint32_t at, matches, block = ZD_NONE;
 	int code;
 
-	if (zd_slice_chr(name, '/', 0) != SIZE_MAX)
+	zd_target_read(&target, name);
+	if (target.amendment)
 		return find_amendment(p, name, err);
+	if (target.path.len)
+		target.id = name;
 	code = zd_tree_read(&base, p->n->store, &p->round.commit, err);
 	if (code)
 		return code;
-	at = zd_draft_find(base, name, NULL, &matches);
-	if (matches != 1) {
+	at = zd_draft_find(base, target.id, &block, &matches);
+	if (matches != 1)
 		code = zd_error_set(err, matches ? ZD_EAMBIGUOUS : ZD_ENOTFOUND,
 			matches ? "'%s' stands more than once in %.*s: name "
 				  "the paragraph by its id"
 				: "no paragraph '%s' in %.*s, and no "
 				  "amendment (PARTY/NUMBER)",
 			p->o->target, ZD_FMT(p->round.name));
-	} else {
-		p->target =
-			zd_arena_slice(&p->arena, base->paragraphs.at[at].id);
-		p->shown = zd_arena_slice(
-			&p->arena, zd_paragraph_name(&p->arena, base, at));
-	}
+	else
+		code = keep_target(p, base, at, block, &target, err);
 	zd_draft_free(base);
 	return code;
 }
@@ -176,15 +223,6 @@ int zd_position_take(struct zd_negotiation *n,
 
 /* --- reading them -------------------------------------------------------- */
 
-static struct zd_slice last_part(struct zd_slice ref)
-{
-	size_t at = ref.len;
-
-	while (at && ref.ptr[at - 1] != '/')
-		at--;
-	return zd_slice_sub(ref, at, ref.len);
-}
-
 static int read_branch(struct zd_positions *out, struct zd_negotiation *n,
 	const struct zd_ref *ref, struct zd_error *err)
 {
@@ -195,7 +233,7 @@ static int read_branch(struct zd_positions *out, struct zd_negotiation *n,
 
 	if (code)
 		return code == ZD_ENOTFOUND ? 0 : code;
-	p.party = zd_arena_slice(&out->arena, last_part(ref->name));
+	p.party = zd_arena_slice(&out->arena, zd_ref_party(ref->name));
 	while (file.ptr) {
 		line = zd_slice_cut(&file, '\n');
 		p.target = zd_slice_cut(&line, '\t');

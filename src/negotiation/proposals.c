@@ -2,9 +2,10 @@
 
 #include "negotiation/acts.h"
 #include "negotiation/names.h"
+#include "negotiation/speaking.h"
 #include "negotiation/tree.h"
 
-static int branches(struct zd_refs *out, struct zd_negotiation *n,
+int zd_proposals_branches(struct zd_refs *out, struct zd_negotiation *n,
 	const struct zd_round *round, struct zd_error *err)
 {
 	struct zd_slice prefix = zd_arena_printf(
@@ -13,8 +14,7 @@ static int branches(struct zd_refs *out, struct zd_negotiation *n,
 	return zd_store_refs(n->store, prefix.ptr, out, err);
 }
 
-/* The party of a branch: what stands behind the last slash. */
-static struct zd_slice party_of(struct zd_slice ref)
+struct zd_slice zd_ref_party(struct zd_slice ref)
 {
 	size_t at = ref.len;
 
@@ -35,48 +35,12 @@ static int read_one(
 	if (code)
 		return code;
 	mine = zd_proposal_between(&one, &p->arena,
-		zd_arena_slice(&p->arena, party_of(ref->name)), p->base, full);
+		zd_arena_slice(&p->arena, zd_ref_party(ref->name)), p->base,
+		full);
 	zd_draft_free(full);
 	zd_vec_push(&p->drafts, mine);
 	zd_vec_push(&p->list, one);
 	return 0;
-}
-
-/* What an amendment is about: its paragraph and its party. */
-static bool about_amendment(struct zd_stance *s, struct zd_negotiation *n,
-	const struct zd_round *round, struct zd_arena *a)
-{
-	struct zd_slice name = zd_arena_printf(
-		a, "%.*s/%.*s", ZD_FMT(round->name), ZD_FMT(s->target));
-	struct zd_found found;
-
-	if (zd_amendment_find(&found, n, a, name.ptr, NULL))
-		return false;
-	s->target = zd_trailer(found.commit.message, "Paragraph");
-	s->proposer = found.party;
-	return s->target.len > 0;
-}
-
-static int read_stances(struct zd_proposals *p, struct zd_negotiation *n,
-	const struct zd_round *round, struct zd_error *err)
-{
-	struct zd_positions positions;
-	int code = zd_positions_read(&positions, n, round, err);
-
-	for (size_t i = 0; !code && i < positions.list.len; i++) {
-		const struct zd_position *one = &positions.list.at[i];
-		struct zd_stance s = {
-			.party = zd_arena_slice(&p->arena, one->party),
-			.stance = zd_arena_slice(&p->arena, one->stance),
-			.target = zd_arena_slice(&p->arena, one->target),
-			.remark = zd_arena_slice(&p->arena, one->remark)};
-
-		if (zd_slice_chr(s.target, '/', 0) == SIZE_MAX ||
-			about_amendment(&s, n, round, &p->arena))
-			zd_vec_push(&p->stances, s);
-	}
-	zd_positions_clear(&positions);
-	return code;
 }
 
 int zd_proposals_read(struct zd_proposals *out, struct zd_negotiation *n,
@@ -89,12 +53,12 @@ int zd_proposals_read(struct zd_proposals *out, struct zd_negotiation *n,
 	code = zd_tree_open(&out->tree, n->store, &round->commit, err);
 	if (!code) {
 		out->base = zd_tree_draft(out->tree);
-		code = branches(&refs, n, round, err);
+		code = zd_proposals_branches(&refs, n, round, err);
 	}
 	for (size_t i = 0; !code && i < refs.len; i++)
 		code = read_one(out, &refs.at[i], err);
 	if (!code)
-		code = read_stances(out, n, round, err);
+		code = zd_proposals_stances(out, n, round, err);
 	zd_refs_clear(&refs);
 	if (code)
 		zd_proposals_clear(out);
@@ -111,6 +75,156 @@ void zd_proposals_clear(struct zd_proposals *p)
 	zd_tree_free(p->tree);
 	zd_arena_clear(&p->arena);
 	memset(p, 0, sizeof(*p));
+}
+
+/* --- the compilation ------------------------------------------------------ */
+
+/* The commit whose marks count for a round: the tip of main; for an older
+ * round the last one before the next. */
+static int commit_of_marks(struct zd_oid *out, struct zd_negotiation *n,
+	const struct zd_round *round, struct zd_error *err)
+{
+	struct zd_rounds rounds;
+	struct zd_commit next;
+	struct zd_arena a = {0};
+	bool found = false;
+	int code = zd_store_ref(n->store, ZD_MAIN, out, err);
+
+	if (!code)
+		code = zd_rounds_read(&rounds, n, err);
+	if (code)
+		return code;
+	for (size_t i = 0; !code && i + 1 < rounds.list.len && !found; i++) {
+		found = zd_slice_eq(rounds.list.at[i].name, round->name);
+		if (!found)
+			continue;
+		code = zd_store_commit_info(n->store,
+			&rounds.list.at[i + 1].commit, &a, &next, err);
+		if (!code && next.nparents)
+			*out = next.parents[0];
+	}
+	zd_rounds_clear(&rounds);
+	zd_arena_clear(&a);
+	return code;
+}
+
+/* "agreed ad ref", "agreed ad ref on 2026-03-01, reopened by EU in “Accept
+ * EU/3: …”" */
+static struct zd_slice mark_text(struct zd_arena *a, const struct zd_agreed *g)
+{
+	bool prefixed = zd_slice_starts(g->level, "agreed");
+	const char *agreed = prefixed ? "" : "agreed ";
+
+	if (!g->reopened)
+		return zd_arena_printf(a, "%s%.*s", agreed, ZD_FMT(g->level));
+	return zd_arena_printf(a, "%s%.*s on %.*s, reopened by %.*s: %.*s",
+		agreed, ZD_FMT(g->level), ZD_FMT(g->date), ZD_FMT(g->by),
+		ZD_FMT(g->act));
+}
+
+/* Whether the round has the words that were agreed: else they came in since.
+ */
+static bool in_round(struct zd_negotiation *n, const struct zd_round *round,
+	struct zd_arena *a, const struct zd_agreed *g)
+{
+	struct zd_slice bytes;
+	struct zd_oid hash;
+	char hex[41];
+
+	if (zd_store_read(n->store, &round->commit, zd_id_path(a, g->id), a,
+		    &bytes, NULL))
+		return false;
+	zd_store_hash(bytes, &hash);
+	zd_oid_hex(&hash, hex);
+	return zd_slice_is(g->blob, hex);
+}
+
+static int put_marks(struct zd_round_compilation *c, struct zd_negotiation *n,
+	const struct zd_round *round, struct zd_error *err)
+{
+	struct zd_agreement agreement;
+	struct zd_slice said;
+	struct zd_oid commit;
+	int code = commit_of_marks(&commit, n, round, err);
+
+	if (!code)
+		code = zd_agreement_read(&agreement, n, &commit, err);
+	if (code)
+		return code;
+	for (size_t i = 0; i < agreement.list.len; i++) {
+		const struct zd_agreed *g = &agreement.list.at[i];
+
+		said = mark_text(&c->arena, g);
+		if (!g->reopened && !in_round(n, round, &c->arena, g))
+			said = zd_arena_printf(&c->arena,
+				"%.*s, in other words than here: as the text "
+				"was on %.*s",
+				ZD_FMT(said), ZD_FMT(g->date));
+		zd_compilation_mark(c->compilation, g->id, said);
+	}
+	zd_agreement_clear(&agreement);
+	return 0;
+}
+
+/* For how many States the parties in it speak. */
+static int count_states(struct zd_round_compilation *c,
+	struct zd_negotiation *n, const struct zd_round *round,
+	struct zd_error *err)
+{
+	const struct zd_compilation *all = c->compilation;
+	const struct zd_parties *parties;
+	const struct zd_party **who;
+	struct zd_floor floor = {0};
+	struct zd_commit commit;
+	int code = zd_negotiation_parties(&parties, n, err);
+
+	if (!code)
+		code = zd_store_commit_info(
+			n->store, &round->commit, &c->arena, &commit, err);
+	if (code || !all->parties.len)
+		return code;
+	who = zd_calloc(all->parties.len, sizeof(*who));
+	for (size_t i = 0; i < all->parties.len; i++) {
+		who[floor.len] =
+			zd_party_find(parties, all->parties.at[i], NULL);
+		floor.len += who[floor.len] != NULL;
+	}
+	floor.speakers = who;
+	floor.in_favour = floor.len;
+	floor.day = zd_day(&c->arena, commit.author_when, commit.author_offset);
+	c->behind =
+		zd_behind_text(&c->arena, zd_states_behind(parties, &floor));
+	zd_free(who);
+	return 0;
+}
+
+/* When the last amendment or position was received. */
+static int find_last(struct zd_round_compilation *c, struct zd_negotiation *n,
+	const struct zd_round *round, struct zd_error *err)
+{
+	struct zd_refs refs = {0};
+	int64_t latest = 0;
+	int offset = 0;
+	int code = zd_proposals_branches(&refs, n, round, err);
+
+	for (size_t i = 0; !code && i < refs.len; i++) {
+		struct zd_arena a = {0};
+		struct zd_commits log = {0};
+
+		code = zd_store_log(n->store, &refs.at[i].commit,
+			&round->commit, &a, &log, err);
+		for (size_t k = 0; k < log.len; k++)
+			if (log.at[k].author_when > latest) {
+				latest = log.at[k].author_when;
+				offset = log.at[k].author_offset;
+			}
+		zd_free(log.at);
+		zd_arena_clear(&a);
+	}
+	zd_refs_clear(&refs);
+	if (!code && latest)
+		c->as_of = zd_day_and_hour(&c->arena, latest, offset);
+	return code;
 }
 
 int zd_negotiation_compile(struct zd_round_compilation **out,
@@ -132,6 +246,12 @@ int zd_negotiation_compile(struct zd_round_compilation **out,
 			c->proposals.list.at, c->proposals.list.len, &stances,
 			err);
 	}
+	if (!code)
+		code = put_marks(c, n, &r, err);
+	if (!code)
+		code = count_states(c, n, &r, err);
+	if (!code)
+		code = find_last(c, n, &r, err);
 	if (code)
 		zd_round_compilation_free(c);
 	else
@@ -147,164 +267,4 @@ void zd_round_compilation_free(struct zd_round_compilation *c)
 	zd_proposals_clear(&c->proposals);
 	zd_arena_clear(&c->arena);
 	zd_free(c);
-}
-
-/* --- for people ---------------------------------------------------------- */
-
-struct listing {
-	struct zd_amendments *out;
-	struct zd_negotiation *n;
-	struct zd_round round;
-	struct zd_draft *base;
-	const struct zd_party *party; /* NULL: all */
-	struct zd_slice *ids;         /* of the labels asked for */
-	size_t ids_len;
-	struct zd_outcomes outcomes;
-	struct zd_positions positions;
-};
-
-static bool wanted(const struct listing *l, struct zd_slice id)
-{
-	for (size_t i = 0; i < l->ids_len; i++)
-		if (zd_slice_eq(l->ids[i], id))
-			return true;
-	return !l->ids_len;
-}
-
-/* Who supports it, in the order of the codes. */
-static struct zd_slice supporters(
-	struct listing *l, const struct zd_amendment *a)
-{
-	struct zd_slice name = zd_arena_printf(&l->out->arena, "%.*s/%u",
-				ZD_FMT(a->party), a->number),
-			all;
-	struct zd_buf b = ZD_BUF_INIT;
-
-	for (size_t i = 0; i < l->positions.list.len; i++) {
-		const struct zd_position *p = &l->positions.list.at[i];
-
-		if (zd_slice_eq(p->target, name) &&
-			zd_slice_is(p->stance, "support"))
-			zd_buf_printf(&b, "%s%.*s", b.len ? ", " : "",
-				ZD_FMT(p->party));
-	}
-	all = zd_arena_slice(&l->out->arena, zd_buf_slice(&b));
-	zd_buf_clear(&b);
-	return all;
-}
-
-static void add_commit(struct listing *l, struct zd_slice party,
-	unsigned number, const struct zd_commit *c)
-{
-	struct zd_arena *a = &l->out->arena;
-	struct zd_amendment one = {.party = party,
-		.number = number,
-		.commit = c->id,
-		.when = c->author_when,
-		.offset = c->author_offset};
-	uint32_t at;
-
-	one.id = zd_arena_slice(a, zd_trailer(c->message, "Paragraph"));
-	if (!wanted(l, one.id))
-		return;
-	at = zd_draft_find_id(l->base, one.id);
-	if (at != ZD_NONE)
-		one.label =
-			zd_arena_slice(a, zd_paragraph_name(a, l->base, at));
-	one.summary = zd_arena_slice(a, zd_subject(c->message));
-	one.outcome =
-		zd_outcomes_get(&l->outcomes, l->round.name, party, number);
-	one.supporters = supporters(l, &one);
-	zd_vec_push(&l->out->list, one);
-}
-
-static int list_one(
-	struct listing *l, const struct zd_ref *ref, struct zd_error *err)
-{
-	struct zd_arena scratch = {0};
-	struct zd_commits log = {0};
-	struct zd_slice party = party_of(ref->name);
-	unsigned number;
-	int code = 0;
-
-	if (l->party && !zd_slice_eq(l->party->code, party))
-		return 0;
-	party = zd_arena_slice(&l->out->arena, party);
-	code = zd_store_log(l->n->store, &ref->commit, &l->round.commit,
-		&scratch, &log, err);
-	for (size_t i = log.len; !code && i-- > 0;)
-		if (zd_amendment_is(&log.at[i], &number))
-			add_commit(l, party, number, &log.at[i]);
-	zd_free(log.at);
-	zd_arena_clear(&scratch);
-	return code;
-}
-
-static int find_labels(struct listing *l, const char *const *labels, size_t len,
-	struct zd_error *err)
-{
-	uint32_t at, matches;
-
-	l->ids = zd_arena_calloc(&l->out->arena, len + 1, sizeof(*l->ids));
-	for (size_t i = 0; i < len; i++) {
-		at = zd_draft_find(
-			l->base, zd_slice_str(labels[i]), NULL, &matches);
-		if (!matches)
-			return zd_error_set(err, ZD_ENOTFOUND,
-				"no paragraph '%s' in %.*s", labels[i],
-				ZD_FMT(l->round.name));
-		l->ids[l->ids_len++] = l->base->paragraphs.at[at].id;
-	}
-	return 0;
-}
-
-int zd_amendments_list(struct zd_amendments **out, struct zd_negotiation *n,
-	const char *round, const char *party, const char *const *labels,
-	size_t labels_len, struct zd_error *err)
-{
-	struct listing l = {.n = n};
-	struct zd_refs refs = {0};
-	int code = zd_round_find(&l.round, n, round, err);
-
-	*out = NULL;
-	l.out = zd_calloc(1, sizeof(*l.out));
-	if (!code && party)
-		code = zd_negotiation_party(&l.party, n, party, err);
-	if (!code)
-		code = zd_tree_read(&l.base, n->store, &l.round.commit, err);
-	if (!code)
-		code = find_labels(&l, labels, labels_len, err);
-	if (!code)
-		code = zd_outcomes_read(&l.outcomes, n, &l.round,
-			l.party ? l.party->code : (struct zd_slice){0}, err);
-	if (!code)
-		code = zd_positions_read(&l.positions, n, &l.round, err);
-	if (!code)
-		code = branches(&refs, n, &l.round, err);
-	for (size_t i = 0; !code && i < refs.len; i++)
-		code = list_one(&l, &refs.at[i], err);
-	l.out->round = zd_arena_slice(&l.out->arena, l.round.name);
-	zd_refs_clear(&refs);
-	zd_draft_free(l.base);
-	zd_outcomes_clear(&l.outcomes);
-	zd_positions_clear(&l.positions);
-	if (code)
-		zd_amendments_free(l.out);
-	else
-		*out = l.out;
-	return code;
-}
-
-void zd_amendments_free(struct zd_amendments *a)
-{
-	if (!a)
-		return;
-	zd_vec_clear(&a->list);
-	zd_arena_clear(&a->arena);
-	zd_free(a);
-}
-
-size_t zd_amendments_count(const struct zd_amendments *a)
-{
-	return a->list.len;
 }

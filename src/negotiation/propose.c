@@ -21,6 +21,11 @@ struct proposing {
 	struct zd_ids taken;
 	size_t at;       /* of the next instruction */
 	unsigned number; /* of the next amendment */
+	/* One ahead: the text with the next amendment, to know if there is
+	 * one; NULL: there is none. */
+	struct zd_draft *next;
+	struct zd_slice next_summary;
+	struct zd_slice *cosponsors; /* codes */
 };
 
 /* --- one amendment ------------------------------------------------------- */
@@ -32,7 +37,7 @@ static struct zd_slice changed_id(
 	struct zd_arena scratch = {0};
 	struct zd_order_index old = zd_order_index(&scratch, a);
 	struct zd_order_index new = zd_order_index(&scratch, b);
-	struct zd_slice id = {0};
+	struct zd_slice id = {0}, *moved;
 	size_t n = 0;
 
 	for (uint32_t i = 0; i < b->paragraphs.len; i++) {
@@ -51,6 +56,10 @@ static struct zd_slice changed_id(
 			id = a->paragraphs.at[i].id;
 			n++;
 		}
+	if (!n) {
+		n = zd_order_moved(&moved, &scratch, a, b);
+		id = n ? moved[0] : id;
+	}
 	zd_arena_clear(&scratch);
 	return n == 1 ? id : (struct zd_slice){0};
 }
@@ -73,27 +82,76 @@ static void name_new(struct proposing *p, struct zd_draft *d)
 				zd_id_new(&d->arena, &p->taken, d, i, &birth);
 }
 
-static int next_instruction(
-	struct proposing *p, struct zd_slice *summary, struct zd_error *err)
+/* Applies the next instruction to the text as it is. */
+static int apply_one(struct proposing *p, const struct zd_instruction *in,
+	struct zd_error *err)
 {
-	const struct zd_instruction *in = &p->instructions->list.at[p->at];
 	struct zd_buf text = ZD_BUF_INIT;
-	struct zd_draft *next;
 	int code = zd_instruction_apply(
-		&next, p->now, in, p->report->findings, err);
+		&p->next, p->now, in, p->report->findings, err);
 
 	if (code) {
 		if (err && !err->line && in->line)
 			zd_error_place(err, p->o->path, in->line, in->column);
 		return code;
 	}
-	name_new(p, next);
+	name_new(p, p->next);
 	zd_instruction_summary(&text, in);
-	*summary = zd_arena_slice(&p->report->arena, zd_buf_slice(&text));
+	p->next_summary =
+		zd_arena_slice(&p->report->arena, zd_buf_slice(&text));
 	zd_buf_clear(&text);
+	return 0;
+}
+
+static void say_skipped(struct proposing *p, const struct zd_instruction *in,
+	const struct zd_error *why)
+{
+	zd_finding_add(p->report->findings, ZD_WARNING, "skipped",
+		(struct zd_slice){0}, in->line, "left out: %s", why->message);
+	p->report->skipped++;
+}
+
+/* Looks for the next amendment; with --keep-going over those that do not
+ * apply. The first trouble is told when nothing at all could be done. */
+static int look_ahead(struct proposing *p, struct zd_error *err)
+{
+	struct zd_error why = {0}, first = {0};
+
+	while (!p->next && p->at < p->instructions->list.len) {
+		const struct zd_instruction *in =
+			&p->instructions->list.at[p->at++];
+		int code = apply_one(p, in, &why);
+
+		if (!code)
+			break;
+		if (!first.code)
+			first = why;
+		if (!p->o->keep_going)
+			break;
+		say_skipped(p, in, &why);
+	}
+	if (first.code && err && (!p->o->keep_going || !p->next))
+		*err = first;
+	return p->next || !first.code                       ? 0
+		: !p->o->keep_going || !p->report->list.len ? first.code
+							    : 0;
+}
+
+static int next_instruction(
+	struct proposing *p, struct zd_slice *summary, struct zd_error *err)
+{
+	int code = look_ahead(p, err);
+
+	if (code)
+		return code;
+	*summary = p->next_summary;
 	zd_draft_free(p->now);
-	p->now = next;
-	return ++p->at < p->instructions->list.len ? ZD_MORE : 0;
+	p->now = p->next;
+	p->next = NULL;
+	p->number++;
+	code = look_ahead(p, err);
+	p->number--;
+	return code ? code : p->next ? ZD_MORE : 0;
 }
 
 static struct zd_draft *copy_of(const struct zd_draft *from)
@@ -153,6 +211,21 @@ static int begin(struct proposing *p, const struct zd_oid *tip, bool exists,
 		       : 0;
 }
 
+static void write_message(const struct proposing *p,
+	const struct zd_proposed *one, struct zd_buf *message)
+{
+	zd_buf_printf(message, "%.*s\n\n", ZD_FMT(one->summary));
+	if (p->o->remark && *p->o->remark)
+		zd_buf_printf(message, "%s\n\n", p->o->remark);
+	zd_buf_printf(message, "Amendment: %.*s/%u\n", ZD_FMT(p->party->code),
+		one->number);
+	if (one->id.len)
+		zd_buf_printf(message, "Paragraph: %.*s\n", ZD_FMT(one->id));
+	for (size_t i = 0; i < p->o->cosponsors_len; i++)
+		zd_buf_printf(message, "Co-sponsor: %.*s\n",
+			ZD_FMT(p->cosponsors[i]));
+}
+
 static int build(void *ctx, const struct zd_oid *tip, bool exists,
 	struct zd_changes *changes, struct zd_buf *message,
 	struct zd_error *err)
@@ -172,12 +245,7 @@ static int build(void *ctx, const struct zd_oid *tip, bool exists,
 		one.id = zd_arena_slice(
 			&p->report->arena, changed_id(before, p->now));
 		zd_vec_push(&p->report->list, one);
-		zd_buf_printf(message, "%.*s\n\nAmendment: %.*s/%u\n",
-			ZD_FMT(one.summary), ZD_FMT(p->party->code),
-			one.number);
-		if (one.id.len)
-			zd_buf_printf(
-				message, "Paragraph: %.*s\n", ZD_FMT(one.id));
+		write_message(p, &one, message);
 		code = zd_tree_write(changes, p->n->store, tip, p->now, err);
 	}
 	zd_draft_free(before);
@@ -227,6 +295,36 @@ static int read_input(struct proposing *p, struct zd_error *err)
 	return code;
 }
 
+static int find_cosponsors(struct proposing *p, struct zd_error *err)
+{
+	const struct zd_party *one;
+	int code = 0;
+
+	if (p->o->remark && strpbrk(p->o->remark, "\t\n\r"))
+		return zd_error_set(
+			err, ZD_EUSAGE, "a remark is one line, without tabs");
+	p->cosponsors = zd_arena_calloc(&p->report->arena,
+		p->o->cosponsors_len + 1, sizeof(*p->cosponsors));
+	for (size_t i = 0; !code && i < p->o->cosponsors_len; i++) {
+		code = zd_negotiation_party(
+			&one, p->n, p->o->cosponsors[i], err);
+		if (code)
+			break;
+		p->cosponsors[i] = one->code;
+		if (one == p->party)
+			code = zd_error_set(err, ZD_EUSAGE,
+				"%.*s proposes it: a co-sponsor is somebody "
+				"else",
+				ZD_FMT(one->code));
+		for (size_t k = 0; !code && k < i; k++)
+			if (zd_slice_eq(p->cosponsors[k], one->code))
+				code = zd_error_set(err, ZD_EUSAGE,
+					"%.*s is named twice",
+					ZD_FMT(one->code));
+	}
+	return code;
+}
+
 static int carry_out(struct proposing *p, struct zd_error *err)
 {
 	struct zd_arena *a = &p->report->arena;
@@ -261,6 +359,8 @@ int zd_propose(struct zd_propose_report **out, struct zd_negotiation *n,
 	if (!code)
 		code = zd_round_find(&p.round, n, options->round, err);
 	if (!code)
+		code = find_cosponsors(&p, err);
+	if (!code)
 		code = read_input(&p, err);
 	if (!code) {
 		p.report->party =
@@ -274,6 +374,7 @@ int zd_propose(struct zd_propose_report **out, struct zd_negotiation *n,
 	zd_copy_free(p.copy);
 	zd_ids_clear(&p.taken);
 	p.report->after = p.now;
+	zd_draft_free(p.next);
 	if (code)
 		zd_propose_report_free(p.report);
 	else

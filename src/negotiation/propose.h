@@ -20,6 +20,7 @@ struct zd_propose_report {
 	ZD_VEC(struct zd_proposed) list;
 	/* An edited copy: was it read as the whole text? */
 	bool copy, whole;
+	size_t skipped; /* instructions that were left out */
 	struct zd_oid commit;
 };
 

@@ -8,16 +8,31 @@
 static const char between[] = " │ ";
 #define BETWEEN 3u /* columns that it takes */
 
-void zd_columns_open(struct zd_columns_page *p, size_t count, size_t total)
+static size_t share_of(const struct zd_view *v, size_t column)
 {
-	size_t lost = count ? (count - 1) * BETWEEN : 0;
+	return column < sizeof(v->shares) && v->shares[column]
+		? v->shares[column]
+		: 1;
+}
+
+void zd_columns_open(struct zd_columns_page *p, const struct zd_view *v,
+	size_t count, size_t total)
+{
+	size_t lost = count ? (count - 1) * BETWEEN : 0, shares = 0;
 
 	if (!total)
 		total = ZD_COLUMNS_DEFAULT;
 	p->count = count;
-	p->width = count && total > lost ? (total - lost) / count : 0;
-	if (p->width < NARROWEST)
-		p->width = NARROWEST;
+	p->widths = zd_calloc(count + 1, sizeof(*p->widths));
+	for (size_t k = 0; k < count; k++)
+		shares += share_of(v, k);
+	for (size_t k = 0; k < count; k++) {
+		p->widths[k] = total > lost
+			? (total - lost) * share_of(v, k) / shares
+			: 0;
+		if (p->widths[k] < NARROWEST)
+			p->widths[k] = NARROWEST;
+	}
 	p->cells = zd_calloc(count + 1, sizeof(*p->cells));
 }
 
@@ -26,6 +41,7 @@ void zd_columns_close(struct zd_columns_page *p)
 	for (size_t k = 0; k < p->count; k++)
 		zd_buf_clear(&p->cells[k]);
 	zd_free(p->cells);
+	zd_free(p->widths);
 }
 
 /* What is left of a cell, and the style that is on where it begins. */
@@ -111,10 +127,12 @@ void zd_columns_flush(struct zd_buf *out, struct zd_columns_page *p)
 		for (size_t k = 0; k < p->count; k++) {
 			bool last = k + 1 == p->count;
 
-			width = put_line(out, &r[k], p->width);
+			width = put_line(out, &r[k], p->widths[k]);
 			if (last)
 				break;
-			pad(out, width < p->width ? p->width - width : 0);
+			pad(out,
+				width < p->widths[k] ? p->widths[k] - width
+						     : 0);
 			zd_buf_puts(out,
 				k + 2 == p->count && !r[k + 1].text.len
 					? " │"
@@ -135,7 +153,7 @@ void zd_columns_rule(
 			zd_buf_puts(out, blank ? " │" : "─┼─");
 		if (blank && k && k + 1 < p->count)
 			zd_buf_putc(out, ' ');
-		for (size_t i = 0; i < p->width; i++)
+		for (size_t i = 0; i < p->widths[k]; i++)
 			if (!blank)
 				zd_buf_puts(out, "─");
 			else if (k + 1 < p->count)

@@ -4,8 +4,8 @@
  * terminal only so far that they take no room.
  *
  *	struct zd_columns_page p;
- *	zd_columns_open(&p, 2, 80);
- *	… lines of at most p.width columns into p.cells[0] and p.cells[1] …
+ *	zd_columns_open(&p, view, 2, 80);
+ *	… lines of at most p.widths[0] columns into p.cells[0] …
  *	zd_columns_flush(&out, &p);
  *	zd_columns_close(&p);
  */
@@ -19,13 +19,15 @@
 #define ZD_COLUMNS_DEFAULT 100u
 
 struct zd_columns_page {
-	size_t count, width; /* of each column */
+	size_t count;
+	size_t *widths; /* of each column */
 	struct zd_buf *cells;
 };
 
-/* total: the columns of the terminal, 0 for the default. No column gets so
- * narrow that nothing fits in. */
-void zd_columns_open(struct zd_columns_page *p, size_t count, size_t total);
+/* total: the columns of the terminal, 0 for the default, shared as the view
+ * says. No column gets so narrow that nothing fits in. */
+void zd_columns_open(struct zd_columns_page *p, const struct zd_view *v,
+	size_t count, size_t total);
 void zd_columns_close(struct zd_columns_page *p);
 /* Appends the lines of all cells beside one another and empties them. A line
  * that is too long all the same is cut, never shortened. */

@@ -51,6 +51,14 @@ static const char line_numbers[] = "    \\usepackage{lineno}\n"
 				   "    \\modulolinenumbers[5]\n"
 				   "    \\linenumbers\n";
 
+/* Each delegation's sheet begins on a page of its own. */
+static const char new_pages[] =
+	"    \\AddToHook{cmd/section/before}{\\clearpage}\n"
+	/* An amendment's name stays with its words. */
+	"    \\AddToHook{cmd/subsection/before}{\\par\\penalty-100\n"
+	"    \\ifdim\\dimexpr\\pagegoal-\\pagetotal\\relax<9\\baselineskip\n"
+	"    \\ifdim\\pagetotal>0pt\\newpage\\fi\\fi}\n";
+
 void zd_document_date(struct zd_buf *out, struct zd_slice date)
 {
 	static const char *const months[] = {"January", "February", "March",
@@ -108,13 +116,18 @@ static void put_text_key(
 }
 
 /* "Zero Draft, 7 June 2019", "Zero Draft → Rev 1" */
-static void stage(struct zd_buf *out, const struct zd_view *v)
+static void put_stage(struct zd_buf *out, const struct zd_view *v)
 {
+	struct zd_slice stage = zd_view_fact_get(v, "stage");
 	struct zd_slice round = zd_view_fact_get(v, "round");
 	struct zd_slice date = zd_view_fact_get(v, "date");
 	struct zd_slice from = zd_view_fact_get(v, "from");
 	struct zd_slice to = zd_view_fact_get(v, "to");
 
+	if (stage.len) {
+		zd_buf_put_slice(out, stage);
+		return;
+	}
 	zd_buf_put_slice(out, round);
 	if (from.len && to.len)
 		zd_buf_printf(out, "%s%.*s → %.*s", round.len ? ", " : "",
@@ -126,9 +139,11 @@ static void stage(struct zd_buf *out, const struct zd_view *v)
 	zd_document_date(out, date);
 }
 
-static void put_includes(struct zd_buf *out, struct zd_slice left,
-	struct zd_slice right, bool lines)
+static void put_includes(struct zd_buf *out, const struct zd_view *v,
+	struct zd_slice left, const struct zd_render_options *options)
 {
+	struct zd_slice right = zd_view_fact_get(v, "commit");
+
 	zd_buf_puts(out, "header-includes:\n  - |\n    ```{=latex}\n");
 	zd_buf_puts(out, head_latex);
 	zd_buf_puts(out, "    \\fancyhead[L]{\\small ");
@@ -136,7 +151,9 @@ static void put_includes(struct zd_buf *out, struct zd_slice left,
 	zd_buf_puts(out, "}\n    \\fancyhead[R]{\\small ");
 	zd_escape_latex(out, right);
 	zd_buf_puts(out, "}\n");
-	if (lines)
+	if (!strcmp(v->what, "sheets"))
+		zd_buf_puts(out, new_pages);
+	if (options->line_numbers)
 		zd_buf_puts(out, line_numbers);
 	zd_buf_puts(out, "    ```\n");
 }
@@ -148,11 +165,15 @@ void zd_document_head(struct zd_buf *out, const struct zd_view *v,
 
 	zd_buf_puts(out, "---\n");
 	put_key(out, "title", title);
-	stage(&text, v);
+	put_stage(&text, v);
 	put_text_key(out, "subtitle", zd_buf_slice(&text));
+	zd_buf_puts(out, "lang: \"en-GB\"\npapersize: \"a4\"\n");
+	/* Many columns want a wide page and a small hand. */
 	zd_buf_puts(out,
-		"lang: \"en-GB\"\npapersize: \"a4\"\n"
-		"geometry: \"margin=2.5cm\"\nfontsize: \"12pt\"\n");
+		v->columns ? "geometry: \"margin=2cm,landscape\"\n"
+			     "fontsize: \"10pt\"\n"
+			   : "geometry: \"margin=2.5cm\"\n"
+			     "fontsize: \"12pt\"\n");
 	zd_buf_puts(out, "un:\n");
 	zd_buf_puts(out, "  what: \"");
 	zd_escape_yaml(out, zd_slice_str(v->what));
@@ -166,8 +187,7 @@ void zd_document_head(struct zd_buf *out, const struct zd_view *v,
 			zd_buf_puts(out, "  ");
 		put_text_key(out, keys[i], value);
 	}
-	put_includes(out, zd_buf_slice(&text), zd_view_fact_get(v, "commit"),
-		options->line_numbers);
+	put_includes(out, v, zd_buf_slice(&text), options);
 	zd_buf_puts(out, "---\n\n");
 	zd_buf_clear(&text);
 }

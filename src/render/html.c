@@ -109,9 +109,11 @@ static void put_head(struct zd_html *h)
 	zd_buf_puts(h->out, "</title>\n<style>");
 	zd_buf_puts(h->out, zd_html_style);
 	zd_buf_printf(h->out,
-		"</style>\n</head>\n<body class=\"%s\">\n"
+		"</style>\n</head>\n<body class=\"%s%s\">\n"
 		"<a class=\"skip\" href=\"#text.\">Skip to the text</a>\n",
-		h->v->what);
+		h->v->what,
+		h->v->columns && strcmp(h->v->what, "columns") != 0 ? " columns"
+								    : "");
 }
 
 /* --- Parts --------------------------------------------------------------- */
@@ -215,6 +217,17 @@ static void put_names(struct zd_html *h)
 	zd_buf_puts(h->out, "</tr>\n</thead>\n");
 }
 
+static void put_shares(struct zd_html *h)
+{
+	unsigned all = 0;
+
+	for (size_t i = 0; i < sizeof(h->v->shares); i++)
+		all += h->v->shares[i];
+	for (size_t i = 0; i < sizeof(h->v->shares) && h->v->shares[i]; i++)
+		zd_buf_printf(h->out, "<col style=\"width: %u%%\">\n",
+			100 * h->v->shares[i] / all);
+}
+
 /* A table from its first row to its last; returns what follows it. */
 static uint32_t put_table(struct zd_html *h, uint32_t i)
 {
@@ -223,6 +236,7 @@ static uint32_t put_table(struct zd_html *h, uint32_t i)
 	zd_buf_puts(h->out,
 		"<div class=\"table\" role=\"region\" aria-label=\"Table\" "
 		"tabindex=\"0\"><table>\n");
+	put_shares(h);
 	if (h->v->blocks.at[i].kind == ZD_VIEW_HEAD_ROW) {
 		head = &h->v->blocks.at[i];
 		zd_buf_puts(h->out, "<thead>\n");

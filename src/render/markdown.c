@@ -408,8 +408,16 @@ static void put_rule(struct markdown *m, uint32_t cells, bool head)
 		zd_buf_puts(m->in.out, i ? "  |" : "|  |");
 	if (!head)
 		zd_buf_putc(m->in.out, '\n');
-	for (uint32_t i = 0; i < cells; i++)
-		zd_buf_puts(m->in.out, i ? "---|" : "|---|");
+	zd_buf_putc(m->in.out, '|');
+	for (uint32_t i = 0; i < cells; i++) {
+		unsigned share =
+			i < sizeof(m->in.v->shares) ? m->in.v->shares[i] : 0;
+
+		/* Readers that share the width go by the dashes. */
+		for (unsigned k = 0; k < (share ? share * 2 : 3); k++)
+			zd_buf_putc(m->in.out, '-');
+		zd_buf_putc(m->in.out, '|');
+	}
 	zd_buf_putc(m->in.out, '\n');
 }
 

@@ -301,13 +301,13 @@ static void put_columns(struct term *t, const struct zd_view_block *b,
 	struct zd_buf *out = t->wrap.out;
 	size_t columns = t->wrap.columns;
 
-	t->wrap.columns = p->width;
 	for (uint32_t k = 0; k < b->cells && k < p->count; k++) {
 		const struct zd_view_cell *c =
 			&t->v->cells.at[b->first_cell + k];
 
 		if (!c->count)
 			continue;
+		t->wrap.columns = p->widths[k];
 		t->wrap.out = &p->cells[k];
 		put_runs(t, b, c->first, c->count);
 		turn(t, ZD_VIEW_KEPT);
@@ -322,7 +322,7 @@ static void put_columns_table(struct term *t, size_t i, size_t end)
 {
 	struct zd_columns_page p;
 
-	zd_columns_open(&p, t->v->blocks.at[i].cells, t->wrap.columns);
+	zd_columns_open(&p, t->v, t->v->blocks.at[i].cells, t->wrap.columns);
 	for (; i < end; i++) {
 		const struct zd_view_block *b = &t->v->blocks.at[i];
 

@@ -28,6 +28,12 @@ struct zd_columns {
 	struct zd_buf words; /* for composing */
 };
 
+/* Sets up links and sides for count redlines; v, options and count are set
+ * by the caller. What was put into the view does not need them any more. */
+void zd_columns_init(
+	struct zd_columns *c, const struct zd_redline *const *redlines);
+void zd_columns_clear(struct zd_columns *c);
+
 /* What of a row a cell shows. */
 enum zd_columns_show {
 	ZD_COLUMNS_OLD,  /* the from-side, what is gone marked */
@@ -42,6 +48,9 @@ void zd_columns_put_row(struct zd_columns *c, size_t nth, uint32_t row,
 /* Puts a whole paragraph of a column as it stands. */
 void zd_columns_put_paragraph(
 	struct zd_columns *c, size_t column, uint32_t paragraph);
+/* Shortens what stays in the texts of the newest cell from run `first` on: a
+ * few words beside each change are left, "…" for the rest. */
+void zd_columns_shorten(struct zd_view *v, uint32_t first);
 /* Puts something that the program says. */
 void zd_columns_put_remark(struct zd_columns *c, struct zd_slice text);
 /* Is anything of the row other than before? */

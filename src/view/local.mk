@@ -2,6 +2,7 @@ libcore_la_SOURCES += \
 	%D%/columns.h \
 	%D%/columns_cell.c \
 	%D%/columns_family.c \
+	%D%/columns_short.c \
 	%D%/notes.c \
 	%D%/of.h \
 	%D%/of_columns.c \
@@ -12,6 +13,7 @@ libcore_la_SOURCES += \
 	%D%/of_redline.c \
 	%D%/of_settings.c \
 	%D%/of_sources.c \
+	%D%/of_sheets.c \
 	%D%/of_stat.c \
 	%D%/pick.c %D%/pick.h \
 	%D%/redline.h \

@@ -20,6 +20,7 @@ struct zd_redline;
 struct zd_compilation;
 struct zd_negotiation;
 struct zd_profile_report;
+struct zd_sheets;
 
 /* The paragraphs asked for, by label in any spelling (zd_draft_find); none
  * means all. A label with a path picks that sub-paragraph alone. */
@@ -78,12 +79,23 @@ struct zd_view *zd_view_of_stat(const struct zd_redline *redline, bool all);
 /* The names of what changed, one a line: as now, or as it was if dropped. */
 struct zd_view *zd_view_of_names(const struct zd_redline *redline);
 
+/* All proposals in a table, in the order of the text: paragraph, party,
+ * proposal, remark. The same proposal of several parties is one row. */
+int zd_view_of_table(struct zd_view **out, const struct zd_sheets *sheets,
+	struct zd_error *err);
+/* A sheet for each party: its amendments in the order of the text, old words
+ * beside new, with their fate and who is behind them. */
+int zd_view_of_sheets(struct zd_view **out, const struct zd_sheets *sheets,
+	struct zd_error *err);
 /*
  * A compilation as New York writes it, with a legend, the parties, and
- * whatever is said about nothing in the text at the end.
+ * whatever is said about nothing in the text at the end. about: for whom the
+ * parties speak and when the last word came, each as printed or empty; may be
+ * NULL.
  */
 int zd_view_of_compilation(struct zd_view **out,
-	const struct zd_compilation *compilation, struct zd_error *err);
+	const struct zd_compilation *compilation, const struct zd_slice *about,
+	struct zd_error *err);
 
 /* Every setting as a table, or the value of one. ZD_EUSAGE: no such key. */
 int zd_view_of_settings(struct zd_view **out, struct zd_negotiation *n,

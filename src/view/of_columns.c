@@ -203,11 +203,9 @@ static int pick(struct zd_columns *c, struct zd_error *err)
 	return 0;
 }
 
-static void columns_init(
+void zd_columns_init(
 	struct zd_columns *c, const struct zd_redline *const *redlines)
 {
-	c->v = zd_view_new("columns");
-	c->v->marked = c->v->columns = true;
 	c->links = zd_calloc(c->count, sizeof(*c->links));
 	c->sides = zd_calloc(c->count + 1, sizeof(*c->sides));
 	for (size_t k = 0; k <= c->count; k++) {
@@ -222,7 +220,7 @@ static void columns_init(
 	}
 }
 
-static void columns_clear(struct zd_columns *c)
+void zd_columns_clear(struct zd_columns *c)
 {
 	for (size_t k = 0; k <= c->count; k++) {
 		zd_view_side_clear(&c->sides[k].text);
@@ -252,11 +250,13 @@ int zd_view_of_columns(struct zd_view **out,
 				"redline %zu does not begin where the one "
 				"before it ends",
 				k + 1);
-	columns_init(&c, redlines);
+	c.v = zd_view_new("columns");
+	c.v->marked = c.v->columns = true;
+	zd_columns_init(&c, redlines);
 	code = pick(&c, err);
 	if (code) {
 		zd_view_free(c.v);
-		columns_clear(&c);
+		zd_columns_clear(&c);
 		return code;
 	}
 	for (size_t k = 0; k <= len; k++)
@@ -270,7 +270,7 @@ int zd_view_of_columns(struct zd_view **out,
 		put_rows(&c);
 	else
 		put_families(&c);
-	columns_clear(&c);
+	zd_columns_clear(&c);
 	*out = c.v;
 	return 0;
 }

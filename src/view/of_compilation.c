@@ -14,6 +14,7 @@
 struct maker {
 	struct zd_view *v;
 	const struct zd_compilation *c;
+	const struct zd_slice *about; /* States; last word; NULL: not known */
 };
 
 static void sign(struct maker *m, const char *s, bool quiet)
@@ -72,11 +73,20 @@ static void names_say(struct maker *m, bool *any, uint32_t first,
 	said(m, zd_slice_str(what));
 }
 
-static void stance(struct maker *m, const struct zd_stance *s)
+/* `here`: it stands at the words that it is about. */
+static void stance(struct maker *m, const struct zd_stance *s, bool here)
 {
 	zd_view_run(m->v, ZD_VIEW_OWNER, s->party)->quiet = true;
 	sign(m, ": ", true);
 	said(m, s->stance);
+	if (s->amendment.len && (!here || s->several)) {
+		said(m, ZD_LIT(" "));
+		said(m, s->amendment);
+	}
+	if (s->part.len) {
+		said(m, ZD_LIT(" "));
+		said(m, s->part);
+	}
 	if (!s->remark.len)
 		return;
 	sign(m, " (", true);
@@ -88,7 +98,7 @@ static void stances(struct maker *m, bool *any, uint32_t first, uint32_t count)
 {
 	for (uint32_t i = first; i < first + count; i++) {
 		attribute(m, any);
-		stance(m, &m->c->stances.at[i]);
+		stance(m, &m->c->stances.at[i], true);
 	}
 }
 
@@ -282,6 +292,18 @@ static struct zd_slice relabel_name(struct maker *m,
 	return zd_arena_printf(a, "mark %.*s", ZD_FMT(r->mark));
 }
 
+/* " [agreed ad ref]" */
+static void put_agreed(struct maker *m, const struct zd_compiled *b)
+{
+	if (!m->c->agreed || b->base_paragraph == ZD_NONE ||
+		b->place != ZD_PLACE_BASE ||
+		!m->c->agreed[b->base_paragraph].len)
+		return;
+	sign(m, " [", false);
+	zd_view_run(m->v, ZD_VIEW_SAID, m->c->agreed[b->base_paragraph]);
+	sign(m, "]", false);
+}
+
 /* " [EU: move (7); US: label OP8]" */
 static void put_said_of(struct maker *m, const struct zd_compiled *b)
 {
@@ -291,7 +313,7 @@ static void put_said_of(struct maker *m, const struct zd_compiled *b)
 	for (uint32_t i = b->first_stance; i < b->first_stance + b->stances;
 		i++, before = "; ") {
 		sign(m, before, true);
-		stance(m, &m->c->stances.at[i]);
+		stance(m, &m->c->stances.at[i], false);
 	}
 	if (moved) {
 		sign(m, before, true);
@@ -369,9 +391,9 @@ static void put_end(struct maker *m, const struct zd_compiled *b,
 		sign(m, "]", false);
 }
 
-/* head is the row of the paragraph's chapeau. */
+/* head is the row of the paragraph's chapeau; last: it is the last row. */
 static void put_row(struct maker *m, const struct zd_compiled *b,
-	const struct zd_compiled *head)
+	const struct zd_compiled *head, bool last)
 {
 	struct zd_view_block *block = zd_view_add(m->v, kind_of(b));
 	struct zd_view_run like = {
@@ -395,6 +417,8 @@ static void put_row(struct maker *m, const struct zd_compiled *b,
 		like.about = about_names(m, b->first_proposer, b->proposers);
 	put_segments(m, b->first, b->segments, like, 0);
 	put_end(m, b, head);
+	if (last)
+		put_agreed(m, head);
 	put_said_of(m, b);
 }
 
@@ -414,10 +438,41 @@ static size_t touched(const struct zd_compilation *c)
 	return n;
 }
 
-static void put_legend(struct maker *m)
+static void put_parties(struct maker *m)
 {
 	const struct zd_compilation *c = m->c;
-	size_t n = touched(c);
+
+	zd_view_add(m->v, ZD_VIEW_LEGEND);
+	zd_view_printf(m->v, ZD_VIEW_KEPT, "%zu part%s", c->parties.len,
+		c->parties.len == 1 ? "y" : "ies");
+	for (size_t i = 0; i < c->parties.len; i++) {
+		sign(m, i ? ", " : ": ", true);
+		zd_view_run(m->v, ZD_VIEW_OWNER, c->parties.at[i])->quiet =
+			true;
+	}
+	if (m->about && m->about[0].len)
+		zd_view_printf(m->v, ZD_VIEW_KEPT,
+			"; they speak for %.*s, each counted once",
+			ZD_FMT(m->about[0]));
+	if (m->about && m->about[1].len)
+		zd_view_printf(m->v, ZD_VIEW_KEPT,
+			". The last word was received on %.*s",
+			ZD_FMT(m->about[1]));
+	zd_view_run(m->v, ZD_VIEW_KEPT, ZD_LIT("."));
+}
+
+static size_t count_agreed(const struct zd_compilation *c)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; c->agreed && i < c->base->paragraphs.len; i++)
+		n += c->agreed[i].len > 0;
+	return n;
+}
+
+static void put_legend(struct maker *m)
+{
+	size_t n = touched(m->c), agreed = count_agreed(m->c);
 
 	zd_view_add(m->v, ZD_VIEW_LEGEND);
 	zd_view_run(m->v, ZD_VIEW_KEPT,
@@ -425,16 +480,14 @@ static void put_legend(struct maker *m)
 		       "other words – who]"));
 	zd_view_add(m->v, ZD_VIEW_LEGEND);
 	zd_view_printf(m->v, ZD_VIEW_KEPT,
-		"%zu place%s in the text with proposals or positions. "
-		"%zu part%s%s",
-		n, n == 1 ? "" : "s", c->parties.len,
-		c->parties.len == 1 ? "y" : "ies", c->parties.len ? ": " : ".");
-	for (size_t i = 0; i < c->parties.len; i++) {
-		if (i)
-			zd_view_run(m->v, ZD_VIEW_KEPT, ZD_LIT(", "));
-		zd_view_run(m->v, ZD_VIEW_OWNER, c->parties.at[i])->quiet =
-			true;
-	}
+		"%zu place%s in the text with proposals or positions", n,
+		n == 1 ? "" : "s");
+	if (agreed)
+		zd_view_printf(m->v, ZD_VIEW_KEPT,
+			"; %zu paragraph%s agreed or reopened", agreed,
+			agreed == 1 ? "" : "s");
+	zd_view_run(m->v, ZD_VIEW_KEPT, ZD_LIT("."));
+	put_parties(m);
 }
 
 static void put_rows(struct maker *m)
@@ -453,7 +506,8 @@ static void put_rows(struct maker *m)
 		if (b->place == ZD_PLACE_MOVED)
 			put_moved(m, b);
 		else if (!b->empty)
-			put_row(m, b, head);
+			put_row(m, b, head,
+				i + 1 == m->c->blocks.len || b[1].chapeau);
 	}
 	if (!legend)
 		put_legend(m);
@@ -468,16 +522,22 @@ static void put_loose(struct maker *m)
 		const struct zd_stance *s = &m->c->stances.at[i];
 
 		zd_view_add(m->v, ZD_VIEW_REMARK);
-		zd_view_printf(m->v, ZD_VIEW_KEPT,
-			"%.*s: %.*s %.*s, which is not in this text",
-			ZD_FMT(s->party), ZD_FMT(s->stance), ZD_FMT(s->target));
+		zd_view_printf(m->v, ZD_VIEW_KEPT, "%.*s: %.*s %.*s%s%.*s%s",
+			ZD_FMT(s->party), ZD_FMT(s->stance),
+			ZD_FMT(s->amendment.len ? s->amendment : s->target),
+			s->remark.len ? " (" : "", ZD_FMT(s->remark),
+			s->remark.len ? ")" : "");
+		if (!s->amendment.len)
+			zd_view_run(m->v, ZD_VIEW_KEPT,
+				ZD_LIT(", which is not in this text"));
 	}
 }
 
 int zd_view_of_compilation(struct zd_view **out,
-	const struct zd_compilation *compilation, struct zd_error *err)
+	const struct zd_compilation *compilation, const struct zd_slice *about,
+	struct zd_error *err)
 {
-	struct maker m = {zd_view_new("compilation"), compilation};
+	struct maker m = {zd_view_new("compilation"), compilation, about};
 
 	(void)err;
 	zd_view_fact(m.v, "organ", zd_draft_field(compilation->base, "organ"));

@@ -149,6 +149,8 @@ struct zd_view {
 	const char *const *cell_names;
 	bool columns; /* its rows are texts beside one another: every cell is
 			 empty or begins with a run that `begins` */
+	/* Of columns: how the width is shared; all 0: alike. */
+	unsigned char shares[8];
 	ZD_VEC(struct zd_view_block) blocks;
 	ZD_VEC(struct zd_view_run) runs;
 	ZD_VEC(struct zd_view_cell) cells;

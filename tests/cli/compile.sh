@@ -34,6 +34,114 @@ for i in 4 3 2 1; do
 done
 run zerodraft -C m compile --format markdown
 out_is first "the order of arrival does not show"
+# What is agreed stands there, and holds for those words only.
+zerodraft -C m agree PP1 PP2 OP37 >/dev/null
+run zerodraft -C m compile
+out_has "human rights treaties, [agreed ad ref]" "agreed"
+out_has "3 paragraphs agreed or reopened" "the head counts them"
+zerodraft -C m accept EU/1 >/dev/null
+run zerodraft -C m compile
+out_has "reopened by European Union: Accept EU/1: OP37" "reopened, by whom"
+run zerodraft -C m status
+out_has "reopened by European Union in" "in the dashboard too"
+zerodraft -C m agree OP37 >/dev/null
+run zerodraft -C m compile
+out_has "agreed ad ref, in other words than here" \
+	"agreed in words that came in since"
+zerodraft -C m compile --format markdown >m.md
+run zerodraft extract m.md
+status 0 "such a compilation is read back"
+mv "$work/out" back
+run zerodraft -C m show zero --format markdown
+for party in '' EU US CHE MEX; do
+	zerodraft extract ${party:+--as $party} m.md >back.md
+	zerodraft -C m diff --name-only back.md "${party:-zero}" >names
+	ok "${party:-the base} comes back" test ! -s names
+done
+
+# Positions stand with what they are about.
+negotiation k
+zerodraft -C k propose --as EU -i 'OP7: replace "shall" with "will"' \
+	-i 'OP9: delete' -i 'OP25: move after OP14' \
+	-i 'all: replace "migrants in irregular situations" with "them"' \
+	>/dev/null
+for n in 1 2 3 4; do
+	zerodraft -C k position --as CAN support EU/$n
+done
+run zerodraft -C k compile
+out_has "[shall / will – EU; CAN: support]" "at the words proposed"
+out_has "– EU: delete] [CAN: support EU/2]" "at a paragraph that is to go"
+out_has "[CAN: support EU/3; EU: move (" "at one that is to move"
+is "at each place of one that has several" 2 \
+	"$(grep -c 'them – EU; CAN: support\]' "$work/out")"
+zerodraft -C k withdraw EU/1 >/dev/null
+run zerodraft -C k compile
+out_lacks "will – EU" "what is withdrawn is not shown"
+out_lacks "EU/1" "nor what was said of it"
+
+# A State is counted once: for itself, not with its group as well.
+negotiation s
+zerodraft -C s propose --as EU -i 'OP7: delete' >/dev/null
+run zerodraft -C s compile
+out_has "speak for 27 Member States" "a group speaks for its members"
+zerodraft -C s position --as France retain OP7
+run zerodraft -C s compile
+out_has "speak for 27 Member States" "also when one of them speaks"
+zerodraft -C s position --as CANZ retain OP7
+zerodraft -C s position --as Canada retain OP7
+run zerodraft -C s compile
+out_has "speak for 30 Member States" "or one of another group"
+zerodraft -C s position --as Philippines support EU/1
+zerodraft -C s position --as ASEAN oppose EU/1
+zerodraft -C s position --as Germany oppose EU/1
+run zerodraft -C s amendments
+out_has "in all 27 Member States; ASEAN: oppose" \
+	"26 of the group and one that speaks against its own"
+
+# The table: one row for the same proposal.
+run zerodraft -C m compile --table
+status 0 "as a table"
+out_has "Paragraph    │ Party" "it has its four columns"
+out_has "OP37         │ EU, MEX" "the same proposal is one row"
+out_has "EU/1: accepted" "with what became of each"
+out_has "MEX/1: pending" "of each of them"
+out_has "new, after OP32" "where a new paragraph goes"
+for format in markdown html json plain term; do
+	run zerodraft -C m compile --table --format $format
+	out_has "CHE/1: pending" "as $format"
+done
+run zerodraft -C m compile --table --as US
+out_lacks "MEX" "of one party"
+
+# The sheets
+zerodraft -C m propose --as MEX --with CHL -m 'as in 79/1' \
+	-i 'PP2: replace "Recalling" with "Reaffirming"' >/dev/null
+run zerodraft -C m compile --by-party
+status 0 "a sheet for each delegation"
+for party in 'European Union (EU)' 'Mexico (MEX)' 'Switzerland (CHE)'; do
+	out_has "$party" "$party has one"
+done
+out_has "OLD  " "with the old words"
+out_has "│ NEW" "and the new"
+out_has "Rationale: as in 79/1" "with the reason"
+out_has "Co-sponsors: CHL" "with the co-sponsors"
+out_has "Fate: accepted" "with the fate"
+is "in the order of the text" 'MEX/2: PP2
+MEX/1: OP37' "$(grep '^MEX/' "$work/out")"
+run zerodraft -C m compile --by-party --as Mexico
+out_lacks "European Union" "of one party"
+run zerodraft -C m compile --by-party --as Peru
+out_has "nothing was proposed or said" "of one that said nothing"
+for format in markdown html json plain term; do
+	run zerodraft -C m compile --by-party --format $format
+	out_has "as in 79/1" "as $format"
+done
+run zerodraft -C m compile --by-party --table
+status 2 "one of the two"
+run zerodraft -C m compile --as EU
+status 2 "the text is of all parties"
+run zerodraft -C m compile --table --no-attribution
+status 2 "a table is about who"
 run zerodraft -C n compile rev7
 status 3 "of a round that is not there"
 done_testing

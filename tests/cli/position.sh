@@ -28,6 +28,19 @@ run zerodraft -C n position --as US reserve OP99
 status 3 "no such paragraph"
 run zerodraft -C n position --as US support EU/9
 status 3 "no such amendment"
+run zerodraft -C n position --as US reserve 'OP26 (c)'
+status 0 "on a sub-paragraph"
+run zerodraft -C n position --as US delete 'OP10[2]'
+status 0 "on a bracket"
+run zerodraft -C n compile
+out_has "how their laws and policies affect the risk of death; [US: reserve]" \
+	"the one stands with its line"
+out_has "[US: delete [2] “and of their families”]" "the other with its words"
+run zerodraft -C n position --as US delete 'OP10[3]'
+status 3 "no such bracket"
+err_has "2 brackets" "the message says how many there are"
+run zerodraft -C n position --as US delete 'OP7[1]'
+err_has "no brackets" "or that there is none"
 run zerodraft -C n position reserve OP7
 status 2 "whose?"
 run zerodraft -C n position --as US reserve OP7 -m "two

@@ -109,5 +109,50 @@ status 2 "nobody proposes"
 run zerodraft -C n propose --as US --on rev9 -i 'OP1: delete'
 status 3 "on no round"
 is "nothing of that changed anything" "$before" "$(count US)"
+
+# Co-sponsors and reasons
+run zerodraft -C n propose --as Mexico --with Chile --with 'Costa Rica' \
+	-m 'as in 79/1' -i 'OP10: replace "Recalls" with "Reaffirms"'
+status 0 "with co-sponsors and a reason"
+git -C n log -1 --format=%B proposals/zero/MEX >message
+ok "a trailer for each" test "$(grep -c '^Co-sponsor: C' message)" = 2
+ok "the reason stands before them" grep -q '^as in 79/1$' message
+run zerodraft -C n amendments --as Mexico
+out_has "with CHL, CRI; in all 3 Member States" "the list names them"
+before=$(count MEX)
+run zerodraft -C n propose --as Mexico --with Mexico -i 'OP11: delete'
+status 2 "nobody is one's own co-sponsor"
+run zerodraft -C n propose --as Mexico --with CHL --with Chile -i 'OP11: delete'
+status 2 "nor twice"
+run zerodraft -C n propose --as Mexico --with Atlantis -i 'OP11: delete'
+status 3 "nor unknown"
+run zerodraft -C n propose --as Mexico -m 'a
+Act: accept' -i 'OP11: delete'
+status 2 "a reason is one line"
+is "none of that did anything" "$before" "$(count MEX)"
+run zerodraft -C n propose --as Mexico -m 'Withdraws: MEX/1' \
+	-i 'OP11: replace "impunity" with "full impunity"'
+status 0 "a reason that looks like a trailer"
+run zerodraft -C n amendments --as Mexico --fate withdrawn
+out_empty "is none"
+
+# Going on without what does not apply
+printf '%s\n' 'OP12: replace "no such words" with "x"' \
+	'OP13: replace "Acknowledges" with "Recognizes"' \
+	'OP99: delete' 'OP14: delete "Notes with appreciation"' >mixed
+before=$(count CHE)
+run zerodraft -C n propose --as CHE mixed
+status 3 "all of a file, or none"
+is "none" "$before" "$(count CHE)"
+run zerodraft -C n propose --as CHE --keep-going mixed
+status 1 "or what can be done"
+out_has "CHE/1" "the first that applies"
+out_has "CHE/2" "and the other"
+err_has "mixed:1" "what was left out has its line"
+err_has "mixed:3" "each of it"
+is "two were recorded" "$((before + 2))" "$(count CHE)"
+printf '%s\n' 'OP99: delete' 'OP98: delete' >none
+run zerodraft -C n propose --as CHE --keep-going none
+status 3 "nothing at all can be done"
 ok "git finds nothing wrong" git -C n fsck --strict
 done_testing

@@ -43,7 +43,7 @@ static unsigned check(const struct zd_compilation *c, enum zd_format format,
 	struct zd_view *v;
 	unsigned torn = 0;
 
-	cr_assert_eq(zd_view_of_compilation(&v, c, NULL), 0);
+	cr_assert_eq(zd_view_of_compilation(&v, c, NULL, NULL), 0);
 	v->value_json = zd_compilation_json;
 	v->value = c;
 	zd_render_options_init(&options);
