@@ -5,5 +5,6 @@ libcore_la_SOURCES += \
 	%D%/record.c \
 	%D%/record_json.c %D%/record_json.h \
 	%D%/sources.c \
+	%D%/settle.c %D%/settle.h \
 	%D%/views.c \
 	%D%/views_acts.c

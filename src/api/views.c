@@ -1,6 +1,7 @@
 /* Views of what has a meaning only in a negotiation, and the public doors to
  * the views of the other values. */
 #include "api/compilation_json.h"
+#include "api/settle.h"
 #include "diff/redline.h"
 #include "negotiation/close.h"
 #include "negotiation/import.h"
@@ -346,6 +347,7 @@ int zd_view_compilation(struct zd_view **out,
 	}
 	if (!code) {
 		(*out)->value_json = zd_compilation_json;
+		(*out)->value_settle = zd_compilation_settle;
 		(*out)->value = c->compilation;
 	}
 	return code;

@@ -27,6 +27,18 @@ int zd_circulated_json(struct zd_draft **out, struct zd_slice bytes,
 int zd_circulated_markdown(struct zd_draft **out, struct zd_slice bytes,
 	struct zd_slice party, struct zd_error *err);
 
+/*
+ * Puts a party's text (the base's for an empty party) whole into the front
+ * matter of a compilation's Markdown, which must have one; it is read from
+ * there then.
+ */
+void zd_circulated_keep(struct zd_buf *markdown, struct zd_slice party,
+	const struct zd_draft *draft);
+/* Appends what such a line of the front matter keeps; false when it is none
+ * of that party. */
+bool zd_circulated_kept(
+	struct zd_buf *out, struct zd_slice line, struct zd_slice party);
+
 /* Says that a party is not among those given, "EU, US". ZD_ENOTFOUND. */
 int zd_circulated_unknown(
 	struct zd_slice party, struct zd_slice parties, struct zd_error *err);

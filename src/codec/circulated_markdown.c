@@ -20,6 +20,7 @@ struct circulated {
 	struct zd_slice party; /* empty: the base */
 	struct zd_buf fields, text;
 	struct zd_buf parties; /* of the legend */
+	struct zd_buf kept;    /* the party's text, where it is there whole */
 	bool known, legend;
 	size_t line;
 	struct zd_slice row;   /* the line that is read */
@@ -595,8 +596,12 @@ static int read_all(struct circulated *c, struct zd_slice rest)
 		c->line++;
 		if (front && c->line > 1 && zd_slice_is(line, "---"))
 			front = false;
+		else if (front && zd_circulated_kept(&c->kept, line, c->party))
+			c->known = true;
 		else if (front)
-			code = read_field(c, line);
+			code = c->kept.len ? ZD_OK : read_field(c, line);
+		else if (c->kept.len)
+			c->legend |= zd_slice_ends(line, "]{.legend}");
 		else if (zd_slice_ends(line, "]{.legend}"))
 			read_legend(c, line);
 		else if (line.len && !zd_slice_ends(line, "]{.remark}"))
@@ -648,6 +653,10 @@ static int assemble(struct circulated *c, struct zd_buf *out)
 {
 	int code = ZD_OK;
 
+	if (c->kept.len) {
+		zd_buf_put_slice(out, zd_buf_slice(&c->kept));
+		return code;
+	}
 	if (c->fields.len) {
 		zd_buf_puts(out, "---\n");
 		code = put_moved(c, out, zd_buf_slice(&c->fields));
@@ -682,6 +691,7 @@ int zd_circulated_markdown(struct zd_draft **out, struct zd_slice bytes,
 	zd_buf_clear(&c.fields);
 	zd_buf_clear(&c.text);
 	zd_buf_clear(&c.parties);
+	zd_buf_clear(&c.kept);
 	zd_vec_clear(&c.ends);
 	zd_vec_clear(&c.moved);
 	zd_arena_clear(&c.arena);

@@ -1,6 +1,7 @@
 libcore_la_SOURCES += \
 	%D%/bytes.c \
 	%D%/circulated.c %D%/circulated.h \
+	%D%/circulated_exact.c \
 	%D%/circulated_json.c \
 	%D%/circulated_markdown.c \
 	%D%/codec.c %D%/codec.h \

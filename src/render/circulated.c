@@ -132,7 +132,7 @@ static void put_runs(struct writer *w, uint32_t first, uint32_t count)
 	for (uint32_t i = first; i < first + count; i++) {
 		const struct zd_view_run *r = &w->v->runs.at[i];
 
-		set_look(w, r->emph && !r->note, r->strong && !r->note);
+		set_look(w, r->emph, r->strong);
 		if (r->mark == ZD_VIEW_SIGN) {
 			put_sign(w, r);
 		} else if (r->mark == ZD_VIEW_OWNER) {
@@ -165,7 +165,8 @@ static bool program_key(struct zd_slice key)
 	for (size_t i = 0; i < sizeof(keys) / sizeof(*keys); i++)
 		if (zd_slice_is(key, keys[i]))
 			return true;
-	return zd_slice_find(key, ZD_LIT("--")) != SIZE_MAX;
+	return zd_slice_starts(key, "exact") ||
+		zd_slice_find(key, ZD_LIT("--")) != SIZE_MAX;
 }
 
 static struct zd_slice key_of(const struct zd_view_block *b)

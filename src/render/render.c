@@ -122,6 +122,8 @@ int zd_view_render(struct zd_buf *out, const struct zd_view *v,
 	} else if (options->format == ZD_FORMAT_MARKDOWN && options->document &&
 		!strcmp(v->what, "compilation")) {
 		zd_render_circulated(out, v, options);
+		if (v->value_settle && !out->overflow)
+			v->value_settle(out, v->value);
 	} else {
 		renderer->render(out, v, options);
 	}

@@ -160,6 +160,9 @@ struct zd_view {
 	/* Appends, as JSON, the value shown, for machines: it stands under
 	 * the key `what`. May be NULL; the value must outlive the view. */
 	void (*value_json)(struct zd_buf *out, const void *value);
+	/* Looks over what was written as Markdown for circulation, and adds
+	 * what its visible form cannot carry of the value. May be NULL. */
+	void (*value_settle)(struct zd_buf *out, const void *value);
 	const void *value;
 	struct zd_picture *picture; /* owned; NULL: there is none */
 };
