@@ -44,6 +44,27 @@ static bool same(const struct touching *t, uint32_t b, uint32_t a)
 		zd_paragraph_same(t->before, b, t->after, a);
 }
 
+/* The same paragraphs in the same places: most amendments only edit. */
+static bool in_step(const struct touching *t)
+{
+	if (t->before->paragraphs.len != t->after->paragraphs.len)
+		return false;
+	for (uint32_t i = 0; i < t->before->paragraphs.len; i++)
+		if (!zd_slice_eq(t->before->paragraphs.at[i].id,
+			    t->after->paragraphs.at[i].id))
+			return false;
+	return true;
+}
+
+static void find_edits(struct touching *t)
+{
+	for (uint32_t i = 0; i < t->before->paragraphs.len; i++)
+		if (!same(t, i, i)) {
+			zd_vec_push(&t->old, i);
+			zd_vec_push(&t->new, i);
+		}
+}
+
 static void find_touched(struct reading *r, struct touching *t)
 {
 	struct zd_order_index old = zd_order_index(&r->scratch, t->before);
@@ -230,7 +251,10 @@ static void add_sheets(struct reading *r, const struct zd_amendment *a,
 {
 	struct touching t = {.before = before, .after = after}, one = t;
 
-	find_touched(r, &t);
+	if (in_step(&t))
+		find_edits(&t);
+	else
+		find_touched(r, &t);
 	if (!r->apart || !can_part(&t)) {
 		add_sheet(r, a, &t);
 	} else {

@@ -1,10 +1,13 @@
 # make bench: what commands cost, beside their peers. Not part of check.
-EXTRA_PROGRAMS += %D%/commands
+EXTRA_PROGRAMS += %D%/amendments %D%/commands
+%C%_amendments_SOURCES = %D%/amendments.c
+%C%_amendments_LDADD = libcore.la $(LIBGIT2_LIBS)
 %C%_commands_SOURCES = %D%/commands.c
 %C%_commands_LDADD = libcore.la
 
 .PHONY: bench
-bench: zerodraft$(EXEEXT) %D%/commands$(EXEEXT)
+bench: zerodraft$(EXEEXT) %D%/amendments$(EXEEXT) %D%/commands$(EXEEXT)
+	PATH="$(abs_top_builddir):$$PATH" %D%/amendments$(EXEEXT)
 	PATH="$(abs_top_builddir):$$PATH" %D%/commands$(EXEEXT)
 
 # Beside SQLite, where sqlite3 and the real texts are at hand.
