@@ -6,6 +6,7 @@ libcore_la_SOURCES += \
 	%D%/citation_body.c %D%/citation_build.h \
 	%D%/citation_brackets.c %D%/citation_place.c \
 	%D%/citation_scan.c %D%/citation_scan.h \
+	%D%/cites.c %D%/cites.h \
 	%D%/draft.c %D%/draft.h \
 	%D%/finding.c %D%/finding.h \
 	%D%/label.c %D%/label.h \
