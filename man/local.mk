@@ -6,6 +6,10 @@ dist_man_MANS += \
 	%D%/zerodraft-amendments.1 \
 	%D%/zerodraft-bracket.1 \
 	%D%/zerodraft-carry.1 \
+	%D%/zerodraft-cite-check.1 \
+	%D%/zerodraft-cite-diff.1 \
+	%D%/zerodraft-cite-fix.1 \
+	%D%/zerodraft-cite-list.1 \
 	%D%/zerodraft-compile.1 \
 	%D%/zerodraft-diff.1 \
 	%D%/zerodraft-draft.5 \

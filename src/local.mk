@@ -9,6 +9,7 @@ topicdir = $(includedir)/zerodraft
 topic_HEADERS = \
 	include/zerodraft/amendments.h \
 	include/zerodraft/base.h \
+	include/zerodraft/citations.h \
 	include/zerodraft/draft.h \
 	include/zerodraft/negotiation.h \
 	include/zerodraft/record.h \

@@ -1,6 +1,7 @@
 libcore_la_SOURCES += \
 	%D%/api.c \
 	%D%/circulated.c \
+	%D%/citations.c \
 	%D%/compilation_json.c %D%/compilation_json.h \
 	%D%/record.c \
 	%D%/record_json.c %D%/record_json.h \

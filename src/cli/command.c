@@ -40,6 +40,8 @@ static const struct option_spec source_list[] = {
 	{"since", 0, "date"}, {"until", 0, "date"}, {0}};
 static const struct option_spec trace[] = {
 	{"on", 0, "rev"}, {"all", 0, NULL}, {0}};
+static const struct option_spec cite_check[] = {{"rounds", 0, NULL}, {0}};
+static const struct option_spec cite_list[] = {{"by-source", 0, NULL}, {0}};
 static const struct option_spec closing[] = {{"renumber", 0, NULL}, {0}};
 
 const struct command commands[] = {
@@ -112,6 +114,16 @@ const struct command commands[] = {
 	{"source list", "[--since date] [--until date] [pattern ...]",
 		"list the library of agreed language", source_list, 0, -1,
 		cmd_source_list},
+	{"cite list", "[--by-source] [rev] [label ...]",
+		"list the citations of a text", cite_list, 0, -1,
+		cmd_cite_list},
+	{"cite diff", "from to", "show how citations changed", none, 2, 2,
+		cmd_cite_diff},
+	{"cite fix", "[label ...]", "write citations as they should be", none,
+		0, -1, cmd_cite_fix},
+	{"cite check", "[--rounds] [rev] [label ...]",
+		"check citations against their sources", cite_check, 0, -1,
+		cmd_cite_check},
 	{"publish", "[--line-numbers] [rev]", "write the text for circulation",
 		publish, 0, 1, cmd_publish},
 	{"help", "[command]", "explain a command", help, 0, 2, cmd_help},

@@ -3,6 +3,7 @@ zerodraft_SOURCES += \
 	%D%/cmd_agree.c \
 	%D%/cmd_amendments.c \
 	%D%/cmd_carry.c \
+	%D%/cmd_cite.c \
 	%D%/cmd_compile.c \
 	%D%/cmd_decide.c \
 	%D%/cmd_diff.c \

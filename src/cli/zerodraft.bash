@@ -119,7 +119,7 @@ _zerodraft_words()
 	case $_zerodraft_command in
 	help) zerodraft help --complete ;;
 	trace) _zerodraft_labels ;;
-	show | diff | compile | publish)
+	show | diff | compile | publish | cite\ *)
 		_zerodraft_rounds
 		_zerodraft_parties
 		;;

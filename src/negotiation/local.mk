@@ -1,4 +1,8 @@
 libcore_la_SOURCES += \
+	%D%/cite.h \
+	%D%/cite_check.c \
+	%D%/cite_fix.c \
+	%D%/cite_rounds.c \
 	%D%/acts.h %D%/agree.c %D%/amendment.c \
 	%D%/bracket.c \
 	%D%/carry.c %D%/carry.h \

@@ -5,6 +5,8 @@ libcore_la_SOURCES += \
 	%D%/columns_short.c \
 	%D%/notes.c \
 	%D%/of.h \
+	%D%/of_cited.c \
+	%D%/of_cites.c \
 	%D%/of_columns.c \
 	%D%/of_compilation.c \
 	%D%/of_draft.c \

@@ -117,6 +117,26 @@ struct zd_view *zd_view_of_found(const struct zd_found_sources *found);
 /* What became of each file that was to be added. */
 struct zd_view *zd_view_of_sources_added(const struct zd_source_report *report);
 
+struct zd_cites;
+struct zd_cite_changes;
+struct zd_cite_fix_report;
+struct zd_cite_report;
+struct zd_cite_rounds;
+/* Citations, a line each, or a line for each source. */
+struct zd_view *zd_view_of_cites(const struct zd_cites *cites, bool by_source);
+/* What was added, dropped, changed, moved. */
+struct zd_view *zd_view_of_cite_changes(const struct zd_cite_changes *changes);
+/* As written, as it should be. */
+struct zd_view *zd_view_of_cite_fixed(const struct zd_cite_fix_report *report);
+/* Each citation's verdict, with the redline from its source. */
+struct zd_view *zd_view_of_cite_report(const struct zd_cite_report *report);
+/* Each citation's verdicts, a column a round, and the acts behind them. */
+struct zd_view *zd_view_of_cite_rounds(const struct zd_cite_rounds *rounds);
+/* Appends to the newest block the redline of two stored texts, word by word;
+ * both must outlive the view. */
+void zd_view_put_words(
+	struct zd_view *v, struct zd_slice from, struct zd_slice to);
+
 /* Findings as a table: severity, place, paragraph, message, code. path may
  * be NULL. */
 struct zd_view *zd_view_of_findings(

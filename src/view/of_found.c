@@ -14,7 +14,7 @@ static struct zd_slice one_line(struct zd_arena *a, struct zd_slice text)
 	return zd_slice(copy, text.len);
 }
 
-static void put_redline(
+void zd_view_put_words(
 	struct zd_view *v, struct zd_slice from, struct zd_slice to)
 {
 	static const enum zd_view_mark marks[] = {
@@ -65,7 +65,7 @@ static void put_hits(struct zd_view *v, const struct zd_found_sources *f,
 		 * it is; a paragraph of the text is shown against it. */
 		zd_view_add(v, ZD_VIEW_PARAGRAPH)->label =
 			s->label.len ? s->label : h->label;
-		put_redline(v, one_line(&v->arena, h->text),
+		zd_view_put_words(v, one_line(&v->arena, h->text),
 			s->label.len ? to : one_line(&v->arena, h->text));
 	}
 	if (s->count)

@@ -7,6 +7,10 @@ cli_tests = \
 	%D%/amendments.sh \
 	%D%/bracket.sh \
 	%D%/carry.sh \
+	%D%/cite-check.sh \
+	%D%/cite-diff.sh \
+	%D%/cite-fix.sh \
+	%D%/cite-list.sh \
 	%D%/compile.sh \
 	%D%/completion.sh \
 	%D%/demo.sh \

@@ -1,0 +1,80 @@
+# zerodraft cite check: citations against their sources.
+. "${ZD_SRC:?}/tests/cli/testlib.sh"
+need git
+
+data="Member States to collect and to share data on migration on a voluntary \
+basis, in full respect of the right to privacy"
+laws="the progress made by those Member States that have made the objectives \
+of the Global Compact part of their laws and policies"
+# first verb, then the citations of both
+draft() {
+	printf '%s\n' 'The General Assembly,' '' "1. $1 $data $2;" '' \
+		"2. Welcomes $laws $3."
+}
+zerodraft init n >/dev/null
+ZERODRAFT_DIR=n
+export ZERODRAFT_DIR
+draft Invites '[based on 77/901, op2]' '(77/901, para 1)' >zero.txt
+zerodraft import --round zero zero.txt >/dev/null 2>&1
+
+run zerodraft cite check
+status 1 "without a library"
+out_has "OP1: 77/901, para. 2: no such source here" "no source is there"
+zerodraft source add "$ZD_SRC"/drafts/sources/*.md >/dev/null
+run zerodraft cite check
+status 0 "both are what they say"
+out_has "OP1: 77/901, para. 2: verbatim but for opening verb" "the verdict"
+out_has "[-Encourages-]{+Invites+}" "with the redline"
+out_has "OP2: 77/901, para. 1: verbatim but for punctuation" "the other"
+run zerodraft cite check OP2
+out_lacks "OP1:" "one paragraph alone"
+
+draft Encourages '(77/901, para 1)' '(77/901, para 9)' >wrong.txt
+run zerodraft cite check wrong.txt
+status 1 "another paragraph, and none"
+out_has "OP1: 77/901, para. 1: not this paragraph: it is OP2, where 100 %" \
+	"which one it is"
+out_has "77/901 has no para. 9" "the one that is not there"
+draft Encourages '(see 77/901, para 1)' '(90/10)' >see.txt
+run zerodraft cite check see.txt
+status 0 "what only points is no fault"
+run zerodraft cite check --format json zero
+out_has '"citations-checked"' "for machines"
+run zerodraft cite check --format html zero
+out_has "<del" "HTML has the redline"
+run zerodraft cite check --format markdown zero
+out_has "Encourages" "Markdown too"
+run zerodraft cite check OP7
+status 3 "no such paragraph"
+
+# A text that cites itself, and one that its source cites.
+draft Encourages '(based on 79/1, para 1)' '(based on 78/1, para 2)' >A.txt
+draft Encourages '(based on 78/1, para 1)' '(based on 77/901, para 1)' >B.txt
+zerodraft source add --symbol 78/1 A.txt >/dev/null 2>&1
+zerodraft source add --symbol 79/1 B.txt >/dev/null 2>&1
+run zerodraft cite check source:78/1
+out_has "79/1 cites this text in its turn" "a circle is told"
+out_has "the text cites itself" "and a text that cites itself"
+
+# Over the rounds, with the act.
+draft 'Urges, in the strongest terms that there are, all' \
+	'[based on 77/901, op2]' '(77/901, para 2)' >rev1.txt
+zerodraft import --round rev1 --author 'Ana <ana@example.org>' rev1.txt \
+	>/dev/null 2>&1
+run zerodraft cite check --rounds
+status 1 "drift: one fails now"
+out_has "Paragraph	Citation	zero	rev1" "a column a round"
+out_has "OP1	77/901, para. 2	verbatim but for opening verb	adapted" \
+	"the verdict became another"
+out_has "verbatim but for opening verb → adapted: " "below, what happened"
+out_has "by Ana: Import Rev 1" "and the act that did it"
+run zerodraft cite check --rounds OP1
+out_lacks "OP2" "one paragraph alone"
+run zerodraft cite check --rounds OP9
+status 3 "no such paragraph"
+zerodraft init empty >/dev/null
+run zerodraft -C empty cite check --rounds
+status 3 "before the first round"
+err_has "import" "it says what to do"
+
+done_testing
