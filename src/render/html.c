@@ -256,6 +256,18 @@ static uint32_t put_table(struct zd_html *h, uint32_t i)
 	return i;
 }
 
+/* At the end of the text. A reader moves it to and fro. */
+static void put_picture(struct zd_html *h)
+{
+	if (!h->v->picture)
+		return;
+	zd_buf_puts(h->out,
+		"<figure class=\"picture\" role=\"region\" "
+		"aria-label=\"Picture\" tabindex=\"0\">\n");
+	zd_render_picture(h->out, h->v->picture);
+	zd_buf_puts(h->out, "</figure>\n");
+}
+
 static void put_blocks(struct zd_html *h)
 {
 	enum part now = NO_PART;
@@ -277,6 +289,7 @@ static void put_blocks(struct zd_html *h)
 				"<p class=\"remark\">There is nothing to "
 				"show.</p>\n");
 	}
+	put_picture(h);
 	close_part(h, now);
 }
 
@@ -300,11 +313,6 @@ void zd_render_html(struct zd_buf *out, const struct zd_view *v,
 	zd_html_outline_make(&h);
 	put_head(&h);
 	put_blocks(&h);
-	if (v->picture) {
-		zd_buf_puts(out, "<figure class=\"picture\">\n");
-		zd_render_picture(out, v->picture);
-		zd_buf_puts(out, "</figure>\n");
-	}
 	zd_buf_puts(out, "<script>");
 	zd_buf_puts(out, zd_html_script);
 	zd_buf_puts(out, "</script>\n</body>\n</html>\n");

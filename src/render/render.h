@@ -49,7 +49,7 @@ void zd_render_json(struct zd_buf *out, const struct zd_view *v,
 
 void zd_render_svg(struct zd_buf *out, const struct zd_view *v,
 	const struct zd_render_options *options);
-/* A picture alone, as an element of a page too. */
+/* A picture as an element of a page, whose style sheet knows its classes. */
 struct zd_picture;
 void zd_render_picture(struct zd_buf *out, const struct zd_picture *p);
 

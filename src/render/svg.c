@@ -8,6 +8,7 @@
 #include "render/render.h"
 #include "view/picture.h"
 
+/* Alone; in a page html.css says the same, in light and dark. */
 static const char style[] =
 	"text{font:12px sans-serif;fill:#222}"
 	".head{font-weight:bold}"
@@ -24,7 +25,8 @@ static const char style[] =
 	"rect.new{fill:#e3f4e3;stroke:#2e7d32}"
 	"rect.gone{fill:#f9dedc;stroke:#b3261e;stroke-dasharray:4 2}"
 	"rect.quiet{fill:#f4f4f4;stroke:#c9c9c9}"
-	".head rect,rect.head{fill:#f0f0f0}";
+	".head rect,rect.head{fill:#f0f0f0}"
+	"rect.sheet{fill:#fff;stroke:none}";
 
 static void put_tip(struct zd_buf *out, struct zd_slice tip)
 {
@@ -70,21 +72,23 @@ static void put_curve(struct zd_buf *out, const struct zd_shape *s)
 	zd_buf_puts(out, "</path>\n");
 }
 
-void zd_render_picture(struct zd_buf *out, const struct zd_picture *p)
+static void put_picture(
+	struct zd_buf *out, const struct zd_picture *p, const char *rules)
 {
 	zd_buf_printf(out,
 		"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%u\" "
 		"height=\"%u\" viewBox=\"0 0 %u %u\" role=\"img\" "
-		"aria-labelledby=\"picture-title picture-desc\">\n"
-		"<title id=\"picture-title\">",
+		"aria-labelledby=\"picture.title picture.desc\">\n"
+		"<title id=\"picture.title\">",
 		p->width, p->height, p->width, p->height);
 	zd_escape_xml(out, p->title);
-	zd_buf_puts(out, "</title>\n<desc id=\"picture-desc\">");
+	zd_buf_puts(out, "</title>\n<desc id=\"picture.desc\">");
 	zd_escape_xml(out, p->desc);
-	zd_buf_printf(out, "</desc>\n<style>%s</style>\n", style);
+	zd_buf_puts(out, "</desc>\n");
+	if (*rules)
+		zd_buf_printf(out, "<style>%s</style>\n", rules);
 	zd_buf_printf(out,
-		"<rect class=\"sheet\" width=\"%u\" height=\"%u\" "
-		"style=\"fill:#fff;stroke:none\"/>\n",
+		"<rect class=\"sheet\" width=\"%u\" height=\"%u\"/>\n",
 		p->width, p->height);
 	for (size_t i = 0; i < p->shapes.len; i++) {
 		const struct zd_shape *s = &p->shapes.at[i];
@@ -99,10 +103,15 @@ void zd_render_picture(struct zd_buf *out, const struct zd_picture *p)
 	zd_buf_puts(out, "</svg>\n");
 }
 
+void zd_render_picture(struct zd_buf *out, const struct zd_picture *p)
+{
+	put_picture(out, p, "");
+}
+
 void zd_render_svg(struct zd_buf *out, const struct zd_view *v,
 	const struct zd_render_options *options)
 {
 	(void)options;
 	if (v->picture)
-		zd_render_picture(out, v->picture);
+		put_picture(out, v->picture, style);
 }

@@ -22,7 +22,7 @@ from driver import Browser  # noqa: E402
 
 FOLDER = pathlib.Path(sys.argv[1])
 PAGES = ["draft", "redline", "columns", "compilation", "secret", "amendments",
-         "stat", "hostile", "hostile-redline", "hostile-columns",
+         "stat", "trace", "hostile", "hostile-redline", "hostile-columns",
          "hostile-compilation"]
 
 
@@ -398,6 +398,19 @@ def names_lead_where_they_should(b):
     assert back
 
 
+def a_picture_has_its_looks(b):
+    looks = set()
+    for dark in (False, True):
+        page(b, "trace", dark=dark)
+        looks.add(tuple(b.js("""return ["rect.sheet", "path", "text"].map(
+            (s) => getComputedStyle(document.querySelector("svg " + s)).fill)
+            """)))
+    same(len(looks), 2, "of their own in light and in dark")
+    for sheet, path, text in looks:
+        same(path, "none", "a curve is a line")
+        assert sheet != text, looks
+
+
 def the_outline_leads_into_the_text(b):
     page(b, "redline")
     b.keys("o")
@@ -677,6 +690,7 @@ SUBJECTS = [
     without_attributions_nobody_is_told, both_sides_come_back,
     sides_stand_beside_one_another, narrow_screens_fall_back_to_one_column,
     columns_are_stacked_on_a_phone, names_lead_where_they_should,
+    a_picture_has_its_looks,
     the_outline_leads_into_the_text,
     a_keyboard_starts_with_the_link_past_all,
     a_screen_reader_hears_what_changed,

@@ -27,8 +27,10 @@ for party in eu.md g77.txt us.txt; do
 		"$drafts/amendments/$party" >/dev/null || exit 99
 done
 page compilation -C n compile
-page secret -C n compile --no-attribution
-page amendments -C n amendments
+zerodraft -C n import --round rev1 "$drafts/rev1.md" >/dev/null || exit 99
+page trace -C n trace --all
+page secret -C n compile --no-attribution zero
+page amendments -C n amendments --on zero
 page draft show "$drafts/zero.md"
 page redline diff "$drafts/zero.md" "$drafts/rev1.md"
 page columns diff --side-by-side --via "$drafts/rev1.md" "$drafts/zero.md" \

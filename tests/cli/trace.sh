@@ -44,8 +44,8 @@ out_has "–	OP25	new" "with what is new"
 # The picture.
 run zerodraft -C n trace --all --format svg
 status 0 "as a picture"
-out_has "<title id=\"picture-title\">" "it says what it is"
-out_has "<desc id=\"picture-desc\">" "and describes itself"
+out_has "<title id=\"picture.title\">" "it says what it is"
+out_has "<desc id=\"picture.desc\">" "and describes itself"
 out_has ">OP16</text>" "labels are text"
 cp "$work/out" one.svg
 run zerodraft -C n trace --all --format svg
@@ -55,7 +55,7 @@ if command -v python3 >/dev/null 2>&1; then
 		'import xml.dom.minidom as m; m.parse("one.svg")'
 fi
 run zerodraft -C n trace --all --format html
-out_has "<figure class=\"picture\">" "the page has it too"
+out_has "<figure class=\"picture\"" "the page has it too"
 run zerodraft -C n trace --all --format json
 out_has '"stops": [' "JSON has the stops"
 run zerodraft -C n trace OP8 --format svg
