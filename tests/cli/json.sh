@@ -51,6 +51,8 @@ json amendments -C n amendments
 json settings -C n set
 json sources-added -C n source add "$drafts"/sources/*.md
 json sources -C n source list
+json citations-fixed -C n cite fix
+json trace -C n trace --all
 json draft -C n publish
 json draft -C n show
 json draft -C n show OP7

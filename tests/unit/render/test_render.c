@@ -146,6 +146,45 @@ Test(render, a_page_leads_from_a_move_to_its_other_end)
 	zd_buf_clear(&out);
 }
 
+Test(render, a_page_says_in_which_language_its_text_is)
+{
+	struct zd_view *v = zd_view_new("draft");
+	struct zd_buf out;
+
+	zd_view_fact(v, "lang", ZD_LIT("fr"));
+	zd_view_add(v, ZD_VIEW_PARAGRAPH);
+	out = page(v);
+	cr_assert(strstr(out.ptr, "<main id=\"text.\" lang=\"fr\">"));
+	cr_assert(strstr(out.ptr, "<html lang=\"en\">"));
+	zd_buf_clear(&out);
+	v = zd_view_new("draft");
+	zd_view_fact(v, "lang", ZD_LIT("fr\" onload=\"x"));
+	zd_view_add(v, ZD_VIEW_PARAGRAPH);
+	out = page(v);
+	cr_assert(strstr(out.ptr, "<main id=\"text.\">"));
+	zd_buf_clear(&out);
+}
+
+Test(render, headings_of_a_page_leave_no_step_out)
+{
+	static const uint32_t levels[] = {2, 4, 4, 3, 2, 6};
+	static const char *const tags[] = {
+		"<h2 ", "<h3 ", "<h3 ", "<h3 ", "<h2 ", "<h3 "};
+	struct zd_view *v = zd_view_new("draft");
+	struct zd_buf out;
+	const char *at;
+
+	for (size_t i = 0; i < sizeof(levels) / sizeof(*levels); i++)
+		zd_view_add(v, ZD_VIEW_HEADING)->level = levels[i];
+	out = page(v);
+	at = strstr(out.ptr, "<main");
+	for (size_t i = 0; i < sizeof(levels) / sizeof(*levels); i++) {
+		at = strstr(at + 1, "<h");
+		cr_assert(at && !strncmp(at, tags[i], 4), "heading %zu", i);
+	}
+	zd_buf_clear(&out);
+}
+
 Test(render, a_page_says_who_in_a_title)
 {
 	struct zd_view *v = zd_view_new("compilation");
