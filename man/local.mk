@@ -5,6 +5,7 @@ dist_man_MANS += \
 	%D%/zerodraft-agree.1 \
 	%D%/zerodraft-amendments.1 \
 	%D%/zerodraft-bracket.1 \
+	%D%/zerodraft-blame.1 \
 	%D%/zerodraft-carry.1 \
 	%D%/zerodraft-cite-check.1 \
 	%D%/zerodraft-cite-diff.1 \
@@ -33,5 +34,6 @@ dist_man_MANS += \
 	%D%/zerodraft-status.1 \
 	%D%/zerodraft-trace.1 \
 	%D%/zerodraft-tutorial.7 \
+	%D%/zerodraft-verify.1 \
 	%D%/zerodraft-withdraw.1 \
 	%D%/zerodraft.1

@@ -27,6 +27,41 @@ ZD_API void zd_trace_free(struct zd_trace *trace);
 ZD_API int zd_view_trace(struct zd_view **out, const struct zd_trace *trace,
 	const char *label, const char *revision, struct zd_error *err);
 
+/* Who brought each word, and who took away what is gone. */
+struct zd_blame;
+struct zd_blame_options {
+	const char *revision;      /* NULL: the text as it is now */
+	const char *const *labels; /* in any spelling; none: everything */
+	size_t labels_len;
+	bool deleted; /* with what is gone */
+};
+/* ZD_ENOTFOUND, ZD_EAMBIGUOUS for a revision or a label. */
+ZD_API int zd_blame_read(struct zd_blame **out,
+	struct zd_negotiation *negotiation,
+	const struct zd_blame_options *options, struct zd_error *err);
+ZD_API void zd_blame_free(struct zd_blame *blame);
+/* The blame must outlive the view. */
+ZD_API int zd_view_blame(struct zd_view **out, const struct zd_blame *blame,
+	struct zd_error *err);
+
+/* A text is an older one, with these amendments, and a remainder. */
+struct zd_certificate;
+struct zd_verify_options {
+	const char *from, *to; /* revisions of main, the older one first */
+	/* A draft that is no revision, for `to`, which is then only its name;
+	 * it must outlive the certificate. */
+	const struct zd_draft *text;
+};
+ZD_API int zd_certify(struct zd_certificate **out,
+	struct zd_negotiation *negotiation,
+	const struct zd_verify_options *options, struct zd_error *err);
+ZD_API void zd_certificate_free(struct zd_certificate *certificate);
+/* How many entries the remainder has: 0, and nobody can object. */
+ZD_API size_t zd_certificate_remainder(
+	const struct zd_certificate *certificate);
+ZD_API int zd_view_certificate(struct zd_view **out,
+	const struct zd_certificate *certificate, struct zd_error *err);
+
 #ifdef __cplusplus
 }
 #endif

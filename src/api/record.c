@@ -1,6 +1,8 @@
 /* The record: trace, blame, verify, uptake. */
 #include "api/record_json.h"
+#include "history/blame.h"
 #include "history/trace.h"
+#include "history/verify.h"
 #include "view/of.h"
 
 int zd_trace_read(struct zd_trace **out, struct zd_negotiation *n,
@@ -44,4 +46,50 @@ int zd_view_trace(struct zd_view **out, const struct zd_trace *t,
 		(*out)->value_json = zd_trace_json;
 	}
 	return code;
+}
+
+int zd_blame_read(struct zd_blame **out, struct zd_negotiation *n,
+	const struct zd_blame_options *o, struct zd_error *err)
+{
+	struct zd_slice *labels = zd_calloc(o->labels_len + 1, sizeof(*labels));
+	struct zd_story *story = NULL;
+	struct zd_oid commit;
+	int code = zd_revision_resolve(
+		&commit, n, o->revision ? o->revision : "main", err);
+
+	*out = NULL;
+	for (size_t i = 0; i < o->labels_len; i++)
+		labels[i] = zd_slice_str(o->labels[i]);
+	if (!code)
+		code = zd_story_read(&story, n, &commit, true, err);
+	if (!code)
+		code = zd_blame_make(
+			out, story, labels, o->labels_len, o->deleted, err);
+	if (!code)
+		(*out)->owned = story;
+	else
+		zd_story_free(story);
+	zd_free(labels);
+	return code;
+}
+
+int zd_view_blame(struct zd_view **out, const struct zd_blame *blame,
+	struct zd_error *err)
+{
+	(void)err;
+	*out = zd_view_of_blame(blame);
+	return 0;
+}
+
+size_t zd_certificate_remainder(const struct zd_certificate *c)
+{
+	return c->remains.len;
+}
+
+int zd_view_certificate(struct zd_view **out, const struct zd_certificate *c,
+	struct zd_error *err)
+{
+	(void)err;
+	*out = zd_view_of_certificate(c);
+	return 0;
 }

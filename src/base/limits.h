@@ -14,6 +14,8 @@
 #define ZD_MAX_PARAGRAPH (64u * 1024 * 1024)
 /* Places that a run of three words is compared with, newest first. */
 #define ZD_MAX_GRAM_TRIES 256u
+/* Runs of words that went at one place, looked at for words that return. */
+#define ZD_MAX_RUNS_BACK 16u
 /* Words of a paragraph that are compared exactly with what was asked. */
 #define ZD_MAX_ACCOUNT_EDITS 4096u
 /* Nested brackets that are told apart; deeper ones count as this deep. */

@@ -93,6 +93,8 @@ void memory_expect(size_t text);
 int file_read(struct zd_text *out, const char *path);
 /* A revision or a file as a draft; findings of a file go to stderr. */
 int cli_load(struct cli *cli, const char *revision, struct zd_draft **out);
+/* Is this a file, and by its name nothing else? */
+bool cli_is_file(const char *name);
 /* Does this name a revision or a file? Says nothing. */
 bool cli_is_revision(struct cli *cli, const char *name);
 /* The current text, without a word when there is none. */
@@ -113,6 +115,7 @@ int cli_write(struct cli *cli, struct zd_text *text);
 
 int cmd_agree(struct cli *cli);
 int cmd_amendments(struct cli *cli);
+int cmd_blame(struct cli *cli);
 int cmd_carry(struct cli *cli);
 int cmd_cite_check(struct cli *cli);
 int cmd_cite_diff(struct cli *cli);
@@ -137,5 +140,6 @@ int cmd_source_find(struct cli *cli);
 int cmd_source_list(struct cli *cli);
 int cmd_status(struct cli *cli);
 int cmd_trace(struct cli *cli);
+int cmd_verify(struct cli *cli);
 
 #endif

@@ -38,6 +38,8 @@ static const struct option_spec source_find[] = {{"number", 'n', "count"},
 	{"least", 0, "share"}, {"source", 0, "symbol"}, {"rev", 0, "rev"}, {0}};
 static const struct option_spec source_list[] = {
 	{"since", 0, "date"}, {"until", 0, "date"}, {0}};
+static const struct option_spec blame[] = {
+	{"on", 0, "rev"}, {"deleted", 0, NULL}, {0}};
 static const struct option_spec trace[] = {
 	{"on", 0, "rev"}, {"all", 0, NULL}, {0}};
 static const struct option_spec cite_check[] = {{"rounds", 0, NULL}, {0}};
@@ -99,6 +101,10 @@ const struct command commands[] = {
 	{"trace", "[--on rev] [--all] [label]",
 		"follow a paragraph through the rounds", trace, 0, 1,
 		cmd_trace},
+	{"blame", "[--on rev] [--deleted] [label ...]",
+		"show who brought each word", blame, 0, -1, cmd_blame},
+	{"verify", "from to", "prove what a text has that nobody asked for",
+		none, 2, 2, cmd_verify},
 	{"set", "[--unset] [key [value]]", "show or change a setting", set, 0,
 		2, cmd_set},
 	{"source add",

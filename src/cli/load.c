@@ -130,6 +130,11 @@ int cli_load(struct cli *cli, const char *revision, struct zd_draft **out)
 	return cli_fail(&err);
 }
 
+bool cli_is_file(const char *name)
+{
+	return is_file(name) && (strpbrk(name, "./") || !strcmp(name, "-"));
+}
+
 bool cli_is_revision(struct cli *cli, const char *name)
 {
 	struct zd_draft *draft;

@@ -2,6 +2,7 @@ zerodraft_SOURCES += \
 	%D%/cli.h \
 	%D%/cmd_agree.c \
 	%D%/cmd_amendments.c \
+	%D%/cmd_blame.c \
 	%D%/cmd_carry.c \
 	%D%/cmd_cite.c \
 	%D%/cmd_compile.c \
@@ -21,6 +22,7 @@ zerodraft_SOURCES += \
 	%D%/cmd_source.c \
 	%D%/cmd_status.c \
 	%D%/cmd_trace.c \
+	%D%/cmd_verify.c \
 	%D%/command.c \
 	%D%/date.c \
 	%D%/identity.c \

@@ -118,7 +118,8 @@ _zerodraft_words()
 	_zerodraft_family && return
 	case $_zerodraft_command in
 	help) zerodraft help --complete ;;
-	trace) _zerodraft_labels ;;
+	trace | blame) _zerodraft_labels ;;
+	verify) _zerodraft_rounds ;;
 	show | diff | compile | publish | cite\ *)
 		_zerodraft_rounds
 		_zerodraft_parties

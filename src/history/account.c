@@ -20,7 +20,7 @@ static void name(
 	g->x->piece_of[ask] = (uint32_t)(piece - g->x->pieces.at) + 1;
 }
 
-static struct zd_account_piece *add_piece(
+struct zd_account_piece *zd_account_add(
 	struct zd_accounting *g, uint32_t ask, enum zd_piece_how how)
 {
 	const struct zd_ask *k = ask_at(g, ask);
@@ -63,10 +63,21 @@ static void name_all(
 	}
 }
 
+void zd_account_name_all(struct zd_accounting *g, uint32_t ask)
+{
+	struct zd_account_piece *piece = &g->x->pieces.at[g->x->pieces.len - 1];
+
+	for (uint32_t i = 0; i < g->x->asks->list.len; i++)
+		if (i == ask ||
+			(!g->x->piece_of[i] &&
+				same_change(ask_at(g, ask), ask_at(g, i))))
+			name(g, piece, i);
+}
+
 /* --- words ------------------------------------------------------------ */
 
 /* The paragraph as it is now with this change; false where it meets others. */
-static bool put_in(struct zd_accounting *g, struct zd_slice now,
+bool zd_account_put_in(struct zd_accounting *g, struct zd_slice now,
 	const struct zd_ask *ask, struct zd_slice after, struct zd_slice *out)
 {
 	struct zd_buf b = ZD_BUF_INIT;
@@ -101,7 +112,7 @@ static void take(struct zd_accounting *g, uint32_t p, size_t at,
 	enum zd_piece_how how, struct zd_wording w)
 {
 	uint32_t ask = g->x->asks->by_id.at[at];
-	struct zd_account_piece *piece = add_piece(g, ask, how);
+	struct zd_account_piece *piece = zd_account_add(g, ask, how);
 
 	piece->before = g->now[p].text;
 	piece->after = w.text;
@@ -121,7 +132,7 @@ static bool try_words(struct zd_accounting *g, const struct zd_link *link,
 	struct zd_wording w;
 	uint32_t distance;
 
-	if (!put_in(g, g->now[p].text, ask,
+	if (!zd_account_put_in(g, g->now[p].text, ask,
 		    brackets ? in_brackets(g, ask) : ask->after, &text))
 		return false;
 	w = zd_wording_of(g, text);
@@ -141,7 +152,7 @@ static void try_part(struct zd_accounting *g, const struct zd_link *link,
 	struct zd_wording w, part;
 	uint32_t distance;
 
-	if (!put_in(g, g->now[p].text, ask, ask->after, &text))
+	if (!zd_account_put_in(g, g->now[p].text, ask, ask->after, &text))
 		return;
 	w = zd_wording_of(g, text);
 	distance = zd_account_distance(g, link, p, &g->now[p]);
@@ -159,7 +170,7 @@ static void name_inside(struct zd_accounting *g, uint32_t p, size_t at)
 
 	if (!zd_account_says(ask->in) && !zd_account_says(ask->out))
 		return;
-	if (!put_in(g, g->now[p].text, ask, ask->after, &with) ||
+	if (!zd_account_put_in(g, g->now[p].text, ask, ask->after, &with) ||
 		!zd_slice_eq(with, g->now[p].text))
 		return;
 	for (size_t k = 0; k < g->x->pieces.len; k++) {
@@ -245,6 +256,7 @@ static void account_link(struct zd_accounting *g, const struct zd_link *link)
 {
 	const uint32_t *list = g->x->redline->from_list.at + link->from_first;
 
+	zd_account_many(g, link);
 	for (unsigned pass = 0; pass < 5; pass++) {
 		if (pass == 2 && !has_more_brackets(g, link))
 			continue;
@@ -270,7 +282,7 @@ static void account_drop(struct zd_accounting *g, uint32_t p)
 		if (k->list.at[i].kind != ZD_ASK_DROP)
 			continue;
 		if (!piece) {
-			piece = add_piece(g, i, ZD_PIECE_WHOLE);
+			piece = zd_account_add(g, i, ZD_PIECE_WHOLE);
 			piece->before = g->now[p].text;
 			piece->after = (struct zd_slice){0};
 			g->dropped[p] = true;
@@ -305,7 +317,7 @@ static void take_new(struct zd_accounting *g, uint32_t t, uint32_t ask)
 {
 	const struct zd_ask *k = ask_at(g, ask);
 	struct zd_slice text = g->to[t].text, bare = without_brackets(text);
-	struct zd_account_new one = {t, k->after};
+	struct zd_account_new one = {t, k->after, k->label, false};
 	struct zd_account_piece *piece;
 	bool marked = bare.len < zd_slice_trim(text).len &&
 		!zd_slice_starts(k->after, "[");
@@ -313,7 +325,7 @@ static void take_new(struct zd_accounting *g, uint32_t t, uint32_t ask)
 	if (marked)
 		one.text = zd_arena_printf(&g->x->arena, "[%.*s]\n",
 			ZD_FMT(zd_slice_trim(k->after)));
-	piece = add_piece(g, ask,
+	piece = zd_account_add(g, ask,
 		marked ? ZD_PIECE_BRACKET
 			: zd_slice_eq(
 				  zd_slice_trim(text), zd_slice_trim(k->after))
@@ -375,36 +387,84 @@ static void account_places(struct zd_accounting *g)
 		if (ask->kind == ZD_ASK_MOVE
 				? r->links.at[r->from_link[f]].moved
 				: zd_slice_eq(g->x->to->paragraphs.at[t].label,
-					  ask->label))
-			name(g, add_piece(g, i, ZD_PIECE_WHOLE), i);
+					  ask->label)) {
+			name(g, zd_account_add(g, i, ZD_PIECE_WHOLE), i);
+			g->moved[f] |= ask->kind == ZD_ASK_MOVE;
+		}
 	}
 }
 
 /* --- what was to be expected ------------------------------------------ */
 
 static void put(struct zd_accounting *g, const struct zd_paragraph *like,
-	struct zd_slice text)
+	struct zd_slice label, struct zd_slice text)
 {
 	struct zd_draft *d = g->x->expected;
-	uint32_t at = zd_draft_add(d, like->kind, like->label);
+	uint32_t at = zd_draft_add(d, like->kind, label);
 
 	d->paragraphs.at[at].level = like->level;
 	d->paragraphs.at[at].id = like->id;
 	zd_paragraph_read(d, text);
 }
 
-/* New paragraphs stand behind the one that they follow in `to`. */
-static void put_news_behind(struct zd_accounting *g, uint32_t t)
+static void put_old(struct zd_accounting *g, uint32_t i)
+{
+	const struct zd_paragraph *p = &g->x->from->paragraphs.at[i];
+
+	put(g, p, p->label, g->now[i].text);
+	g->put[i] = true;
+}
+
+/* The paragraph of `from` that moved to this place because somebody asked
+ * for it. */
+static uint32_t moved_to(const struct zd_accounting *g, uint32_t t)
+{
+	const struct zd_redline *r = g->x->redline;
+	const struct zd_link *l = &r->links.at[r->to_link[t]];
+	uint32_t f;
+
+	if (l->from_count != 1 || l->to_count != 1)
+		return ZD_NONE;
+	f = r->from_list.at[l->from_first];
+	return g->moved[f] ? f : ZD_NONE;
+}
+
+/* The new paragraph of this place, or NULL. */
+static struct zd_account_new *new_at(struct zd_accounting *g, uint32_t t)
+{
+	for (size_t i = 0; i < g->news.len; i++)
+		if (g->news.at[i].to == t)
+			return &g->news.at[i];
+	return NULL;
+}
+
+static void put_new(struct zd_accounting *g, struct zd_account_new *new)
+{
+	const struct zd_paragraph *p = &g->x->to->paragraphs.at[new->to];
+
+	if (!new->put)
+		put(g, p,
+			p->kind == ZD_PARAGRAPH && new->label.len ? new->label
+								  : p->label,
+			new->text);
+	new->put = true;
+}
+
+/* New paragraphs, and those that were asked to stand here, stand behind the
+ * one that they follow in `to`. */
+static void put_behind(struct zd_accounting *g, uint32_t t)
 {
 	for (uint32_t next = t == ZD_NONE ? 0 : t + 1;
 		next < g->x->to->paragraphs.len; next++) {
-		size_t i = 0;
+		struct zd_account_new *new = new_at(g, next);
+		uint32_t f = new ? ZD_NONE : moved_to(g, next);
 
-		while (i < g->news.len && g->news.at[i].to != next)
-			i++;
-		if (i == g->news.len)
+		if (new)
+			put_new(g, new);
+		else if (f != ZD_NONE && !g->put[f])
+			put_old(g, f);
+		else if (f == ZD_NONE)
 			return;
-		put(g, &g->x->to->paragraphs.at[next], g->news.at[i].text);
 	}
 }
 
@@ -413,18 +473,19 @@ static void build(struct zd_accounting *g)
 	const struct zd_redline *r = g->x->redline;
 
 	g->x->expected = zd_draft_new();
-	put_news_behind(g, ZD_NONE);
+	put_behind(g, ZD_NONE);
 	for (uint32_t i = 0; i < g->x->from->paragraphs.len; i++) {
 		const struct zd_link *link = &r->links.at[r->from_link[i]];
 
+		if (g->moved[i])
+			continue;
 		if (!g->dropped[i])
-			put(g, &g->x->from->paragraphs.at[i], g->now[i].text);
-		if (link->to_count &&
-			r->from_list.at[link->from_first + link->from_count -
-				1] == i)
-			put_news_behind(g,
-				r->to_list.at[link->to_first + link->to_count -
-					1]);
+			put_old(g, i);
+		if (r->from_list.at[link->from_first + link->from_count - 1] ==
+			i)
+			for (uint32_t k = 0; k < link->to_count; k++)
+				put_behind(
+					g, r->to_list.at[link->to_first + k]);
 	}
 }
 
@@ -473,6 +534,8 @@ struct zd_account *zd_account_make(const struct zd_draft *from,
 	g.now = zd_calloc(from->paragraphs.len + 1, sizeof(*g.now));
 	g.to = zd_calloc(to->paragraphs.len + 1, sizeof(*g.to));
 	g.dropped = zd_calloc(from->paragraphs.len + 1, 1);
+	g.moved = zd_calloc(from->paragraphs.len + 1, 1);
+	g.put = zd_calloc(from->paragraphs.len + 1, 1);
 	for (uint32_t i = 0; i < from->paragraphs.len; i++)
 		g.now[i] = zd_wording_of(&g, zd_wording_text(&g, from, i));
 	account_all(&g);
@@ -481,6 +544,8 @@ struct zd_account *zd_account_make(const struct zd_draft *from,
 	zd_free(g.now);
 	zd_free(g.to);
 	zd_free(g.dropped);
+	zd_free(g.moved);
+	zd_free(g.put);
 	zd_free(g.match);
 	zd_vec_clear(&g.news);
 	zd_vec_clear(&g.a);

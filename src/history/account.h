@@ -38,6 +38,9 @@ struct zd_account_piece {
 	struct zd_slice before, after;
 	struct zd_slice out, in; /* what goes and comes */
 	uint32_t words_out, words_in;
+	/* One amendment to several paragraphs, a merge or a split: it belongs
+	 * together with the piece before it. */
+	bool with;
 };
 
 struct zd_account {

@@ -101,6 +101,13 @@ static void join_to(struct zd_accounting *g, const struct zd_link *link)
 	}
 }
 
+const struct zd_numbers *zd_account_to_words(
+	struct zd_accounting *g, const struct zd_link *link)
+{
+	join_to(g, link);
+	return &g->b;
+}
+
 uint32_t zd_account_distance(struct zd_accounting *g,
 	const struct zd_link *link, uint32_t p,
 	const struct zd_wording *instead)

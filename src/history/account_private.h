@@ -20,7 +20,8 @@ struct zd_wording {
 /* A paragraph that was asked for and is in. */
 struct zd_account_new {
 	uint32_t to; /* index in `to` */
-	struct zd_slice text;
+	struct zd_slice text, label;
+	bool put; /* stands in what is expected */
 };
 
 struct zd_accounting {
@@ -30,11 +31,28 @@ struct zd_accounting {
 	struct zd_wording *now; /* by paragraph of from: with the pieces */
 	struct zd_wording *to;  /* by paragraph of to, when asked for */
 	bool *dropped;          /* by paragraph of from */
+	bool *moved;            /* the same: somebody asked for it */
+	bool *put;              /* the same: it stands in `expected` */
 	ZD_VEC(struct zd_account_new) news;
 	uint32_t *match; /* scratch */
 	size_t match_cap;
 	struct zd_numbers a, b; /* scratch: words of groups */
 };
+
+/* --- account_many.c ---------------------------------------- */
+
+/* Amendments that merge or split the paragraphs of a link. */
+void zd_account_many(struct zd_accounting *g, const struct zd_link *link);
+
+/* --- account.c ---------------------------------------- */
+
+struct zd_account_piece *zd_account_add(
+	struct zd_accounting *g, uint32_t ask, enum zd_piece_how how);
+/* Names the ask, and all further ones for the very same, as the piece's. */
+void zd_account_name_all(struct zd_accounting *g, uint32_t ask);
+/* A paragraph's text with this change; false where it meets others. */
+bool zd_account_put_in(struct zd_accounting *g, struct zd_slice now,
+	const struct zd_ask *ask, struct zd_slice after, struct zd_slice *out);
 
 /* --- account_match.c -------------------------------------------------- */
 
@@ -60,5 +78,8 @@ bool zd_account_between(struct zd_accounting *g, const struct zd_link *link,
 bool zd_account_part(struct zd_accounting *g, const struct zd_link *link,
 	uint32_t p, const struct zd_wording *m, struct zd_wording *out);
 bool zd_account_says(struct zd_slice words);
+/* The words of the link's to-side; good until the next call. */
+const struct zd_numbers *zd_account_to_words(
+	struct zd_accounting *g, const struct zd_link *link);
 
 #endif

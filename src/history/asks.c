@@ -2,6 +2,7 @@
 
 #include "base/mem.h"
 #include "diff/redline.h"
+#include "text/markup.h"
 #include "text/token.h"
 
 static void add(struct zd_asks *k, struct zd_ask one)
@@ -11,6 +12,18 @@ static void add(struct zd_asks *k, struct zd_ask one)
 	one.words_in = zd_u32(zd_words_count(one.in));
 	zd_vec_push(&k->list, one);
 	k->amendments.at[k->amendments.len - 1].count++;
+}
+
+static struct zd_slice shown(
+	struct zd_asks *k, struct zd_slice text, size_t start, size_t end)
+{
+	struct zd_buf b = ZD_BUF_INIT;
+	struct zd_slice s;
+
+	zd_markup_part(&b, text, start, end);
+	s = zd_slice_trim(zd_arena_slice(&k->arena, zd_buf_slice(&b)));
+	zd_buf_clear(&b);
+	return s;
 }
 
 /* One place of change: runs from `first` to before `end`. */
@@ -23,10 +36,11 @@ static void add_hunk(struct zd_asks *k, struct zd_slice id,
 {
 	struct zd_ask one = {.kind = ZD_ASK_WORDS, .id = id, .before = before};
 
-	one.out = zd_slice_sub(before, h->from_start, h->from_end);
-	one.in = zd_slice_sub(after, h->to_start, h->to_end);
+	one.out = shown(k, before, h->from_start, h->from_end);
+	one.in = shown(k, after, h->to_start, h->to_end);
 	one.after = zd_arena_printf(&k->arena, "%.*s%.*s%.*s",
-		ZD_FMT(zd_slice_sub(before, 0, h->from_start)), ZD_FMT(one.in),
+		ZD_FMT(zd_slice_sub(before, 0, h->from_start)),
+		ZD_FMT(zd_slice_sub(after, h->to_start, h->to_end)),
 		ZD_FMT(zd_slice_sub(before, h->from_end, before.len)));
 	add(k, one);
 }
@@ -62,8 +76,8 @@ void zd_asks_compare(struct zd_asks *k, struct zd_slice id,
 	struct zd_ask one = {.id = id,
 		.before = before,
 		.after = after,
-		.out = before,
-		.in = after};
+		.out = shown(k, before, 0, before.len),
+		.in = shown(k, after, 0, after.len)};
 
 	if (zd_slice_eq(before, after))
 		return;

@@ -28,7 +28,7 @@ struct zd_ask {
 	/* WORDS, NEW, DROP: the text (zd_paragraph_write) of the paragraph
 	 * on the party's branch before, and with this change alone. */
 	struct zd_slice before, after;
-	struct zd_slice out, in; /* the words, as stored */
+	struct zd_slice out, in; /* the words as people read them */
 	uint32_t words_out, words_in;
 	struct zd_slice label;  /* NEW, LABEL: the label */
 	struct zd_slice behind; /* NEW, MOVE: the id that it stands behind */

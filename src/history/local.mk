@@ -1,7 +1,8 @@
 libcore_la_SOURCES += \
-	%D%/account.c %D%/account.h %D%/account_match.c \
+	%D%/account.c %D%/account.h %D%/account_many.c %D%/account_match.c \
 	%D%/account_private.h \
 	%D%/asks.c %D%/asks.h %D%/asks_read.c \
+	%D%/blame.c %D%/blame.h \
 	%D%/grams.c %D%/grams.h \
 	%D%/story.c %D%/story.h \
 	%D%/story_act.c \
@@ -10,4 +11,6 @@ libcore_la_SOURCES += \
 	%D%/story_private.h \
 	%D%/story_step.c \
 	%D%/story_text.c \
-	%D%/trace.c %D%/trace.h
+	%D%/trace.c %D%/trace.h \
+	%D%/verify.c %D%/verify.h %D%/verify_private.h \
+	%D%/verify_remains.c

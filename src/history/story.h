@@ -100,7 +100,8 @@ struct zd_thread {
 	struct zd_slice label;        /* as of late */
 	enum zd_kind kind;
 	uint32_t level;
-	uint32_t born; /* the act */
+	uint32_t born;     /* the act */
+	uint32_t last_run; /* of its words that went; or 0 */
 };
 
 /* A paragraph in its place. */
@@ -135,6 +136,10 @@ struct zd_story_round {
 struct zd_run_gone {
 	uint32_t first, count; /* into story->dead: lives */
 	uint32_t thread, act;
+	uint32_t left, right; /* the lives beside it, or 0 */
+	uint32_t before;      /* the thread's run before this one, or 0 */
+	/* Runs that went at this place earlier: behind left, before right. */
+	uint32_t older_left, older_right;
 };
 
 struct zd_story {

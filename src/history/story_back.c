@@ -5,19 +5,38 @@
  * (Flöck and Acosta, WikiWho, 2014, knows tokens by their sentence; here the
  * neighbours say where a word belongs, so that a single one is known too.)
  */
+#include "base/limits.h"
 #include "diff/lcs.h"
 #include "history/story_private.h"
 
 /* Words of a buried run, and of new text, that are compared in full. */
 #define LONGEST 512u
 
-void zd_telling_bury(struct zd_telling *t, uint32_t thread,
-	const uint32_t *lives, uint32_t count, uint32_t claim)
+void zd_telling_bury(struct zd_telling *t, const struct zd_story_step *step,
+	uint32_t first, uint32_t end, uint32_t claim)
 {
 	struct zd_story *s = t->s;
-	struct zd_run_gone run = {zd_u32(s->dead.len), count, thread, t->act};
+	const struct zd_version *v = step->from;
+	const uint32_t *lives = v->lives + first;
+	uint32_t count = end - first, at = zd_u32(s->gone.len);
+	struct zd_run_gone run = {.first = zd_u32(s->dead.len),
+		.count = count,
+		.thread = step->thread,
+		.act = t->act,
+		.before = s->threads.at[step->thread].last_run};
 	uint32_t words[LONGEST];
 
+	if (first) {
+		run.left = v->lives[first - 1];
+		run.older_left = s->lives.at[run.left].gone_behind;
+		s->lives.at[run.left].gone_behind = at;
+	}
+	if (end < v->tokens_len) {
+		run.right = v->lives[end];
+		run.older_right = s->lives.at[run.right].gone_before;
+		s->lives.at[run.right].gone_before = at;
+	}
+	s->threads.at[step->thread].last_run = at;
 	for (uint32_t i = 0; i < count; i++) {
 		s->lives.at[lives[i]].gone = claim;
 		zd_vec_push(&s->dead, lives[i]);
@@ -153,10 +172,14 @@ void zd_telling_revive(struct zd_telling *t, struct zd_version *v,
 	uint32_t behind = left ? s->lives.at[left].gone_behind : 0;
 	uint32_t before = right ? s->lives.at[right].gone_before : 0;
 
-	if (behind)
+	for (unsigned i = 0; behind && i < ZD_MAX_RUNS_BACK; i++) {
 		revive_here(t, v, first, count, behind);
-	if (before && before != behind)
+		behind = s->gone.at[behind].older_left;
+	}
+	for (unsigned i = 0; before && i < ZD_MAX_RUNS_BACK; i++) {
 		revive_here(t, v, first, count, before);
+		before = s->gone.at[before].older_right;
+	}
 	if (s->gone.len > 1)
 		revive_runs(t, v, first, count);
 	if (t->nobody && claim == t->nobody)

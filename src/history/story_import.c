@@ -61,8 +61,8 @@ static struct zd_version *version_of_text(
 	return v;
 }
 
-static void put_piece(struct zd_telling *t, const struct zd_account *x,
-	const struct zd_account_piece *piece)
+static void put_piece(
+	struct zd_telling *t, const struct zd_account_piece *piece)
 {
 	struct zd_story_step one = {.thread = zd_telling_thread(t, piece->id)};
 
@@ -76,7 +76,21 @@ static void put_piece(struct zd_telling *t, const struct zd_account *x,
 	if (!one.from && !one.to)
 		return;
 	zd_vec_push(&t->steps, one);
-	zd_telling_steps(t, claim_of(t, x, piece));
+}
+
+/* A piece and those that belong together with it: one step, so that words
+ * are followed from one of the paragraphs to another. */
+static size_t put_pieces(
+	struct zd_telling *t, const struct zd_account *x, size_t i)
+{
+	uint32_t claim = claim_of(t, x, &x->pieces.at[i]);
+
+	put_piece(t, &x->pieces.at[i]);
+	for (i++; i < x->pieces.len && x->pieces.at[i].with; i++)
+		put_piece(t, &x->pieces.at[i]);
+	if (t->steps.len)
+		zd_telling_steps(t, claim);
+	return i;
 }
 
 /* The words asked for, kept for later rounds. */
@@ -142,8 +156,8 @@ static int account_for(
 	if (!code) {
 		x = zd_account_make(from, to, asks);
 		t->steps = (struct zd_story_steps){0};
-		for (size_t i = 0; i < x->pieces.len; i++)
-			put_piece(t, x, &x->pieces.at[i]);
+		for (size_t i = 0; i < x->pieces.len;)
+			i = put_pieces(t, x, i);
 		zd_vec_clear(&t->steps);
 		begin_again(t, &steps);
 		zd_account_free(x);

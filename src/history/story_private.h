@@ -86,9 +86,9 @@ void zd_telling_steps(struct zd_telling *t, uint32_t claim);
 
 /* --- story_back.c: words that come back ------------------------------- */
 
-/* Takes a run of lives away; left and right are the lives beside it, or 0. */
-void zd_telling_bury(struct zd_telling *t, uint32_t thread,
-	const uint32_t *lives, uint32_t count, uint32_t claim);
+/* Takes words [first, end) of a thread's version away. */
+void zd_telling_bury(struct zd_telling *t, const struct zd_story_step *step,
+	uint32_t first, uint32_t end, uint32_t claim);
 /*
  * Gives lives to tokens [first, first + count) of v, which are new there:
  * those of words that were taken away at this place, or of a run that stood

@@ -166,14 +166,8 @@ static uint32_t bury(struct zd_telling *t, const struct zd_story_step *step,
 			continue;
 		while (end < v->tokens_len && !seen[end])
 			end++;
-		if (i)
-			t->s->lives.at[v->lives[i - 1]].gone_behind =
-				zd_u32(t->s->gone.len);
-		if (end < v->tokens_len)
-			t->s->lives.at[v->lives[end]].gone_before =
-				zd_u32(t->s->gone.len);
 		words += count_words(v, i, end - i);
-		zd_telling_bury(t, step->thread, v->lives + i, end - i, claim);
+		zd_telling_bury(t, step, i, end, claim);
 	}
 	return words;
 }

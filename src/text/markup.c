@@ -250,6 +250,32 @@ void zd_markup_plain(struct zd_buf *out, struct zd_slice stored)
 			zd_buf_put_slice(out, p.text);
 }
 
+void zd_markup_part(
+	struct zd_buf *out, struct zd_slice stored, size_t start, size_t end)
+{
+	struct zd_markup_cursor c = {.text = stored};
+	struct zd_markup_piece p;
+	struct zd_slice text;
+
+	for (p = zd_markup_next(&c); p.kind != ZD_MARKUP_END && p.start < end;
+		p = zd_markup_next(&c)) {
+		size_t at = (size_t)(p.text.ptr - stored.ptr);
+
+		if (p.kind == ZD_MARKUP_NOTE && p.start >= start) {
+			zd_buf_put_slice(
+				out, zd_slice_sub(stored, p.start, p.end));
+			continue;
+		}
+		if (p.kind != ZD_MARKUP_TEXT || p.end <= start)
+			continue;
+		text = zd_slice_sub(stored, at > start ? at : start,
+			at + p.text.len < end ? at + p.text.len : end);
+		for (size_t i = 0; i < text.len; i++)
+			zd_buf_putc(
+				out, text.ptr[i] == '\n' ? ' ' : text.ptr[i]);
+	}
+}
+
 /* --- Writing ----------------------------------------------------------- */
 
 static void put_escaped(struct zd_buf *out, char c)

@@ -55,6 +55,10 @@ struct zd_markup_piece zd_markup_next(struct zd_markup_cursor *c);
 
 /* Appends the visible text: escapes resolved, delimiters and notes gone. */
 void zd_markup_plain(struct zd_buf *out, struct zd_slice stored);
+/* The same of bytes start to end alone; a note's mark stays "[^name]", a line
+ * feed becomes a space. */
+void zd_markup_part(
+	struct zd_buf *out, struct zd_slice stored, size_t start, size_t end);
 /*
  * Appends visible text in minimal escape: what stored files need, readable.
  * line_start says that the text begins a line. Escaped are backslash,

@@ -7,6 +7,8 @@ libcore_la_SOURCES += \
 	%D%/of.h \
 	%D%/of_cited.c \
 	%D%/of_cites.c \
+	%D%/of_blame.c \
+	%D%/of_certificate.c \
 	%D%/of_columns.c \
 	%D%/of_compilation.c \
 	%D%/of_draft.c \

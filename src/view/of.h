@@ -148,4 +148,12 @@ struct zd_trace;
 int zd_view_of_trace(struct zd_view **out, const struct zd_trace *trace,
 	uint32_t stop, struct zd_error *err);
 
+struct zd_blame;
+/* The text with its owners, and a line for each share of words. */
+struct zd_view *zd_view_of_blame(const struct zd_blame *blame);
+struct zd_certificate;
+/* What was asked for and is in, what was streamlined, what nobody asked
+ * for. */
+struct zd_view *zd_view_of_certificate(const struct zd_certificate *c);
+
 #endif

@@ -5,6 +5,7 @@ cli_tests = \
 	%D%/accept.sh \
 	%D%/agree.sh \
 	%D%/amendments.sh \
+	%D%/blame.sh \
 	%D%/bracket.sh \
 	%D%/carry.sh \
 	%D%/cite-check.sh \
@@ -37,6 +38,7 @@ cli_tests = \
 	%D%/status.sh \
 	%D%/trace.sh \
 	%D%/usage.sh \
+	%D%/verify.sh \
 	%D%/withdraw.sh
 
 TESTS += $(cli_tests)

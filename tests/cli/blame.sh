@@ -1,0 +1,76 @@
+#!/bin/sh
+# blame: who brought each word, and how sure that is.
+. "${ZD_SRC:?}/tests/cli/testlib.sh"
+negotiation n
+z() {
+	zerodraft -C n "$@" >/dev/null 2>&1 || fail "$*"
+}
+
+run zerodraft -C n blame OP7
+status 0 "the Zero Draft is the facilitators'"
+out_has "23 words: 23 on record" "all of its words have an owner"
+out_has "facilitators" "and are theirs"
+
+# Acts on record.
+z propose --as EU -i 'OP7: replace "shall" with "will"'
+z propose --as MEX -i 'OP7: add "all" before "migrants"'
+z position --as CHE support EU/1
+z accept EU/1 MEX/1
+run zerodraft -C n blame --deleted OP7
+status 0 "with what is gone"
+out_has "will	EU (with CHE)	zero/EU/1	after the last round	accept EU/1" \
+	"a word is its party's, with those who supported it"
+out_has "all	MEX	zero/MEX/1" "another is another's"
+out_has "out: EU (with CHE), accept EU/1" "who took a word out is named"
+run zerodraft -C n blame OP7 --on zero
+out_lacks "EU" "an older text knows nothing of it"
+run zerodraft -C n blame OP7 --on EU
+status 0 "of a party's draft"
+
+# A word that is deleted and comes back keeps its first owner.
+z round rev1
+z propose --as US -i 'OP7: replace "will" with "shall"'
+z accept US/1
+run zerodraft -C n blame OP7
+out_lacks "US" "who brings a word back is not its owner"
+out_lacks "EU" "and the word between is gone"
+run zerodraft -C n blame --deleted OP7
+out_has "[-will-]	EU (with CHE)" "gone, but known"
+out_has "out: US, accept US/1" "with who took it"
+
+# A round imported whole: likely, all who proposed the same, nobody.
+negotiation m
+p() {
+	zerodraft -C m propose "$@" >/dev/null 2>&1 || fail "propose $*"
+}
+p --as EU -i 'OP7: replace "shall" with "will"'
+p --as MEX -i 'OP7: replace "shall" with "will"'
+sed -e '/OP7\./s/ shall / will /' -e '/OP8\./s/many migrants/most migrants/' \
+	"$ZD_SRC/drafts/zero.md" >next.md
+zerodraft -C m import --round rev1 next.md >/dev/null 2>&1
+run zerodraft -C m blame OP7
+out_has "will	EU, MEX	zero/EU/1, zero/MEX/1	Rev 1	Import Rev 1	likely" \
+	"all who proposed the same words are named"
+run zerodraft -C m blame OP8
+out_has "most	facilitators	–	Rev 1	Import Rev 1	nobody proposed it" \
+	"what nobody proposed is the facilitators'"
+
+# Every format; the page says who when words are pointed at.
+run zerodraft -C m blame OP7 --format html
+out_has 'title="EU, MEX, zero/EU/1, zero/MEX/1, Rev 1, likely' "hover"
+run zerodraft -C m blame OP7 --format json
+out_has '"owner": "EU, MEX, zero/EU/1' "JSON"
+run zerodraft -C m blame --deleted OP7 --format markdown
+status 0 "Markdown"
+run zerodraft -C m blame --format html
+status 0 "the whole text"
+
+run zerodraft -C m blame OP99
+status 3 "an unknown paragraph"
+err_has "OP99" "the message names it"
+run zerodraft -C m blame --on rev9
+status 3 "an unknown revision"
+zerodraft init empty >/dev/null
+run zerodraft -C empty blame
+status 0 "nothing to blame yet"
+done_testing

@@ -1,0 +1,98 @@
+#!/bin/sh
+# verify: a text is an older one, with what was asked for, and a remainder.
+. "${ZD_SRC:?}/tests/cli/testlib.sh"
+need git
+zero=$ZD_SRC/drafts/zero.md
+
+# again: a fresh negotiation with two proposals.
+again() {
+	rm -rf n
+	negotiation n
+	zerodraft -C n propose --as EU \
+		-i 'OP7: replace "shall" with "will"' >/dev/null
+	zerodraft -C n propose --as MEX \
+		-i 'OP9: add "and girls" after "women"' >/dev/null 2>&1
+	sed '/OP7\./s/ shall / will /' "$zero" >next.md
+}
+# planted NAME SED-SCRIPT SEEN: a silent change is found, and alone.
+planted() {
+	sed "$2" next.md >planted.md
+	if cmp -s next.md planted.md; then
+		fail "$1: nothing was planted"
+		return
+	fi
+	rm -rf m
+	cp -r n m
+	zerodraft -C m import --round rev1 planted.md >/dev/null 2>&1 ||
+		fail "$1: import"
+	run zerodraft -C m verify zero rev1
+	status 1 "$1 is found"
+	out_has "$3" "$1 is shown"
+	ok "$1: nothing else is" test "$(sed -n \
+		'/^What nobody/,/^Asked for/p' "$work/out" |
+		grep -c '	')" -eq $((1 + ${4-1}))
+}
+
+again
+zerodraft -C n import --round rev1 next.md >/dev/null 2>&1
+run zerodraft -C n verify zero rev1
+status 0 "what was asked for and nothing else"
+out_has "and nothing else." "it says so"
+out_has "OP7	EU/1	word for word	[-shall-]	{+will+}" "word for word"
+out_lacks "MEX" "what is not in is not listed"
+
+again
+planted "a word" '/OP8\./s/many/very many/' '{+very+}'
+planted "a word gone" '/OP7\./s/have no proof/have proof/' '[-no-]'
+planted "a number" '/OP7\./s/objective 4/objective 5/' '[-4-]	{+5+}'
+planted "a comma" '/OP7\./s/identity, and/identity and/' '[-,-]'
+planted "a capital" '/OP7\./s/the Forum/the forum/' '[-Forum-]	{+forum+}'
+planted "a footnote" '/^.^res-71-1.:/s|71/1|72/1|' 'footnote' 1
+planted "a bracket" '/OP9\./s/\[shall\]/shall/' 'brackets' 2
+planted "the title" '/^title:/s/Declaration/declaration/' 'title'
+planted "two labels" 's/^\*\*OP3\./**OPX./
+	s/^\*\*OP4\./**OP3./
+	s/^\*\*OPX\./**OP4./' 'label' 2
+
+# An act that says it accepted an amendment is not believed.
+again
+zerodraft -C n accept EU/1 >/dev/null
+run zerodraft -C n verify zero main
+status 0 "an act that does what it says"
+git clone -q n w 2>/dev/null
+sed 's/many migrants/few migrants/' w/draft/zero-OP8.md >x
+cp x w/draft/zero-OP8.md
+git -C w commit -q -a -m 'Accept EU/1: OP7
+
+Act: accept
+Amendment: zero/EU/1'
+git -C w push -q origin HEAD:main 2>/dev/null
+run zerodraft -C n verify zero main
+status 1 "an act that does more"
+out_has "[-many-]	{+few+}" "is seen through"
+
+# Anybody gets the same bytes; each format has the remainder.
+git clone -q --bare n m2 2>/dev/null
+zerodraft -C n verify zero main >here
+zerodraft -C m2 verify zero main >there
+same here there "a clone gives the same bytes"
+run zerodraft -C n verify zero main --format json
+status 1 "as JSON"
+out_has '"what": "certificate"' "JSON says what it is"
+run zerodraft -C n verify zero main --format html
+status 1 "as a web page"
+run zerodraft -C n verify zero main --format markdown
+status 1 "as Markdown"
+
+# A file that is not circulated yet.
+run zerodraft -C n verify zero next.md
+status 0 "a file"
+run zerodraft -C n verify main zero
+status 2 "the wrong way round"
+run zerodraft -C n verify zero EU
+status 2 "a party's draft is not on main"
+run zerodraft -C n verify zero rev9
+status 3 "an unknown revision"
+run zerodraft -C n verify zero
+status 2 "two texts"
+done_testing
