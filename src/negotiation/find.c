@@ -128,6 +128,12 @@ static struct zd_slice without_citations(
 	struct zd_buf b = ZD_BUF_INIT;
 	size_t at = 0;
 
+	/* Compiling its patterns costs more than a search. */
+	if (zd_slice_chr(text, '(', 0) == SIZE_MAX &&
+		zd_slice_chr(text, '[', 0) == SIZE_MAX)
+		return text;
+	if (!f->reader)
+		f->reader = zd_citation_reader_new();
 	zd_citations_find(&found, f->reader, text, ZD_BODY_GA);
 	for (size_t i = 0; i < found.groups.len; i++) {
 		const struct zd_citation_group *g = &found.groups.at[i];
@@ -191,7 +197,6 @@ int zd_sources_find(struct zd_found_sources **out, struct zd_negotiation *n,
 	if (code)
 		return code;
 	f.out = zd_calloc(1, sizeof(*f.out));
-	f.reader = zd_citation_reader_new();
 	f.out->sources = zd_index_sources(f.library->index);
 	if (f.o->source) {
 		zd_symbol_canonical(&symbol, zd_slice_str(f.o->source));
