@@ -93,7 +93,8 @@ ZD_API int zd_sources_find(struct zd_found_sources **out,
 ZD_API void zd_found_sources_free(struct zd_found_sources *found);
 /* Was anything found? */
 ZD_API bool zd_found_sources_any(const struct zd_found_sources *found);
-/* What was found, each with its redline: from the source, to the text. */
+/* What was found, each with its redline: from the source, to the text. What
+ * was found must outlive the view. */
 ZD_API int zd_view_found(struct zd_view **out,
 	const struct zd_found_sources *found, struct zd_error *err);
 

@@ -1,4 +1,5 @@
 /* Doors to the library of agreed language. */
+#include "api/found_json.h"
 #include "negotiation/find.h"
 #include "negotiation/sources.h"
 #include "view/of.h"
@@ -44,6 +45,8 @@ int zd_view_found(struct zd_view **out, const struct zd_found_sources *f,
 {
 	(void)err;
 	*out = zd_view_of_found(f);
+	(*out)->value_json = zd_found_json;
+	(*out)->value = f;
 	return 0;
 }
 

@@ -10,7 +10,7 @@ import re
 import sys
 
 TYPES = {"object": dict, "array": list, "string": str, "boolean": bool,
-         "integer": int}
+         "integer": int, "number": (int, float)}
 KNOWN = {"type", "required", "properties", "items", "prefixItems", "minItems",
          "maxItems", "enum", "const", "pattern", "minimum", "minLength",
          "oneOf", "$ref", "$defs", "description", "$schema", "$id", "title"}

@@ -12,8 +12,8 @@ status 3 "without a library"
 err_has "source add" "it says how to make one"
 zerodraft source add "$sources"/*.md >/dev/null
 
-# Counted by hand: PP5 has 40 words but for its citation, 79/901 PP2 has 46,
-# and the 40 stand in it in their order: 80/86.
+# Counted by hand: PP5 has 37 words but for its citation, 79/901 PP2 has 43,
+# and the 37 stand in it in their order: 74/80.
 run zerodraft source find -n 1 PP5
 status 0 "a paragraph that recycles one"
 out_has "0.93  79/901 PP2, 2024-12-18, The way to the second" "the nearest"
@@ -63,9 +63,13 @@ out_has "PP2	1.00	79/901 PP2" "and is nearest to itself"
 run zerodraft source find --rev "$sources/A_RES_77_901.md" OP2
 status 0 "so is a file"
 out_has "1.00  77/901 OP2" "word for word"
-run zerodraft -C n source find --format json PP5
+json found -C n source find PP5
+run zerodraft source find --format json PP5
 status 0 "as JSON"
-out_has '"mark": "inserted"' "with the marks"
+out_has '"mark": "inserted"' "JSON has the marks"
+out_has '"words": 37, "nearest": [{"symbol": "79/901", "label": "PP2"' \
+	"and what was found, for machines"
+out_has '"score": 0.9250, "common": 37}' "with 74 of 80 words"
 run zerodraft source find --format html PP5
 out_has "<ins" "as a page"
 
