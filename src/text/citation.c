@@ -188,6 +188,32 @@ static void read_list(
 	give_body_behind(b, first, end);
 }
 
+/* "HRC 49/1" is a citation, "MEPC 35/15" and "No. 12/3" are other papers.
+ * False where the word before says that it is none. */
+static bool word_before(struct zd_slice before, struct zd_citation_lead *lead)
+{
+	struct zd_slice s = zd_slice_trim(before);
+	size_t start = s.len;
+	enum zd_body body;
+
+	if (s.len == before.len)
+		return true;
+	while (start &&
+		((s.ptr[start - 1] >= 'A' && s.ptr[start - 1] <= 'Z') ||
+			s.ptr[start - 1] == '-'))
+		start--;
+	if (zd_slice_ends(s, "No.") || zd_slice_ends(s, "Nos."))
+		return false;
+	if (s.len - start < 2 || (start && s.ptr[start - 1] != ' '))
+		return true;
+	body = zd_body_abbreviated(zd_slice_sub(s, start, s.len));
+	if (body == ZD_BODY_UNKNOWN)
+		return false;
+	lead->body = body;
+	lead->given = true;
+	return true;
+}
+
 /* A number without a word before it. */
 static void read_bare(struct zd_citation_build *b, size_t at, size_t end)
 {
@@ -201,6 +227,9 @@ static void read_bare(struct zd_citation_build *b, size_t at, size_t end)
 	prefix = zd_scan_group(&b->scan, 1).len > 0;
 	if (on)
 		head.lead = b->last;
+	if (!prefix &&
+		!word_before(zd_slice_sub(b->scan.text, 0, at), &head.lead))
+		return;
 	zd_citation_one(b, &c, &head.lead, at, end);
 	b->out->places.len = places;
 	on = on && b->last.plural &&

@@ -41,6 +41,14 @@ enum zd_body zd_body_parse(struct zd_slice organ)
 	return ZD_BODY_UNKNOWN;
 }
 
+enum zd_body zd_body_abbreviated(struct zd_slice word)
+{
+	for (size_t i = 5; i < NAMES; i++)
+		if (zd_slice_is(word, names[i].name))
+			return names[i].body;
+	return ZD_BODY_UNKNOWN;
+}
+
 static bool is_capital(char c)
 {
 	return c >= 'A' && c <= 'Z';

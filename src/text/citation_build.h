@@ -35,6 +35,8 @@ struct zd_citation_lead zd_citation_lead_read(
  * when none is named. */
 bool zd_citation_body_behind(
 	struct zd_citation_build *b, size_t at, size_t end, enum zd_body *body);
+/* "HRC", "UNGA"; ZD_BODY_UNKNOWN for any other word. */
+enum zd_body zd_body_abbreviated(struct zd_slice word);
 /* Takes a number that ZD_SCAN_NUMBER has just matched into *c. */
 void zd_citation_number_read(struct zd_citation_build *b,
 	const struct zd_citation_lead *lead, struct zd_citation *c);

@@ -24,7 +24,7 @@
 	"(?:" SP "[A-Z](?:(?:," SP "[A-Z](?![\\w/])){0,4}(?:,?" SP             \
 	"(?:and|to)" SP "|\\x{2013})[A-Z])?(?![\\w/]))"
 /* Not a percentage, a decimal, a longer symbol. */
-#define NUMBER_END "(?![\\w/%]|[.]\\d|,\\d{3}|" HY "\\d|" SP "per cent)"
+#define NUMBER_END "(?![\\w/%]|[.]\\d|" HY "\\d|" SP "per cent)"
 #define NUMBER                                                                 \
 	"(?<![\\w/])(?<!\\d[.,])((?:A/HRC|A|S|E)/(?:RES|DEC)/)?"               \
 	"(?:((?:E?S" HY "(?:\\d{1,2}|[IVX]{1,5})|\\d{1,4})/\\d{1,4})"          \

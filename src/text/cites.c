@@ -112,8 +112,13 @@ static struct zd_slice proper_of(struct reading *r,
 {
 	struct zd_buf b = ZD_BUF_INIT;
 	struct zd_slice out;
+	bool text = false;
 
-	if (!g->open)
+	/* Documents alone, "(E/2012/31 and E/2012/31/Corr.1)", are written as
+	 * their title wants it. */
+	for (uint32_t i = g->first; i < g->first + g->count; i++)
+		text |= r->found.list.at[i].kind != ZD_CITES_DOCUMENT;
+	if (!g->open || !text)
 		return written;
 	zd_citation_group_format(&b, &r->found, g);
 	out = zd_arena_slice(&r->out->arena, zd_buf_slice(&b));

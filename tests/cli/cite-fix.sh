@@ -5,7 +5,7 @@ need git
 printf '%s\n' 'The General Assembly,' '' \
 	'1. Invites all States [based on 71/280, para 6c];' '' \
 	'2. *Urges them (73/195, op 3(d), 67/290, op24);* (90/10) [shall]' '' \
-	'3. Recalls resolution A/RES/70/1 (HRC 49/1, pp4).' >zero.txt
+	'3. Recalls resolution A/RES/70/1 (HRC 49/1, pp4) (A/79/1 and A/79/2).' >zero.txt
 zerodraft init n >/dev/null
 ZERODRAFT_DIR=n
 export ZERODRAFT_DIR
@@ -28,7 +28,7 @@ out_has "Invites all States (based on 71/280, para. 6 (c));" "square to round"
 out_has "them (73/195, para. 3 (d); 67/290, para. 24);" "two"
 out_has "(90/10) [shall]" "what is none is left alone"
 out_has "resolution A/RES/70/1 (Human Rights Council resolution 49/1, \
-preambular para. 4)" "the body is said; running text stays"
+preambular para. 4) (A/79/1 and A/79/2)" "the body is said; running text stays"
 run zerodraft cite diff zero main
 status 0 "what is cited is the same"
 run zerodraft cite fix
