@@ -4,6 +4,7 @@ libcore_la_SOURCES += \
 	%D%/apply.c \
 	%D%/assign.c \
 	%D%/bigram.c %D%/bigram.h \
+	%D%/bracketing.c %D%/bracketing.h \
 	%D%/exact.c \
 	%D%/group.c \
 	%D%/ignore.c %D%/ignore.h \

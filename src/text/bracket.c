@@ -30,7 +30,8 @@ static struct zd_slice text_of(const struct zd_draft *d, uint32_t block)
 	return d->blocks.at[block].text;
 }
 
-static void push(struct reader *rd, struct zd_place open, struct zd_place close)
+static void push(struct reader *rd, struct zd_bracket_at open,
+	struct zd_bracket_at close)
 {
 	struct zd_bracket one = {.open = open,
 		.close = close,
@@ -85,11 +86,11 @@ static void read_sign(struct reader *rd, uint32_t block, uint32_t at)
 
 	if (text_of(rd->d, block).ptr[at] == '[') {
 		zd_vec_push(&rd->open, zd_u32(rd->b->list.len));
-		push(rd, (struct zd_place){block, at},
-			(struct zd_place){ZD_NONE, 0});
+		push(rd, (struct zd_bracket_at){block, at},
+			(struct zd_bracket_at){ZD_NONE, 0});
 	} else if (rd->open.len) {
 		one = &rd->b->list.at[rd->open.at[--rd->open.len]];
-		one->close = (struct zd_place){block, at};
+		one->close = (struct zd_bracket_at){block, at};
 		one->words = rd->words - one->words;
 	} else {
 		push_loose(rd, block, at, ZD_NONE);
@@ -109,8 +110,8 @@ static void read_block(struct reader *rd, uint32_t block)
 		} else if (t->kind == ZD_TOKEN_BRACKET) {
 			read_sign(rd, block, t->start);
 		} else if (t->kind == ZD_TOKEN_NOTE) {
-			push(rd, (struct zd_place){block, t->start},
-				(struct zd_place){block, t->end - 1});
+			push(rd, (struct zd_bracket_at){block, t->start},
+				(struct zd_bracket_at){block, t->end - 1});
 			rd->b->list.at[rd->b->list.len - 1].words = 0;
 			rd->b->list.at[rd->b->list.len - 1].kind =
 				ZD_BRACKET_FOOTNOTE;
@@ -229,7 +230,7 @@ static void open_alone(struct reader *rd)
 
 	for (size_t i = 0; i < rd->loose.len; i++) {
 		struct zd_loose *h = &rd->loose.at[i];
-		struct zd_place open = {h->place.block, 0};
+		struct zd_bracket_at open = {h->place.block, 0};
 		uint32_t words = h->limit;
 
 		if (h->opens)
@@ -295,7 +296,7 @@ static void read_paragraphs(struct reader *rd, bool apart)
 /* --- the tree ------------------------------------------------------------ */
 
 struct key {
-	struct zd_place open, close;
+	struct zd_bracket_at open, close;
 	uint32_t at;
 	bool no_open;
 };
@@ -305,13 +306,13 @@ struct key {
 static int compare(const void *a, const void *b)
 {
 	const struct key *x = a, *y = b;
-	int c = zd_place_cmp(x->open, y->open);
+	int c = zd_bracket_at_cmp(x->open, y->open);
 
 	if (c)
 		return c;
 	if (x->no_open != y->no_open)
 		return x->no_open ? -1 : 1;
-	c = zd_place_cmp(y->close, x->close);
+	c = zd_bracket_at_cmp(y->close, x->close);
 	return c ? c : x->at < y->at ? -1 : 1;
 }
 
@@ -341,7 +342,7 @@ static void find_parents(struct reader *rd)
 		struct zd_bracket *one = &b->list.at[i];
 
 		while (rd->open.len &&
-			zd_place_cmp(
+			zd_bracket_at_cmp(
 				b->list.at[rd->open.at[rd->open.len - 1]].close,
 				one->close) < 0)
 			rd->open.len--;

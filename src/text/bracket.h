@@ -40,14 +40,15 @@ enum zd_bracket_kind {
 #define ZD_BRACKET_KINDS (ZD_BRACKET_FOOTNOTE + 1)
 
 /* A place in a draft: a byte of a block's stored text. */
-struct zd_place {
+struct zd_bracket_at {
 	uint32_t block, at;
 };
 
 /* One alternative: the words between brackets or slashes. */
 struct zd_bracket_part {
-	struct zd_place start, end; /* its words, without the attribution */
-	struct zd_slice owners;     /* "EU; G77: retain", or empty */
+	struct zd_bracket_at start,
+		end;            /* its words, without the attribution */
+	struct zd_slice owners; /* "EU; G77: retain", or empty */
 };
 
 struct zd_bracket {
@@ -58,7 +59,7 @@ struct zd_bracket {
 			    it is not open (status, citation, link, mark) */
 	/* The signs "[" and "]". Where a half is missing, the place where it
 	 * is taken to be; no sign stands there. */
-	struct zd_place open, close;
+	struct zd_bracket_at open, close;
 	bool no_open, no_close; /* that half is missing */
 	bool in_word;           /* a letter stands beside it: a[n] */
 	bool whole;             /* a whole paragraph or more is inside */
@@ -121,7 +122,8 @@ uint32_t zd_bracket_find(const struct zd_brackets *b, struct zd_slice name,
 bool zd_bracket_is_name(struct zd_slice name);
 
 /* -1, 0, 1: the order in the text. */
-static inline int zd_place_cmp(struct zd_place a, struct zd_place b)
+static inline int zd_bracket_at_cmp(
+	struct zd_bracket_at a, struct zd_bracket_at b)
 {
 	if (a.block != b.block)
 		return a.block < b.block ? -1 : 1;

@@ -13,9 +13,9 @@ static struct zd_slice text_of(const struct zd_brackets *b, uint32_t block)
 }
 
 /* The first byte inside. */
-static struct zd_place inside(const struct zd_bracket *one)
+static struct zd_bracket_at inside(const struct zd_bracket *one)
 {
-	struct zd_place at = one->open;
+	struct zd_bracket_at at = one->open;
 
 	at.at += !one->no_open;
 	return at;
@@ -110,7 +110,7 @@ static bool is_whole(const struct zd_brackets *b, const struct zd_bracket *one)
 
 static void add_words(struct zd_brackets *b, const struct zd_bracket *one)
 {
-	struct zd_place from = inside(one);
+	struct zd_bracket_at from = inside(one);
 	struct zd_slice s = text_of(b, from.block);
 
 	if (one->open.block == one->close.block) {
@@ -135,7 +135,7 @@ static void count_words(struct zd_brackets *b)
 		const struct zd_bracket *one = &b->list.at[i];
 
 		if (!zd_bracket_is_open(one->kind) ||
-			(last && zd_place_cmp(one->open, last->close) < 0))
+			(last && zd_bracket_at_cmp(one->open, last->close) < 0))
 			continue;
 		add_words(b, one);
 		last = one;
@@ -153,7 +153,7 @@ struct parting {
 };
 
 /* Ends the current part at `end` of a block: who wants it stands last. */
-static void end_part(struct parting *p, struct zd_place end)
+static void end_part(struct parting *p, struct zd_bracket_at end)
 {
 	struct zd_slice s = text_of(p->b, end.block);
 	struct zd_slice own = zd_slice_sub(s, p->own, end.at);
@@ -192,10 +192,11 @@ static void cut(struct parting *p, uint32_t end, bool nested)
 		len += start;
 		if (start < done)
 			start = done;
-		end_part(p, (struct zd_place){block, from + zd_u32(start)});
+		end_part(
+			p, (struct zd_bracket_at){block, from + zd_u32(start)});
 		at = done = len;
 		p->own = from + zd_u32(done);
-		p->part.start = (struct zd_place){block, p->own};
+		p->part.start = (struct zd_bracket_at){block, p->own};
 	}
 }
 
@@ -250,7 +251,7 @@ static bool adds(struct zd_slice s)
 static bool starts_option(
 	const struct zd_brackets *b, const struct zd_bracket *one)
 {
-	struct zd_place from = inside(one);
+	struct zd_bracket_at from = inside(one);
 	struct zd_slice s = text_of(b, from.block);
 
 	return zd_bracket_is_option(

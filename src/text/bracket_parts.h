@@ -9,7 +9,7 @@
 
 /* A half that its block does not pair. */
 struct zd_loose {
-	struct zd_place place;
+	struct zd_bracket_at place;
 	uint32_t bracket; /* of an opener: its index */
 	uint32_t words;   /* before it, in the whole draft */
 	uint32_t limit;   /* of an opener: at its block's end; of a closer: at

@@ -169,7 +169,7 @@ static void put_legend(struct zd_columns *c)
 
 	for (size_t k = 0; k < c->count; k++) {
 		zd_view_put_counts(c->v, &c->links[k].redline,
-			c->options->names[k], c->options->names[k + 1]);
+			c->options->names[k], c->options->names[k + 1], NULL);
 		zd_view_put_ignored(c->v, &c->links[k]);
 		moved |= zd_view_has_passages(&c->links[k].redline);
 	}

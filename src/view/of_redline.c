@@ -2,6 +2,7 @@
 #include "view/of.h"
 #include "view/pick.h"
 #include "view/redline.h"
+#include "view/redline_brackets.h"
 #include "view/redline_plan.h"
 
 struct maker {
@@ -12,6 +13,7 @@ struct maker {
 	struct zd_view_side from, to;
 	struct zd_view_names from_names, to_names;
 	struct zd_view_plan plan;
+	struct zd_view_brackets *brackets; /* NULL: none, or ignored */
 	struct zd_view_pick from_pick, to_pick;
 	struct zd_buf words; /* for composing */
 };
@@ -127,6 +129,19 @@ static struct zd_slice say_joined(struct maker *m, const struct zd_row *row)
 		zd_view_name_list(&m->words, &m->to_names, to, link->to_count);
 	}
 	return keep_words(m);
+}
+
+/* Puts what happened to brackets behind what else there is to say. */
+static struct zd_slice add_brackets(
+	struct maker *m, struct zd_slice aside, const struct zd_row *row)
+{
+	if (aside.len)
+		zd_buf_printf(&m->words, "%.*s; ", ZD_FMT(aside));
+	zd_view_brackets_say_row(&m->words, m->brackets, row);
+	if (m->words.len > aside.len + 2)
+		return keep_words(m);
+	zd_buf_truncate(&m->words, 0);
+	return aside;
 }
 
 static void fill_block(struct maker *m, struct zd_view_block *b,
@@ -314,7 +329,7 @@ static void put_place(struct maker *m, const struct zd_view_place *p)
 	b = zd_view_add(m->v,
 		zd_view_kind_of(d, row->to == ZD_NONE ? row->from : row->to));
 	fill_block(m, b, row, begin);
-	b->aside = aside;
+	b->aside = p->stub ? aside : add_brackets(m, aside, row);
 	b->first_ref = ref;
 	b->refs = zd_u32(m->v->refs.len) - ref;
 	b->move = p->move;
@@ -471,7 +486,7 @@ static bool is_head(const struct maker *m, const struct zd_view_place *p)
 static void put_legend(struct maker *m, bool *done)
 {
 	if (!*done && !m->options->no_legend) {
-		zd_view_put_legend(m->v, &m->ignoring, m->options);
+		zd_view_put_legend(m->v, &m->ignoring, m->options, m->brackets);
 	}
 	*done = true;
 }
@@ -527,6 +542,8 @@ static void maker_init(struct maker *m, const struct zd_redline *r,
 	m->options = options ? options : &none;
 	zd_ignoring_init(&m->ignoring, r, m->options->ignore);
 	m->r = &m->ignoring.redline;
+	if (!(m->options->ignore & ZD_IGNORE_BRACKETS))
+		m->brackets = zd_view_brackets_new(r);
 	zd_view_side_init(&m->from, r->from);
 	zd_view_side_init(&m->to, r->to);
 	zd_view_names_init(&m->from_names, r->from);
@@ -544,6 +561,7 @@ static void maker_clear(struct maker *m)
 	zd_view_pick_clear(&m->from_pick);
 	zd_view_pick_clear(&m->to_pick);
 	zd_view_plan_clear(&m->plan);
+	zd_view_brackets_free(m->brackets);
 	zd_ignoring_clear(&m->ignoring);
 	zd_buf_clear(&m->words);
 }

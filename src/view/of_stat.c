@@ -1,5 +1,6 @@
 #include "view/of.h"
 #include "view/redline.h"
+#include "view/redline_brackets.h"
 
 static struct zd_slice list(struct zd_view *v, const struct zd_view_names *n,
 	const uint32_t *paragraphs, uint32_t count)
@@ -32,7 +33,18 @@ static void put_words(
 	put_number(v, out);
 }
 
-static void put_head(struct zd_view *v)
+/* "2 lifted, 1 alternative chosen" */
+static void put_brackets(struct zd_view *v, const struct zd_view_brackets *b,
+	const struct zd_link *link)
+{
+	struct zd_buf words = ZD_BUF_INIT;
+
+	zd_view_brackets_say_link(&words, b, link);
+	zd_view_cell_text(v, zd_arena_slice(&v->arena, zd_buf_slice(&words)));
+	zd_buf_clear(&words);
+}
+
+static void put_head(struct zd_view *v, bool brackets)
 {
 	static const char *const head[] = {
 		"Paragraph", "From", "Relation", "Words kept", "In", "Out"};
@@ -40,6 +52,8 @@ static void put_head(struct zd_view *v)
 	zd_view_add(v, ZD_VIEW_HEAD_ROW);
 	for (size_t i = 0; i < sizeof(head) / sizeof(*head); i++)
 		zd_view_cell_text(v, zd_slice_str(head[i]));
+	if (brackets)
+		zd_view_cell_text(v, ZD_LIT("Brackets"));
 }
 
 struct zd_view *zd_view_of_stat(const struct zd_redline *r, bool all)
@@ -47,10 +61,12 @@ struct zd_view *zd_view_of_stat(const struct zd_redline *r, bool all)
 	struct zd_view *v = zd_view_new("stat");
 	struct zd_view_names from, to;
 	uint32_t kept = 0, in = 0, out = 0, rows = 0;
+	struct zd_view_brackets *brackets;
 
 	zd_view_names_init(&from, r->from);
 	zd_view_names_init(&to, r->to);
-	put_head(v);
+	brackets = zd_view_brackets_new(r);
+	put_head(v, brackets != NULL);
 	for (size_t i = 0; i < r->links.len; i++) {
 		const struct zd_link *link = &r->links.at[i];
 
@@ -70,6 +86,8 @@ struct zd_view *zd_view_of_stat(const struct zd_redline *r, bool all)
 		zd_view_cell_text(
 			v, zd_slice_str(zd_relation_name(link->relation)));
 		put_words(v, link->words_kept, link->words_in, link->words_out);
+		if (brackets)
+			put_brackets(v, brackets, link);
 	}
 	zd_view_add(v, ZD_VIEW_ROW);
 	zd_view_cell_text(v, ZD_LIT("Total"));
@@ -77,6 +95,7 @@ struct zd_view *zd_view_of_stat(const struct zd_redline *r, bool all)
 	zd_view_cell(v);
 	zd_view_printf(v, ZD_VIEW_KEPT, "%u listed", rows);
 	put_words(v, kept, in, out);
+	zd_view_brackets_free(brackets);
 	zd_view_names_clear(&from);
 	zd_view_names_clear(&to);
 	return v;

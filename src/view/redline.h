@@ -10,6 +10,7 @@
 #include "diff/ignore.h"
 #include "diff/redline.h"
 #include "view/of.h"
+#include "view/redline_brackets.h"
 #include "view/view.h"
 
 /* --- Names (redline_names.c) ------------------------------------------- */
@@ -43,9 +44,11 @@ void zd_view_name_list(struct zd_buf *out, const struct zd_view_names *n,
 
 /* --- Legends (redline_legend.c) ---------------------------------------- */
 
-/* "zero → rev1. Paragraphs: 3 edited. Words: 300 kept, 2 in, 1 out." */
+/* "zero → rev1. Paragraphs: 3 edited. Words: 300 kept, 2 in, 1 out. Brackets:
+ * 8 unchanged, 1 lifted." */
 void zd_view_put_counts(struct zd_view *v, const struct zd_redline *r,
-	struct zd_slice from_name, struct zd_slice to_name);
+	struct zd_slice from_name, struct zd_slice to_name,
+	const struct zd_view_brackets *brackets);
 /* "Ignored: 2 changes of case."; nothing where nothing is ignored. */
 void zd_view_put_ignored(struct zd_view *v, const struct zd_ignoring *x);
 /* What the marks mean; moved: those of passages too. */
@@ -53,7 +56,8 @@ void zd_view_put_marks(struct zd_view *v, bool moved);
 bool zd_view_has_passages(const struct zd_redline *r);
 /* All of these. */
 void zd_view_put_legend(struct zd_view *v, const struct zd_ignoring *x,
-	const struct zd_view_redline_options *o);
+	const struct zd_view_redline_options *o,
+	const struct zd_view_brackets *brackets);
 
 /* --- Text (redline_text.c) --------------------------------------------- */
 

@@ -55,7 +55,8 @@ static void put_legend(struct zd_view *v, struct zd_buf *words)
 }
 
 void zd_view_put_counts(struct zd_view *v, const struct zd_redline *r,
-	struct zd_slice from_name, struct zd_slice to_name)
+	struct zd_slice from_name, struct zd_slice to_name,
+	const struct zd_view_brackets *brackets)
 {
 	struct zd_buf b = ZD_BUF_INIT;
 	uint32_t by[ZD_DROPPED + 1] = {0}, words[3] = {0};
@@ -74,6 +75,7 @@ void zd_view_put_counts(struct zd_view *v, const struct zd_redline *r,
 	}
 	zd_buf_printf(&b, "%s. Words: %u kept, %u in, %u out.",
 		*sep ? "" : "none", words[0], words[2], words[1]);
+	zd_view_brackets_say(&b, brackets);
 	if (r->coarse)
 		zd_buf_printf(&b, " Coarse: %s.",
 			r->coarse_why ? r->coarse_why : "a cap was hit");
@@ -89,9 +91,10 @@ void zd_view_put_ignored(struct zd_view *v, const struct zd_ignoring *x)
 }
 
 void zd_view_put_legend(struct zd_view *v, const struct zd_ignoring *x,
-	const struct zd_view_redline_options *o)
+	const struct zd_view_redline_options *o,
+	const struct zd_view_brackets *brackets)
 {
-	zd_view_put_counts(v, &x->redline, o->from_name, o->to_name);
+	zd_view_put_counts(v, &x->redline, o->from_name, o->to_name, brackets);
 	zd_view_put_ignored(v, x);
 	zd_view_put_marks(v, zd_view_has_passages(&x->redline));
 }

@@ -53,7 +53,7 @@ static void check_signs(const struct zd_draft *d, const struct zd_bracket *one)
 {
 	struct zd_slice s = d->blocks.at[one->open.block].text;
 
-	FUZZ_LAW(zd_place_cmp(one->open, one->close) <= 0);
+	FUZZ_LAW(zd_bracket_at_cmp(one->open, one->close) <= 0);
 	FUZZ_LAW(one->no_open || s.ptr[one->open.at] == '[');
 	s = d->blocks.at[one->close.block].text;
 	FUZZ_LAW(one->close.at <= s.len);
@@ -71,7 +71,8 @@ static void check_nesting(const struct zd_brackets *b, uint32_t i)
 	const struct zd_bracket *one = &b->list.at[i], *around;
 
 	if (i)
-		FUZZ_LAW(zd_place_cmp(b->list.at[i - 1].open, one->open) <= 0);
+		FUZZ_LAW(zd_bracket_at_cmp(b->list.at[i - 1].open, one->open) <=
+			0);
 	if (one->parent == ZD_NONE) {
 		FUZZ_LAW(one->depth == 1);
 		return;
@@ -79,8 +80,8 @@ static void check_nesting(const struct zd_brackets *b, uint32_t i)
 	FUZZ_LAW(one->parent < i);
 	around = &b->list.at[one->parent];
 	FUZZ_LAW(one->depth == around->depth + 1);
-	FUZZ_LAW(zd_place_cmp(around->open, one->open) <= 0);
-	FUZZ_LAW(zd_place_cmp(one->close, around->close) <= 0);
+	FUZZ_LAW(zd_bracket_at_cmp(around->open, one->open) <= 0);
+	FUZZ_LAW(zd_bracket_at_cmp(one->close, around->close) <= 0);
 	/* A footnote in the middle of a text is not part of it. */
 	if (!is_note(b, one) || is_note(b, around))
 		FUZZ_LAW(one->words <= around->words);
@@ -95,9 +96,9 @@ static void check_parts(
 	for (uint32_t k = 0; k < one->parts; k++) {
 		const struct zd_bracket_part *p = &b->parts.at[one->first + k];
 
-		FUZZ_LAW(zd_place_cmp(one->open, p->start) <= 0);
-		FUZZ_LAW(zd_place_cmp(p->start, p->end) <= 0);
-		FUZZ_LAW(zd_place_cmp(p->end, one->close) <= 0);
+		FUZZ_LAW(zd_bracket_at_cmp(one->open, p->start) <= 0);
+		FUZZ_LAW(zd_bracket_at_cmp(p->start, p->end) <= 0);
+		FUZZ_LAW(zd_bracket_at_cmp(p->end, one->close) <= 0);
 	}
 }
 

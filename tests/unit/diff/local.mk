@@ -32,3 +32,8 @@ unit_programs += \
 %C%_test_chains_SOURCES = %D%/test_chains.c %D%/law.h
 %C%_test_chains_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
 %C%_test_chains_LDADD = $(unit_ldadd)
+
+unit_programs += %D%/test_bracketing
+%C%_test_bracketing_SOURCES = %D%/test_bracketing.c
+%C%_test_bracketing_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
+%C%_test_bracketing_LDADD = $(unit_ldadd)

@@ -1,0 +1,544 @@
+#include "diff/bracketing.h"
+
+#include <stdlib.h>
+
+#include "text/token.h"
+
+/* Of how many brackets of a block one is looked for by its words alone. */
+#define MOST_LOOKED_AT 64u
+/* Of a hundred bytes inside, so many must stay for the words to stay. */
+#define LEAST_KEPT 50u
+
+/* Text that both drafts have: its place on this side and on the other. */
+struct stretch {
+	struct zd_bracket_at here, there;
+	uint32_t len;
+	uint64_t before; /* bytes that stay on this side before it */
+};
+
+/* One side: what stays of it, and the bytes before each of its blocks. */
+struct stretches {
+	struct stretch *at;
+	size_t len, cap;
+	uint64_t *start;
+};
+
+struct matching {
+	struct zd_bracketing *x;
+	struct stretches from, to;
+};
+
+/* No two begin in one place: text stays once. */
+static int compare(const void *a, const void *b)
+{
+	const struct stretch *x = a, *y = b;
+
+	return zd_bracket_at_cmp(x->here, y->here);
+}
+
+static void add_stretches(
+	struct stretches *out, const struct zd_run *at, size_t len, bool from)
+{
+	for (size_t i = 0; i < len; i++) {
+		struct zd_bracket_at old = {at[i].from, at[i].from_start};
+		struct zd_bracket_at new = {at[i].to, at[i].to_start};
+		struct stretch s = {.here = from ? old : new,
+			.there = from ? new : old,
+			.len = at[i].to_end - at[i].to_start};
+
+		if ((at[i].mark == ZD_KEPT || at[i].mark == ZD_MOVED_TO) &&
+			s.len)
+			zd_vec_push(out, s);
+	}
+}
+
+static bool has_brackets(const struct matching *m, const struct zd_row *row)
+{
+	const uint32_t *from = m->x->from_brackets->by_block;
+	const uint32_t *to = m->x->to_brackets->by_block;
+
+	if (row->from == ZD_NONE || row->to == ZD_NONE || row->stub)
+		return false;
+	return from[row->from] < from[row->from + 1] ||
+		to[row->to] < to[row->to + 1];
+}
+
+/*
+ * A redline gives up little words that stay in a rewritten passage, for its
+ * readers' sake. For a bracket each of them counts: the row is compared once
+ * more, word by word. False where words came from or went to other rows.
+ */
+static bool compare_closely(struct zd_runs *runs, const struct zd_redline *r,
+	const struct zd_row *row)
+{
+	struct zd_diff_options o;
+
+	for (uint32_t k = row->first; k < row->first + row->count; k++)
+		if (r->runs.at[k].mark == ZD_MOVED_FROM ||
+			r->runs.at[k].mark == ZD_MOVED_TO ||
+			(r->runs.at[k].from != row->from &&
+				r->runs.at[k].mark != ZD_INSERTED))
+			return false;
+	zd_diff_options_init(&o);
+	o.max_island = 0;
+	zd_words_diff(runs, r->from->blocks.at[row->from].text,
+		r->to->blocks.at[row->to].text, &o);
+	for (size_t i = 0; i < runs->len; i++) {
+		runs->at[i].from = row->from;
+		runs->at[i].to = row->to;
+	}
+	return true;
+}
+
+static void find_stretches(struct matching *m, struct stretches *out, bool from)
+{
+	const struct zd_redline *r = m->x->redline;
+	struct zd_runs room = {0}, *runs = &room;
+	const struct zd_draft *d = from ? r->from : r->to;
+	uint64_t before = 0;
+
+	out->start = zd_calloc(d->blocks.len + 1, sizeof(*out->start));
+	for (size_t i = 0; i < d->blocks.len; i++)
+		out->start[i + 1] = out->start[i] + d->blocks.at[i].text.len;
+	for (size_t i = 0; i < r->rows.len; i++) {
+		const struct zd_row *row = &r->rows.at[i];
+
+		runs->len = 0;
+		if (has_brackets(m, row) && row->relation != ZD_SAME &&
+			compare_closely(runs, r, row))
+			add_stretches(out, runs->at, runs->len, from);
+		else
+			add_stretches(
+				out, r->runs.at + row->first, row->count, from);
+	}
+	zd_vec_clear(runs);
+	if (out->len)
+		qsort(out->at, out->len, sizeof(*out->at), compare);
+	for (size_t i = 0; i < out->len; i++) {
+		out->at[i].before = before;
+		before += out->at[i].len;
+	}
+}
+
+/* How many stretches begin at or before a place. */
+static size_t behind(const struct stretches *all, struct zd_bracket_at at)
+{
+	size_t low = 0, high = all->len;
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+
+		if (zd_bracket_at_cmp(all->at[mid].here, at) <= 0)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+/* Where a byte stands on the other side; false: it does not stay. */
+static bool find(struct zd_bracket_at *out, const struct stretches *all,
+	struct zd_bracket_at at)
+{
+	size_t i = behind(all, at);
+	const struct stretch *s = i ? &all->at[i - 1] : NULL;
+
+	if (!s || s->here.block != at.block || at.at - s->here.at >= s->len)
+		return false;
+	*out = s->there;
+	out->at += at.at - s->here.at;
+	return true;
+}
+
+/* Bytes that stay before a place. */
+static uint64_t kept_before(
+	const struct stretches *all, struct zd_bracket_at at)
+{
+	size_t i = behind(all, at);
+	const struct stretch *s = i ? &all->at[i - 1] : NULL;
+	uint32_t in;
+
+	if (!s)
+		return 0;
+	in = s->here.block == at.block ? at.at - s->here.at : s->len;
+	return s->before + (in < s->len ? in : s->len);
+}
+
+static uint64_t bytes_between(const struct stretches *all,
+	struct zd_bracket_at from, struct zd_bracket_at to)
+{
+	return all->start[to.block] + to.at - all->start[from.block] - from.at;
+}
+
+/* Do most of the words between two places stay? Of nothing, nothing does. */
+static bool words_stay(const struct stretches *all, struct zd_bracket_at from,
+	struct zd_bracket_at to)
+{
+	uint64_t kept = kept_before(all, to) - kept_before(all, from);
+	uint64_t whole = bytes_between(all, from, to);
+
+	return whole && kept * 100 >= whole * LEAST_KEPT;
+}
+
+/* Does everything inside stay? *len gets its bytes. */
+static bool all_stays(const struct stretches *all, struct zd_bracket_at from,
+	struct zd_bracket_at to, uint64_t *len)
+{
+	*len = bytes_between(all, from, to);
+	return kept_before(all, to) - kept_before(all, from) == *len;
+}
+
+static struct zd_bracket_at inside(const struct zd_bracket *one)
+{
+	struct zd_bracket_at at = one->open;
+
+	at.at += !one->no_open;
+	return at;
+}
+
+/* --- which is which ------------------------------------------------------ */
+
+/* The bracket whose sign stands at a place, or ZD_NONE. */
+static uint32_t opened_at(const struct zd_brackets *b, struct zd_bracket_at at)
+{
+	for (uint32_t low = b->by_block[at.block],
+		      high = b->by_block[at.block + 1];
+		low < high;) {
+		uint32_t mid = low + (high - low) / 2;
+		int c = zd_bracket_at_cmp(b->list.at[mid].open, at);
+
+		if (!c && !b->list.at[mid].no_open)
+			return mid;
+		/* A half without sign sorts before one that has it. */
+		if (c <= 0)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return ZD_NONE;
+}
+
+static bool is_free(const struct zd_brackets *b,
+	const struct zd_bracket_fate *fates, uint32_t i)
+{
+	return i != ZD_NONE && zd_bracket_is_open(b->list.at[i].kind) &&
+		fates[i].other == ZD_NONE;
+}
+
+static void pair(struct matching *m, uint32_t from, uint32_t to)
+{
+	const struct zd_bracket *old = &m->x->from_brackets->list.at[from];
+	const struct zd_bracket *new = &m->x->to_brackets->list.at[to];
+	uint64_t n, k;
+	bool same = all_stays(&m->from, inside(old), old->close, &n) &&
+		all_stays(&m->to, inside(new), new->close, &k) && n == k;
+
+	m->x->from[from].change = m->x->to[to].change =
+		same ? ZD_BRACKET_SAME : ZD_BRACKET_EDITED;
+	m->x->from[from].other = to;
+	m->x->to[to].other = from;
+}
+
+static void pair_by_opening(struct matching *m)
+{
+	struct zd_bracketing *x = m->x;
+	const struct zd_brackets *b = x->from_brackets;
+
+	for (uint32_t i = 0; i < b->list.len; i++) {
+		struct zd_bracket_at there;
+		uint32_t to;
+
+		if (!is_free(b, x->from, i) || b->list.at[i].no_open ||
+			!find(&there, &m->from, b->list.at[i].open))
+			continue;
+		to = opened_at(x->to_brackets, there);
+		if (is_free(x->to_brackets, x->to, to))
+			pair(m, i, to);
+	}
+}
+
+struct closing {
+	struct zd_bracket_at at;
+	uint32_t bracket;
+};
+
+static int compare_closings(const void *a, const void *b)
+{
+	const struct closing *x = a, *y = b;
+
+	return zd_bracket_at_cmp(x->at, y->at);
+}
+
+/* Those whose opening sign went, by the closing one. */
+static void pair_by_closing(struct matching *m)
+{
+	struct zd_bracketing *x = m->x;
+	const struct zd_brackets *b = x->from_brackets, *t = x->to_brackets;
+	struct closing *all = zd_calloc(t->list.len + 1, sizeof(*all)), *hit;
+	size_t n = 0;
+
+	for (uint32_t i = 0; i < t->list.len; i++)
+		if (is_free(t, x->to, i) && !t->list.at[i].no_close)
+			all[n++] = (struct closing){t->list.at[i].close, i};
+	qsort(all, n, sizeof(*all), compare_closings);
+	for (uint32_t i = 0; i < b->list.len; i++) {
+		struct closing want = {.bracket = i};
+
+		if (!is_free(b, x->from, i) || b->list.at[i].no_close ||
+			!find(&want.at, &m->from, b->list.at[i].close))
+			continue;
+		hit = bsearch(&want, all, n, sizeof(*all), compare_closings);
+		if (hit && is_free(t, x->to, hit->bracket))
+			pair(m, i, hit->bracket);
+	}
+	zd_free(all);
+}
+
+static bool same_text(const struct zd_bracketing *x, uint32_t from, uint32_t to)
+{
+	const struct zd_bracket *a = &x->from_brackets->list.at[from];
+	const struct zd_bracket *b = &x->to_brackets->list.at[to];
+	struct zd_slice s, t;
+
+	if (a->open.block != a->close.block || b->open.block != b->close.block)
+		return false;
+	s = x->from_brackets->draft->blocks.at[a->open.block].text;
+	t = x->to_brackets->draft->blocks.at[b->open.block].text;
+	return zd_slice_eq(zd_slice_sub(s, inside(a).at, a->close.at),
+		zd_slice_sub(t, inside(b).at, b->close.at));
+}
+
+/* In a passage that was rewritten the same words may stand in brackets
+ * again. */
+static void pair_by_words(struct matching *m)
+{
+	struct zd_bracketing *x = m->x;
+	const struct zd_brackets *b = x->from_brackets, *t = x->to_brackets;
+
+	for (size_t i = 0; i < x->redline->rows.len; i++) {
+		const struct zd_row *row = &x->redline->rows.at[i];
+		uint32_t first, end, left = MOST_LOOKED_AT;
+
+		if (row->from == ZD_NONE || row->to == ZD_NONE || row->stub)
+			continue;
+		first = b->by_block[row->from];
+		end = b->by_block[row->from + 1];
+		for (uint32_t k = t->by_block[row->to];
+			left && k < t->by_block[row->to + 1]; k++) {
+			if (!is_free(t, x->to, k))
+				continue;
+			left--;
+			for (uint32_t j = first;
+				j < end && j - first < MOST_LOOKED_AT; j++)
+				if (is_free(b, x->from, j) &&
+					same_text(x, j, k)) {
+					pair(m, j, k);
+					break;
+				}
+		}
+	}
+}
+
+/* --- what became of the others ------------------------------------------- */
+
+/* The one part whose words stay while those of the others do not; 0: none. */
+static uint32_t chosen_part(const struct stretches *all,
+	const struct zd_brackets *b, const struct zd_bracket *one)
+{
+	uint32_t chosen = 0;
+
+	if (one->parts < 2)
+		return 0;
+	for (uint32_t k = 0; k < one->parts; k++) {
+		const struct zd_bracket_part *p = &b->parts.at[one->first + k];
+
+		if (!words_stay(all, p->start, p->end))
+			continue;
+		if (chosen)
+			return 0;
+		chosen = k + 1;
+	}
+	return chosen;
+}
+
+/* What stands on the to-side where the bracket stood: the text between what
+ * stays before it and what stays behind. */
+static struct zd_slice instead_of(const struct stretches *all,
+	const struct zd_draft *to, const struct zd_bracket *one)
+{
+	size_t i = behind(all, one->open);
+	size_t k = behind(all, one->close);
+	const struct stretch *a, *b;
+
+	if (!i || k >= all->len || k != i)
+		return (struct zd_slice){0};
+	a = &all->at[i - 1];
+	b = &all->at[k];
+	if (a->here.block != one->open.block ||
+		b->here.block != one->open.block ||
+		a->there.block != b->there.block ||
+		a->there.at + a->len > b->there.at)
+		return (struct zd_slice){0};
+	return zd_slice_trim(zd_slice_sub(to->blocks.at[a->there.block].text,
+		a->there.at + a->len, b->there.at));
+}
+
+/* "[shall/should]" is one word to a redline, and "shall" another. */
+static uint32_t chosen_word(const struct matching *m, uint32_t i)
+{
+	const struct zd_brackets *b = m->x->from_brackets;
+	const struct zd_bracket *one = &b->list.at[i];
+	struct zd_slice now, part;
+
+	if (one->parts < 2)
+		return 0;
+	now = instead_of(&m->from, m->x->to_brackets->draft, one);
+	for (uint32_t k = 0; now.len && k < one->parts; k++) {
+		const struct zd_bracket_part *p = &b->parts.at[one->first + k];
+
+		part = zd_slice_sub(b->draft->blocks.at[p->start.block].text,
+			p->start.at, p->end.at);
+		if (zd_slice_eq(part, now))
+			return k + 1;
+	}
+	return 0;
+}
+
+static void judge_gone(struct matching *m, uint32_t i)
+{
+	struct zd_bracketing *x = m->x;
+	const struct stretches *from = &m->from;
+	const struct zd_brackets *b = x->from_brackets;
+	const struct zd_bracket *one = &b->list.at[i];
+	struct zd_bracket_fate *fate = &x->from[i];
+
+	fate->part = chosen_part(from, b, one);
+	if (!fate->part)
+		fate->part = chosen_word(m, i);
+	if (fate->part)
+		fate->change = ZD_BRACKET_CHOSEN;
+	else if (one->parts == 1 &&
+		words_stay(from, b->parts.at[one->first].start,
+			b->parts.at[one->first].end))
+		fate->change = ZD_BRACKET_LIFTED;
+	else if (words_stay(from, inside(one), one->close))
+		fate->change = ZD_BRACKET_LIFTED;
+	else
+		fate->change = ZD_BRACKET_STRUCK;
+}
+
+/* Of adjacent alternatives one was lifted and the others struck. */
+static void judge_group(struct zd_bracketing *x, uint32_t first)
+{
+	const struct zd_brackets *b = x->from_brackets;
+	uint32_t lifted = ZD_NONE, struck = 0;
+
+	for (uint32_t i = first; i < b->list.len; i++) {
+		/* Behind the last of them; inside one all are deeper. */
+		if (b->list.at[i].depth < b->list.at[first].depth ||
+			(b->list.at[i].depth == b->list.at[first].depth &&
+				b->list.at[i].group != first))
+			break;
+		if (b->list.at[i].group != first)
+			continue;
+		if (x->from[i].change == ZD_BRACKET_STRUCK)
+			struck++;
+		else if (x->from[i].change != ZD_BRACKET_LIFTED ||
+			lifted != ZD_NONE)
+			return;
+		else
+			lifted = i;
+	}
+	if (lifted != ZD_NONE && struck)
+		x->from[lifted].change = ZD_BRACKET_CHOSEN;
+}
+
+static void judge(struct matching *m)
+{
+	struct zd_bracketing *x = m->x;
+	const struct zd_brackets *b = x->from_brackets, *t = x->to_brackets;
+
+	for (uint32_t i = 0; i < b->list.len; i++)
+		if (is_free(b, x->from, i))
+			judge_gone(m, i);
+	for (uint32_t i = 0; i < b->list.len; i++)
+		if (b->list.at[i].group == i)
+			judge_group(x, i);
+	for (uint32_t i = 0; i < t->list.len; i++)
+		if (is_free(t, x->to, i))
+			x->to[i].change =
+				words_stay(&m->to, inside(&t->list.at[i]),
+					t->list.at[i].close)
+				? ZD_BRACKET_PUT
+				: ZD_BRACKET_NEW;
+	for (uint32_t i = 0; i < b->list.len; i++)
+		if (zd_bracket_is_open(b->list.at[i].kind))
+			x->count[x->from[i].change]++;
+	for (uint32_t i = 0; i < t->list.len; i++)
+		if (is_free(t, x->to, i))
+			x->count[x->to[i].change]++;
+}
+
+static struct zd_bracket_fate *fates_of(const struct zd_brackets *b)
+{
+	struct zd_bracket_fate *f = zd_calloc(b->list.len + 1, sizeof(*f));
+
+	for (size_t i = 0; i < b->list.len; i++)
+		f[i].other = ZD_NONE;
+	return f;
+}
+
+void zd_bracketing_init(struct zd_bracketing *x,
+	const struct zd_redline *redline, const struct zd_brackets *from,
+	const struct zd_brackets *to)
+{
+	struct matching m = {.x = x};
+
+	memset(x, 0, sizeof(*x));
+	x->redline = redline;
+	x->from_brackets = from;
+	x->to_brackets = to;
+	x->from = fates_of(from);
+	x->to = fates_of(to);
+	if (!from->list.len && !to->list.len)
+		return;
+	find_stretches(&m, &m.from, true);
+	find_stretches(&m, &m.to, false);
+	pair_by_opening(&m);
+	pair_by_closing(&m);
+	pair_by_words(&m);
+	judge(&m);
+	zd_vec_clear(&m.from);
+	zd_vec_clear(&m.to);
+	zd_free(m.from.start);
+	zd_free(m.to.start);
+}
+
+void zd_bracketing_clear(struct zd_bracketing *x)
+{
+	zd_free(x->from);
+	zd_free(x->to);
+	x->from = x->to = NULL;
+}
+
+const char *zd_bracket_change_name(enum zd_bracket_change change)
+{
+	static const char *const names[] = {"unchanged", "changed", "lifted",
+		"alternative chosen", "struck", "put in", "new"};
+
+	return names[change];
+}
+
+bool zd_bracket_changes_say(
+	struct zd_buf *out, const uint32_t count[ZD_BRACKET_CHANGES])
+{
+	size_t start = out->len;
+
+	for (enum zd_bracket_change k = ZD_BRACKET_EDITED;
+		k < ZD_BRACKET_CHANGES; k++)
+		if (count[k])
+			zd_buf_printf(out, "%s%u %s",
+				out->len > start ? ", " : "", count[k],
+				zd_bracket_change_name(k));
+	return out->len > start;
+}

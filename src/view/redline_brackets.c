@@ -1,0 +1,98 @@
+#include "view/redline_brackets.h"
+
+struct zd_view_brackets {
+	struct zd_brackets *from, *to;
+	struct zd_bracketing x;
+};
+
+struct zd_view_brackets *zd_view_brackets_new(const struct zd_redline *r)
+{
+	struct zd_view_brackets *b = zd_calloc(1, sizeof(*b));
+
+	b->from = zd_brackets_new(r->from, NULL);
+	b->to = zd_brackets_new(r->to, NULL);
+	if (b->from->list.len || b->to->list.len) {
+		zd_bracketing_init(&b->x, r, b->from, b->to);
+		return b;
+	}
+	zd_view_brackets_free(b);
+	return NULL;
+}
+
+void zd_view_brackets_free(struct zd_view_brackets *b)
+{
+	if (!b)
+		return;
+	zd_bracketing_clear(&b->x);
+	zd_brackets_free(b->from);
+	zd_brackets_free(b->to);
+	zd_free(b);
+}
+
+/* What is gone is counted on the from-side, the rest on the to-side. */
+static void count_block(uint32_t count[ZD_BRACKET_CHANGES],
+	const struct zd_brackets *b, const struct zd_bracket_fate *fates,
+	uint32_t block)
+{
+	bool old = false;
+
+	for (uint32_t i = b->by_block[block]; i < b->by_block[block + 1]; i++) {
+		enum zd_bracket_change is = fates[i].change;
+
+		old = is >= ZD_BRACKET_LIFTED && is <= ZD_BRACKET_STRUCK;
+		if (old || is >= ZD_BRACKET_PUT)
+			count[is]++;
+	}
+}
+
+void zd_view_brackets_say_row(struct zd_buf *out,
+	const struct zd_view_brackets *b, const struct zd_row *row)
+{
+	uint32_t count[ZD_BRACKET_CHANGES] = {0};
+	size_t start = out->len;
+
+	if (!b || row->from == ZD_NONE || row->to == ZD_NONE || row->stub)
+		return;
+	count_block(count, b->from, b->x.from, row->from);
+	count_block(count, b->to, b->x.to, row->to);
+	zd_buf_puts(out, "brackets: ");
+	if (zd_bracket_changes_say(out, count))
+		return;
+	zd_buf_truncate(out, start);
+}
+
+static void count_paragraph(uint32_t count[ZD_BRACKET_CHANGES],
+	const struct zd_brackets *b, const struct zd_bracket_fate *fates,
+	uint32_t paragraph)
+{
+	const struct zd_paragraph *p = &b->draft->paragraphs.at[paragraph];
+
+	for (uint32_t k = p->first; k < p->first + p->count; k++)
+		count_block(count, b, fates, k);
+}
+
+void zd_view_brackets_say_link(struct zd_buf *out,
+	const struct zd_view_brackets *b, const struct zd_link *link)
+{
+	uint32_t count[ZD_BRACKET_CHANGES] = {0};
+
+	if (!b)
+		return;
+	for (uint32_t i = 0; i < link->from_count; i++)
+		count_paragraph(count, b->from, b->x.from,
+			b->x.redline->from_list.at[link->from_first + i]);
+	for (uint32_t i = 0; i < link->to_count; i++)
+		count_paragraph(count, b->to, b->x.to,
+			b->x.redline->to_list.at[link->to_first + i]);
+	zd_bracket_changes_say(out, count);
+}
+
+void zd_view_brackets_say(struct zd_buf *out, const struct zd_view_brackets *b)
+{
+	struct zd_buf words = ZD_BUF_INIT;
+
+	if (b && zd_bracket_changes_say(&words, b->x.count))
+		zd_buf_printf(out, " Brackets: %u unchanged, %s.",
+			b->x.count[ZD_BRACKET_SAME], zd_buf_str(&words));
+	zd_buf_clear(&words);
+}

@@ -1,0 +1,29 @@
+/*
+ * Inside of of_redline.c and of_stat.c: what a redline does to brackets, put
+ * into words. A bracket that is lifted is no change of words.
+ *
+ *	struct zd_view_brackets *b = zd_view_brackets_new(redline);
+ *	zd_view_brackets_say_row(&words, b, row);
+ *	zd_view_brackets_free(b);
+ */
+#ifndef ZD_VIEW_REDLINE_BRACKETS_H
+#define ZD_VIEW_REDLINE_BRACKETS_H
+
+#include "diff/bracketing.h"
+#include "view/view.h"
+
+/* NULL where neither draft has a bracket; every function takes NULL. */
+struct zd_view_brackets;
+struct zd_view_brackets *zd_view_brackets_new(const struct zd_redline *r);
+void zd_view_brackets_free(struct zd_view_brackets *b);
+/* Appends "brackets: 2 lifted, 1 alternative chosen" of a row that has both
+ * sides; nothing where nothing happened to one. */
+void zd_view_brackets_say_row(struct zd_buf *out,
+	const struct zd_view_brackets *b, const struct zd_row *row);
+/* Of all paragraphs of a link: "2 lifted, 1 alternative chosen". */
+void zd_view_brackets_say_link(struct zd_buf *out,
+	const struct zd_view_brackets *b, const struct zd_link *link);
+/* Of the whole redline: " Brackets: 12 unchanged, 2 lifted." */
+void zd_view_brackets_say(struct zd_buf *out, const struct zd_view_brackets *b);
+
+#endif
