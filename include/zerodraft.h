@@ -19,6 +19,7 @@
 
 #include <zerodraft/amendments.h>
 #include <zerodraft/base.h>
+#include <zerodraft/brackets.h>
 #include <zerodraft/citations.h>
 #include <zerodraft/draft.h>
 #include <zerodraft/negotiation.h>

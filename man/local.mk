@@ -6,11 +6,13 @@ dist_man_MANS += \
 	%D%/zerodraft-amendments.1 \
 	%D%/zerodraft-bracket.1 \
 	%D%/zerodraft-blame.1 \
+	%D%/zerodraft-brackets.1 \
 	%D%/zerodraft-carry.1 \
 	%D%/zerodraft-cite-check.1 \
 	%D%/zerodraft-cite-diff.1 \
 	%D%/zerodraft-cite-fix.1 \
 	%D%/zerodraft-cite-list.1 \
+	%D%/zerodraft-choose.1 \
 	%D%/zerodraft-compile.1 \
 	%D%/zerodraft-diff.1 \
 	%D%/zerodraft-draft.5 \
@@ -19,6 +21,7 @@ dist_man_MANS += \
 	%D%/zerodraft-import.1 \
 	%D%/zerodraft-init.1 \
 	%D%/zerodraft-json.5 \
+	%D%/zerodraft-lift.1 \
 	%D%/zerodraft-position.1 \
 	%D%/zerodraft-propose.1 \
 	%D%/zerodraft-publish.1 \

@@ -10,6 +10,7 @@ topic_HEADERS = \
 	include/zerodraft/amendments.h \
 	include/zerodraft/base.h \
 	include/zerodraft/citations.h \
+	include/zerodraft/brackets.h \
 	include/zerodraft/draft.h \
 	include/zerodraft/negotiation.h \
 	include/zerodraft/record.h \

@@ -1,5 +1,6 @@
 libcore_la_SOURCES += \
 	%D%/api.c \
+	%D%/brackets.c \
 	%D%/circulated.c \
 	%D%/citations.c \
 	%D%/compilation_json.c %D%/compilation_json.h \

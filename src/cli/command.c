@@ -3,6 +3,7 @@
 
 static const struct option_spec agree[] = {{"level", 0, "level"},
 	{"message", 'm', "remark"}, {"undo", 0, NULL}, {0}};
+static const struct option_spec brackets[] = {{"rounds", 0, NULL}, {0}};
 static const struct option_spec carry[] = {
 	{"as", 0, "party"}, {"from", 0, "round"}, {0}};
 static const struct option_spec decide[] = {{"message", 'm', "remark"}, {0}};
@@ -81,9 +82,15 @@ const struct command commands[] = {
 		cmd_extract},
 	{"accept", "[-m remark] amendment ...", "take amendments into the text",
 		decide, 1, -1, cmd_decide},
-	{"bracket", "[-m remark] amendment ...",
-		"put amendments into the text in brackets", decide, 1, -1,
-		cmd_decide},
+	{"bracket", "[-m remark] amendment ... | label [words ...]",
+		"put amendments, or words of the text, in brackets", decide, 1,
+		-1, cmd_bracket},
+	{"lift", "[-m remark] label | bracket ...",
+		"take brackets away from words that stay", decide, 1, -1,
+		cmd_settle},
+	{"choose", "[-m remark] bracket alternative",
+		"let one alternative of several stay", decide, 2, 2,
+		cmd_settle},
 	{"reject", "[-m remark] amendment ...",
 		"record that amendments are not taken", decide, 1, -1,
 		cmd_decide},
@@ -130,6 +137,8 @@ const struct command commands[] = {
 	{"cite check", "[--rounds] [rev] [label ...]",
 		"check citations against their sources", cite_check, 0, -1,
 		cmd_cite_check},
+	{"brackets", "[--rounds] [rev ...] [label ...]",
+		"list what is in brackets", brackets, 0, -1, cmd_brackets},
 	{"publish", "[--line-numbers] [rev]", "write the text for circulation",
 		publish, 0, 1, cmd_publish},
 	{"help", "[command]", "explain a command", help, 0, 2, cmd_help},

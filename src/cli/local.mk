@@ -3,6 +3,7 @@ zerodraft_SOURCES += \
 	%D%/cmd_agree.c \
 	%D%/cmd_amendments.c \
 	%D%/cmd_blame.c \
+	%D%/cmd_brackets.c \
 	%D%/cmd_carry.c \
 	%D%/cmd_cite.c \
 	%D%/cmd_compile.c \
@@ -18,6 +19,7 @@ zerodraft_SOURCES += \
 	%D%/cmd_relate.c \
 	%D%/cmd_round.c \
 	%D%/cmd_set.c \
+	%D%/cmd_settle.c \
 	%D%/cmd_show.c \
 	%D%/cmd_source.c \
 	%D%/cmd_status.c \

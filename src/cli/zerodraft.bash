@@ -128,6 +128,12 @@ _zerodraft_words()
 	accept | bracket | reject | withdraw)
 		_zerodraft_amendments pending bracketed
 		;;
+	brackets) _zerodraft_rounds ;;
+	lift | choose)
+		zerodraft -C "${_zerodraft_dir:-${ZERODRAFT_DIR:-.}}" \
+			brackets --format plain 2>/dev/null |
+			sed -n '2,/^$/s/\t.*//p'
+		;;
 	set) zerodraft -C "${_zerodraft_dir:-${ZERODRAFT_DIR:-.}}" \
 		set --format plain | sed 1d | cut -f 1 ;;
 	position)

@@ -3,6 +3,7 @@ libcore_la_SOURCES += \
 	%D%/account_private.h \
 	%D%/asks.c %D%/asks.h %D%/asks_read.c \
 	%D%/blame.c %D%/blame.h \
+	%D%/bracket.c %D%/bracket.h \
 	%D%/grams.c %D%/grams.h \
 	%D%/story.c %D%/story.h \
 	%D%/story_act.c \

@@ -27,6 +27,9 @@ libcore_la_SOURCES += \
 	%D%/relate.c \
 	%D%/renumber.c \
 	%D%/revision.c \
+	%D%/cuts.c \
+	%D%/settle.c %D%/settle.h \
+	%D%/settle_brackets.c %D%/settle_put.c \
 	%D%/setting.c %D%/setting.h \
 	%D%/sources.c %D%/sources.h \
 	%D%/sources_add.c \

@@ -1,6 +1,7 @@
 /* What the words say of each bracket, once it is known which half belongs to
  * which: kinds, numbers, alternatives, words inside. */
 #include "text/bracket_parts.h"
+#include "text/citation.h"
 #include "text/markup.h"
 #include "text/token.h"
 
@@ -51,14 +52,48 @@ bool zd_bracket_ends(struct zd_slice s, uint32_t at)
 
 /* --- kinds --------------------------------------------------------------- */
 
-static void judge(
-	struct zd_brackets *b, struct zd_bracket *one, struct zd_buf *room)
+/* The citations of the block that was asked for last. */
+struct citing {
+	struct zd_citation_reader *reader; /* NULL: not needed yet */
+	struct zd_citations found;
+	uint32_t block;
+};
+
+/* Does the whole bracket cite? What is not agreed has no number of a
+ * resolution in most blocks, which are then not looked through. */
+static bool is_citation(struct citing *c, const struct zd_brackets *b,
+	const struct zd_bracket *one)
+{
+	struct zd_slice s = text_of(b, one->open.block);
+	struct zd_slice in = zd_slice_sub(s, one->open.at, one->close.at + 1);
+	const struct zd_citation_group *group;
+
+	if (one->no_open || one->no_close || in.len > LOOK ||
+		one->open.block != one->close.block ||
+		!memchr(in.ptr, '/', in.len))
+		return false;
+	if (!c->reader)
+		c->reader = zd_citation_reader_new();
+	if (c->block != one->open.block) {
+		zd_citations_find(&c->found, c->reader, s, ZD_BODY_GA);
+		c->block = one->open.block;
+	}
+	group = zd_citations_group_at(&c->found, one->open.at);
+	return group && group->open == '[' && group->end == one->close.at + 1;
+}
+
+static void judge(struct zd_brackets *b, struct zd_bracket *one,
+	struct citing *citing, struct zd_buf *room)
 {
 	struct zd_buf stored = ZD_BUF_INIT;
 	struct zd_slice behind = {0};
 
 	if (one->kind == ZD_BRACKET_FOOTNOTE)
 		return;
+	if (is_citation(citing, b, one)) {
+		one->kind = ZD_BRACKET_CITATION;
+		return;
+	}
 	zd_bracket_text(&stored, b, one, LOOK);
 	zd_buf_truncate(room, 0);
 	zd_markup_plain(room, zd_buf_slice(&stored));
@@ -344,11 +379,12 @@ void zd_brackets_describe(struct zd_brackets *b)
 {
 	uint32_t *after = find_after(b);
 	struct zd_buf room = ZD_BUF_INIT;
+	struct citing citing = {.block = ZD_NONE};
 
 	for (uint32_t i = 0; i < b->list.len; i++) {
 		struct zd_bracket *one = &b->list.at[i];
 
-		judge(b, one, &room);
+		judge(b, one, &citing, &room);
 		one->in_word = is_in_word(b, one);
 		/* In "[a[n]]" nothing is to be filled in. */
 		if (one->in_word && one->kind == ZD_BRACKET_PLACEHOLDER)
@@ -360,6 +396,8 @@ void zd_brackets_describe(struct zd_brackets *b)
 	find_groups(b, after);
 	number(b);
 	count_words(b);
+	zd_citations_clear(&citing.found);
+	zd_citation_reader_free(citing.reader);
 	zd_buf_clear(&room);
 	zd_free(after);
 }

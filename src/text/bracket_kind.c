@@ -239,66 +239,6 @@ static bool is_attribution(struct zd_slice s)
 
 /* --- the other kinds ----------------------------------------------------- */
 
-/* "73/195", "S-8/1", "A/RES/73/195", "2623" of "2623 (2022)" */
-static bool is_symbol(struct zd_slice w)
-{
-	size_t at = 0, slash;
-
-	w = bare(w);
-	if (zd_slice_starts(w, "A/RES/") || zd_slice_starts(w, "S/RES/") ||
-		zd_slice_starts(w, "E/RES/") ||
-		zd_slice_starts(w, "A/HRC/RES/"))
-		return true;
-	if (zd_slice_starts(w, "ES-"))
-		at = 3;
-	else if (zd_slice_starts(w, "S-"))
-		at = 2;
-	for (slash = at; slash < w.len && is_digit(w.ptr[slash]);)
-		slash++;
-	if (slash == at || slash - at > 4 || slash == w.len ||
-		w.ptr[slash] != '/')
-		return false;
-	for (at = slash + 1; at < w.len && is_digit(w.ptr[at]);)
-		at++;
-	return at == w.len && at > slash + 1 && at - slash <= 4;
-}
-
-static bool is_place_word(struct zd_slice w)
-{
-	static const char *const words[] = {"para", "paras", "paragraph",
-		"paragraphs", "op", "pp", "annex", "sect", "section",
-		"resolution", "resolutions", "and", "of", "its", "january",
-		"february", "march", "april", "may", "june", "july", "august",
-		"september", "october", "november", "december", NULL};
-	bool digit = false;
-
-	w = bare(w);
-	if (!w.len || is_one_of(w, words) || is_symbol(w))
-		return true;
-	/* "6c", "op3", "43b", "(i)", "4–7" */
-	for (size_t i = 0; i < w.len; i++)
-		digit = digit || is_digit(w.ptr[i]);
-	return digit ? w.len <= 8 : w.len <= 3 && !is_upper(w.ptr[0]);
-}
-
-static bool is_citation(struct zd_slice s)
-{
-	static const char *const relations[] = {
-		"based on", "source", "see also", "see", "as in", "cf", NULL};
-	bool related = starts_with_any(s, relations), symbol = false;
-	bool places = true;
-	struct zd_slice word;
-	unsigned words = 0;
-
-	while (s.ptr && zd_slice_trim(s).len) {
-		word = next_word(&s);
-		symbol = symbol || is_symbol(word);
-		places = places && is_place_word(word);
-		words++;
-	}
-	return symbol && words && (related || places);
-}
-
 static bool is_status(struct zd_slice s)
 {
 	static const char *const starts[] = {"agreed", "ad ref",
@@ -421,8 +361,6 @@ enum zd_bracket_kind zd_bracket_judge(
 		return is_remark(inside) ? ZD_BRACKET_REMARK
 					 : ZD_BRACKET_CONTESTED;
 	}
-	if (is_citation(inside))
-		return ZD_BRACKET_CITATION;
 	if (is_status(inside))
 		return ZD_BRACKET_STATUS;
 	if (is_placeholder(inside))

@@ -9,6 +9,7 @@ libcore_la_SOURCES += \
 	%D%/of_cites.c \
 	%D%/of_blame.c \
 	%D%/of_certificate.c \
+	%D%/of_brackets.c \
 	%D%/of_columns.c \
 	%D%/of_compilation.c \
 	%D%/of_draft.c \

@@ -18,6 +18,7 @@ struct zd_draft;
 struct zd_findings;
 struct zd_redline;
 struct zd_compilation;
+struct zd_bracket_history;
 struct zd_negotiation;
 struct zd_profile_report;
 struct zd_sheets;
@@ -155,5 +156,16 @@ struct zd_certificate;
 /* What was asked for and is in, what was streamlined, what nobody asked
  * for. */
 struct zd_view *zd_view_of_certificate(const struct zd_certificate *c);
+
+/*
+ * The open brackets of the newest state, with totals by paragraph and part;
+ * ZD_ENOTFOUND and ZD_EAMBIGUOUS for a label. And what was opened, changed
+ * and closed from round to round.
+ */
+int zd_view_of_brackets(struct zd_view **out,
+	const struct zd_bracket_history *history,
+	const struct zd_view_labels *labels, struct zd_error *err);
+struct zd_view *zd_view_of_bracket_rounds(
+	const struct zd_bracket_history *history);
 
 #endif

@@ -49,4 +49,39 @@ err_has "accept or reject" "the message says what can be done"
 run zerodraft -C n amendments --as US
 out_has "US/2	accepted" "the list says so"
 out_has "US/3	pending" "of each"
+
+# Words of the text itself.
+negotiation w
+run zerodraft -C w bracket OP3 voluntary "right to privacy" -m "for later"
+status 0 "words of a paragraph"
+out_has "OP3	put in brackets	voluntary" "it is said of each"
+run zerodraft -C w show main OP3
+out_has "[on a [voluntary] basis]" "the first is in brackets"
+out_has "the [right to privacy];" "and so is the second"
+is "one commit with the act" "bracket" \
+	"$(git -C w log -1 --format='%(trailers:key=Act,valueonly)' main |
+		sed -n 1p)"
+run zerodraft -C w diff zero main --stat
+out_has "OP3	OP3	edited	43	0	0	2 put in" "no word changed"
+run zerodraft -C w bracket OP5
+status 0 "a whole paragraph"
+run zerodraft -C w show main OP5 --format markdown
+out_has "[*Welcomes* the opening" "with its opening verb"
+run zerodraft -C w bracket 'OP33 (a)'
+status 0 "a sub-paragraph alone"
+before=$(git -C w rev-parse main)
+run zerodraft -C w bracket OP3 the
+status 3 "words that stand there twice"
+err_has "stands 2 times in OP3" "how often"
+run zerodraft -C w bracket OP3 nowhere
+status 3 "words that do not"
+run zerodraft -C w bracket OP3 data nowhere
+status 3 "all or none"
+run zerodraft -C w bracket OP99 data
+status 3 "no such paragraph"
+is "nothing was changed" "$before" "$(git -C w rev-parse main)"
+run zerodraft -C w lift OP5
+status 0 "and lifted again"
+is "gives the text back" "" \
+	"$(git -C w diff --name-only zero main -- draft/zero-OP5.md)"
 done_testing

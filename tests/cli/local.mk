@@ -7,11 +7,13 @@ cli_tests = \
 	%D%/amendments.sh \
 	%D%/blame.sh \
 	%D%/bracket.sh \
+	%D%/brackets.sh \
 	%D%/carry.sh \
 	%D%/cite-check.sh \
 	%D%/cite-diff.sh \
 	%D%/cite-fix.sh \
 	%D%/cite-list.sh \
+	%D%/choose.sh \
 	%D%/compile.sh \
 	%D%/completion.sh \
 	%D%/demo.sh \
@@ -23,6 +25,7 @@ cli_tests = \
 	%D%/import.sh \
 	%D%/init.sh \
 	%D%/json.sh \
+	%D%/lift.sh \
 	%D%/position.sh \
 	%D%/propose.sh \
 	%D%/publish.sh \
