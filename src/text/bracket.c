@@ -53,6 +53,9 @@ static bool begins_sentence(struct zd_slice s, uint32_t at)
 
 static bool ends_sentence(struct zd_slice s, uint32_t at)
 {
+	/* A sign apart from the words closes more than them. */
+	if (at && s.ptr[at - 1] == ' ')
+		return true;
 	while (at && strchr(" ]*", s.ptr[at - 1]))
 		at--;
 	return at && strchr(".;", s.ptr[at - 1]);
@@ -77,6 +80,7 @@ static void push_loose(
 	half.edge = half.opens
 		? zd_bracket_begins(s, at) || begins_sentence(s, at)
 		: zd_bracket_ends(s, at) || ends_sentence(s, at);
+	half.glued = !half.opens && at && strchr(",]", s.ptr[at - 1]);
 	zd_vec_push(&rd->loose, half);
 }
 

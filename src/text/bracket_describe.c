@@ -59,6 +59,18 @@ struct citing {
 	uint32_t block;
 };
 
+/* A resolution, or anything that words lead in: "[based on …]". A decision
+ * of another body alone may as well be what is contested. */
+static bool cites_agreed(
+	const struct zd_citations *all, const struct zd_citation_group *group)
+{
+	for (uint32_t i = group->first; i < group->first + group->count; i++)
+		if (all->list.at[i].kind != ZD_CITES_RESOLUTION &&
+			all->list.at[i].relation == ZD_CITES_PLAINLY)
+			return false;
+	return group->count > 0;
+}
+
 /* Does the whole bracket cite? What is not agreed has no number of a
  * resolution in most blocks, which are then not looked through. */
 static bool is_citation(struct citing *c, const struct zd_brackets *b,
@@ -79,7 +91,8 @@ static bool is_citation(struct citing *c, const struct zd_brackets *b,
 		c->block = one->open.block;
 	}
 	group = zd_citations_group_at(&c->found, one->open.at);
-	return group && group->open == '[' && group->end == one->close.at + 1;
+	return group && group->open == '[' && group->end == one->close.at + 1 &&
+		cites_agreed(&c->found, group);
 }
 
 static void judge(struct zd_brackets *b, struct zd_bracket *one,

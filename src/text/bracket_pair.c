@@ -8,9 +8,14 @@
 #include "base/vec.h"
 #include "text/bracket_parts.h"
 
-#define DOUBT_EDGE 6  /* one of the two stands in the middle of a block */
-#define DOUBT_NONE 14 /* both do: a paragraph that a page's end has cut … */
-#define DOUBT_STEP 3  /* … which gets less likely with each block between */
+/* One of the two stands in the middle of a block; the more doubtful each time
+ * that the blocks between double. */
+#define DOUBT_EDGE 5
+#define DOUBT_FAR 1
+/* Both do: a paragraph that a page's end has cut, which gets less likely with
+ * each block between. */
+#define DOUBT_NONE 5
+#define DOUBT_STEP 2
 #define DOUBT_ALONE 10
 
 /* The doubt that a closes where b stands. */
@@ -22,12 +27,12 @@ static unsigned doubt(const struct zd_loose *a, const struct zd_loose *b)
 	if (a->paragraph == b->paragraph)
 		return 0;
 	if (a->edge && b->edge)
-		return 1;
+		return 1 + b->glued;
 	if (!a->edge && !b->edge)
 		return DOUBT_NONE + DOUBT_STEP * (n < 9 ? n - 1 : 8);
 	for (; n > 4; n /= 4)
-		far++;
-	return DOUBT_EDGE + far;
+		far += DOUBT_FAR;
+	return DOUBT_EDGE + far + b->glued;
 }
 
 /* As they come: with the newest opener unless alone is less doubtful. */

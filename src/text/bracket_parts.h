@@ -17,6 +17,8 @@ struct zd_loose {
 	uint32_t partner; /* index of the other half, or ZD_NONE */
 	uint32_t paragraph;
 	bool opens;
+	bool glued; /* a closer that stands behind a comma or another one: two
+		       signs for one are a common slip */
 	bool edge; /* an opener where a block begins, a closer where one ends */
 };
 

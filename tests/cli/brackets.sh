@@ -92,7 +92,7 @@ status 1 "100,000 brackets that do not balance"
 out_has "OP1	100000	" "all of them are counted"
 
 # The three climate drafts: every imbalance reported is a real one, and the
-# totals are those of tests/unit/text/test_bracket_climate.
+# totals are held in tests/unit/codec/test_brackets.c.
 if [ -d "${ZERODRAFT_CORPUS-}/climate" ]; then
 	set -- "$ZERODRAFT_CORPUS"/climate/*.txt
 	run zerodraft brackets --rounds "$@"

@@ -26,3 +26,8 @@ unit_programs += \
 %C%_test_plain_LDADD = $(unit_ldadd)
 
 EXTRA_DIST += tests/cases/import
+
+unit_programs += %D%/test_brackets
+%C%_test_brackets_SOURCES = %D%/test_brackets.c %D%/reading.h
+%C%_test_brackets_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
+%C%_test_brackets_LDADD = $(unit_ldadd)
