@@ -54,6 +54,16 @@ size_t zd_opening_number(struct zd_slice s, struct zd_label *label)
 	return n + 1;
 }
 
+size_t zd_opening_brackets(struct zd_slice s, size_t *brackets)
+{
+	size_t n = 0;
+
+	for (*brackets = 0; at(s, n) == '['; ++*brackets)
+		for (n++; at(s, n) == ' ';)
+			n++;
+	return n;
+}
+
 bool zd_opening_is_article(struct zd_slice s)
 {
 	return zd_slice_starts(s, "Article ") && is_digit(at(s, 8)) &&

@@ -25,6 +25,10 @@ size_t zd_opening_series(
 /* "12. ", "12 bis. " in the same way. */
 size_t zd_opening_number(struct zd_slice line, struct zd_label *label);
 
+/* Brackets that open before a label, "[[12. ": their bytes with the spaces
+ * between, and how many. */
+size_t zd_opening_brackets(struct zd_slice line, size_t *brackets);
+
 bool zd_opening_is_article(struct zd_slice line);
 bool zd_opening_is_annex(struct zd_slice line);
 /* "Recalling", "Deeply concerned", "Aware of" */

@@ -1,3 +1,4 @@
+#include "codec/opening.h"
 #include "codec/read.h"
 
 #include <string.h>
@@ -141,6 +142,27 @@ static bool loose_label(struct zd_slice s, struct zd_label *label,
 	return true;
 }
 
+/* "[**OP5.** …": the text with its bracket goes to made. */
+static bool bracketed_label(
+	struct zd_slice s, struct zd_label *label, struct zd_buf *made)
+{
+	struct zd_buf room = ZD_BUF_INIT;
+	size_t brackets, skip = zd_opening_brackets(s, &brackets);
+	struct zd_slice rest;
+	bool is;
+
+	s = zd_slice_sub(s, skip, s.len);
+	is = skip && zd_slice_starts(s, "**") &&
+		loose_label(s, label, &rest, &room);
+	if (is) {
+		while (brackets--)
+			zd_buf_putc(made, '[');
+		zd_buf_put_slice(made, rest);
+	}
+	zd_buf_clear(&room);
+	return is;
+}
+
 /* "*The General Assembly*," in stored text. */
 static bool is_formula(struct zd_slice s)
 {
@@ -185,7 +207,13 @@ static void add_other(struct zd_reading *r, struct zd_slice text, uint32_t line)
 	char room[ZD_MARK_ROOM];
 	size_t n = r->open ? zd_block_mark_parse(text, &mark, room) : 0;
 
-	if (n) {
+	if (bracketed_label(text, &label, &made)) {
+		zd_reading_labelled(r, &label, zd_buf_slice(&made), line);
+		zd_finding_add(r->findings, ZD_INFO, "bracket-before-label",
+			zd_reading_label(r), line,
+			"a bracket that opens before the label is read as one "
+			"at the beginning of the text");
+	} else if (n) {
 		zd_reading_block(
 			r, mark, zd_slice_sub(text, n, text.len), line);
 	} else if (loose_label(text, &label, &rest, &made)) {

@@ -181,13 +181,26 @@ static void flush(struct reader *rd)
 
 /* --- Does a line begin something new? ---------------------------------- */
 
-static void begin(
-	struct reader *rd, enum unit_kind kind, size_t line, size_t from)
+static void begin_opened(struct reader *rd, enum unit_kind kind, size_t line,
+	size_t from, size_t brackets)
 {
 	flush(rd);
 	rd->kind = kind;
+	zd_unit_open(&rd->unit, brackets);
 	zd_unit_add(&rd->unit, &rd->p, line, from);
 	rd->unit.line = zd_line_number(line);
+	if (brackets)
+		zd_finding_add(rd->p.r.findings, ZD_INFO,
+			"bracket-before-label", (struct zd_slice){0},
+			rd->unit.line,
+			"a bracket that opens before the label is read as one "
+			"at the beginning of the text");
+}
+
+static void begin(
+	struct reader *rd, enum unit_kind kind, size_t line, size_t from)
+{
+	begin_opened(rd, kind, line, from, 0);
 }
 
 /* The last byte of the text so far, brackets and quotes at its end aside. */
@@ -241,7 +254,9 @@ static bool takes_number(const struct reader *rd, const struct zd_label *label)
 static bool begin_number(struct reader *rd, size_t line)
 {
 	struct zd_label label;
-	size_t n = zd_opening_number(line_text(rd, line), &label);
+	struct zd_slice s = line_text(rd, line);
+	size_t brackets, skip = zd_opening_brackets(s, &brackets);
+	size_t n = zd_opening_number(zd_slice_sub(s, skip, s.len), &label);
 
 	if (!n || !takes_number(rd, &label))
 		return false;
@@ -250,7 +265,7 @@ static bool begin_number(struct reader *rd, size_t line)
 			(struct zd_slice){0}, zd_line_number(line),
 			"the paragraph after %u has the number %u",
 			(unsigned)rd->number, (unsigned)label.number);
-	begin(rd, LABELLED, line, n);
+	begin_opened(rd, LABELLED, line, skip + n, brackets);
 	label.series = series_of_numbers(rd);
 	rd->label = label;
 	rd->number = label.number;
@@ -263,11 +278,14 @@ static bool begin_series(struct reader *rd, size_t line)
 {
 	struct zd_label label;
 	bool alone = rd->blank || rd->joint || rd->kind == NOTHING;
-	size_t n = zd_opening_series(line_text(rd, line), alone, &label);
+	struct zd_slice s = line_text(rd, line);
+	size_t brackets, skip = zd_opening_brackets(s, &brackets);
+	size_t n =
+		zd_opening_series(zd_slice_sub(s, skip, s.len), alone, &label);
 
-	if (!n)
+	if (!n || (skip && !alone))
 		return false;
-	begin(rd, LABELLED, line, n);
+	begin_opened(rd, LABELLED, line, skip + n, brackets);
 	rd->label = label;
 	rd->after_number = label.series == ZD_SERIES_OP;
 	rd->preamble = rd->preamble && !rd->after_number;
@@ -297,14 +315,16 @@ static bool begins_in_text(const struct reader *rd, struct zd_slice mark)
 static bool begin_part(struct reader *rd, size_t line)
 {
 	struct zd_slice s = line_text(rd, line), rest, mark;
+	size_t brackets, skip = zd_opening_brackets(s, &brackets);
 	bool open = rd->p.r.open || rd->kind == LABELLED || rd->kind == TEXT;
 	char last = last_sign(rd);
 	size_t n, inner;
 
 	if (!open)
 		return false;
+	s = zd_slice_sub(s, skip, s.len);
 	n = zd_mark_parse(s, last == ':' || last == ';');
-	if (!n ||
+	if (!n || (skip && s.ptr[0] != '(') ||
 		(!rd->blank && !rd->joint &&
 			!begins_in_text(rd, zd_slice_sub(s, 0, n))))
 		return false;
@@ -320,7 +340,7 @@ static bool begin_part(struct reader *rd, size_t line)
 		mark = zd_slice_sub(rest, 0, inner);
 		n = (size_t)(rest.ptr - s.ptr) + inner;
 	}
-	begin(rd, PART, line, n);
+	begin_opened(rd, PART, line, skip + n, brackets);
 	rd->mark = mark;
 	return true;
 }

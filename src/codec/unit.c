@@ -23,7 +23,7 @@ static bool is_digit(char c)
 void zd_unit_clear(struct zd_unit *u)
 {
 	zd_buf_truncate(&u->buf, 0);
-	u->made = false;
+	u->made = u->opened = false;
 	u->text = (struct zd_slice){0};
 	u->line = 0;
 }
@@ -173,7 +173,7 @@ static void join(struct zd_unit *u, struct zd_plain *p, size_t line,
 	char last = s.len ? s.ptr[s.len - 1] : ' ';
 	char before = s.len > 1 ? s.ptr[s.len - 2] : ' ';
 
-	if (!s.len || marked)
+	if (!s.len || marked || u->opened)
 		return;
 	if (zd_slice_ends(s, "\u00ad"))
 		zd_buf_truncate(&u->buf, u->buf.len - 2);
@@ -212,7 +212,15 @@ void zd_unit_add(
 		put_typed(&u->buf, u->text);
 	u->made = true;
 	join(u, p, line, s, mark_first);
+	u->opened = false;
 	put_line(&u->buf, p, line, from);
+}
+
+void zd_unit_open(struct zd_unit *u, size_t brackets)
+{
+	u->made = u->opened = brackets > 0;
+	while (brackets--)
+		zd_buf_putc(&u->buf, '[');
 }
 
 bool zd_unit_strip_emphasis(struct zd_slice *text)

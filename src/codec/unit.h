@@ -14,6 +14,7 @@ struct zd_unit {
 	struct zd_slice text; /* of the source while `made` is false */
 	struct zd_buf buf;    /* the text when it is made */
 	bool made;
+	bool opened;       /* nothing is in it but brackets */
 	uint32_t line;     /* number of its first line */
 	uint32_t searches; /* for words torn at a line's end, so far */
 };
@@ -22,6 +23,8 @@ void zd_unit_clear(struct zd_unit *u);
 /* Appends a line from byte `from` on; joins it as a line wrapped. */
 void zd_unit_add(
 	struct zd_unit *u, struct zd_plain *p, size_t line, size_t from);
+/* Begins an empty unit with brackets that opened before its label. */
+void zd_unit_open(struct zd_unit *u, size_t brackets);
 /* What was typed, trimmed. */
 struct zd_slice zd_unit_text(const struct zd_unit *u);
 /* Takes emphasis around the whole of a text off it; true when there was. */

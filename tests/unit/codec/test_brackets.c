@@ -53,11 +53,11 @@ static const struct facts facts[] = {
 		{
 			{70, ']'},   /* PP11 ends with one that is not open */
 			{95, ']'},   /* PP14 with two, one is open */
-			{176, ']'},  /* paragraph 2 with three, two are */
+			{179, ']'},  /* paragraph 2 with three, two are */
 			{691, ']'},  /* "Article 2]": all are closed by then */
 			{2157, ']'}, /* a remark in round ones ends so */
 			{2257, ']'}, /* option 1 with two, one is open */
-			{3242, '['}, /* two begin the list, one ends it */
+			{3264, '['}, /* two begin the list, one ends it */
 			{3272, '['}, /* the second wording never ends … */
 			{3289, '['}, /* … here too … */
 			{3294, '['}, /* … and here */

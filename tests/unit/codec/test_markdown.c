@@ -161,3 +161,19 @@ Test(markdown, detection_looks_for_what_only_a_draft_has)
 	cr_assert_eq(
 		zd_codec_detect(ZD_LIT("1. *All of it.*\n")), ZD_CODEC_PLAIN);
 }
+
+Test(markdown, a_bracket_may_open_before_the_label)
+{
+	struct reading r =
+		reading_of(ZD_LIT("**OP1.** a\n\n[**OP2.** *Invites* b;]\n\n"
+				  "[[**OP3 bis.** c] d]\n\n[**e** f]\n"),
+			ZD_CODEC_MARKDOWN);
+	uint32_t line;
+
+	cr_assert_str_eq(zd_buf_str(&r.file),
+		"**OP1.** a\n\n**OP2.** [*Invites* b;]\n\n"
+		"**OP3 bis.** [[c] d]\n\n[**e** f]\n");
+	cr_assert_eq(reading_count(&r, "bracket-before-label", &line), 2);
+	reading_assert_stable(&r);
+	reading_clear(&r);
+}

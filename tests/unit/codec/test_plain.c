@@ -209,3 +209,23 @@ Test(plain, plain_text_for_reading_numbers_the_notes)
 	zd_buf_clear(&text);
 	reading_clear(&r);
 }
+
+Test(plain, a_bracket_may_open_before_the_label)
+{
+	struct reading r =
+		reading_of(ZD_LIT("The General Assembly,\n\nPP1. Recalling a,\n"
+				  "\n[OP1. Decides [that] b:\n\n[(a) One;]\n\n"
+				  "(b) Two;]\n\n[ [OP2. Urges.]]\n\n"
+				  "[OP3 of the draft]\n"),
+			ZD_CODEC_PLAIN);
+	uint32_t line;
+
+	cr_assert_not_null(
+		strstr(zd_buf_str(&r.file), "**OP1.** [Decides [that] b:"));
+	cr_assert_not_null(strstr(zd_buf_str(&r.file), "\\(a) [One;]"));
+	cr_assert_not_null(strstr(zd_buf_str(&r.file), "**OP2.** [[Urges.]]"));
+	cr_assert_null(strstr(zd_buf_str(&r.file), "**OP3.**"));
+	cr_assert_eq(reading_count(&r, "bracket-before-label", &line), 3);
+	reading_assert_stable(&r);
+	reading_clear(&r);
+}
