@@ -65,12 +65,14 @@ int zd_view_bracket_rounds(struct zd_view **out,
 int zd_view_bracket_act(struct zd_view **out,
 	const struct zd_bracket_act_report *r, struct zd_error *err)
 {
+	static const char *const names[] = {"bracket", "done", "words", NULL};
 	static const char *const done[] = {
 		"lifted", "put in brackets", "chosen"};
 	struct zd_view *v = zd_view_new("bracket-act");
 	char hex[41];
 
 	(void)err;
+	v->cell_names = names;
 	zd_oid_hex(&r->commit, hex);
 	zd_view_fact(v, "commit", zd_arena_slice(&v->arena, zd_slice_str(hex)));
 	for (size_t i = 0; i < r->list.len; i++) {

@@ -44,6 +44,11 @@ json decided -C n bracket EU/2
 json decided -C n reject EU/3
 json decided -C n withdraw US/1
 silent -C n agree PP1
+json brackets -C n brackets
+json bracket-rounds -C n brackets --rounds
+json bracket-act -C n bracket OP3 "right to privacy"
+json bracket-act -C n lift OP4
+json bracket-act -C n choose 'OP9[2]' shall
 json status -C n status
 json round -C n round --renumber rev1
 json carried -C n carry
