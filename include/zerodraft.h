@@ -21,6 +21,7 @@
 #include <zerodraft/base.h>
 #include <zerodraft/brackets.h>
 #include <zerodraft/citations.h>
+#include <zerodraft/circulation.h>
 #include <zerodraft/draft.h>
 #include <zerodraft/negotiation.h>
 #include <zerodraft/record.h>

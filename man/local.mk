@@ -4,6 +4,7 @@ dist_man_MANS += \
 	%D%/zerodraft-accept.1 \
 	%D%/zerodraft-agree.1 \
 	%D%/zerodraft-amendments.1 \
+	%D%/zerodraft-attest.1 \
 	%D%/zerodraft-bracket.1 \
 	%D%/zerodraft-blame.1 \
 	%D%/zerodraft-brackets.1 \

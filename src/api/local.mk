@@ -10,4 +10,5 @@ libcore_la_SOURCES += \
 	%D%/sources.c \
 	%D%/settle.c %D%/settle.h \
 	%D%/views.c \
-	%D%/views_acts.c
+	%D%/views_acts.c \
+	%D%/views_circulation.c

@@ -358,34 +358,3 @@ int zd_view_settings(struct zd_view **out, struct zd_negotiation *n,
 {
 	return zd_view_of_settings(out, n, key, err);
 }
-
-/* --- for circulation ----------------------------------------------------- */
-
-int zd_view_publish(struct zd_view **out, struct zd_negotiation *n,
-	const char *revision, const struct zd_draft *draft,
-	struct zd_error *err)
-{
-	struct zd_oid commit;
-	struct zd_round round;
-	struct zd_slice stage = {0};
-	char hex[41];
-	int code = zd_revision_resolve(&commit, n, revision, err);
-
-	*out = NULL;
-	if (!code)
-		code = zd_view_of_draft(out, draft, NULL, err);
-	if (code)
-		return code;
-	zd_oid_hex(&commit, hex);
-	if (!zd_round_find(&round, n, revision, NULL))
-		stage = zd_round_title(&(*out)->arena,
-			zd_arena_slice(&(*out)->arena, round.name));
-	else if (revision)
-		stage = zd_slice_str(revision);
-	if (!zd_view_fact_get(*out, "round").len)
-		zd_view_fact(
-			*out, "round", zd_arena_slice(&(*out)->arena, stage));
-	zd_view_fact(*out, "commit",
-		zd_arena_slice(&(*out)->arena, zd_slice(hex, 10)));
-	return 0;
-}

@@ -47,6 +47,16 @@ void zd_date_write(char out[ZD_DATE_ROOM], struct zd_date d)
 		(unsigned)d.month % 100, (unsigned)d.day % 100);
 }
 
+void zd_date_write_long(char out[ZD_DATE_LONG_ROOM], struct zd_date d)
+{
+	static const char *const months[] = {"January", "February", "March",
+		"April", "May", "June", "July", "August", "September",
+		"October", "November", "December"};
+
+	snprintf(out, ZD_DATE_LONG_ROOM, "%u %s %u", (unsigned)d.day % 100,
+		months[(d.month - 1) % 12], (unsigned)d.year % 10000);
+}
+
 int64_t zd_date_days(struct zd_date d)
 {
 	/* The year begins in March, so that February's end is the year's. */

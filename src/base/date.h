@@ -25,6 +25,9 @@ bool zd_date_parse(struct zd_date *out, struct zd_slice text);
 /* "2019-06-07" and a NUL. */
 #define ZD_DATE_ROOM 11
 void zd_date_write(char out[ZD_DATE_ROOM], struct zd_date date);
+/* "7 June 2019" and a NUL. */
+#define ZD_DATE_LONG_ROOM 20
+void zd_date_write_long(char out[ZD_DATE_LONG_ROOM], struct zd_date date);
 /* Days since 1970-01-01, and back. Method: eras of 400 years that begin in
  * March, as in H. Hinnant, "chrono-Compatible Low-Level Date Algorithms"
  * (2013). */

@@ -118,6 +118,7 @@ int cmd_amendments(struct cli *cli);
 int cmd_blame(struct cli *cli);
 int cmd_bracket(struct cli *cli);
 int cmd_brackets(struct cli *cli);
+int cmd_attest(struct cli *cli);
 int cmd_carry(struct cli *cli);
 int cmd_cite_check(struct cli *cli);
 int cmd_cite_diff(struct cli *cli);

@@ -27,7 +27,8 @@ static const struct option_spec propose[] = {{"as", 0, "party"},
 	{"on", 0, "round"}, {"split", 0, "unit"},
 	{"instruction", 'i', "instruction"}, {"with", 0, "party"},
 	{"message", 'm', "remark"}, {"keep-going", 0, NULL}, {0}};
-static const struct option_spec publish[] = {{"line-numbers", 0, NULL}, {0}};
+static const struct option_spec publish[] = {{"line-numbers", 0, NULL},
+	{"letter", 0, NULL}, {"message", 'm', "paragraph"}, {0}};
 
 static const struct option_spec set[] = {{"unset", 0, NULL}, {0}};
 static const struct option_spec status[] = {{"profile", 0, NULL}, {0}};
@@ -139,8 +140,10 @@ const struct command commands[] = {
 		cmd_cite_check},
 	{"brackets", "[--rounds] [rev ...] [label ...]",
 		"list what is in brackets", brackets, 0, -1, cmd_brackets},
-	{"publish", "[--line-numbers] [rev]", "write the text for circulation",
-		publish, 0, 1, cmd_publish},
+	{"publish", "[--line-numbers] [--letter [-m paragraph]] [rev]",
+		"write the text for circulation", publish, 0, 1, cmd_publish},
+	{"attest", "file", "say which round a text is that came back", none, 1,
+		1, cmd_attest},
 	{"help", "[command]", "explain a command", help, 0, 2, cmd_help},
 	{0},
 };

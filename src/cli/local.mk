@@ -4,6 +4,7 @@ zerodraft_SOURCES += \
 	%D%/cmd_amendments.c \
 	%D%/cmd_blame.c \
 	%D%/cmd_brackets.c \
+	%D%/cmd_attest.c \
 	%D%/cmd_carry.c \
 	%D%/cmd_cite.c \
 	%D%/cmd_compile.c \

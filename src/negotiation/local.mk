@@ -4,6 +4,7 @@ libcore_la_SOURCES += \
 	%D%/cite_fix.c \
 	%D%/cite_rounds.c \
 	%D%/acts.h %D%/agree.c %D%/amendment.c \
+	%D%/attest.c %D%/attest.h \
 	%D%/bracket.c \
 	%D%/carry.c %D%/carry.h \
 	%D%/carry_labels.c %D%/carry_labels.h \
@@ -11,6 +12,7 @@ libcore_la_SOURCES += \
 	%D%/copy.c %D%/copy.h \
 	%D%/decide.c %D%/decide.h \
 	%D%/find.c %D%/find.h \
+	%D%/fingerprint.c %D%/fingerprint.h \
 	%D%/identify.c %D%/identify.h \
 	%D%/import.c %D%/import.h \
 	%D%/known.c %D%/known.h \
@@ -22,6 +24,7 @@ libcore_la_SOURCES += \
 	%D%/order.c %D%/order.h \
 	%D%/position.c \
 	%D%/profile.c %D%/profile.h \
+	%D%/paper.c %D%/paper.h \
 	%D%/proposals.c %D%/proposals.h \
 	%D%/propose.c %D%/propose.h \
 	%D%/relate.c \

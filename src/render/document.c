@@ -1,5 +1,6 @@
 #include "render/document.h"
 
+#include "base/date.h"
 #include "render/escape.h"
 
 static const char head_latex[] =
@@ -51,7 +52,7 @@ static const char line_numbers[] = "    \\usepackage{lineno}\n"
 				   "    \\modulolinenumbers[5]\n"
 				   "    \\linenumbers\n";
 
-/* Each delegation's sheet begins on a page of its own. */
+/* A delegation's sheet, a part of a package begins on a page of its own. */
 static const char new_pages[] =
 	"    \\AddToHook{cmd/section/before}{\\clearpage}\n"
 	/* An amendment's name stays with its words. */
@@ -59,29 +60,16 @@ static const char new_pages[] =
 	"    \\ifdim\\dimexpr\\pagegoal-\\pagetotal\\relax<9\\baselineskip\n"
 	"    \\ifdim\\pagetotal>0pt\\newpage\\fi\\fi}\n";
 
-void zd_document_date(struct zd_buf *out, struct zd_slice date)
+void zd_document_date(struct zd_buf *out, struct zd_slice text)
 {
-	static const char *const months[] = {"January", "February", "March",
-		"April", "May", "June", "July", "August", "September",
-		"October", "November", "December"};
-	unsigned month, day;
+	char longer[ZD_DATE_LONG_ROOM];
+	struct zd_date date;
 
-	for (size_t i = 0; i < 10; i++) {
-		bool dash = i == 4 || i == 7;
-
-		if (date.len != 10 || (dash && date.ptr[i] != '-') ||
-			(!dash && (date.ptr[i] < '0' || date.ptr[i] > '9'))) {
-			zd_buf_put_slice(out, date);
-			return;
-		}
+	if (zd_date_parse(&date, text)) {
+		zd_date_write_long(longer, date);
+		text = zd_slice_str(longer);
 	}
-	month = (unsigned)((date.ptr[5] - '0') * 10 + date.ptr[6] - '0');
-	day = (unsigned)((date.ptr[8] - '0') * 10 + date.ptr[9] - '0');
-	if (month < 1 || month > 12) {
-		zd_buf_put_slice(out, date);
-		return;
-	}
-	zd_buf_printf(out, "%u %s %.4s", day, months[month - 1], date.ptr);
+	zd_buf_put_slice(out, text);
 }
 
 bool zd_document_has(struct zd_slice key)
@@ -139,19 +127,24 @@ static void put_stage(struct zd_buf *out, const struct zd_view *v)
 	zd_document_date(out, date);
 }
 
+/* One of the four corners of a page. */
+static void put_corner(
+	struct zd_buf *out, const char *corner, struct zd_slice text)
+{
+	zd_buf_printf(out, "    \\fancy%s{\\small ", corner);
+	zd_escape_latex(out, text);
+	zd_buf_puts(out, "}\n");
+}
+
 static void put_includes(struct zd_buf *out, const struct zd_view *v,
 	struct zd_slice left, const struct zd_render_options *options)
 {
-	struct zd_slice right = zd_view_fact_get(v, "commit");
-
 	zd_buf_puts(out, "header-includes:\n  - |\n    ```{=latex}\n");
 	zd_buf_puts(out, head_latex);
-	zd_buf_puts(out, "    \\fancyhead[L]{\\small ");
-	zd_escape_latex(out, left);
-	zd_buf_puts(out, "}\n    \\fancyhead[R]{\\small ");
-	zd_escape_latex(out, right);
-	zd_buf_puts(out, "}\n");
-	if (!strcmp(v->what, "sheets"))
+	put_corner(out, "head[L]", left);
+	put_corner(out, "foot[L]", zd_view_fact_get(v, "commit"));
+	put_corner(out, "foot[R]", zd_view_fact_get(v, "fingerprint"));
+	if (!strcmp(v->what, "sheets") || !strcmp(v->what, "package"))
 		zd_buf_puts(out, new_pages);
 	if (options->line_numbers)
 		zd_buf_puts(out, line_numbers);
@@ -165,6 +158,8 @@ void zd_document_head(struct zd_buf *out, const struct zd_view *v,
 
 	zd_buf_puts(out, "---\n");
 	put_key(out, "title", title);
+	if (!title.len)
+		put_text_key(out, "pagetitle", zd_view_fact_get(v, "title"));
 	put_stage(&text, v);
 	put_text_key(out, "subtitle", zd_buf_slice(&text));
 	zd_buf_puts(out, "lang: \"en-GB\"\npapersize: \"a4\"\n");
@@ -178,9 +173,9 @@ void zd_document_head(struct zd_buf *out, const struct zd_view *v,
 	zd_buf_puts(out, "  what: \"");
 	zd_escape_yaml(out, zd_slice_str(v->what));
 	zd_buf_puts(out, "\"\n");
-	for (size_t i = 0; i < 4; i++) {
+	for (size_t i = 0; i < 5; i++) {
 		static const char *const keys[] = {
-			"organ", "round", "date", "commit"};
+			"organ", "round", "date", "commit", "fingerprint"};
 		struct zd_slice value = zd_view_fact_get(v, keys[i]);
 
 		if (value.len)

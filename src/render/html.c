@@ -37,6 +37,10 @@ static const struct {
 	{"decided", "Decisions"},
 	{"carried", "Amendments carried over"},
 	{"status", "Where the negotiation stands"},
+	{"profile", "What the text must hold"},
+	{"settings", "Settings"},
+	{"package", ""},
+	{"attestation", "Attestation"},
 };
 
 /* What is not in the table is called as programs call it. */

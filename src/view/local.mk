@@ -1,4 +1,5 @@
 libcore_la_SOURCES += \
+	%D%/append.c \
 	%D%/columns.h \
 	%D%/columns_cell.c \
 	%D%/columns_family.c \
@@ -10,10 +11,13 @@ libcore_la_SOURCES += \
 	%D%/of_blame.c \
 	%D%/of_certificate.c \
 	%D%/of_brackets.c \
+	%D%/of_attest.c \
 	%D%/of_columns.c \
 	%D%/of_compilation.c \
 	%D%/of_draft.c \
-	%D%/of_findings.c %D%/of_found.c \
+	%D%/of_findings.c \
+	%D%/of_found.c \
+	%D%/of_package.c %D%/package.h \
 	%D%/of_profile.c \
 	%D%/of_redline.c \
 	%D%/of_settings.c \

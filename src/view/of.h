@@ -19,6 +19,7 @@ struct zd_findings;
 struct zd_redline;
 struct zd_compilation;
 struct zd_bracket_history;
+struct zd_attestation;
 struct zd_negotiation;
 struct zd_profile_report;
 struct zd_sheets;
@@ -101,6 +102,10 @@ int zd_view_of_compilation(struct zd_view **out,
 /* Every setting as a table, or the value of one. ZD_EUSAGE: no such key. */
 int zd_view_of_settings(struct zd_view **out, struct zd_negotiation *n,
 	const char *key, struct zd_error *err);
+/* Which round a text is that came back, or how it deviates. The attestation
+ * must outlive the view. */
+int zd_view_of_attestation(struct zd_view **out,
+	const struct zd_attestation *attestation, struct zd_error *err);
 /* How far a text is what its profile asks for: its parts, its length, the
  * objectives, the dates. Borrows nothing. */
 struct zd_view *zd_view_of_profile(const struct zd_profile_report *report);

@@ -189,6 +189,12 @@ void zd_view_cell_text(struct zd_view *v, struct zd_slice text);
  * ZD_VIEW_NONE, the runs get their places in the stored text there. */
 void zd_view_stored(struct zd_view *v, struct zd_slice stored,
 	const struct zd_view_run *like);
+/*
+ * Appends all of another view, copied. Its footnotes, marks and moves get
+ * numbers behind those that are there, its footnotes' names the prefix.
+ */
+void zd_view_append(
+	struct zd_view *to, const struct zd_view *from, const char *prefix);
 /* A number for runs to be about it. */
 uint32_t zd_view_about(
 	struct zd_view *v, struct zd_slice owner, struct zd_slice aside);

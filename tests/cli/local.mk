@@ -6,6 +6,7 @@ cli_tests = \
 	%D%/agree.sh \
 	%D%/amendments.sh \
 	%D%/blame.sh \
+	%D%/attest.sh \
 	%D%/bracket.sh \
 	%D%/brackets.sh \
 	%D%/carry.sh \
