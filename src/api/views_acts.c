@@ -53,6 +53,19 @@ int zd_view_begun(struct zd_view **out, const char *dir,
 	return 0;
 }
 
+/* What became of the brackets that a withdrawn amendment had in the text. */
+static void put_lifted(struct zd_view *v, const struct zd_decided *d)
+{
+	if (d->lifted)
+		zd_view_cell_text(
+			v, ZD_LIT("its brackets are lifted from the text"));
+	else if (d->left.len)
+		zd_view_cell_text(v,
+			zd_arena_printf(&v->arena,
+				"its brackets are still in the text: %.*s",
+				ZD_FMT(d->left)));
+}
+
 int zd_view_decided(struct zd_view **out, const struct zd_decide_report *r,
 	struct zd_error *err)
 {
@@ -75,9 +88,32 @@ int zd_view_decided(struct zd_view **out, const struct zd_decide_report *r,
 				? ZD_LIT("accepted: the text says so already")
 				: zd_slice_str(done[r->kind]));
 		zd_view_cell_text(v, r->list.at[i].summary);
+		put_lifted(v, &r->list.at[i]);
 	}
 	*out = v;
 	return 0;
+}
+
+static void put_positions(struct zd_view *v, const struct zd_carry_report *r)
+{
+	size_t carried = 0;
+
+	for (size_t i = 0; i < r->positions.len; i++) {
+		const struct zd_carried *c = &r->positions.at[i];
+
+		carried += c->fate == ZD_FATE_CARRIED;
+		zd_view_add(v, ZD_VIEW_ROW);
+		zd_view_cell_text(v, c->from);
+		zd_view_cell_text(v, zd_slice_str(zd_fate_name(c->fate)));
+		zd_view_cell_text(v, c->to);
+		zd_view_cell_text(v, c->summary);
+		if (c->why.len)
+			zd_view_cell_text(v, c->why);
+	}
+	if (r->positions.len)
+		line(v, "%zu position%s: %zu carried, %zu not",
+			r->positions.len, r->positions.len == 1 ? "" : "s",
+			carried, r->positions.len - carried);
 }
 
 int zd_view_carried(struct zd_view **out, const struct zd_carry_report *r,
@@ -111,6 +147,7 @@ int zd_view_carried(struct zd_view **out, const struct zd_carry_report *r,
 		counts[ZD_FATE_CARRIED] + counts[ZD_FATE_PARTLY], ZD_FMT(r->to),
 		counts[ZD_FATE_PARTLY], counts[ZD_FATE_ALREADY],
 		counts[ZD_FATE_STALE]);
+	put_positions(v, r);
 	*out = v;
 	return 0;
 }

@@ -151,6 +151,8 @@ static enum zd_outcome outcome_of_act(struct zd_slice act)
 		return ZD_OUTCOME_ACCEPTED;
 	if (zd_slice_is(act, "bracket"))
 		return ZD_OUTCOME_BRACKETED;
+	if (zd_slice_is(act, "lift"))
+		return ZD_OUTCOME_WITHDRAWN;
 	return ZD_OUTCOME_REJECTED;
 }
 

@@ -355,6 +355,9 @@ int zd_carry(struct zd_carry_report **out, struct zd_negotiation *n,
 			&c.outcomes, n, &c.from, (struct zd_slice){0}, err);
 	if (!code)
 		code = carry_all(&c, err);
+	if (!code)
+		code = zd_carry_positions(c.report, n,
+			(struct zd_round[]){c.from, c.to}, options, err);
 	c.report->from = zd_arena_slice(&c.report->arena, c.from.name);
 	c.report->to = zd_arena_slice(&c.report->arena, c.to.name);
 	zd_outcomes_clear(&c.outcomes);
@@ -371,6 +374,7 @@ void zd_carry_report_free(struct zd_carry_report *r)
 	if (!r)
 		return;
 	zd_vec_clear(&r->list);
+	zd_vec_clear(&r->positions);
 	zd_arena_clear(&r->arena);
 	zd_free(r);
 }

@@ -11,6 +11,7 @@ struct deciding {
 	struct zd_decide_report *report;
 	struct zd_found *found; /* one for each amendment */
 	bool *open;             /* one stands in the text in brackets */
+	bool lifting;           /* the brackets of what was withdrawn */
 	size_t at;              /* the next */
 	struct zd_positions positions;
 	struct zd_draft *now;
@@ -144,7 +145,8 @@ static void write_message(
 	struct zd_slice summary = zd_subject(f->commit.message);
 	struct zd_slice id = zd_trailer(f->commit.message, "Paragraph");
 
-	zd_buf_printf(message, "%s %.*s/%u: %.*s\n\n", subjects[d->o->kind],
+	zd_buf_printf(message, "%s %.*s/%u: %.*s\n\n",
+		d->lifting ? "Lift the brackets of" : subjects[d->o->kind],
 		ZD_FMT(f->party), f->number, ZD_FMT(summary));
 	if (d->o->remark && *d->o->remark)
 		zd_buf_printf(message, "%s\n\n", d->o->remark);
@@ -153,8 +155,8 @@ static void write_message(
 			f->number);
 	} else {
 		zd_buf_printf(message, "Act: %s\nAmendment: %.*s/%.*s/%u\n",
-			verbs[d->o->kind], ZD_FMT(f->round), ZD_FMT(f->party),
-			f->number);
+			d->lifting ? "lift" : verbs[d->o->kind],
+			ZD_FMT(f->round), ZD_FMT(f->party), f->number);
 		put_supporters(d, f, message);
 	}
 	if (id.len)
@@ -319,12 +321,61 @@ int zd_decide(struct zd_decide_report **out, struct zd_negotiation *n,
 		code = zd_positions_read(&d.positions, n, &round, err);
 	if (!code)
 		code = carry_out(&d, err);
+	if (!code && options->kind == ZD_WITHDRAW)
+		code = zd_lift_withdrawn(d.report, n, options, d.open, err);
 	zd_positions_clear(&d.positions);
 	d.report->after = d.now;
 	if (code)
 		zd_decide_report_free(d.report);
 	else
 		*out = d.report;
+	return code;
+}
+
+/* --- brackets of what was withdrawn --------------------------------------- */
+
+/* Main goes back to what stood there before the brackets were put. */
+static int lift_one(struct zd_decide_report *report, struct zd_negotiation *n,
+	const struct zd_decide_options *options, size_t i, struct zd_error *err)
+{
+	struct zd_decide_options reject = *options;
+	struct deciding d = {.n = n, .o = &reject, .lifting = true};
+	struct zd_error why = {0};
+	bool open = true;
+	struct zd_found found;
+	int code;
+
+	reject.kind = ZD_REJECT;
+	reject.amendments = options->amendments + i;
+	reject.amendments_len = 1;
+	d.report = zd_calloc(1, sizeof(*d.report));
+	d.open = &open;
+	d.found = &found;
+	code = zd_amendment_find(
+		&found, n, &d.report->arena, options->amendments[i], err);
+	if (!code)
+		code = carry_out(&d, &why);
+	if (!code)
+		report->list.at[i].lifted = true;
+	else if (code == ZD_ECONFLICT || code == ZD_EUSAGE)
+		report->list.at[i].left = zd_arena_slice(
+			&report->arena, zd_slice_str(why.message));
+	else if (why.code && err)
+		*err = why;
+	zd_draft_free(d.now);
+	zd_decide_report_free(d.report);
+	return code == ZD_ECONFLICT || code == ZD_EUSAGE ? 0 : code;
+}
+
+int zd_lift_withdrawn(struct zd_decide_report *report, struct zd_negotiation *n,
+	const struct zd_decide_options *options, const bool *open,
+	struct zd_error *err)
+{
+	int code = 0;
+
+	for (size_t i = 0; !code && i < options->amendments_len; i++)
+		if (open[i])
+			code = lift_one(report, n, options, i, err);
 	return code;
 }
 

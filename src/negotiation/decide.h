@@ -12,6 +12,10 @@ struct zd_decided {
 	struct zd_slice name;    /* "EU/3" */
 	struct zd_slice summary; /* the amendment's own */
 	bool already;            /* the text had all of it */
+	/* WITHDRAW: it stood in the text in brackets, and they are lifted, or
+	 * why they could not be. */
+	bool lifted;
+	struct zd_slice left;
 };
 
 struct zd_decide_report {
@@ -21,6 +25,12 @@ struct zd_decide_report {
 	struct zd_oid commit;
 	ZD_VEC(struct zd_decided) list;
 };
+
+/* Takes the brackets of withdrawn amendments out of main, one act each; what
+ * is in the way is said in the report. */
+int zd_lift_withdrawn(struct zd_decide_report *report, struct zd_negotiation *n,
+	const struct zd_decide_options *options, const bool *open,
+	struct zd_error *err);
 
 /*
  * The text that `theirs` would make of `base`, with what it changes in

@@ -7,6 +7,7 @@ libcore_la_SOURCES += \
 	%D%/attest.c %D%/attest.h \
 	%D%/bracket.c \
 	%D%/carry.c %D%/carry.h \
+	%D%/carry_positions.c \
 	%D%/carry_labels.c %D%/carry_labels.h \
 	%D%/close.c %D%/close.h \
 	%D%/copy.c %D%/copy.h \

@@ -42,6 +42,35 @@ out_has "EU/2	pending" "what is in already was not carried"
 run zerodraft -C n carry
 is "a second time carries nothing again" 3 \
 	"$(git -C n rev-list --count rev1..proposals/rev1/EU)"
+
+# Positions come along, or it is said why not.
+negotiation p
+zerodraft -C p propose --as EU -i 'OP35: replace "Requests" with "Invites"' \
+	-i 'OP36: delete' >/dev/null
+zerodraft -C p position --as US reserve OP7
+zerodraft -C p position --as US -m late support EU/1
+zerodraft -C p position --as US oppose EU/2
+zerodraft -C p position --as MEX delete 'OP10[2]'
+zerodraft -C p position --as MEX retain 'OP26 (c)'
+zerodraft -C p position --as CHE retain OP37
+zerodraft -C p accept EU/2 >/dev/null
+zerodraft -C p import --round rev1 "$ZD_SRC/drafts/rev1.md" >/dev/null
+zerodraft -C p position --as CHE flexible zero-OP37
+run zerodraft -C p carry
+status 0 "positions"
+out_has "US	carried	OP8	reserve OP7" "under the new label"
+out_has "its words have changed since" "with a word on what changed"
+out_has "US	carried	EU/1	support EU/1 (late)" "with the amendment"
+out_has "EU/2 was not carried to rev1" "or the reason"
+out_has "MEX	carried	OP10[" "to the bracket with the same words"
+out_has "MEX	carried	OP29 (c)	retain OP26 (c)" "to the sub-paragraph"
+out_lacks "CHE	" "what was said since is not said again"
+run zerodraft -C p compile
+out_has "Invites – EU; US: support (late)" "they stand in the compilation"
+git -C p show proposals/rev1/US:positions >first
+run zerodraft -C p carry
+git -C p show proposals/rev1/US:positions >second
+ok "a second time adds nothing" cmp -s first second
 run zerodraft -C n carry --from rev9
 status 3 "no such round"
 run zerodraft -C n carry --as Atlantis

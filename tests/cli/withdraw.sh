@@ -38,6 +38,31 @@ is "nothing is done" "PHL/2	pending	OP2: delete" "$(zerodraft -C n \
 zerodraft -C n accept PHL/2 >/dev/null
 run zerodraft -C n withdraw PHL/2
 status 3 "what is accepted is the text's"
+
+# What stands in the text in brackets does not stay there unexplained.
+negotiation b
+zerodraft -C b propose --as EU -i 'OP7: replace "shall" with "will"' \
+	-i 'OP12: delete' >/dev/null
+zerodraft -C b bracket EU/1 EU/2 >/dev/null
+run zerodraft -C b withdraw EU/1
+status 0 "one that stands in brackets"
+out_has "its brackets are lifted" "says what became of them"
+run zerodraft -C b diff --name-only zero main
+out_is_line() { is "$2" "$1" "$(cat "$work/out")"; }
+out_is_line OP12 "its words are as before, the other's brackets stay"
+is "an act of its own on main" "Lift the brackets of EU/1" \
+	"$(git -C b log -1 --format=%s main | cut -d: -f1)"
+run zerodraft -C b amendments --fate withdrawn
+out_has "EU/1" "its fate is known"
+zerodraft -C b propose --as US -i 'OP12: replace "Welcomes" with "Notes"' \
+	>/dev/null
+zerodraft -C b accept US/1 >/dev/null
+run zerodraft -C b withdraw EU/2
+status 0 "one whose words changed inside the brackets"
+run zerodraft -C b diff --name-only zero main
+out_is_line OP12 "the change stays"
+run zerodraft -C b show main OP12
+out_has "OP12. Notes" "and the brackets go"
 run zerodraft -C n withdraw
 status 2 "which one?"
 done_testing
