@@ -260,6 +260,40 @@ static int say_same(const struct zd_instruction *in, struct zd_error *err)
 		ZD_FMT(in->target));
 }
 
+/* The text without the emphasis that it begins with; *words gets that. False
+ * when there is other emphasis, or none there. */
+static bool open_text(struct zd_work *w, struct zd_slice text,
+	struct zd_slice *words, struct zd_slice *plain)
+{
+	size_t end = zd_slice_chr(text, '*', 1);
+
+	if (!zd_slice_starts(text, "*") || end == SIZE_MAX || end < 2)
+		return false;
+	*words = zd_slice_sub(text, 1, end);
+	*plain = zd_arena_printf(&w->arena, "%.*s%.*s", ZD_FMT(*words),
+		ZD_FMT(zd_slice_sub(text, end + 1, text.len)));
+	return true;
+}
+
+/* Documents print no emphasis: where a new text begins with the very words
+ * that the old one has in emphasis, it has them so as well. */
+static struct zd_slice keep_opening(
+	struct zd_work *w, struct zd_slice text, struct zd_slice old)
+{
+	struct zd_slice was, mine, plain = text, unused;
+
+	if (!open_text(w, old, &was, &unused) ||
+		(zd_slice_starts(text, "*") &&
+			!open_text(w, text, &mine, &plain)) ||
+		zd_slice_chr(plain, '*', 0) != SIZE_MAX ||
+		plain.len <= was.len ||
+		!zd_slice_eq(zd_slice_sub(plain, 0, was.len), was) ||
+		!strchr(" ,;:.", plain.ptr[was.len]))
+		return text;
+	return zd_arena_printf(&w->arena, "*%.*s*%.*s", ZD_FMT(was),
+		ZD_FMT(zd_slice_sub(plain, was.len, plain.len)));
+}
+
 /* REWRITE and ALT; of a sub-paragraph only its blocks change. */
 static int apply_rewrite(struct zd_work *w, const struct zd_instruction *in,
 	struct zd_error *err)
@@ -284,6 +318,9 @@ static int apply_rewrite(struct zd_work *w, const struct zd_instruction *in,
 	if (at.from)
 		memcpy(blocks, p->blocks, at.from * sizeof(*blocks));
 	memcpy(blocks + at.from, fresh.blocks, fresh.count * sizeof(*blocks));
+	if (!at.from && p->count)
+		blocks[0].text =
+			keep_opening(w, blocks[0].text, p->blocks[0].text);
 	if (at.from)
 		blocks[at.from].mark = p->blocks[at.from].mark;
 	if (rest)

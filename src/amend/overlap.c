@@ -265,6 +265,29 @@ static bool says_nothing(const struct overlap *o, const struct zd_version *v,
 		zd_slice_sub(v->text, e->to_start, e->to_end));
 }
 
+/* Edits from which a text may be a rewritten one. */
+#define REWRITTEN_EDITS 5
+/* … when they are this part of both texts, in thirds. */
+#define REWRITTEN_THIRDS 1
+
+/* A text that is rewritten from end to end reads best whole, beside the
+ * other: one edit of all of it. */
+static void join_rewritten(
+	struct zd_edits *edits, struct zd_slice base, struct zd_slice text)
+{
+	size_t changed = 0;
+
+	for (size_t i = 0; i < edits->len; i++)
+		changed += edits->at[i].from_end - edits->at[i].from_start +
+			edits->at[i].to_end - edits->at[i].to_start;
+	if (edits->len < REWRITTEN_EDITS ||
+		3 * changed < REWRITTEN_THIRDS * (base.len + text.len))
+		return;
+	edits->at[0] =
+		(struct zd_edit){0, zd_u32(base.len), 0, zd_u32(text.len)};
+	edits->len = 1;
+}
+
 static void read_edits(
 	struct overlap *o, const struct zd_version *versions, size_t n)
 {
@@ -273,6 +296,7 @@ static void read_edits(
 	for (size_t v = 0; v < n; v++) {
 		edits.len = 0;
 		zd_edits_between(&edits, o->base, versions[v].text);
+		join_rewritten(&edits, o->base, versions[v].text);
 		for (size_t i = 0; i < edits.len; i++) {
 			struct zd_piece p = {edits.at[i], (uint32_t)v};
 

@@ -16,6 +16,8 @@ cli_tests = \
 	%D%/cite-list.sh \
 	%D%/choose.sh \
 	%D%/compile.sh \
+	%D%/compile-hand.sh \
+	%D%/compile-real.sh \
 	%D%/completion.sh \
 	%D%/demo.sh \
 	%D%/diff.sh \
@@ -46,4 +48,5 @@ cli_tests = \
 	%D%/withdraw.sh
 
 TESTS += $(cli_tests)
+EXTRA_DIST += tests/cases/compile
 EXTRA_DIST += $(cli_tests) %D%/testlib.sh %D%/schema.py
