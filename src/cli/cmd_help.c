@@ -1,3 +1,5 @@
+#include <errno.h>
+
 #include "cli/cli.h"
 
 static void list(void)
@@ -87,11 +89,26 @@ static int usage_of_family(const struct cli *cli)
 	return CLI_DONE;
 }
 
+/* -o holds here as everywhere. */
+static int turn_output(const struct cli *cli)
+{
+	const char *path = cli_get(cli, "output");
+
+	if (!path || !strcmp(path, "-") || freopen(path, "w", stdout))
+		return CLI_DONE;
+	fputs("zerodraft: ", stderr);
+	cli_print(stderr, path);
+	fprintf(stderr, ": %s\n", strerror(errno));
+	return CLI_FAILED;
+}
+
 int cmd_help(struct cli *cli)
 {
 	const struct command *c;
 	int words;
 
+	if (turn_output(cli))
+		return CLI_FAILED;
 	if (cli_has(cli, "complete"))
 		return complete(cli);
 	if (!cli->argc) {

@@ -4,9 +4,8 @@
 #include "base/utf8.h"
 #include "cli/cli.h"
 
-void cli_print(FILE *out, const char *text)
+static void print_valid(FILE *out, struct zd_slice s)
 {
-	struct zd_slice s = zd_slice_str(text);
 	uint32_t c;
 	size_t len;
 
@@ -17,6 +16,20 @@ void cli_print(FILE *out, const char *text)
 		else
 			fwrite(s.ptr + i, 1, len, out);
 	}
+}
+
+/* A byte that is not UTF-8 is shown by its number. */
+void cli_print(FILE *out, const char *text)
+{
+	struct zd_slice s = zd_slice_str(text);
+	size_t bad;
+
+	while ((bad = zd_utf8_check(s)) != SIZE_MAX) {
+		print_valid(out, zd_slice_sub(s, 0, bad));
+		fprintf(out, "\\x%02X", (unsigned char)s.ptr[bad]);
+		s = zd_slice_sub(s, bad + 1, s.len);
+	}
+	print_valid(out, s);
 }
 
 static void __attribute__((format(printf, 1, 0)))

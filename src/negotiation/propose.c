@@ -7,6 +7,7 @@
 #include "negotiation/order.h"
 #include "negotiation/steps.h"
 #include "negotiation/tree.h"
+#include "text/bracket.h"
 
 struct proposing {
 	struct zd_negotiation *n;
@@ -111,6 +112,28 @@ static void say_skipped(struct proposing *p, const struct zd_instruction *in,
 	p->report->skipped++;
 }
 
+/* Words in quotes may hold one half of a bracket: allowed, since a bracket
+ * may lead over paragraphs, but rarely meant. */
+static void warn_of_halves(struct proposing *p, const struct zd_instruction *in)
+{
+	struct zd_brackets *before, *after;
+
+	if (zd_slice_chr(in->quote, '[', 0) == SIZE_MAX &&
+		zd_slice_chr(in->quote, ']', 0) == SIZE_MAX &&
+		zd_slice_chr(in->text, '[', 0) == SIZE_MAX &&
+		zd_slice_chr(in->text, ']', 0) == SIZE_MAX)
+		return;
+	before = zd_brackets_new(p->now, NULL);
+	after = zd_brackets_new(p->next, NULL);
+	if (after->unbalanced > before->unbalanced)
+		zd_finding_add(p->report->findings, ZD_WARNING, "bracket-half",
+			in->target, in->line,
+			"a bracket has lost its other half: quote both, or "
+			"change the other as well");
+	zd_brackets_free(before);
+	zd_brackets_free(after);
+}
+
 /* Looks for the next amendment; with --keep-going over those that do not
  * apply. The first trouble is told when nothing at all could be done. */
 static int look_ahead(struct proposing *p, struct zd_error *err)
@@ -122,8 +145,10 @@ static int look_ahead(struct proposing *p, struct zd_error *err)
 			&p->instructions->list.at[p->at++];
 		int code = apply_one(p, in, &why);
 
-		if (!code)
+		if (!code) {
+			warn_of_halves(p, in);
 			break;
+		}
 		if (!first.code)
 			first = why;
 		if (!p->o->keep_going)

@@ -55,4 +55,10 @@ out_has "--as=" "it gives the options"
 run zerodraft help --complete frobnicate
 out_empty "and nothing for what is no command"
 
+run zerodraft help -o page compile
+status 0 "into a file"
+out_empty "nothing is printed then"
+ok "the file has it" grep -q "^usage: zerodraft compile" page
+run zerodraft help -o no/such/folder compile
+status 3 "a file that cannot be written"
 done_testing

@@ -109,6 +109,22 @@ status 2 "nobody proposes"
 run zerodraft -C n propose --as US --on rev9 -i 'OP1: delete'
 status 3 "on no round"
 is "nothing of that changed anything" "$before" "$(count US)"
+run zerodraft -C n propose --as BRA -i 'OP10: delete "[and calls"'
+status 0 "one half of a bracket in quotes"
+err_has "OP10: a bracket has lost its other half" "is said"
+zerodraft -C n withdraw BRA/1 >/dev/null
+printf 'OP5: delete\nOP5: replace "Welcomes" with "Notes"\n' >against
+run zerodraft -C n propose --as NOR against
+status 3 "two instructions that contradict each other"
+err_has "against:2" "the message has the line"
+run zerodraft -C n propose --as NOR -i 'OP7: replace "proof of lgal identity" with "x"'
+status 3 "words that are not there"
+err_has 'nearest there is "' "the nearest are shown"
+run zerodraft -C n propose --as NOR -i 'OP26 (z): delete'
+status 3 "an unknown sub-paragraph"
+run zerodraft -C n propose --as "$(printf 'N\377R')" -i 'OP7: delete'
+status 3 "a party that is not UTF-8"
+err_has 'N\xFFR' "its bytes are shown by their number"
 
 # Co-sponsors and reasons
 run zerodraft -C n propose --as Mexico --with Chile --with 'Costa Rica' \
