@@ -19,6 +19,7 @@ enum zd_format {
 	ZD_FORMAT_HTML,
 	ZD_FORMAT_JSON,
 	ZD_FORMAT_SVG, /* of what has a picture; else ZD_EUSAGE */
+	ZD_FORMAT_DOCX,
 };
 
 struct zd_render_options {
@@ -40,6 +41,8 @@ ZD_API int zd_render(struct zd_text *out, const struct zd_view *view,
 	const struct zd_render_options *options, struct zd_error *err);
 /* "markdown" gives ZD_FORMAT_MARKDOWN; false when there is none such. */
 ZD_API bool zd_format_parse(const char *name, enum zd_format *out);
+/* False where the output is bytes that no terminal should get. */
+ZD_API bool zd_format_is_text(enum zd_format format);
 /* The names, one after another, NULL behind the last. */
 ZD_API const char *zd_format_name(size_t i);
 

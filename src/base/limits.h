@@ -31,6 +31,17 @@
 #define ZD_MAX_FINDINGS 10000u
 /* Bytes that one output may grow to. */
 #define ZD_MAX_OUTPUT (2048ull * 1024 * 1024)
+/* Parts of an archive; bytes that one of them, and all of them, unpack to. */
+#define ZD_MAX_PARTS 4096u
+#define ZD_MAX_PART (512u * 1024 * 1024)
+#define ZD_MAX_UNPACKED (1024u * 1024 * 1024)
+/* A part of more than so many bytes may unpack to so many times its size. */
+#define ZD_PART_RATIO_FROM (4u * 1024 * 1024)
+#define ZD_MAX_PART_RATIO 400u
+/* Elements of a document that stand inside one another. */
+#define ZD_MAX_XML_DEPTH 200u
+/* Parts of paragraphs with a look or a change of their own. */
+#define ZD_MAX_DOCX_RUNS 8000000u
 /* pcre2: matches, kibibytes of heap, and depth for one match. */
 #define ZD_PCRE2_MATCH_LIMIT 200000u
 #define ZD_PCRE2_HEAP_LIMIT 20000u

@@ -1,4 +1,5 @@
 libcore_la_SOURCES += \
+	%D%/archive.c %D%/archive.h \
 	%D%/arena.c %D%/arena.h \
 	%D%/banned.h \
 	%D%/buf.c %D%/buf.h \

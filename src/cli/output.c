@@ -81,6 +81,12 @@ static int fill_options(const struct cli *cli, enum cli_shape shape,
 		fputc('\n', stderr);
 		return CLI_USAGE;
 	}
+	if (!zd_format_is_text(o->format) && isatty(STDOUT_FILENO) &&
+		(!cli_has(cli, "output") ||
+			!strcmp(cli_get(cli, "output"), "-")))
+		return cli_usage(cli,
+			"%s is not for a terminal: give -o FILE, or a pipe",
+			format);
 	status = wants_color(cli, &o->color);
 	if (format && o->format == ZD_FORMAT_TERM && !cli_has(cli, "color"))
 		o->color = isatty(STDOUT_FILENO);

@@ -90,7 +90,7 @@ _zerodraft_value()
 		echo pending accepted bracketed rejected withdrawn carried
 		;;
 	--color) echo auto always never ;;
-	--format) echo term plain markdown critic html json svg ;;
+	--format) echo term plain markdown critic html json svg docx ;;
 	--codec) echo markdown plain ;;
 	--profile) echo progress-declaration resolution declaration ;;
 	--ignore)

@@ -103,8 +103,7 @@ static void put_text_key(
 	zd_buf_clear(&markdown);
 }
 
-/* "Zero Draft, 7 June 2019", "Zero Draft → Rev 1" */
-static void put_stage(struct zd_buf *out, const struct zd_view *v)
+void zd_document_stage(struct zd_buf *out, const struct zd_view *v)
 {
 	struct zd_slice stage = zd_view_fact_get(v, "stage");
 	struct zd_slice round = zd_view_fact_get(v, "round");
@@ -160,7 +159,7 @@ void zd_document_head(struct zd_buf *out, const struct zd_view *v,
 	put_key(out, "title", title);
 	if (!title.len)
 		put_text_key(out, "pagetitle", zd_view_fact_get(v, "title"));
-	put_stage(&text, v);
+	zd_document_stage(&text, v);
 	put_text_key(out, "subtitle", zd_buf_slice(&text));
 	zd_buf_puts(out, "lang: \"en-GB\"\npapersize: \"a4\"\n");
 	/* Many columns want a wide page and a small hand. */

@@ -18,6 +18,8 @@ void zd_document_head(struct zd_buf *out, const struct zd_view *v,
 	struct zd_slice title, const struct zd_render_options *options);
 /* True for the fields that the head says already: round, date, organ … */
 bool zd_document_has(struct zd_slice key);
+/* Appends "Zero Draft, 7 June 2019", "zero → rev1". */
+void zd_document_stage(struct zd_buf *out, const struct zd_view *v);
 /* Appends "2019-06-07" as "7 June 2019", anything else as it is. */
 void zd_document_date(struct zd_buf *out, struct zd_slice date);
 

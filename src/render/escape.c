@@ -260,26 +260,9 @@ void zd_escape_html(struct zd_buf *out, struct zd_slice s)
 			show_flowing(out, s, &at, "\\u{", "}");
 }
 
-static bool xml_forbids(uint32_t c)
-{
-	return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') ||
-		(c >= 0xd800 && c <= 0xdfff) || c == 0xfffe || c == 0xffff;
-}
-
 void zd_escape_xml(struct zd_buf *out, struct zd_slice s)
 {
-	size_t at = 0, len;
-
-	while (copy_clean(out, s, &at, HTML)) {
-		if (is_printable(s.ptr[at])) {
-			put_entity(out, s.ptr[at++]);
-		} else if (xml_forbids(zd_utf8_decode(s, at, &len))) {
-			zd_buf_puts(out, "\xef\xbf\xbd");
-			at += len;
-		} else {
-			show_flowing(out, s, &at, "\\u{", "}");
-		}
-	}
+	zd_escape_html(out, s);
 }
 
 /* The longest number or letter that a list sign can have: "viii.", "2018." */

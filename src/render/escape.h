@@ -31,7 +31,7 @@ void zd_escape_marked(struct zd_buf *out, struct zd_slice s);
 bool zd_escape_marked_pair(char before, char c);
 /* Element content and, as " and ' are escaped too, attribute values. */
 void zd_escape_html(struct zd_buf *out, struct zd_slice s);
-/* The same for XML 1.0; what it forbids becomes U+FFFD. */
+/* The same for XML 1.0, which has no way to write a control character. */
 void zd_escape_xml(struct zd_buf *out, struct zd_slice s);
 /*
  * Full escape: safe under every Markdown reader that a user would choose.

@@ -3,6 +3,12 @@ libcore_la_SOURCES += \
 	%D%/columns.c %D%/columns.h \
 	%D%/circulated.c \
 	%D%/critic.c \
+	%D%/docx.c %D%/docx.h \
+	%D%/docx_body.c \
+	%D%/docx_lines.c \
+	%D%/docx_notes.c \
+	%D%/docx_style.c \
+	%D%/docx_table.c \
 	%D%/document.c %D%/document.h \
 	%D%/escape.c %D%/escape.h \
 	%D%/html.c %D%/html.h \

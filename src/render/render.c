@@ -2,19 +2,23 @@
 
 const struct zd_renderer zd_renderers[] = {
 	{ZD_FORMAT_TERM, "term", "txt",
-		"colours or marks, as wide as the terminal", zd_render_term},
+		"colours or marks, as wide as the terminal", zd_render_term,
+		NULL},
 	{ZD_FORMAT_PLAIN, "plain", "txt", "plain text, a line a paragraph",
-		zd_render_plain},
+		zd_render_plain, NULL},
 	{ZD_FORMAT_MARKDOWN, "markdown", "md",
 		"Markdown that no reader takes for something else",
-		zd_render_markdown},
-	{ZD_FORMAT_CRITIC, "critic", "md", "CriticMarkup", zd_render_critic},
+		zd_render_markdown, NULL},
+	{ZD_FORMAT_CRITIC, "critic", "md", "CriticMarkup", zd_render_critic,
+		NULL},
 	{ZD_FORMAT_HTML, "html", "html", "one page, complete in itself",
-		zd_render_html},
+		zd_render_html, NULL},
 	{ZD_FORMAT_JSON, "json", "json", "for programs, zerodraft/1",
-		zd_render_json},
+		zd_render_json, NULL},
 	{ZD_FORMAT_SVG, "svg", "svg", "the picture, where there is one",
-		zd_render_svg},
+		zd_render_svg, NULL},
+	{ZD_FORMAT_DOCX, "docx", "docx", "Word, with tracked changes", NULL,
+		zd_render_docx},
 };
 const size_t zd_renderers_count = sizeof(zd_renderers) / sizeof(*zd_renderers);
 
@@ -93,12 +97,30 @@ static const struct zd_renderer *find(enum zd_format format)
 	return NULL;
 }
 
+static int write_view(struct zd_buf *out, const struct zd_view *v,
+	const struct zd_renderer *renderer,
+	const struct zd_render_options *options, struct zd_error *err)
+{
+	if (renderer->pack)
+		return renderer->pack(out, v, options, err);
+	renderer->render(out, v, options);
+	return 0;
+}
+
+bool zd_format_is_text(enum zd_format format)
+{
+	const struct zd_renderer *renderer = find(format);
+
+	return !renderer || !renderer->pack;
+}
+
 int zd_view_render(struct zd_buf *out, const struct zd_view *v,
 	const struct zd_render_options *options, struct zd_error *err)
 {
 	struct zd_render_options defaults;
 	const struct zd_renderer *renderer;
 	struct zd_view less;
+	int code = 0;
 
 	zd_render_options_init(&defaults);
 	if (!options)
@@ -112,10 +134,11 @@ int zd_view_render(struct zd_buf *out, const struct zd_view *v,
 			"there is no picture of this: --format %s is for what "
 			"can be drawn, as 'trace --all'",
 			renderer->name);
-	reserve(out, v);
+	if (!renderer->pack)
+		reserve(out, v);
 	if (options->no_attribution) {
 		less = unattributed(v);
-		renderer->render(out, &less, options);
+		code = write_view(out, &less, renderer, options, err);
 		zd_vec_clear(&less.blocks);
 		zd_vec_clear(&less.runs);
 		zd_vec_clear(&less.cells);
@@ -125,8 +148,10 @@ int zd_view_render(struct zd_buf *out, const struct zd_view *v,
 		if (v->value_settle && !out->overflow)
 			v->value_settle(out, v->value);
 	} else {
-		renderer->render(out, v, options);
+		code = write_view(out, v, renderer, options, err);
 	}
+	if (code)
+		return code;
 	if (out->overflow)
 		return zd_error_set(err, ZD_ELIMIT,
 			"the output would be too large: show fewer "

@@ -20,6 +20,9 @@ struct zd_renderer {
 	const char *name, *extension, *summary;
 	void (*render)(struct zd_buf *out, const struct zd_view *v,
 		const struct zd_render_options *options);
+	/* Of a format that can fail, and whose bytes are no text. */
+	int (*pack)(struct zd_buf *out, const struct zd_view *v,
+		const struct zd_render_options *options, struct zd_error *err);
 };
 
 extern const struct zd_renderer zd_renderers[];
@@ -46,6 +49,9 @@ void zd_render_circulated(struct zd_buf *out, const struct zd_view *v,
 	const struct zd_render_options *options);
 void zd_render_json(struct zd_buf *out, const struct zd_view *v,
 	const struct zd_render_options *options);
+/* A package for Word; ZD_EIO when it cannot be made. */
+int zd_render_docx(struct zd_buf *out, const struct zd_view *v,
+	const struct zd_render_options *options, struct zd_error *err);
 
 void zd_render_svg(struct zd_buf *out, const struct zd_view *v,
 	const struct zd_render_options *options);

@@ -190,6 +190,7 @@ static void put_alternative(struct maker *m, const struct zd_segment *s,
 	bool any = false;
 
 	like.about = about_names(m, a->first_party, a->parties);
+	like.proposed |= !a->base;
 	put_nested(m, a, like, depth);
 	names_say(m, &any, a->first_party, a->parties, NULL);
 	stances(m, &any, a->first_stance, a->stances);
@@ -199,6 +200,20 @@ static void put_alternative(struct maker *m, const struct zd_segment *s,
 	stances(m, &any, gone->first_stance, gone->stances);
 }
 
+/* A space that all words at a place share. It is proposed where the base has
+ * no words there. */
+static void put_space(struct maker *m, const struct zd_segment *s,
+	const struct zd_view_run *like)
+{
+	bool base = false;
+
+	for (uint32_t i = s->first; i < s->first + s->alternatives; i++)
+		base |= m->c->alternatives.at[i].base &&
+			!is_empty(&m->c->alternatives.at[i]);
+	zd_view_run(m->v, like->mark, ZD_LIT(" "))->proposed =
+		like->proposed || !base;
+}
+
 static void put_choice(struct maker *m, const struct zd_segment *s,
 	struct zd_view_run like, unsigned depth, bool after_space)
 {
@@ -206,7 +221,7 @@ static void put_choice(struct maker *m, const struct zd_segment *s,
 	bool first = true;
 
 	if (spaces.lead)
-		zd_view_run(m->v, like.mark, ZD_LIT(" "));
+		put_space(m, s, &like);
 	sign(m, "[", false);
 	m->v->runs.at[m->v->runs.len - 1].tight = spaces.tight;
 	for (uint32_t i = s->first; i < s->first + s->alternatives; i++) {
@@ -225,7 +240,7 @@ static void put_choice(struct maker *m, const struct zd_segment *s,
 	}
 	sign(m, "]", false);
 	if (spaces.trail)
-		zd_view_run(m->v, like.mark, ZD_LIT(" "));
+		put_space(m, s, &like);
 }
 
 /* Whether what was shown last of the newest block ends with a space; where
@@ -357,6 +372,7 @@ static void put_moved(struct maker *m, const struct zd_compiled *b)
 		block->label = ZD_LIT("moved");
 	block->id = b->id;
 	block->relation = ZD_LIT("moved");
+	block->proposed = true;
 	sign(m, "[", false);
 	names(m, b->first_mover, b->movers);
 	sign(m, ": ", true);
@@ -411,6 +427,8 @@ static void put_row(struct maker *m, const struct zd_compiled *b,
 		head->proposers;
 	if (b->place == ZD_PLACE_NEW)
 		block->relation = ZD_LIT("new");
+	block->proposed = b->place == ZD_PLACE_NEW;
+	like.proposed = block->proposed;
 	if (b->base_block != ZD_NONE)
 		block->to = b->base_block;
 	if (b->proposers)

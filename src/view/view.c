@@ -106,6 +106,7 @@ static void push_like(struct zd_view *v, const struct zd_view_run *like,
 		return;
 	r = zd_view_run(v, like->mark, text);
 	r->quiet = like->quiet;
+	r->proposed = like->proposed;
 	r->about = like->about;
 	r->emph = like->emph | how.emph;
 	r->strong = like->strong | how.strong;

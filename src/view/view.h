@@ -80,6 +80,8 @@ struct zd_view_run {
 	 * its index. Always DELETED. */
 	unsigned gap : 1;
 	unsigned tight : 1; /* SIGN: a space before it is of the text before */
+	/* Words that the text does not have: somebody would have them in it. */
+	unsigned proposed : 1;
 	/* In a cell of texts beside one another: a text begins here; `text`
 	 * is its label, or empty, and number its zd_view_kind. Of a REMARK
 	 * the text is all that is said. */
@@ -120,6 +122,7 @@ struct zd_view_block {
 	bool stub;         /* says only that something moved away: no runs */
 	bool joined;       /* INSERTED, but its text continues, on the
 			    from-side, the block before it */
+	bool proposed;     /* all of it is proposed, or the program's */
 	bool opens;        /* a bracket of the program opens before the label */
 	uint32_t move;     /* the same number in a moved block, what moves with
 			    it, and its stub */

@@ -470,12 +470,44 @@ static void put_format(struct zd_buf *out, const struct zd_view *v,
 	zd_buf_clear(&text);
 }
 
+/* In base 64, as it is no text. */
+static void put_docx(struct zd_buf *out, const struct zd_view *v)
+{
+	static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+				     "abcdefghijklmnopqrstuvwxyz0123456789+/";
+	struct zd_render_options o;
+	struct zd_buf b = ZD_BUF_INIT;
+
+	zd_render_options_init(&o);
+	o.format = ZD_FORMAT_DOCX;
+	if (zd_view_render(&b, v, &o, NULL))
+		abort();
+	zd_buf_puts(out, ", \"docx\": \"");
+	for (size_t i = 0; i < b.len; i += 3) {
+		uint32_t bits = 0,
+			 left = b.len - i < 3 ? (uint32_t)(b.len - i) : 3;
+
+		for (uint32_t k = 0; k < 3; k++)
+			bits = bits << 8 |
+				(k < left ? (unsigned char)b.ptr[i + k] : 0);
+		for (uint32_t k = 0; k < 4; k++)
+			zd_buf_putc(out,
+				k > left ? '='
+					 : digits[bits >> (18 - 6 * k) & 63]);
+	}
+	zd_buf_puts(out, "\"");
+	zd_buf_clear(&b);
+}
+
 static void put_formats(struct zd_buf *out, const struct zd_view *v)
 {
 	struct zd_render_options o;
 
 	zd_render_options_init(&o);
+	put_docx(out, v);
 	for (size_t i = 0; i < zd_renderers_count; i++) {
+		if (zd_renderers[i].pack)
+			continue;
 		o.format = zd_renderers[i].format;
 		/* A text has no picture. */
 		if (o.format == ZD_FORMAT_SVG)

@@ -7,6 +7,7 @@ Each reader gives blocks: dicts of `move`, `stub`, `with` (how many blocks go
 along), `joined`, and `pieces`: (side, text) with side K, I or D, or ("gap",).
 Knows the formats from their documentation only.
 """
+import base64
 import html
 import html.parser
 import json
@@ -14,6 +15,8 @@ import os
 import re
 import subprocess
 import sys
+
+import docx
 
 MOVE = re.compile(r"(?:, with (\d+) sub-paragraphs?)? \(move (\d+)\)")
 VISIBLE = re.compile(
@@ -522,6 +525,9 @@ def redlines(cases):
                 compare(name + " rejected", i, got[1], got[3])
         check("both sides come back from " + name, cases, one)
 
+    check("both sides come back from docx, which keeps the standard",
+          cases, docx_law)
+
     def wrapped(i, case):
         got = text_of(read_wrapped(case["wrapped"]), "KI")
         return compare("wrapped", i, [got], [norm(" ".join(sides(case)[1]))])
@@ -531,6 +537,42 @@ def redlines(cases):
         return not any("\x1b" in case[n] or "\u202e" in case[n]
                        for n in list(READERS) + ["wrapped"])
     check("nothing unsafe comes through", cases, safe)
+
+
+def no_names(s):
+    return re.sub(r"\[\^[^]]*\]", "[^]", s)
+
+
+def docx_side(name, i, got, want, notes):
+    """Paragraphs in their order; a footnote stands at its mark, or behind."""
+    lines, used = got
+    lines = [s for s in map(norm, lines) if s]
+    body = [s for s in lines if not s.startswith("[^")]
+    rest = sorted(no_names(norm(s)) for s in used) + [
+        no_names(s).replace("[^]", "", 1).strip()
+        for s in lines if s.startswith("[^")]
+    want = [s for s in map(norm, want) if s and not s.startswith("[^")]
+    for s in map(norm, notes):
+        s = no_names(s).replace("[^]", "", 1).strip()
+        if s not in rest:
+            print("# %s of case %d: no footnote %r in %r" % (name, i, s, rest))
+            return False
+    return compare(name, i, list(map(no_names, body)),
+                   list(map(no_names, want)))
+
+
+def docx_law(i, case):
+    data = base64.b64decode(case["docx"])
+    faults = docx.check(data)
+    for f in faults[:3]:
+        print("# docx of case %d: %s" % (i, f))
+    new, old = docx.sides(data)
+    good = docx_side("docx accepted", i, new, case["to"][:-2],
+                     case["to"][-2:])
+    if "from" in case:
+        good = docx_side("docx rejected", i, old, case["from"][:-2],
+                         case["from"][-2:]) and good
+    return good and not faults
 
 
 def run_diff(program, *args):

@@ -4,3 +4,7 @@ check_PROGRAMS += %D%/cases
 TESTS += %D%/laws.sh %D%/published.sh
 EXTRA_DIST += %D%/laws.sh %D%/laws.py %D%/published.sh %D%/published.py \
 	%D%/letters.md
+TESTS += %D%/laws.sh
+EXTRA_DIST += %D%/laws.sh %D%/laws.py
+TESTS += %D%/word.sh
+EXTRA_DIST += %D%/word.sh %D%/docx.py %D%/office.py

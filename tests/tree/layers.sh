@@ -30,8 +30,8 @@ cmark.h: codec
 pcre2.h: text
 utf8proc.h: base
 jansson.h: codec render api
-zip.h: codec render
-libxml.h: codec render'
+zip.h: base
+libxml.h: codec'
 
 # file TAB what is included, quotes or angle brackets kept
 includes() {

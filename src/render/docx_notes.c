@@ -1,0 +1,191 @@
+/* Footnotes, each where it is referred to, and comments. */
+#include <string.h>
+
+#include "render/docx.h"
+#include "render/escape.h"
+
+static const char note_sign[] =
+	"<w:r><w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr>"
+	"<w:footnoteRef/></w:r>";
+
+void zd_docx_number_notes(struct zd_docx *d)
+{
+	for (size_t i = 0; i < d->v->blocks.len; i++)
+		if (d->v->blocks.at[i].number > d->notes)
+			d->notes = d->v->blocks.at[i].number;
+	d->note_block = zd_calloc((size_t)d->notes + 1, sizeof(uint32_t));
+	d->note_named = zd_calloc((size_t)d->notes + 1, sizeof(bool));
+	d->note_sides = zd_calloc((size_t)d->notes + 1, sizeof(uint8_t));
+	for (uint32_t i = 0; i < d->v->blocks.len; i++) {
+		const struct zd_view_block *b = &d->v->blocks.at[i];
+
+		if (b->kind == ZD_VIEW_NOTE && b->number && !b->stub)
+			d->note_block[b->number] = i + 1;
+		for (uint32_t k = 0; b->kind != ZD_VIEW_NOTE && k < b->count;
+			k++) {
+			const struct zd_view_run *r =
+				&d->v->runs.at[b->first + k];
+
+			if (r->note && r->number <= d->notes)
+				d->note_sides[r->number] |=
+					(uint8_t)zd_docx_sides(r);
+		}
+	}
+}
+
+/* A name that can be a bookmark's: then it comes back when the text does. */
+static bool is_bookmark(struct zd_slice name)
+{
+	for (size_t i = 0; i < name.len; i++) {
+		char c = name.ptr[i];
+
+		if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
+			    c == '-'))
+			return false;
+	}
+	return name.len && name.len <= 32;
+}
+
+static uint32_t open_bookmark(struct zd_docx *d, const struct zd_view_run *r)
+{
+	if (d->note_named[r->number] || !is_bookmark(r->text))
+		return 0;
+	d->note_named[r->number] = true;
+	zd_buf_printf(
+		d->out, "<w:bookmarkStart w:id=\"%u\" w:name=\"_zd_", ++d->id);
+	for (size_t i = 0; i < r->text.len; i++)
+		zd_buf_putc(
+			d->out, r->text.ptr[i] == '-' ? '_' : r->text.ptr[i]);
+	zd_buf_puts(d->out, "\"/>");
+	return d->id;
+}
+
+uint32_t zd_docx_first_gap(const struct zd_docx *d, uint32_t block)
+{
+	const struct zd_view_block *b = &d->v->blocks.at[block];
+	uint32_t i = b->first;
+
+	while (i < b->first + b->count && !d->v->runs.at[i].gap)
+		i++;
+	return i;
+}
+
+/*
+ * The runs of a note as they are on the given sides; with both, the changes
+ * between them are shown. A note that was cut in two goes on in the blocks
+ * behind it; what another note of the from-side became stands below the text
+ * (docx_lines.c).
+ */
+static void put_words(struct zd_docx *d, uint32_t block, unsigned sides)
+{
+	const struct zd_view_block *b = &d->v->blocks.at[block];
+	uint32_t gap = zd_docx_first_gap(d, block);
+	struct zd_docx_line line = {.block = block,
+		.only = (uint8_t)sides,
+		.plain = sides != ZD_DOCX_BOTH};
+
+	if (b->joined)
+		line.only &= ZD_DOCX_TO;
+	zd_docx_put_runs(d, &line, b->first, gap);
+	line.only = sides & ZD_DOCX_TO;
+	zd_docx_put_runs(d, &line, gap, b->first + b->count);
+	line.only = sides & ZD_DOCX_FROM;
+	while (line.only && gap == b->first + b->count &&
+		++block < d->v->blocks.len && d->v->blocks.at[block].joined) {
+		b = &d->v->blocks.at[block];
+		line.block = block;
+		gap = zd_docx_first_gap(d, block);
+		zd_docx_put_runs(d, &line, b->first, gap);
+	}
+}
+
+static void put_footnote(struct zd_docx *d, uint32_t block, unsigned sides)
+{
+	struct zd_buf *out = d->out;
+	const char *change = d->change;
+	struct zd_slice author = d->author;
+
+	/* What is open in the text stays open there. */
+	d->out = &d->footnotes;
+	d->change = NULL;
+	zd_buf_printf(d->out,
+		"<w:footnote w:id=\"%u\"><w:p><w:pPr>"
+		"<w:pStyle w:val=\"FootnoteText\"/></w:pPr>",
+		d->footnote);
+	zd_buf_puts(d->out, note_sign);
+	zd_docx_put_text(d, ZD_LIT(" "), "");
+	put_words(d, block, sides);
+	zd_buf_puts(d->out, "</w:p></w:footnote>");
+	d->out = out;
+	d->change = change;
+	d->author = author;
+}
+
+void zd_docx_put_note(
+	struct zd_docx *d, const struct zd_view_run *r, unsigned sides)
+{
+	uint32_t block = r->number <= d->notes ? d->note_block[r->number] : 0;
+	uint32_t bookmark;
+
+	/* A note within a note's text is no note to Word. */
+	if (!block || d->out == &d->footnotes) {
+		zd_docx_put_text(d,
+			zd_arena_printf(&d->arena, "[^%.*s]", ZD_FMT(r->text)),
+			"");
+		return;
+	}
+	bookmark = open_bookmark(d, r);
+	d->footnote++;
+	zd_buf_printf(d->out,
+		"<w:r><w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr>"
+		"<w:footnoteReference w:id=\"%u\"/></w:r>",
+		d->footnote);
+	if (bookmark)
+		zd_buf_printf(d->out, "<w:bookmarkEnd w:id=\"%u\"/>", bookmark);
+	put_footnote(d, block - 1, sides);
+}
+
+/* --- Comments ------------------------------------------------------------- */
+
+/* "EU", "G77 and China" → "EU", "GaC" */
+static void put_initials(struct zd_buf *out, struct zd_slice author)
+{
+	size_t len = author.len < 4 ? author.len : 4;
+
+	/* Never half a character. */
+	while (len < author.len &&
+		((unsigned char)author.ptr[len] & 0xc0) == 0x80)
+		len--;
+	zd_escape_xml(out, zd_slice_sub(author, 0, len));
+}
+
+uint32_t zd_docx_begin_comment(
+	struct zd_docx *d, struct zd_slice author, struct zd_slice text)
+{
+	struct zd_buf *out = d->out;
+	uint32_t id;
+
+	d->out = &d->comments;
+	zd_buf_puts(d->out, "<w:comment");
+	zd_docx_put_who(d, author);
+	id = d->id;
+	zd_buf_puts(d->out, " w:initials=\"");
+	put_initials(d->out, author);
+	zd_buf_puts(d->out,
+		"\"><w:p><w:pPr><w:pStyle w:val=\"CommentText\"/>"
+		"</w:pPr>");
+	zd_docx_put_text(d, text, "");
+	zd_buf_puts(d->out, "</w:p></w:comment>");
+	d->out = out;
+	zd_buf_printf(d->out, "<w:commentRangeStart w:id=\"%u\"/>", id);
+	return id;
+}
+
+void zd_docx_end_comment(struct zd_docx *d, uint32_t id)
+{
+	zd_buf_printf(d->out,
+		"<w:commentRangeEnd w:id=\"%u\"/><w:r><w:rPr><w:rStyle "
+		"w:val=\"CommentReference\"/></w:rPr>"
+		"<w:commentReference w:id=\"%u\"/></w:r>",
+		id, id);
+}
