@@ -344,6 +344,17 @@ static void put_line(struct zd_docx *d, size_t i)
 		zd_docx_end_comment(d, id + 1 + (k - from));
 }
 
+/* The line that says what the paragraph is: the first that begins one on the
+ * to-side, where there is any. */
+static const struct zd_docx_line *leading(
+	const struct zd_docx *d, size_t first, size_t last)
+{
+	for (size_t i = first; i <= last; i++)
+		if (d->lines.at[i].begins & d->lines.at[i].holds & ZD_DOCX_TO)
+			return &d->lines.at[i];
+	return &d->lines.at[first];
+}
+
 /* Lines up to the first with a paragraph mark are one paragraph. */
 static size_t put_paragraph(struct zd_docx *d, size_t i, uint32_t *range)
 {
@@ -354,7 +365,7 @@ static size_t put_paragraph(struct zd_docx *d, size_t i, uint32_t *range)
 		!d->lines.at[last + 1].row)
 		last++;
 	zd_buf_puts(d->out, "<w:p><w:pPr>");
-	zd_docx_put_style(d, line);
+	zd_docx_put_style(d, leading(d, i, last));
 	if (is_rightward(d, line))
 		zd_buf_puts(d->out, "<w:bidi/>");
 	put_mark(d, &d->lines.at[last]);

@@ -14,7 +14,7 @@ void zd_docx_number_notes(struct zd_docx *d)
 		if (d->v->blocks.at[i].number > d->notes)
 			d->notes = d->v->blocks.at[i].number;
 	d->note_block = zd_calloc((size_t)d->notes + 1, sizeof(uint32_t));
-	d->note_named = zd_calloc((size_t)d->notes + 1, sizeof(bool));
+	d->note_named = zd_calloc((size_t)d->notes + 1, sizeof(uint8_t));
 	d->note_sides = zd_calloc((size_t)d->notes + 1, sizeof(uint8_t));
 	for (uint32_t i = 0; i < d->v->blocks.len; i++) {
 		const struct zd_view_block *b = &d->v->blocks.at[i];
@@ -46,13 +46,18 @@ static bool is_bookmark(struct zd_slice name)
 	return name.len && name.len <= 32;
 }
 
-static uint32_t open_bookmark(struct zd_docx *d, const struct zd_view_run *r)
+/* A bookmark's name stands once: of the from-side's names _zf_ comes first,
+ * as another note may have the name now. */
+static uint32_t open_bookmark(
+	struct zd_docx *d, const struct zd_view_run *r, unsigned sides)
 {
-	if (d->note_named[r->number] || !is_bookmark(r->text))
+	uint8_t side = sides & ZD_DOCX_TO ? ZD_DOCX_TO : ZD_DOCX_FROM;
+
+	if ((d->note_named[r->number] & side) || !is_bookmark(r->text))
 		return 0;
-	d->note_named[r->number] = true;
-	zd_buf_printf(
-		d->out, "<w:bookmarkStart w:id=\"%u\" w:name=\"_zd_", ++d->id);
+	d->note_named[r->number] |= side;
+	zd_buf_printf(d->out, "<w:bookmarkStart w:id=\"%u\" w:name=\"_z%c_",
+		++d->id, side == ZD_DOCX_TO ? 'd' : 'f');
 	for (size_t i = 0; i < r->text.len; i++)
 		zd_buf_putc(
 			d->out, r->text.ptr[i] == '-' ? '_' : r->text.ptr[i]);
@@ -134,7 +139,7 @@ void zd_docx_put_note(
 			"");
 		return;
 	}
-	bookmark = open_bookmark(d, r);
+	bookmark = open_bookmark(d, r, sides);
 	d->footnote++;
 	zd_buf_printf(d->out,
 		"<w:r><w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr>"
