@@ -11,6 +11,14 @@ extern "C" {
 /* Propose: amendments of one party, from an edited copy or instructions. */
 struct zd_propose_options {
 	const char *party; /* code, name or alias */
+	/* Of a Word file: only the changes of these people are this party's;
+	 * NULL: all are. */
+	const char *const *changes_of;
+	size_t changes_of_len;
+	/* zd_propose_changes: "J. Smith=EU", who people are. */
+	const char *const *people;
+	size_t people_len;
+	bool dry_run; /* read and fit everything, write nothing */
 	/* NULL: the current one; then a copy that was made from an older
 	 * round is refused (ZD_EUSAGE says which). */
 	const char *round;
@@ -37,6 +45,18 @@ struct zd_propose_report;
 ZD_API int zd_propose(struct zd_propose_report **out,
 	struct zd_negotiation *negotiation,
 	const struct zd_propose_options *options, struct zd_error *err);
+/*
+ * A Word file with the tracked changes of several people: each one's changes
+ * become amendments of the party that he or she is, by name or by `people`;
+ * options->party is not looked at. Fills at most `room` reports, one a party;
+ * *len gets how many. All are read and fitted before the first is written.
+ * ZD_ENOTFOUND asks who somebody is; ZD_ESAME: there are no changes.
+ */
+ZD_API int zd_propose_changes(struct zd_propose_report **out, size_t room,
+	size_t *len, struct zd_negotiation *negotiation,
+	const struct zd_propose_options *options, struct zd_error *err);
+/* True when the bytes are a Word file with tracked changes. */
+ZD_API bool zd_propose_has_changes(const char *bytes, size_t len);
 ZD_API void zd_propose_report_free(struct zd_propose_report *report);
 ZD_API const struct zd_findings *zd_propose_findings(
 	const struct zd_propose_report *report);

@@ -16,13 +16,29 @@ ZD_API void zd_findings_free(struct zd_findings *findings);
 ZD_API size_t zd_findings_serious(const struct zd_findings *findings);
 
 /* The formats that a text is read from. */
-enum zd_codec { ZD_CODEC_AUTO, ZD_CODEC_MARKDOWN, ZD_CODEC_PLAIN };
-/* "auto", "markdown", "plain"; false when it is none of them. */
+enum zd_codec {
+	ZD_CODEC_AUTO,
+	ZD_CODEC_MARKDOWN,
+	ZD_CODEC_PLAIN,
+	ZD_CODEC_DOCX,   /* Word */
+	ZD_CODEC_CRITIC, /* CriticMarkup, in Markdown or plain text */
+};
+/* "auto", "markdown", "plain", "docx", "critic"; false when it is none of
+ * them. */
 ZD_API bool zd_codec_parse(const char *name, enum zd_codec *out);
+/* What is to become of the tracked changes of a Word file, and of those in
+ * CriticMarkup. */
+enum zd_tracked {
+	ZD_TRACKED_ACCEPT,
+	ZD_TRACKED_REJECT,
+	ZD_TRACKED_ASK, /* where there are any: ZD_EUSAGE says whose */
+};
+/* "accept", "reject"; false when it is neither. */
+ZD_API bool zd_tracked_parse(const char *name, enum zd_tracked *out);
 /*
  * Reads a text from bytes, which are copied. path is for messages and may be
- * NULL. *findings may be NULL. Errors: ZD_EUTF8, ZD_ELIMIT, ZD_EFORMAT, with
- * the place.
+ * NULL. *findings may be NULL. Tracked changes are read as accepted. Errors:
+ * ZD_EUTF8, ZD_ELIMIT, ZD_EFORMAT, with the place.
  */
 ZD_API int zd_draft_read(struct zd_draft **out, struct zd_findings **findings,
 	const char *bytes, size_t len, enum zd_codec codec, const char *path,

@@ -46,6 +46,7 @@ struct zd_import_options {
 	const char *path;  /* for messages */
 	const char *round; /* "zero", "rev1", … */
 	enum zd_codec codec;
+	enum zd_tracked changes;
 	const char *const *maps; /* "OP5=OP4,OP7": decided by hand */
 	size_t maps_len;
 	bool dry_run; /* find and decide everything, write nothing */

@@ -37,7 +37,8 @@ static int give(struct zd_text *out, struct zd_buf *b)
 
 bool zd_codec_parse(const char *name, enum zd_codec *out)
 {
-	static const char *const names[] = {"auto", "markdown", "plain"};
+	static const char *const names[] = {
+		"auto", "markdown", "plain", "docx", "critic"};
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
 		if (!strcmp(name, names[i])) {
@@ -45,6 +46,12 @@ bool zd_codec_parse(const char *name, enum zd_codec *out)
 			return true;
 		}
 	return false;
+}
+
+bool zd_tracked_parse(const char *name, enum zd_tracked *out)
+{
+	*out = strcmp(name, "reject") ? ZD_TRACKED_ACCEPT : ZD_TRACKED_REJECT;
+	return !strcmp(name, "accept") || !strcmp(name, "reject");
 }
 
 int zd_draft_read_owned(struct zd_draft **out, struct zd_findings **findings,

@@ -41,7 +41,11 @@
 /* Elements of a document that stand inside one another. */
 #define ZD_MAX_XML_DEPTH 200u
 /* Parts of paragraphs with a look or a change of their own. */
-#define ZD_MAX_DOCX_RUNS 8000000u
+#define ZD_MAX_WORD_PIECES 8000000u
+/* Styles, comments, people of a document. */
+#define ZD_MAX_WORD_STYLES 4096u
+#define ZD_MAX_WORD_COMMENTS 10000u
+#define ZD_MAX_WORD_AUTHORS 256u
 /* pcre2: matches, kibibytes of heap, and depth for one match. */
 #define ZD_PCRE2_MATCH_LIMIT 200000u
 #define ZD_PCRE2_HEAP_LIMIT 20000u

@@ -3,6 +3,7 @@
 static int fill(struct cli *cli, struct zd_import_options *o)
 {
 	const char *codec = cli_get(cli, "codec");
+	const char *changes = cli_get(cli, "changes");
 
 	o->round = cli_get(cli, "round");
 	o->dry_run = cli_has(cli, "dry-run");
@@ -11,7 +12,11 @@ static int fill(struct cli *cli, struct zd_import_options *o)
 			"--round is missing: zero for the Zero "
 			"Draft, then rev1, rev2 and so on");
 	if (codec && !zd_codec_parse(codec, &o->codec))
-		return cli_usage(cli, "--codec takes auto, markdown or plain");
+		return cli_usage(cli,
+			"--codec takes auto, markdown, plain, docx or critic");
+	o->changes = ZD_TRACKED_ASK;
+	if (changes && !zd_tracked_parse(changes, &o->changes))
+		return cli_usage(cli, "--changes takes accept or reject");
 	return cli_identities(cli, &o->author, &o->committer);
 }
 

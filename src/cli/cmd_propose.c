@@ -1,22 +1,48 @@
 #include "cli/cli.h"
 
+static int show(struct cli *cli, const struct zd_propose_options *o,
+	const struct zd_propose_report *report)
+{
+	struct zd_error err = {0};
+	struct zd_view *view;
+
+	cli_findings(o->path, zd_propose_findings(report));
+	if (zd_view_proposed(&view, report, &err))
+		return cli_fail(&err);
+	return cli_show(cli, view, CLI_PART);
+}
+
 static int propose(struct cli *cli, const struct zd_propose_options *o)
 {
 	struct zd_propose_report *report;
 	struct zd_error err = {0};
-	struct zd_view *view;
 	int status;
 
 	if (zd_propose(&report, cli->negotiation, o, &err))
 		return cli_fail(&err);
-	cli_findings(o->path, zd_propose_findings(report));
-	if (zd_view_proposed(&view, report, &err))
-		status = cli_fail(&err);
-	else
-		status = cli_show(cli, view, CLI_PART);
+	status = show(cli, o, report);
 	if (!status && zd_propose_skipped(report))
 		status = CLI_DIFFERS;
 	zd_propose_report_free(report);
+	return status;
+}
+
+/* A Word file in which each party's people made their own changes. */
+static int propose_changes(struct cli *cli, const struct zd_propose_options *o)
+{
+	struct zd_propose_report *reports[CLI_VALUES] = {0};
+	struct zd_error err = {0};
+	size_t len;
+	int status = CLI_DONE;
+
+	if (zd_propose_changes(
+		    reports, CLI_VALUES, &len, cli->negotiation, o, &err))
+		status = cli_fail(&err);
+	for (size_t i = 0; i < CLI_VALUES && reports[i]; i++) {
+		if (!status)
+			status = show(cli, o, reports[i]);
+		zd_propose_report_free(reports[i]);
+	}
 	return status;
 }
 
@@ -25,13 +51,13 @@ int cmd_propose(struct cli *cli)
 	struct zd_propose_options o = {
 		.party = cli_get(cli, "as"), .round = cli_get(cli, "on")};
 	const char *instructions[CLI_VALUES], *cosponsors[CLI_VALUES];
+	const char *people[CLI_VALUES];
 	const char *split = cli_get(cli, "split");
 	struct zd_identity author = {0};
 	struct zd_text text = {0};
+	bool changes;
 	int status;
 
-	if (!o.party)
-		return cli_usage(cli, "--as is missing: whose amendments?");
 	if (split && strcmp(split, "hunks") && strcmp(split, "paragraphs"))
 		return cli_usage(cli, "--split takes paragraphs or hunks");
 	status = cli_open(cli);
@@ -41,6 +67,15 @@ int cmd_propose(struct cli *cli)
 		status = file_read(&text, cli->argv[0]);
 	if (status)
 		return status;
+	changes = !o.party && zd_propose_has_changes(text.ptr, text.len);
+	if (!o.party && !changes) {
+		zd_text_clear(&text);
+		return cli_usage(cli,
+			cli->argc ? "--as is missing: whose amendments? (only "
+				    "a Word file with tracked changes says so "
+				    "itself)"
+				  : "--as is missing: whose amendments?");
+	}
 	o.split_hunks = split && !strcmp(split, "hunks");
 	o.when = author.when;
 	o.offset = author.offset;
@@ -53,7 +88,9 @@ int cmd_propose(struct cli *cli)
 	o.cosponsors_len = cli_all(cli, "with", cosponsors);
 	o.instructions = instructions;
 	o.instructions_len = cli_all(cli, "instruction", instructions);
-	status = propose(cli, &o);
+	o.people = people;
+	o.people_len = cli_all(cli, "person", people);
+	status = changes ? propose_changes(cli, &o) : propose(cli, &o);
 	zd_text_clear(&text);
 	return status;
 }

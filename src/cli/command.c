@@ -17,14 +17,14 @@ static const struct option_spec diff[] = {{"stat", 0, NULL},
 	{"via", 0, "rev"}, {"ignore", 0, "kinds"}, {0}};
 static const struct option_spec help[] = {{"complete", 0, NULL}, {0}};
 static const struct option_spec import[] = {{"round", 0, "name"},
-	{"codec", 0, "name"}, {"map", 0, "label=label"}, {"dry-run", 0, NULL},
-	{0}};
+	{"codec", 0, "name"}, {"changes", 0, "how"}, {"map", 0, "label=label"},
+	{"dry-run", 0, NULL}, {0}};
 static const struct option_spec init[] = {{"profile", 0, "name"},
 	{"title", 0, "text"}, {"organ", 0, "name"}, {0}};
 static const struct option_spec position[] = {{"as", 0, "party"},
 	{"on", 0, "round"}, {"message", 'm', "remark"}, {0}};
 static const struct option_spec propose[] = {{"as", 0, "party"},
-	{"on", 0, "round"}, {"split", 0, "unit"},
+	{"person", 0, "name=party"}, {"on", 0, "round"}, {"split", 0, "unit"},
 	{"instruction", 'i', "instruction"}, {"with", 0, "party"},
 	{"message", 'm', "remark"}, {"keep-going", 0, NULL}, {0}};
 static const struct option_spec publish[] = {{"line-numbers", 0, NULL},
@@ -52,8 +52,8 @@ const struct command commands[] = {
 	{"init", "[--profile name] [--title text] [--organ name] dir",
 		"begin a negotiation", init, 1, 1, cmd_init},
 	{"import",
-		"--round name [--codec name] [--map label=label] [--dry-run] "
-		"file",
+		"--round name [--codec name] [--changes how] "
+		"[--map label=label] [--dry-run] file",
 		"take a whole text as the next round", import, 1, 1,
 		cmd_import},
 	{"show", "[rev] [label ...]", "show a text, or single paragraphs", none,
@@ -66,8 +66,9 @@ const struct command commands[] = {
 		"correct which paragraph comes from which", none, 1, -1,
 		cmd_relate},
 	{"propose",
-		"--as party [--with party] [--on round] [--split unit] "
-		"[-m remark] [--keep-going] [-i instruction] [file]",
+		"[--as party] [--person name=party] [--with party] "
+		"[--on round] [--split unit] [-m remark] [--keep-going] "
+		"[-i instruction] [file]",
 		"send amendments", propose, 0, 1, cmd_propose},
 	{"amendments", "[--as party] [--on round] [--fate fate] [label ...]",
 		"list amendments", amendments, 0, -1, cmd_amendments},

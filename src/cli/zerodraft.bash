@@ -90,14 +90,15 @@ _zerodraft_value()
 		echo pending accepted bracketed rejected withdrawn carried
 		;;
 	--color) echo auto always never ;;
+	--changes) echo accept reject ;;
 	--format) echo term plain markdown critic html json svg docx ;;
-	--codec) echo markdown plain ;;
+	--codec) echo markdown plain docx critic ;;
 	--profile) echo progress-declaration resolution declaration ;;
 	--ignore)
 		echo case punctuation bracket citation markup space note
 		;;
 	-i | --instruction | -m | --message | --level) ;;
-	--author | --date | --title | --organ | --map) ;;
+	--author | --date | --title | --organ | --map | --person) ;;
 	--rev)
 		_zerodraft_rounds
 		_zerodraft_parties

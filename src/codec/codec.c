@@ -5,6 +5,7 @@
 #include "base/limits.h"
 #include "base/mem.h"
 #include "codec/read.h"
+#include "codec/tracked.h"
 #include "text/label.h"
 #include "text/markup.h"
 
@@ -143,6 +144,67 @@ static int read_clean(struct zd_draft *d, struct zd_findings *f,
 	return code;
 }
 
+/* Where a line of what a Word file was turned into is, nobody knows. */
+static void forget_lines(struct zd_draft *d, struct zd_findings *f)
+{
+	for (size_t i = 0; i < f->list.len; i++)
+		f->list.at[i].line = f->list.at[i].column = 0;
+	for (size_t i = 0; i < d->blocks.len; i++)
+		d->blocks.at[i].line = 0;
+}
+
+/* Reads a text that has changes in it: what its choice leaves is the
+ * source. */
+static int read_tracked(struct zd_draft *d, struct zd_findings *f,
+	struct zd_slice bytes, const struct zd_read_options *options,
+	struct zd_error *err)
+{
+	const struct zd_tracked_options o = {.changes = options->changes,
+		.authors = options->authors,
+		.authors_len = options->authors_len,
+		.codec = options->codec};
+	struct zd_tracked_text t;
+	struct zd_slice clean;
+	bool text = !zd_slice_starts(bytes, "PK");
+	int code = text ? zd_bytes_clean(&clean, &d->owned, bytes, f, err) : 0;
+
+	if (!code)
+		code = zd_tracked_text(&t, text ? clean : bytes, &o, f, err);
+	if (code)
+		return code;
+	zd_free(d->owned);
+	d->owned = NULL;
+	code = zd_bytes_clean(&clean, &d->owned, zd_buf_slice(&t.text), f, err);
+	if (!d->owned)
+		d->owned = t.text.ptr;
+	else
+		zd_buf_clear(&t.text);
+	d->source = clean;
+	if (!code)
+		code = read_clean(d, f, clean, t.codec, err);
+	if (!text && err)
+		err->line = err->column = 0;
+	if (!text)
+		forget_lines(d, f);
+	return code;
+}
+
+static int read_any(struct zd_draft *d, struct zd_findings *f,
+	struct zd_slice bytes, const struct zd_read_options *options,
+	struct zd_error *err)
+{
+	struct zd_slice clean;
+	int code;
+
+	if (zd_tracked_is(bytes, options->codec))
+		return read_tracked(d, f, bytes, options, err);
+	code = zd_bytes_clean(&clean, &d->owned, bytes, f, err);
+	if (code)
+		return code;
+	d->source = clean;
+	return read_clean(d, f, clean, options->codec, err);
+}
+
 int zd_draft_decode(struct zd_draft **out, struct zd_findings **findings,
 	struct zd_slice bytes, const struct zd_read_options *options,
 	struct zd_error *err)
@@ -150,7 +212,6 @@ int zd_draft_decode(struct zd_draft **out, struct zd_findings **findings,
 	static const struct zd_read_options defaults = {0};
 	struct zd_draft *d = zd_draft_new();
 	struct zd_findings *f = zd_findings_new();
-	struct zd_slice clean;
 	int code;
 
 	if (!options)
@@ -158,11 +219,7 @@ int zd_draft_decode(struct zd_draft **out, struct zd_findings **findings,
 	*out = NULL;
 	if (findings)
 		*findings = NULL;
-	code = zd_bytes_clean(&clean, &d->owned, bytes, f, err);
-	if (!code) {
-		d->source = clean;
-		code = read_clean(d, f, clean, options->codec, err);
-	}
+	code = read_any(d, f, bytes, options, err);
 	if (code) {
 		if (err && options->path)
 			zd_error_place(

@@ -17,6 +17,10 @@
 
 struct zd_read_options {
 	enum zd_codec codec;
+	enum zd_tracked changes; /* of Word files and CriticMarkup */
+	/* Only the changes of these people, or NULL. */
+	const struct zd_slice *authors;
+	size_t authors_len;
 	const char *path; /* for messages; may be NULL */
 	/* The draft takes over the bytes (from zd_alloc) and frees them; when
 	 * reading fails they stay the caller's. */
@@ -35,7 +39,8 @@ struct zd_read_options {
 int zd_draft_decode(struct zd_draft **out, struct zd_findings **findings,
 	struct zd_slice bytes, const struct zd_read_options *options,
 	struct zd_error *err);
-/* Which codec ZD_CODEC_AUTO takes for these bytes. */
+/* Which codec ZD_CODEC_AUTO takes for these bytes, Word and CriticMarkup
+ * apart (tracked.h). */
 enum zd_codec zd_codec_detect(struct zd_slice bytes);
 
 /* Appends the canonical file. */

@@ -5,6 +5,13 @@ libcore_la_SOURCES += \
 	%D%/circulated_json.c \
 	%D%/circulated_markdown.c \
 	%D%/codec.c %D%/codec.h \
+	%D%/critic.c \
+	%D%/tracked.c %D%/tracked.h \
+	%D%/word.c %D%/word.h \
+	%D%/word_body.c \
+	%D%/word_number.c \
+	%D%/word_text.c \
+	%D%/xml.c %D%/xml.h \
 	%D%/encode.c \
 	%D%/front.c \
 	%D%/lines.c \

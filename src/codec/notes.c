@@ -300,8 +300,7 @@ static bool is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
-/* "Resolution 69/313, annex." gives "res-69-313-annex" in out. */
-static bool name_of_resolution(struct zd_buf *out, struct zd_slice s)
+bool zd_note_resolution(struct zd_buf *out, struct zd_slice s)
 {
 	static const char *const heads[] = {
 		"General Assembly resolution ", "Resolution ", "resolution "};
@@ -360,7 +359,7 @@ static void name_note(struct zd_plain *p, struct names *names, uint32_t i)
 	struct zd_note *note = &p->notes.at[i];
 	struct zd_buf name = ZD_BUF_INIT;
 
-	if (name_of_resolution(&name, note->text))
+	if (zd_note_resolution(&name, note->text))
 		note->name = zd_arena_slice(arena, zd_buf_slice(&name));
 	zd_buf_clear(&name);
 	if (note->name.len && take(names, note->name))

@@ -73,6 +73,9 @@ void zd_plain_marks(struct zd_plain *p);
 /* "1.", "¹", "^[1]", "*" at the beginning of a footnote: its bytes. */
 size_t zd_note_sign(
 	struct zd_slice s, uint32_t *number, enum zd_note_style *style);
+/* "Resolution 69/313, annex." gives "res-69-313-annex" in out; false where it
+ * is no such note, and out may have something in it all the same. */
+bool zd_note_resolution(struct zd_buf *out, struct zd_slice s);
 /* A number in superscript at `at`: its bytes, 0 when there is none. */
 size_t zd_superscript(struct zd_slice s, size_t at, uint32_t *number);
 #endif

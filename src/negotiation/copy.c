@@ -1,6 +1,7 @@
 #include "negotiation/copy.h"
 
 #include "codec/codec.h"
+#include "codec/tracked.h"
 #include "negotiation/identify.h"
 #include "negotiation/order.h"
 #include "negotiation/tree.h"
@@ -26,7 +27,8 @@ bool zd_copy_is(struct zd_slice bytes)
 {
 	struct zd_slice line;
 
-	if (zd_slice_starts(bytes, "---\n"))
+	if (zd_slice_starts(bytes, "---\n") ||
+		zd_tracked_is(bytes, ZD_CODEC_AUTO))
 		return true;
 	while (bytes.ptr) {
 		line = zd_slice_trim(zd_slice_cut(&bytes, '\n'));
@@ -39,11 +41,11 @@ bool zd_copy_is(struct zd_slice bytes)
 }
 
 int zd_copy_read(struct zd_copy **out, struct zd_findings **findings,
-	struct zd_slice bytes, const char *path, struct zd_error *err)
+	struct zd_slice bytes, const struct zd_read_options *options,
+	struct zd_error *err)
 {
-	struct zd_read_options options = {.path = path};
 	struct zd_copy *c = zd_calloc(1, sizeof(*c));
-	int code = zd_draft_decode(&c->read, findings, bytes, &options, err);
+	int code = zd_draft_decode(&c->read, findings, bytes, options, err);
 
 	*out = NULL;
 	if (code) {
@@ -335,7 +337,8 @@ static void label_behind(struct zd_draft *d, uint32_t i, uint32_t before)
 }
 
 /* Labels are frozen in a round: a copy that was numbered anew (as word
- * processors do) keeps the round's, and what is new is bis, ter, … */
+ * processors do), or not at all (as preambles are), keeps the round's, and
+ * what is new is bis, ter, … */
 static void keep_labels(struct zd_draft *d, const struct zd_draft *now)
 {
 	struct zd_arena scratch = {0};
@@ -346,11 +349,15 @@ static void keep_labels(struct zd_draft *d, const struct zd_draft *now)
 	for (uint32_t i = 0; i < d->paragraphs.len; i++) {
 		struct zd_paragraph *p = &d->paragraphs.at[i];
 
-		at = p->kind == ZD_PARAGRAPH ? zd_order_index_find(&ids, p->id)
-					     : ZD_NONE;
-		if (at != ZD_NONE)
-			p->label = zd_arena_slice(
-				&d->arena, now->paragraphs.at[at].label);
+		at = p->kind == ZD_PARAGRAPH || p->kind == ZD_TEXT
+			? zd_order_index_find(&ids, p->id)
+			: ZD_NONE;
+		if (at == ZD_NONE ||
+			now->paragraphs.at[at].kind != ZD_PARAGRAPH)
+			continue;
+		p->kind = ZD_PARAGRAPH;
+		p->label =
+			zd_arena_slice(&d->arena, now->paragraphs.at[at].label);
 	}
 	read_labels(&taken, &scratch, d);
 	for (uint32_t i = 0; i < d->paragraphs.len; i++) {
@@ -366,11 +373,39 @@ static void keep_labels(struct zd_draft *d, const struct zd_draft *now)
 	zd_arena_clear(&scratch);
 }
 
+static bool has_fields(const struct zd_draft *d)
+{
+	for (size_t i = 0; i < d->paragraphs.len; i++)
+		if (d->paragraphs.at[i].kind == ZD_FIELD)
+			return true;
+	return false;
+}
+
+/* A copy without any field came through a mail or a word processor: its head
+ * was lost there, and nobody wants it out. */
+static void keep_fields(struct zd_copy *c, const struct zd_draft *now)
+{
+	struct zd_draft *d;
+
+	if (has_fields(c->read) || !has_fields(now))
+		return;
+	d = zd_draft_new();
+	for (uint32_t i = 0; i < now->paragraphs.len; i++)
+		if (now->paragraphs.at[i].kind == ZD_FIELD)
+			put_copy(d, now, i, NULL);
+	for (uint32_t i = 0; i < c->read->paragraphs.len; i++)
+		zd_draft_add_copy(d, c->read, i);
+	zd_draft_free(c->read);
+	c->read = d;
+}
+
 static void name_whole(struct zd_copy *c, const struct zd_draft *now,
 	struct zd_ids *taken, const struct zd_identify_options *options)
 {
-	struct zd_redline *r = zd_redline_make(now, c->read, NULL);
+	struct zd_redline *r;
 
+	keep_fields(c, now);
+	r = zd_redline_make(now, c->read, NULL);
 	zd_identify(c->read, r, taken, options, NULL);
 	zd_redline_free(r);
 	keep_labels(c->read, now);

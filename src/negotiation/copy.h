@@ -11,6 +11,7 @@
 
 #include "negotiation/names.h"
 #include "negotiation/negotiation.h"
+#include "codec/codec.h"
 #include "text/draft.h"
 #include "text/finding.h"
 
@@ -25,7 +26,8 @@ struct zd_copy {
  * has paragraphs with labels of their own and reads as a draft. */
 bool zd_copy_is(struct zd_slice bytes);
 int zd_copy_read(struct zd_copy **out, struct zd_findings **findings,
-	struct zd_slice bytes, const char *path, struct zd_error *err);
+	struct zd_slice bytes, const struct zd_read_options *options,
+	struct zd_error *err);
 void zd_copy_free(struct zd_copy *copy);
 /*
  * A whole copy that is nearer to an older round than to the current one was

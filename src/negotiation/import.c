@@ -110,8 +110,9 @@ int zd_import(struct zd_import_report **out, struct zd_negotiation *n,
 	const struct zd_import_options *options, struct zd_error *err)
 {
 	struct importing im = {.n = n, .o = options};
-	struct zd_read_options read = {
-		.codec = options->codec, .path = options->path};
+	struct zd_read_options read = {.codec = options->codec,
+		.changes = options->changes,
+		.path = options->path};
 	int code;
 
 	*out = NULL;

@@ -295,6 +295,21 @@ static int read_instructions(struct proposing *p, struct zd_error *err)
 	return code;
 }
 
+/* An edited copy; of a Word file perhaps some people's changes only. */
+static int read_copy(struct proposing *p, struct zd_error *err)
+{
+	struct zd_read_options options = {.path = p->o->path};
+	struct zd_slice *people = zd_arena_alloc(&p->report->arena,
+		(p->o->changes_of_len + 1) * sizeof(*people));
+
+	for (size_t i = 0; i < p->o->changes_of_len; i++)
+		people[i] = zd_slice_str(p->o->changes_of[i]);
+	options.authors = p->o->changes_of ? people : NULL;
+	options.authors_len = p->o->changes_of_len;
+	return zd_copy_read(&p->copy, &p->report->findings,
+		zd_slice(p->o->bytes, p->o->len), &options, err);
+}
+
 static int read_input(struct proposing *p, struct zd_error *err)
 {
 	struct zd_slice bytes = zd_slice(p->o->bytes, p->o->len);
@@ -309,8 +324,7 @@ static int read_input(struct proposing *p, struct zd_error *err)
 			"instructions, or -i INSTRUCTION");
 	if (!p->o->bytes || !zd_copy_is(bytes))
 		return read_instructions(p, err);
-	code = zd_copy_read(
-		&p->copy, &p->report->findings, bytes, p->o->path, err);
+	code = read_copy(p, err);
 	if (!code && !p->o->round)
 		code = zd_copy_check_round(p->copy, p->n, err);
 	if (!code) {
@@ -350,6 +364,25 @@ static int find_cosponsors(struct proposing *p, struct zd_error *err)
 	return code;
 }
 
+/* What the act would do first, without writing: does the copy fit, and is
+ * there anything in it? */
+static int try_out(struct proposing *p, const char *ref, struct zd_error *err)
+{
+	struct zd_slice summary;
+	struct zd_oid tip = p->round.commit;
+	bool exists = !zd_store_ref(p->n->store, ref, &tip, NULL);
+	int code, more;
+
+	if (!exists)
+		tip = p->round.commit;
+	code = begin(p, &tip, exists, err);
+	if (code)
+		return code;
+	more = p->copy ? next_step(p, &summary, err)
+		       : next_instruction(p, &summary, err);
+	return more < 0 ? more : 0;
+}
+
 static int carry_out(struct proposing *p, struct zd_error *err)
 {
 	struct zd_arena *a = &p->report->arena;
@@ -364,6 +397,8 @@ static int carry_out(struct proposing *p, struct zd_error *err)
 		.build = build,
 		.ctx = p};
 
+	if (p->o->dry_run)
+		return try_out(p, ref.ptr, err);
 	author.name = zd_arena_slice(a, p->party->name).ptr;
 	author.email = zd_arena_printf(
 		a, "%.*s@parties.invalid", ZD_FMT(p->party->code))

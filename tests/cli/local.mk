@@ -21,6 +21,7 @@ cli_tests = \
 	%D%/completion.sh \
 	%D%/demo.sh \
 	%D%/diff.sh \
+	%D%/docx.sh \
 	%D%/examples.sh \
 	%D%/extract.sh \
 	%D%/help.sh \
@@ -50,3 +51,4 @@ cli_tests = \
 TESTS += $(cli_tests)
 EXTRA_DIST += tests/cases/compile
 EXTRA_DIST += $(cli_tests) %D%/testlib.sh %D%/schema.py
+EXTRA_DIST += $(cli_tests) %D%/testlib.sh %D%/word.py
