@@ -55,8 +55,8 @@ struct zd_docx {
 	uint32_t *said_first;
 	bool in_footnote;     /* the from-side's newest text is a footnote's */
 	uint32_t *note_block; /* of each note's number */
-	uint8_t *note_named; /* sides on which a bookmark has its name */
-	uint8_t *note_sides; /* on which the text refers to it */
+	uint8_t *note_named;  /* sides on which a bookmark has its name */
+	uint8_t *note_sides;  /* on which the text refers to it */
 	uint32_t notes;
 	uint32_t id;         /* the last one given */
 	uint32_t footnote;   /* the last one written */
