@@ -136,3 +136,13 @@ Test(bracketing, nested_ones_each_have_their_fate)
 		"States act on [this] matter in good time and report",
 		"OP1[1] lifted, OP1[2] unchanged");
 }
+
+Test(bracketing, one_that_begins_later_is_the_same)
+{
+	check("States act [soon and well on this matter] in New York",
+		"States act soon [and well on this matter] in New York",
+		"OP1[1] changed");
+	check("States act [soon and well on this matter] in New York",
+		"States act [soon and well] on this matter in New York",
+		"OP1[1] changed");
+}
