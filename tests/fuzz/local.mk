@@ -10,7 +10,8 @@ fuzz_programs = \
 	%D%/fuzz_label \
 	%D%/fuzz_markdown \
 	%D%/fuzz_plain \
-	%D%/fuzz_redline
+	%D%/fuzz_redline \
+	%D%/fuzz_word
 check_PROGRAMS += $(fuzz_programs)
 
 if FUZZING
@@ -41,6 +42,8 @@ endif
 %C%_fuzz_plain_LDADD = $(fuzz_ldadd)
 %C%_fuzz_redline_SOURCES = %D%/fuzz_redline.c %D%/fuzz.h $(fuzz_main)
 %C%_fuzz_redline_LDADD = $(fuzz_ldadd)
+%C%_fuzz_word_SOURCES = %D%/fuzz_word.c %D%/fuzz.h $(fuzz_main)
+%C%_fuzz_word_LDADD = $(fuzz_ldadd)
 
 TESTS += %D%/replay.sh
 EXTRA_DIST += %D%/replay.sh %D%/replay.c %D%/corpus
