@@ -3,7 +3,15 @@ EXTRA_PROGRAMS += %D%/amendments %D%/commands
 %C%_amendments_SOURCES = %D%/amendments.c
 %C%_amendments_LDADD = libcore.la $(LIBGIT2_LIBS)
 %C%_commands_SOURCES = %D%/commands.c
+bench_programs = %D%/diff %D%/commands
+EXTRA_PROGRAMS += $(bench_programs)
+bench_common = %D%/bench.c %D%/bench.h
+%C%_commands_SOURCES = %D%/commands.c $(bench_common)
+%C%_commands_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/%D%
 %C%_commands_LDADD = libcore.la
+%C%_diff_SOURCES = %D%/diff.c $(bench_common)
+%C%_diff_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/%D%
+%C%_diff_LDADD = libcore.la -lm
 
 .PHONY: bench
 bench: zerodraft$(EXEEXT) %D%/amendments$(EXEEXT) %D%/commands$(EXEEXT)
@@ -20,3 +28,7 @@ EXTRA_PROGRAMS += %D%/sources
 bench: bench-sources
 bench-sources: %D%/sources$(EXEEXT)
 	%D%/sources$(EXEEXT) $(srcdir)/tests/unit/language/recycled.tsv
+bench: zerodraft$(EXEEXT) $(bench_programs)
+	for program in $(bench_programs); do \
+		PATH="$(abs_top_builddir):$$PATH" ./$$program || exit; \
+	done
