@@ -63,6 +63,9 @@ struct zd_diff_options {
 	/* Passages. Words that must stand side by side in both drafts, and
 	 * nowhere else, to have moved between paragraphs. */
 	uint32_t least_passage;
+	/* How many of them must be no little words ("of", "the") and no signs;
+	 * two more where the paragraphs do not belong together. */
+	uint32_t least_passage_weight;
 	/* The same when one of the paragraphs is new or dropped, unless the
 	 * passage is a good part (least_part) of it. */
 	uint32_t least_passage_open;

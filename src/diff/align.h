@@ -91,6 +91,10 @@ void zd_align_scores(struct zd_alignment *x);
 void zd_align_settle(struct zd_alignment *x, uint32_t from, uint32_t to,
 	float score, bool same);
 
+/* Whether two open blocks may belong together at all: they are of one class,
+ * and no footnotes whose names say that they cite different sources. */
+bool zd_align_may(const struct zd_alignment *x, uint32_t i, uint32_t j);
+
 static inline bool zd_align_is_open(const struct zd_aligned *a, uint32_t i)
 {
 	return a->at.pair[i] == ZD_NOBODY && a->at.joins[i] == ZD_NOBODY;

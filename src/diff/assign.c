@@ -98,7 +98,7 @@ static void fill(struct zd_alignment *x, struct zd_bigrams *words,
 {
 	uint32_t i = p.from, j = p.to;
 
-	if (!both_open(x, &p) || x->from.class[i] != x->to.class[j])
+	if (!zd_align_may(x, i, j))
 		return;
 	zd_bigrams_set(words, &x->to.side, j);
 	p.score = zd_bigrams_likeness(words, &x->from.side, i);

@@ -185,6 +185,44 @@ static bool has_key(const struct zd_aligned *a, uint32_t i, enum zd_kind kind)
 		(kind != ZD_NOTE || !only_counts(key_of(a, i)));
 }
 
+/* Whether two names have the same figures: res-69-283-annex-ii and
+ * res-69-283-annex-i cite one resolution, res-79-314 another. */
+static bool same_figures(struct zd_slice a, struct zd_slice b)
+{
+	size_t i = 0, j = 0;
+
+	for (;;) {
+		while (i < a.len && (a.ptr[i] < '0' || a.ptr[i] > '9'))
+			i++;
+		while (j < b.len && (b.ptr[j] < '0' || b.ptr[j] > '9'))
+			j++;
+		if (i == a.len || j == b.len)
+			return i == a.len && j == b.len;
+		while (i < a.len && j < b.len && a.ptr[i] == b.ptr[j] &&
+			a.ptr[i] >= '0' && a.ptr[i] <= '9') {
+			i++;
+			j++;
+		}
+		if ((i < a.len && a.ptr[i] >= '0' && a.ptr[i] <= '9') ||
+			(j < b.len && b.ptr[j] >= '0' && b.ptr[j] <= '9'))
+			return false;
+	}
+}
+
+bool zd_align_may(const struct zd_alignment *x, uint32_t i, uint32_t j)
+{
+	struct zd_slice a, b;
+
+	if (!zd_align_is_open(&x->from, i) || !zd_align_is_open(&x->to, j) ||
+		x->from.class[i] != x->to.class[j])
+		return false;
+	if (x->from.class[i] != ZD_NOTE)
+		return true;
+	a = key_of(&x->from, i);
+	b = key_of(&x->to, j);
+	return only_counts(a) || only_counts(b) || same_figures(a, b);
+}
+
 void zd_align_keys(struct zd_alignment *x, enum zd_kind kind)
 {
 	size_t blocks = x->from.side.pieces.len;

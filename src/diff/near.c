@@ -39,8 +39,7 @@ static void try(struct zd_alignment *x, uint32_t i, uint32_t j)
 	size_t most;
 	float share;
 
-	if (!zd_align_is_open(&x->from, i) || !zd_align_is_open(&x->to, j) ||
-		x->from.class[i] != x->to.class[j])
+	if (!zd_align_may(x, i, j))
 		return;
 	a = x->from.side.pieces.at[i].text;
 	b = x->to.side.pieces.at[j].text;

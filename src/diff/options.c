@@ -32,6 +32,7 @@ void zd_diff_options_init(struct zd_diff_options *o)
 	o->least_part_far = 0.6f;
 	o->least_part_words = 3;
 	o->least_passage = 7;
+	o->least_passage_weight = 4;
 	o->least_passage_open = 30;
 	o->least_link = 0.3f;
 }

@@ -63,6 +63,17 @@ static bool is_open_word(
 		a->side.other.at[token] == ZD_NOBODY;
 }
 
+/* Whether nothing stands between a token and the one before it, and they are
+ * not words beside signs: "2024–" is torn off "2024–2034". */
+static bool is_torn(const struct zd_aligned *a, uint32_t piece, uint32_t token)
+{
+	const struct zd_piece *p = &a->side.pieces.at[piece];
+	const struct zd_token *t = &a->side.tokens.at[token];
+
+	return token > p->first && token < p->first + p->count &&
+		t[0].start == t[-1].end && t[0].kind <= ZD_TOKEN_NUMBER;
+}
+
 static bool answers(const struct zd_alignment *x, const struct passage *p,
 	uint32_t i, uint32_t j)
 {
@@ -83,18 +94,34 @@ static void stretch(const struct zd_alignment *x, struct passage *p)
 		p->to_token--;
 		p->len++;
 	}
+	while (p->len &&
+		(is_torn(&x->from, p->from, p->from_token + p->len) ||
+			is_torn(&x->to, p->to, p->to_token + p->len)))
+		p->len--;
 }
 
+/* Words of a passage that have none of these flags. */
 static uint32_t count_words(
-	const struct zd_alignment *x, const struct passage *p)
+	const struct zd_alignment *x, const struct passage *p, uint8_t without)
 {
 	uint32_t n = 0;
 
 	for (uint32_t i = 0; i < p->len; i++)
 		n += !(zd_lexicon_flags(&x->lexicon,
 			       x->from.side.tokens.at[p->from_token + i].word) &
-			ZD_WORD_SIGN);
+			without);
 	return n;
+}
+
+/* Whether it says enough: a few words of weight between little ones are part
+ * of a name or a turn of phrase, and come again by themselves. */
+static bool has_weight(const struct zd_alignment *x, const struct passage *p)
+{
+	bool together = x->from.group[p->from] != ZD_NOBODY &&
+		x->from.group[p->from] == x->to.group[p->to];
+
+	return count_words(x, p, ZD_WORD_LITTLE | ZD_WORD_SIGN) >=
+		x->options->least_passage_weight + (together ? 0 : 2);
 }
 
 static bool is_most_of(const struct zd_alignment *x, const struct zd_aligned *a,
@@ -146,11 +173,11 @@ static bool is_whole(const struct zd_alignment *x, const struct passage *p)
  * may be chance, unless it is most of that block. */
 static bool is_passage(const struct zd_alignment *x, const struct passage *p)
 {
-	uint32_t words = count_words(x, p);
+	uint32_t words = count_words(x, p, ZD_WORD_SIGN);
 	bool from_open = x->from.group[p->from] == ZD_NOBODY;
 	bool to_open = x->to.group[p->to] == ZD_NOBODY;
 
-	if (words < x->options->least_passage)
+	if (words < x->options->least_passage || !has_weight(x, p))
 		return false;
 	if (words >= x->options->least_passage_open || is_whole(x, p))
 		return true;

@@ -197,8 +197,7 @@ static float compare(struct index *g, uint32_t i, uint32_t j)
 	struct zd_alignment *x = g->x;
 	struct zd_pair p = {.from = i, .to = j};
 
-	if (!zd_align_is_open(&x->from, i) ||
-		x->from.class[i] != x->to.class[j])
+	if (!zd_align_may(x, i, j))
 		return 0;
 	if (cannot_be_alike(x, i, j))
 		return 0;
