@@ -1,11 +1,9 @@
 # make bench: what commands cost, beside their peers. Not part of check.
-EXTRA_PROGRAMS += %D%/amendments %D%/commands
-%C%_amendments_SOURCES = %D%/amendments.c
-%C%_amendments_LDADD = libcore.la $(LIBGIT2_LIBS)
-%C%_commands_SOURCES = %D%/commands.c
-bench_programs = %D%/diff %D%/commands
+bench_programs = %D%/diff %D%/amendments %D%/commands
 EXTRA_PROGRAMS += $(bench_programs)
 bench_common = %D%/bench.c %D%/bench.h
+%C%_amendments_SOURCES = %D%/amendments.c
+%C%_amendments_LDADD = libcore.la $(LIBGIT2_LIBS)
 %C%_commands_SOURCES = %D%/commands.c $(bench_common)
 %C%_commands_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/%D%
 %C%_commands_LDADD = libcore.la
@@ -14,9 +12,10 @@ bench_common = %D%/bench.c %D%/bench.h
 %C%_diff_LDADD = libcore.la -lm
 
 .PHONY: bench
-bench: zerodraft$(EXEEXT) %D%/amendments$(EXEEXT) %D%/commands$(EXEEXT)
-	PATH="$(abs_top_builddir):$$PATH" %D%/amendments$(EXEEXT)
-	PATH="$(abs_top_builddir):$$PATH" %D%/commands$(EXEEXT)
+bench: zerodraft$(EXEEXT) $(bench_programs)
+	for program in $(bench_programs); do \
+		PATH="$(abs_top_builddir):$$PATH" ./$$program || exit; \
+	done
 
 # Beside SQLite, where sqlite3 and the real texts are at hand.
 EXTRA_PROGRAMS += %D%/sources
@@ -28,7 +27,3 @@ EXTRA_PROGRAMS += %D%/sources
 bench: bench-sources
 bench-sources: %D%/sources$(EXEEXT)
 	%D%/sources$(EXEEXT) $(srcdir)/tests/unit/language/recycled.tsv
-bench: zerodraft$(EXEEXT) $(bench_programs)
-	for program in $(bench_programs); do \
-		PATH="$(abs_top_builddir):$$PATH" ./$$program || exit; \
-	done

@@ -128,4 +128,49 @@ run zerodraft -C n diff --via rev1 zero zero
 status 2 "--via without --side-by-side"
 run zerodraft -C n diff --side-by-side --via rev9 zero rev1
 status 3 "the round between is not there"
+
+# Bad input: a right answer or a clear error.
+cat >english.md <<'END'
+PP1. Recalling its resolution on health,
+
+OP1. Requests a report;
+END
+cat >french.md <<'END'
+PP1. Rappelant sa résolution sur la santé,
+
+OP1. Prie le Secrétaire général de faire rapport ;
+END
+run zerodraft diff --stat english.md french.md
+status 1 "two languages"
+out_has "	PP1	dropped	0	0	5" "nothing is read into the other"
+awk 'BEGIN { for (i = 1; i <= 1000; i++)
+	printf "OP%d. Requests report number %d of the series;\n\n", i, i }' \
+	>thousand.md
+echo 'OP1. Requests report number 7 of the series;' >one.md
+run zerodraft diff --stat one.md thousand.md
+status 1 "one against a thousand"
+out_has "Total		1000 listed	7	6993	0" "one stayed"
+run zerodraft diff --stat thousand.md one.md
+status 1 "a thousand against one"
+out_has "Total		1000 listed	7	0	6993" "one is left"
+cat >equal.md <<'END'
+OP1. Requests a report on health;
+
+OP1. Invites all States to attend;
+
+OP1. Decides to meet again;
+END
+sed 's/health/& and peace/' equal.md >equal2.md
+run zerodraft diff --stat equal.md equal2.md
+status 1 "all labels equal"
+out_has "OP1	OP1	edited	5	2	0" "each follows its words"
+err_has "label-twice" "and the finding says so"
+sed 's/$/\r/' english.md >crlf.md
+run zerodraft diff english.md ./crlf.md
+status 0 "only line ends differ"
+printf 'OP1. Requests a r\303\251sum\303\251;\n' >composed.md
+printf 'OP1. Requests a re\314\201sume\314\201;\n' >apart.md
+run zerodraft diff composed.md apart.md
+status 0 "only the Unicode form differs"
+
 done_testing
