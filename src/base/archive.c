@@ -30,6 +30,7 @@
 	F(source_keep)                                                         \
 	F(source_open)                                                         \
 	F(source_read)                                                         \
+	F(set_file_compression)                                                \
 	F(source_stat)                                                         \
 	F(stat)                                                                \
 	F(stat_index)                                                          \
@@ -143,6 +144,8 @@ int zd_archive_open(
 	*out = NULL;
 	if (code)
 		return code;
+	if (!zd_archive_is(bytes))
+		return zd_error_set(err, ZD_EFORMAT, "this is no archive");
 	lib.error_init(&why);
 	source = lib.source_buffer_create(bytes.ptr, bytes.len, 0, &why);
 	zip = source
@@ -213,6 +216,8 @@ int zd_archive_part(struct zd_buf *out, struct zd_archive *a, const char *name,
 
 /* 1 January 1980, the first day there is. */
 #define FIRST_DAY 0x21
+/* The quickest deflate: packing would be most of the work else. */
+#define FAST 1
 
 static bool add(zip_t *zip, const struct zd_part *part)
 {
@@ -224,6 +229,8 @@ static bool add(zip_t *zip, const struct zd_part *part)
 	if (s && i < 0)
 		lib.source_free(s);
 	return i >= 0 &&
+		!lib.set_file_compression(
+			zip, (zip_uint64_t)i, ZIP_CM_DEFLATE, FAST) &&
 		!lib.file_set_dostime(zip, (zip_uint64_t)i, 0, FIRST_DAY, 0) &&
 		!lib.file_set_external_attributes(
 			zip, (zip_uint64_t)i, 0, ZIP_OPSYS_DOS, 0);

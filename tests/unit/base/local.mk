@@ -1,4 +1,5 @@
 unit_programs += \
+	%D%/test_archive \
 	%D%/test_arena \
 	%D%/test_buf \
 	%D%/test_date \
@@ -9,6 +10,10 @@ unit_programs += \
 	%D%/test_slice \
 	%D%/test_utf8 \
 	%D%/test_vec
+
+%C%_test_archive_SOURCES = %D%/test_archive.c
+%C%_test_archive_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
+%C%_test_archive_LDADD = $(unit_ldadd)
 
 %C%_test_arena_SOURCES = %D%/test_arena.c
 %C%_test_arena_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
