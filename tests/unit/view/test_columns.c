@@ -407,6 +407,9 @@ Test(columns, every_format_has_every_word)
 
 		zd_render_options_init(&o);
 		o.format = zd_renderers[i].format;
+		/* A picture is of something else, an archive is packed. */
+		if (o.format == ZD_FORMAT_SVG || o.format == ZD_FORMAT_DOCX)
+			continue;
 		cr_assert_eq(zd_view_render(&out, r.v, &o, NULL), 0);
 		for (size_t k = 0; k < sizeof(words) / sizeof(*words); k++)
 			cr_expect(strstr(zd_buf_str(&out), words[k]),
