@@ -142,8 +142,11 @@ static size_t clean(struct zd_slice s, size_t at, unsigned context)
 static bool copy_clean(
 	struct zd_buf *out, struct zd_slice s, size_t *at, unsigned context)
 {
-	size_t end = clean(s, *at, context);
+	size_t end;
 
+	if (*at >= s.len)
+		return false;
+	end = clean(s, *at, context);
 	zd_buf_put(out, s.ptr + *at, end - *at);
 	*at = end;
 	return end < s.len;
