@@ -38,6 +38,7 @@ dist_man_MANS += \
 	%D%/zerodraft-status.1 \
 	%D%/zerodraft-trace.1 \
 	%D%/zerodraft-tutorial.7 \
+	%D%/zerodraft-uptake.1 \
 	%D%/zerodraft-verify.1 \
 	%D%/zerodraft-withdraw.1 \
 	%D%/zerodraft.1

@@ -62,6 +62,20 @@ ZD_API size_t zd_certificate_remainder(
 ZD_API int zd_view_certificate(struct zd_view **out,
 	const struct zd_certificate *certificate, struct zd_error *err);
 
+/* What became of every proposal on a round in the next one. */
+struct zd_uptake;
+struct zd_uptake_options {
+	const char *round;          /* NULL: the last one that has a next */
+	const char *const *parties; /* only theirs; none: all */
+	size_t parties_len;
+};
+ZD_API int zd_uptake_read(struct zd_uptake **out,
+	struct zd_negotiation *negotiation,
+	const struct zd_uptake_options *options, struct zd_error *err);
+ZD_API void zd_uptake_free(struct zd_uptake *uptake);
+ZD_API int zd_view_uptake(struct zd_view **out, const struct zd_uptake *uptake,
+	struct zd_error *err);
+
 #ifdef __cplusplus
 }
 #endif

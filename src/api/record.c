@@ -2,6 +2,7 @@
 #include "api/record_json.h"
 #include "history/blame.h"
 #include "history/trace.h"
+#include "history/uptake.h"
 #include "history/verify.h"
 #include "view/of.h"
 
@@ -91,5 +92,13 @@ int zd_view_certificate(struct zd_view **out, const struct zd_certificate *c,
 {
 	(void)err;
 	*out = zd_view_of_certificate(c);
+	return 0;
+}
+
+int zd_view_uptake(struct zd_view **out, const struct zd_uptake *uptake,
+	struct zd_error *err)
+{
+	(void)err;
+	*out = zd_view_of_uptake(uptake);
 	return 0;
 }

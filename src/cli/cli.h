@@ -144,6 +144,7 @@ int cmd_source_find(struct cli *cli);
 int cmd_source_list(struct cli *cli);
 int cmd_status(struct cli *cli);
 int cmd_trace(struct cli *cli);
+int cmd_uptake(struct cli *cli);
 int cmd_verify(struct cli *cli);
 
 #endif

@@ -42,6 +42,7 @@ static const struct option_spec source_list[] = {
 	{"since", 0, "date"}, {"until", 0, "date"}, {0}};
 static const struct option_spec blame[] = {
 	{"on", 0, "rev"}, {"deleted", 0, NULL}, {0}};
+static const struct option_spec uptake[] = {{"on", 0, "round"}, {0}};
 static const struct option_spec trace[] = {
 	{"on", 0, "rev"}, {"all", 0, NULL}, {0}};
 static const struct option_spec cite_check[] = {{"rounds", 0, NULL}, {0}};
@@ -114,6 +115,8 @@ const struct command commands[] = {
 		"show who brought each word", blame, 0, -1, cmd_blame},
 	{"verify", "from to", "prove what a text has that nobody asked for",
 		none, 2, 2, cmd_verify},
+	{"uptake", "[--on round] [party ...]",
+		"show what became of each proposal", uptake, 0, -1, cmd_uptake},
 	{"set", "[--unset] [key [value]]", "show or change a setting", set, 0,
 		2, cmd_set},
 	{"source add",

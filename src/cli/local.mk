@@ -25,6 +25,7 @@ zerodraft_SOURCES += \
 	%D%/cmd_source.c \
 	%D%/cmd_status.c \
 	%D%/cmd_trace.c \
+	%D%/cmd_uptake.c \
 	%D%/cmd_verify.c \
 	%D%/command.c \
 	%D%/date.c \

@@ -121,6 +121,7 @@ _zerodraft_words()
 	help) zerodraft help --complete ;;
 	trace | blame) _zerodraft_labels ;;
 	verify) _zerodraft_rounds ;;
+	uptake) _zerodraft_parties ;;
 	show | diff | compile | publish | cite\ *)
 		_zerodraft_rounds
 		_zerodraft_parties

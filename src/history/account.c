@@ -4,6 +4,7 @@
 #include "base/limits.h"
 #include "history/account_private.h"
 #include "negotiation/decide.h"
+#include "text/markup.h"
 
 static const struct zd_ask *ask_at(const struct zd_accounting *g, uint32_t i)
 {
@@ -108,6 +109,42 @@ static struct zd_slice in_brackets(
 	return text;
 }
 
+static void put_shown(struct zd_buf *b, struct zd_slice text, uint32_t start,
+	uint32_t end, uint32_t *words)
+{
+	*words += zd_u32(zd_words_count(zd_slice_sub(text, start, end)));
+	if (b->len)
+		zd_buf_puts(b, " … ");
+	zd_markup_part(b, text, start, end);
+}
+
+/* Which of the words are in. */
+static void describe(struct zd_accounting *g, struct zd_account_piece *piece)
+{
+	struct zd_buf out = ZD_BUF_INIT, in = ZD_BUF_INIT;
+	struct zd_runs runs = {0};
+
+	piece->words_out = piece->words_in = 0;
+	zd_words_diff(&runs, piece->before, piece->after, NULL);
+	for (size_t i = 0; i < runs.len; i++) {
+		const struct zd_run *r = &runs.at[i];
+
+		if (r->mark == ZD_DELETED)
+			put_shown(&out, piece->before, r->from_start,
+				r->from_end, &piece->words_out);
+		else if (r->mark == ZD_INSERTED)
+			put_shown(&in, piece->after, r->to_start, r->to_end,
+				&piece->words_in);
+	}
+	piece->out =
+		zd_slice_trim(zd_arena_slice(&g->x->arena, zd_buf_slice(&out)));
+	piece->in =
+		zd_slice_trim(zd_arena_slice(&g->x->arena, zd_buf_slice(&in)));
+	zd_vec_clear(&runs);
+	zd_buf_clear(&out);
+	zd_buf_clear(&in);
+}
+
 static void take(struct zd_accounting *g, uint32_t p, size_t at,
 	enum zd_piece_how how, struct zd_wording w)
 {
@@ -118,6 +155,7 @@ static void take(struct zd_accounting *g, uint32_t p, size_t at,
 	piece->after = w.text;
 	g->now[p] = w;
 	if (how == ZD_PIECE_PART) {
+		describe(g, piece);
 		name(g, piece, ask);
 		return;
 	}

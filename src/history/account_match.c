@@ -187,21 +187,12 @@ static bool *found_in(struct zd_accounting *g, const struct zd_link *link,
 	return found;
 }
 
-static void put_words(struct zd_buf *b, const struct zd_wording *w,
-	uint32_t first, uint32_t end, const bool *which)
+/* One word, with what stands before it where it comes from. */
+static void put_word(struct zd_buf *b, const struct zd_wording *w, uint32_t i)
 {
-	for (uint32_t i = first; i < end; i++) {
-		bool apart = i > 0 && w->tokens[i].start > w->tokens[i - 1].end;
+	uint32_t from = i ? w->tokens[i - 1].end : 0;
 
-		if (!which[i])
-			continue;
-		if (b->len && (apart || !which[i - 1]) &&
-			b->ptr[b->len - 1] != ' ')
-			zd_buf_putc(b, ' ');
-		zd_buf_put_slice(b,
-			zd_slice_sub(
-				w->text, w->tokens[i].start, w->tokens[i].end));
-	}
+	zd_buf_put_slice(b, zd_slice_sub(w->text, from, w->tokens[i].end));
 }
 
 static struct zd_slice head_of(const struct zd_wording *w, uint32_t token)
@@ -215,31 +206,63 @@ static struct zd_slice tail_of(const struct zd_wording *w, uint32_t token)
 		w->text, token ? w->tokens[token - 1].end : 0, w->text.len);
 }
 
+/* A change in the making: from e to what of m the to-side has. */
+struct parting {
+	const struct zd_wording *e, *m;
+	struct stretch s;
+	bool *stays, *comes; /* by word of e and of m: the to-side has it */
+	uint32_t *match;     /* by word of e's stretch: its place in m's */
+};
+
+/* Puts the words together; false where none that says anything changes. */
+static bool put_part(struct zd_buf *b, const struct parting *x)
+{
+	uint32_t n = x->s.e_end - x->s.first, k = x->s.first, until;
+	struct zd_buf changed = ZD_BUF_INIT;
+	bool says;
+
+	for (uint32_t i = 0; i <= n; i++) {
+		until = i == n                      ? x->s.m_end
+			: x->match[i] == UINT32_MAX ? k
+						    : x->s.first + x->match[i];
+		for (; k < until; k++)
+			if (x->comes[k]) {
+				put_word(b, x->m, k);
+				put_word(&changed, x->m, k);
+			}
+		if (i == n)
+			break;
+		if (x->match[i] != UINT32_MAX || x->stays[x->s.first + i])
+			put_word(b, x->e, x->s.first + i);
+		else
+			put_word(&changed, x->e, x->s.first + i);
+		k += x->match[i] != UINT32_MAX;
+	}
+	says = zd_account_says(zd_buf_slice(&changed));
+	zd_buf_clear(&changed);
+	return says;
+}
+
 bool zd_account_part(struct zd_accounting *g, const struct zd_link *link,
 	uint32_t p, const struct zd_wording *m, struct zd_wording *out)
 {
 	const struct zd_wording *e = &g->now[p];
-	struct stretch s = stretch_of(e, m);
-	bool *stays = found_in(g, link, p, e), *comes = found_in(g, link, p, m);
-	struct zd_buf in = ZD_BUF_INIT, gone = ZD_BUF_INIT, b = ZD_BUF_INIT;
-	bool says, *goes = zd_arena_calloc(&g->x->arena, e->len + 1u, 1);
+	struct parting x = {.e = e, .m = m, .s = stretch_of(e, m)};
+	uint32_t n = x.s.e_end - x.s.first;
+	struct zd_buf b = ZD_BUF_INIT;
+	bool says;
 
-	put_words(&in, m, s.first, s.m_end, comes);
-	for (uint32_t i = s.first; i < s.e_end; i++)
-		goes[i] = !stays[i];
-	put_words(&gone, e, s.first, s.e_end, goes);
-	says = zd_account_says(zd_buf_slice(&in)) ||
-		zd_account_says(zd_buf_slice(&gone));
-	if (says) {
-		zd_buf_put_slice(&b, head_of(e, s.first));
-		put_words(&b, e, s.first, s.e_end, stays);
-		put_words(&b, m, s.first, s.m_end, comes);
-		zd_buf_put_slice(&b, tail_of(e, s.e_end));
+	x.stays = found_in(g, link, p, e);
+	x.comes = found_in(g, link, p, m);
+	x.match = zd_arena_calloc(&g->x->arena, n + 1u, sizeof(*x.match));
+	zd_lcs_match(&g->lcs, e->words + x.s.first, n, m->words + x.s.first,
+		x.s.m_end - x.s.first, x.match);
+	zd_buf_put_slice(&b, head_of(e, x.s.first));
+	says = put_part(&b, &x);
+	zd_buf_put_slice(&b, tail_of(e, x.s.e_end));
+	if (says)
 		*out = zd_wording_of(
 			g, zd_arena_slice(&g->x->arena, zd_buf_slice(&b)));
-	}
-	zd_buf_clear(&in);
-	zd_buf_clear(&gone);
 	zd_buf_clear(&b);
 	return says;
 }

@@ -39,12 +39,12 @@ struct zd_accounting {
 	struct zd_numbers a, b; /* scratch: words of groups */
 };
 
-/* --- account_many.c ---------------------------------------- */
+/* --- account_many.c --------------------------------------------------- */
 
 /* Amendments that merge or split the paragraphs of a link. */
 void zd_account_many(struct zd_accounting *g, const struct zd_link *link);
 
-/* --- account.c ---------------------------------------- */
+/* --- account.c -------------------------------------------------------- */
 
 struct zd_account_piece *zd_account_add(
 	struct zd_accounting *g, uint32_t ask, enum zd_piece_how how);

@@ -26,27 +26,63 @@ static struct zd_slice shown(
 	return s;
 }
 
-/* One place of change: runs from `first` to before `end`. */
+/* One place of change. */
 struct hunk {
 	uint32_t from_start, from_end, to_start, to_end;
 };
 
-static void add_hunk(struct zd_asks *k, struct zd_slice id,
-	struct zd_slice before, struct zd_slice after, const struct hunk *h)
-{
-	struct zd_ask one = {.kind = ZD_ASK_WORDS, .id = id, .before = before};
+struct hunks {
+	struct hunk *at;
+	size_t len, cap;
+};
 
-	one.out = shown(k, before, h->from_start, h->from_end);
-	one.in = shown(k, after, h->to_start, h->to_end);
-	one.after = zd_arena_printf(&k->arena, "%.*s%.*s%.*s",
-		ZD_FMT(zd_slice_sub(before, 0, h->from_start)),
-		ZD_FMT(zd_slice_sub(after, h->to_start, h->to_end)),
-		ZD_FMT(zd_slice_sub(before, h->from_end, before.len)));
+/* How many brackets these bytes leave open; closing ones count less. */
+static int open_brackets(struct zd_slice s, uint32_t start, uint32_t end)
+{
+	int open = 0;
+
+	for (uint32_t i = start; i < end; i++)
+		open += (s.ptr[i] == '[') - (s.ptr[i] == ']');
+	return open;
+}
+
+static void put_shown(
+	struct zd_buf *b, struct zd_slice text, uint32_t start, uint32_t end)
+{
+	if (end <= start)
+		return;
+	if (b->len)
+		zd_buf_puts(b, " … ");
+	zd_markup_part(b, text, start, end);
+}
+
+static void add_hunks(struct zd_asks *k, struct zd_ask one,
+	struct zd_slice after, const struct hunk *h, size_t n)
+{
+	struct zd_buf out = ZD_BUF_INIT, in = ZD_BUF_INIT, all = ZD_BUF_INIT;
+	uint32_t at = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		zd_buf_put_slice(
+			&all, zd_slice_sub(one.before, at, h[i].from_start));
+		zd_buf_put_slice(
+			&all, zd_slice_sub(after, h[i].to_start, h[i].to_end));
+		put_shown(&out, one.before, h[i].from_start, h[i].from_end);
+		put_shown(&in, after, h[i].to_start, h[i].to_end);
+		at = h[i].from_end;
+	}
+	zd_buf_put_slice(&all, zd_slice_sub(one.before, at, one.before.len));
+	one.after = zd_arena_slice(&k->arena, zd_buf_slice(&all));
+	one.out = zd_slice_trim(zd_arena_slice(&k->arena, zd_buf_slice(&out)));
+	one.in = zd_slice_trim(zd_arena_slice(&k->arena, zd_buf_slice(&in)));
+	zd_buf_clear(&out);
+	zd_buf_clear(&in);
+	zd_buf_clear(&all);
 	add(k, one);
 }
 
-static void compare_words(struct zd_asks *k, struct zd_slice id,
-	struct zd_slice before, struct zd_slice after)
+static void find_hunks(
+	struct hunks *out, struct zd_slice before, struct zd_slice after)
 {
 	struct zd_runs runs = {0};
 	struct hunk h = {0};
@@ -65,9 +101,34 @@ static void compare_words(struct zd_asks *k, struct zd_slice id,
 		else
 			h.to_end = r->to_end;
 		if (i + 1 == runs.len || runs.at[i + 1].mark == ZD_KEPT)
-			add_hunk(k, id, before, after, &h);
+			zd_vec_push(out, h);
 	}
 	zd_vec_clear(&runs);
+}
+
+/* Both halves of a bracket are one change: so many places are an ask that
+ * leave none open. */
+static void compare_words(struct zd_asks *k, struct zd_slice id,
+	struct zd_slice before, struct zd_slice after)
+{
+	struct zd_ask one = {.kind = ZD_ASK_WORDS, .id = id, .before = before};
+	struct hunks hunks = {0};
+	size_t first = 0;
+	int out = 0, in = 0;
+
+	find_hunks(&hunks, before, after);
+	for (size_t i = 0; i < hunks.len; i++) {
+		const struct hunk *h = &hunks.at[i];
+
+		out += open_brackets(before, h->from_start, h->from_end);
+		in += open_brackets(after, h->to_start, h->to_end);
+		if ((out || in) && i + 1 < hunks.len)
+			continue;
+		add_hunks(k, one, after, hunks.at + first, i + 1 - first);
+		first = i + 1;
+		out = in = 0;
+	}
+	zd_vec_clear(&hunks);
 }
 
 void zd_asks_compare(struct zd_asks *k, struct zd_slice id,

@@ -13,5 +13,7 @@ libcore_la_SOURCES += \
 	%D%/story_step.c \
 	%D%/story_text.c \
 	%D%/trace.c %D%/trace.h \
+	%D%/uptake.c %D%/uptake.h %D%/uptake_private.h \
+	%D%/uptake_sums.c \
 	%D%/verify.c %D%/verify.h %D%/verify_private.h \
 	%D%/verify_remains.c

@@ -33,6 +33,7 @@ libcore_la_SOURCES += \
 	%D%/redline_text.c \
 	%D%/view.c %D%/view.h \
 	%D%/of_trace.c \
+	%D%/of_uptake.c \
 	%D%/picture.c \
 	%D%/picture.h \
 	%D%/of_trace_picture.c \

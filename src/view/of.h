@@ -157,6 +157,9 @@ int zd_view_of_trace(struct zd_view **out, const struct zd_trace *trace,
 struct zd_blame;
 /* The text with its owners, and a line for each share of words. */
 struct zd_view *zd_view_of_blame(const struct zd_blame *blame);
+struct zd_uptake;
+/* The sums by party and group, and each proposal with its verdict. */
+struct zd_view *zd_view_of_uptake(const struct zd_uptake *uptake);
 struct zd_certificate;
 /* What was asked for and is in, what was streamlined, what nobody asked
  * for. */

@@ -44,6 +44,7 @@ cli_tests = \
 	%D%/source-list.sh \
 	%D%/status.sh \
 	%D%/trace.sh \
+	%D%/uptake.sh \
 	%D%/usage.sh \
 	%D%/verify.sh \
 	%D%/withdraw.sh

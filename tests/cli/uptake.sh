@@ -1,0 +1,65 @@
+#!/bin/sh
+# uptake: what became of each proposal, and who counts how often.
+. "${ZD_SRC:?}/tests/cli/testlib.sh"
+negotiation n
+p() {
+	zerodraft -C n propose "$@" >/dev/null 2>&1 || fail "propose $*"
+}
+p --as EU -i 'OP7: replace "shall" with "will"' \
+	-i 'OP8: add "in all regions" after "migrants"' \
+	-i 'OP19: delete' -i 'OP32: add "gladly" after "Invites"'
+p --as MEX -i 'OP7: replace "shall" with "will"'
+p --as CAN -i 'OP7: replace "shall" with "will"'
+p --as AUS -i 'OP7: replace "shall" with "will"'
+p --as US -i 'OP7: replace "shall" with "should"'
+p --as G77 \
+	-i 'OP8: add "in developing countries of all regions" after "migrants"'
+p --as NOR -i 'OP12: delete'
+zerodraft -C n position --as CHE support MEX/1 >/dev/null
+zerodraft -C n withdraw EU/4 >/dev/null
+sed -e '/OP7\./s/ shall / will /' \
+	-e '/OP8\./s/many migrants/many migrants in developing countries/' \
+	-e '/^\*\*OP19\./d' "$ZD_SRC/drafts/zero.md" >next.md
+zerodraft -C n import --round rev1 next.md >/dev/null 2>&1
+
+run zerodraft -C n uptake
+status 0 "of all"
+out_has "OP7	EU/1	[-shall-] {+will+}	as asked	verbatim	2 of 2" "verbatim"
+out_has "OP19	EU/3	" "a deletion"
+out_has "in part	" "in part"
+out_has "{+in developing countries+}" "with the words that are in"
+out_has "came in there	overtaken" "overtaken, and by whom"
+out_has "OP12	NOR/1	" "not taken is listed"
+out_has "MEX/1 (with CHE)" "sponsors are named"
+grep '^MEX	' "$work/out" >mex
+grep '^CHE	' "$work/out" >che
+is "one with two sponsors counts for the first" "$(cut -f 2 mex | head -n 1)" 1
+is "and for the second" "$(cut -f 2 che | head -n 1)" 1
+is "a group counts the same proposal of two members once" \
+	"$(sed -n '/^By group/,$p' "$work/out" | grep '^CANZ	' |
+	cut -f 2)" 1
+is "and so does the total: six of nine" \
+	"$(grep '^All	' "$work/out" | cut -f 2)" 6
+is "what was withdrawn is not counted" \
+	"$(grep '^EU	' "$work/out" | head -n 1 | cut -f 2,9)" "3	1"
+
+run zerodraft -C n uptake EU
+status 0 "a sheet for one delegation"
+out_has "EU/2" "has its proposals"
+out_lacks "US/1" "and nobody else's"
+run zerodraft -C n uptake EU --format html
+status 0 "as a web page"
+run zerodraft -C n uptake EU --format markdown
+status 0 "as Markdown"
+run zerodraft -C n uptake --format json
+out_has '"what": "uptake"' "as JSON"
+run zerodraft -C n uptake --on rev1
+status 0 "of a round that nobody proposed on"
+run zerodraft -C n uptake Atlantis
+status 3 "an unknown party"
+run zerodraft -C n uptake --on rev9
+status 3 "an unknown round"
+zerodraft init empty >/dev/null
+run zerodraft -C empty uptake
+status 3 "before the first round"
+done_testing
