@@ -44,6 +44,7 @@ cli_tests = \
 	%D%/source-list.sh \
 	%D%/status.sh \
 	%D%/trace.sh \
+	%D%/truth.sh \
 	%D%/uptake.sh \
 	%D%/usage.sh \
 	%D%/verify.sh \
@@ -51,5 +52,5 @@ cli_tests = \
 
 TESTS += $(cli_tests)
 EXTRA_DIST += tests/cases/compile
-EXTRA_DIST += $(cli_tests) %D%/testlib.sh %D%/schema.py
+EXTRA_DIST += $(cli_tests) %D%/testlib.sh %D%/truth.py %D%/schema.py
 EXTRA_DIST += $(cli_tests) %D%/testlib.sh %D%/word.py
