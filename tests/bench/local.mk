@@ -27,3 +27,10 @@ EXTRA_PROGRAMS += %D%/sources
 bench: bench-sources
 bench-sources: %D%/sources$(EXEEXT)
 	%D%/sources$(EXEEXT) $(srcdir)/tests/unit/language/recycled.tsv
+
+# Beside git blame, where git and Python are at hand.
+EXTRA_DIST += %D%/record.py
+.PHONY: bench-record
+bench: bench-record
+bench-record: zerodraft$(EXEEXT)
+	python3 $(srcdir)/tests/bench/record.py $(abs_top_builddir)/zerodraft
