@@ -38,6 +38,25 @@ run zerodraft -C n blame --deleted OP7
 out_has "[-will-]	EU (with CHE)" "gone, but known"
 out_has "out: US, accept US/1" "with who took it"
 
+# Where every line is one owner's, git blame says the same.
+z propose --as CHE -i 'OP12 bis: *Urges* all donors to give more;'
+z accept CHE/1
+if command -v git >/dev/null 2>&1; then
+	file=$(git -C n ls-tree -r --name-only main draft | grep 'CHE1.md$')
+	is "git blame names the party" Switzerland \
+		"$(git -C n blame --porcelain main -- "$file" |
+		sed -n 's/^author //p')"
+	run zerodraft -C n blame 'OP12 bis'
+	out_has "Urges all donors to give more;	CHE	" "and so does blame"
+	file=draft/zero-OP13.md
+	is "and who wrote the Zero Draft" 'Ana Facilitator' \
+		"$(git -C n blame --porcelain main -- "$file" |
+		sed -n 's/^author //p')"
+	run zerodraft -C n blame OP13
+	is "all of a line's words are one owner's" facilitators \
+		"$(grep 'on record$' "$work/out" | cut -f 2 | sort -u)"
+fi
+
 # A round imported whole: likely, all who proposed the same, nobody.
 negotiation m
 p() {
