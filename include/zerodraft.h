@@ -28,6 +28,7 @@
 #include <zerodraft/redline.h>
 #include <zerodraft/settings.h>
 #include <zerodraft/show.h>
+#include <zerodraft/silence.h>
 #include <zerodraft/sources.h>
 
 #endif

@@ -32,6 +32,7 @@ dist_man_MANS += \
 	%D%/zerodraft-round.1 \
 	%D%/zerodraft-set.1 \
 	%D%/zerodraft-show.1 \
+	%D%/zerodraft-silence.1 \
 	%D%/zerodraft-source-add.1 \
 	%D%/zerodraft-source-find.1 \
 	%D%/zerodraft-source-list.1 \

@@ -18,6 +18,7 @@ topic_HEADERS = \
 	include/zerodraft/redline.h \
 	include/zerodraft/settings.h \
 	include/zerodraft/show.h \
+	include/zerodraft/silence.h \
 	include/zerodraft/sources.h
 
 libcore_la_SOURCES = include/zerodraft.h $(topic_HEADERS)

@@ -5,6 +5,7 @@ libcore_la_SOURCES += \
 	%D%/citations.c \
 	%D%/compilation_json.c %D%/compilation_json.h \
 	%D%/found_json.c %D%/found_json.h \
+	%D%/process.c \
 	%D%/record.c \
 	%D%/record_json.c %D%/record_json.h \
 	%D%/sources.c \

@@ -130,3 +130,41 @@ struct zd_date zd_date_shift(struct zd_date d, int n, enum zd_date_unit unit)
 	}
 	return zd_date_from_days(zd_date_days(d) + n);
 }
+
+void zd_moment_write(char out[ZD_MOMENT_ROOM], struct zd_moment m)
+{
+	struct zd_date d = zd_date_of(m.when, m.offset);
+	int64_t local = m.when + m.offset * 60 - zd_date_days(d) * 86400;
+	unsigned s = (unsigned)local % 86400;
+	unsigned off = (unsigned)(m.offset < 0 ? -m.offset : m.offset);
+	char day[ZD_DATE_ROOM];
+
+	zd_date_write(day, d);
+	snprintf(out, ZD_MOMENT_ROOM, "%.10sT%02u:%02u:%02u%c%02u:%02u", day,
+		s / 3600, s / 60 % 60, s % 60, m.offset < 0 ? '-' : '+',
+		off / 60 % 100, off % 60);
+}
+
+bool zd_moment_parse(struct zd_moment *out, struct zd_slice s)
+{
+	static const char form[] = "dddd-dd-ddTdd:dd:dd?dd:dd";
+	struct zd_date d;
+	int hour, minute, second, oh, om;
+
+	if (s.len != sizeof(form) - 1 ||
+		!zd_date_parse(&d, zd_slice_sub(s, 0, 10)) ||
+		(s.ptr[19] != '+' && s.ptr[19] != '-'))
+		return false;
+	for (size_t i = 10; i < s.len; i++)
+		if (form[i] != 'd' && form[i] != '?' && s.ptr[i] != form[i])
+			return false;
+	if (!digits(s, 11, 2, &hour) || !digits(s, 14, 2, &minute) ||
+		!digits(s, 17, 2, &second) || !digits(s, 20, 2, &oh) ||
+		!digits(s, 23, 2, &om) || hour > 23 || minute > 59 ||
+		second > 59 || oh > 14 || om > 59)
+		return false;
+	out->offset = (oh * 60 + om) * (s.ptr[19] == '-' ? -1 : 1);
+	out->when = zd_date_days(d) * 86400 + hour * 3600 + minute * 60 +
+		second - out->offset * 60;
+	return true;
+}

@@ -1,6 +1,7 @@
 /*
  * Civil dates of the Gregorian calendar: reading, writing, counting days,
- * weeks, months and working days. Knows no clock and no time zone.
+ * weeks, months and working days; moments with the offset they were said
+ * in. Knows no clock and no names of time zones.
  *
  *	struct zd_date d;
  *	zd_date_parse(&d, ZD_LIT("2026-05-05"));
@@ -42,5 +43,16 @@ struct zd_date zd_date_of(int64_t when, int offset);
  */
 struct zd_date zd_date_shift(
 	struct zd_date date, int n, enum zd_date_unit unit);
+
+/* Seconds since 1970, and the minutes from UTC of whoever says it. */
+struct zd_moment {
+	int64_t when;
+	int offset;
+};
+/* "2019-07-09T18:00:00-04:00" and a NUL; a year of four digits. */
+#define ZD_MOMENT_ROOM 26
+void zd_moment_write(char out[ZD_MOMENT_ROOM], struct zd_moment moment);
+/* Exactly that form, and a day and an hour that exist; else false. */
+bool zd_moment_parse(struct zd_moment *out, struct zd_slice text);
 
 #endif

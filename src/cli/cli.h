@@ -139,6 +139,7 @@ int cmd_round(struct cli *cli);
 int cmd_set(struct cli *cli);
 int cmd_settle(struct cli *cli);
 int cmd_show(struct cli *cli);
+int cmd_silence(struct cli *cli);
 int cmd_source_add(struct cli *cli);
 int cmd_source_find(struct cli *cli);
 int cmd_source_list(struct cli *cli);

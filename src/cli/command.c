@@ -31,6 +31,8 @@ static const struct option_spec publish[] = {{"line-numbers", 0, NULL},
 	{"letter", 0, NULL}, {"message", 'm', "paragraph"}, {0}};
 
 static const struct option_spec set[] = {{"unset", 0, NULL}, {0}};
+static const struct option_spec silence[] = {{"as", 0, "party"},
+	{"until", 0, "date"}, {"message", 'm', "remark"}, {0}};
 static const struct option_spec status[] = {{"profile", 0, NULL}, {0}};
 static const struct option_spec extract[] = {{"as", 0, "party"}, {0}};
 static const struct option_spec source_add[] = {{"symbol", 0, "symbol"},
@@ -108,6 +110,11 @@ const struct command commands[] = {
 		cmd_round},
 	{"status", "[--profile]", "show where the negotiation stands", status,
 		0, 0, cmd_status},
+	{"silence",
+		"[open | object | extend | close] [--as party] [--until date] "
+		"[-m remark] [rev | label ...]",
+		"put a text under silence, and record what came of it", silence,
+		0, -1, cmd_silence},
 	{"trace", "[--on rev] [--all] [label]",
 		"follow a paragraph through the rounds", trace, 0, 1,
 		cmd_trace},

@@ -22,6 +22,7 @@ zerodraft_SOURCES += \
 	%D%/cmd_set.c \
 	%D%/cmd_settle.c \
 	%D%/cmd_show.c \
+	%D%/cmd_silence.c \
 	%D%/cmd_source.c \
 	%D%/cmd_status.c \
 	%D%/cmd_trace.c \

@@ -105,7 +105,7 @@ _zerodraft_value()
 		;;
 	--source) _zerodraft_sources ;;
 	-n | --number | --least) ;;
-	--symbol | --adopted | --since | --until) ;;
+	--until | --symbol | --adopted | --since) ;;
 	*) return 1 ;;
 	esac
 }
@@ -131,6 +131,11 @@ _zerodraft_words()
 		_zerodraft_amendments pending bracketed
 		;;
 	brackets) _zerodraft_rounds ;;
+	silence)
+		echo open object extend close
+		_zerodraft_rounds
+		_zerodraft_labels
+		;;
 	lift | choose)
 		zerodraft -C "${_zerodraft_dir:-${ZERODRAFT_DIR:-.}}" \
 			brackets --format plain 2>/dev/null |

@@ -36,6 +36,8 @@ libcore_la_SOURCES += \
 	%D%/settle.c %D%/settle.h \
 	%D%/settle_brackets.c %D%/settle_put.c \
 	%D%/setting.c %D%/setting.h \
+	%D%/silence.c %D%/silence.h \
+	%D%/silence_act.c \
 	%D%/sources.c %D%/sources.h \
 	%D%/sources_add.c \
 	%D%/sources_list.c \

@@ -21,6 +21,7 @@ libcore_la_SOURCES += \
 	%D%/of_profile.c \
 	%D%/of_redline.c \
 	%D%/of_settings.c \
+	%D%/of_silence.c \
 	%D%/of_sources.c \
 	%D%/of_sheets.c \
 	%D%/of_stat.c \

@@ -106,6 +106,9 @@ int zd_view_of_settings(struct zd_view **out, struct zd_negotiation *n,
  * must outlive the view. */
 int zd_view_of_attestation(struct zd_view **out,
 	const struct zd_attestation *attestation, struct zd_error *err);
+/* Every silence, oldest first, or the last alone. ZD_ENOTFOUND: none. */
+int zd_view_of_silence(struct zd_view **out, struct zd_negotiation *n,
+	bool last, struct zd_error *err);
 /* How far a text is what its profile asks for: its parts, its length, the
  * objectives, the dates. Borrows nothing. */
 struct zd_view *zd_view_of_profile(const struct zd_profile_report *report);

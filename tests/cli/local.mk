@@ -39,6 +39,7 @@ cli_tests = \
 	%D%/safe.sh \
 	%D%/set.sh \
 	%D%/show.sh \
+	%D%/silence.sh \
 	%D%/source-add.sh \
 	%D%/source-find.sh \
 	%D%/source-list.sh \

@@ -75,3 +75,33 @@ Test(date, skips_week_ends)
 	shifts("2026-05-11", -1, ZD_WORKING_DAYS, "2026-05-08");
 	shifts("2026-05-08", 0, ZD_WORKING_DAYS, "2026-05-08");
 }
+
+Test(date, moments)
+{
+	static const struct {
+		const char *text;
+		int64_t when;
+		int offset;
+	} good[] = {{"1970-01-01T00:00:00+00:00", 0, 0},
+		{"2019-07-09T18:00:00-04:00", 1562709600, -240},
+		{"2019-07-10T03:45:00+05:45", 1562709600, 345},
+		{"2020-02-29T23:59:59-00:30", 1583022599, -30}};
+	static const char *const bad[] = {"", "2019-07-09",
+		"2019-07-09T18:00-04:00", "2019-02-30T18:00:00-04:00",
+		"2019-07-09T24:00:00-04:00", "2019-07-09T18:60:00-04:00",
+		"2019-07-09 18:00:00-04:00", "2019-07-09T18:00:00Z04:00",
+		"2019-07-09T18:00:00-15:00", "2019-07-09T18:00:00-0400x"};
+	char text[ZD_MOMENT_ROOM];
+	struct zd_moment m;
+
+	for (size_t i = 0; i < sizeof(good) / sizeof(*good); i++) {
+		cr_assert(zd_moment_parse(&m, zd_slice_str(good[i].text)));
+		cr_expect_eq(m.when, good[i].when, "%s", good[i].text);
+		cr_expect_eq(m.offset, good[i].offset, "%s", good[i].text);
+		zd_moment_write(text, m);
+		cr_expect_str_eq(text, good[i].text);
+	}
+	for (size_t i = 0; i < sizeof(bad) / sizeof(*bad); i++)
+		cr_expect_not(zd_moment_parse(&m, zd_slice_str(bad[i])), "%s",
+			bad[i]);
+}
