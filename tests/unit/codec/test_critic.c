@@ -1,0 +1,98 @@
+#include <criterion/criterion.h>
+
+#include "codec/tracked.h"
+
+static void leaves(const char *text, const char *accepted, const char *rejected,
+	uint32_t changes)
+{
+	for (int accept = 0; accept < 2; accept++) {
+		struct zd_buf out = ZD_BUF_INIT;
+		uint32_t n = 0;
+
+		zd_critic_text(&out, zd_slice_str(text), accept, &n, NULL);
+		cr_assert_str_eq(
+			zd_buf_str(&out), accept ? accepted : rejected);
+		cr_assert_eq(n, changes, "%s: %u", text, n);
+		zd_buf_clear(&out);
+	}
+}
+
+Test(critic, each_mark)
+{
+	leaves("a{++ b++} c\n", "a b c\n", "a c\n", 1);
+	leaves("a{-- b--} c\n", "a c\n", "a b c\n", 1);
+	leaves("a {~~b~>c~~} d\n", "a c d\n", "a b d\n", 1);
+	leaves("a {==b==} c\n", "a b c\n", "a b c\n", 0);
+	leaves("a{>>b<<} c\n", "a c\n", "a c\n", 0);
+	leaves("a {~~b~~} c\n", "a b c\n", "a b c\n", 1);
+}
+
+Test(critic, what_is_never_closed_is_text)
+{
+	leaves("a {++b\n", "a {++b\n", "a {++b\n", 0);
+	leaves("a {++b--} {--c--}\n", "a {++b--} \n", "a {++b--} c\n", 1);
+	leaves("a \\{++b++}\n", "a \\{++b++}\n", "a \\{++b++}\n", 0);
+	leaves("{} {+ +} {-}\n", "{} {+ +} {-}\n", "{} {+ +} {-}\n", 0);
+	leaves("", "", "", 0);
+}
+
+Test(critic, marks_do_not_nest)
+{
+	leaves("{++a {--b--} c++}\n", "a {--b--} c\n", "", 1);
+}
+
+Test(critic, a_line_that_nothing_is_left_of_goes)
+{
+	leaves("a\n\n{--b--}\n\nc\n", "a\n\n\nc\n", "a\n\nb\n\nc\n", 1);
+	leaves("a\n{>>said<<}\nb\n", "a\nb\n", "a\nb\n", 0);
+}
+
+Test(critic, a_title_and_fields_are_a_head_again)
+{
+	leaves("# {~~Old~>New~~}\norgan: GA\n\nText.\n",
+		"---\ntitle: New\norgan: GA\n---\n\nText.\n",
+		"---\ntitle: Old\norgan: GA\n---\n\nText.\n", 1);
+	leaves("# Title\n\nText.\n", "# Title\n\nText.\n", "# Title\n\nText.\n",
+		0);
+}
+
+Test(critic, comments_are_findings_with_their_line)
+{
+	struct zd_findings *f = zd_findings_new();
+	struct zd_buf out = ZD_BUF_INIT;
+	uint32_t n = 0;
+
+	zd_critic_text(
+		&out, ZD_LIT("a\n\nb {>> MEX: flexible <<}\n"), true, &n, f);
+	cr_assert_eq(f->list.len, 1);
+	cr_assert_str_eq(f->list.at[0].code, "comment");
+	cr_assert_eq(f->list.at[0].line, 3);
+	cr_assert(zd_slice_is(f->list.at[0].message, "comment: MEX: flexible"));
+	zd_buf_clear(&out);
+	zd_findings_free(f);
+}
+
+Test(critic, is_told_by_a_whole_mark)
+{
+	cr_assert(zd_critic_is(ZD_LIT("a {++b++}")));
+	cr_assert(zd_critic_is(ZD_LIT("{>>b<<}")));
+	cr_assert_not(zd_critic_is(ZD_LIT("a {++b")));
+	cr_assert_not(zd_critic_is(ZD_LIT("a {b} \\{++c++}")));
+	cr_assert_not(zd_critic_is(ZD_LIT("")));
+}
+
+/* Each opening looks for its end once only. */
+Test(critic, many_openings_without_an_end, .timeout = 20)
+{
+	struct zd_buf text = ZD_BUF_INIT, out = ZD_BUF_INIT;
+	uint32_t n = 0;
+
+	for (unsigned i = 0; i < 300000; i++)
+		zd_buf_puts(&text, "{++a{--b{~~c{>>d{==");
+	cr_assert_not(zd_critic_is(zd_buf_slice(&text)));
+	zd_critic_text(&out, zd_buf_slice(&text), true, &n, NULL);
+	cr_assert_eq(n, 0);
+	cr_assert_eq(out.len, text.len);
+	zd_buf_clear(&text);
+	zd_buf_clear(&out);
+}
