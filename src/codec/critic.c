@@ -93,13 +93,16 @@ static void put_left(struct zd_buf *out, const struct mark *m,
 	zd_buf_put_slice(out, s);
 }
 
-/* A line that nothing is left of goes, with what is left of another change. */
-static void tidy_line(struct zd_buf *out, size_t line, bool marked)
+/* A line that nothing is left of goes with its end: a remark on a line of its
+ * own does not cut a paragraph in two. True when it went. */
+static bool tidy_line(struct zd_buf *out, size_t line, bool marked)
 {
 	struct zd_slice s = zd_slice_sub(zd_buf_slice(out), line, out->len);
 
-	if (marked && !zd_slice_trim(s).len)
-		zd_buf_truncate(out, line);
+	if (!marked || zd_slice_trim(s).len)
+		return false;
+	zd_buf_truncate(out, line);
+	return true;
 }
 
 /* "organ: The General Assembly": the bytes of the key, or 0. */
@@ -162,14 +165,15 @@ static void take_marks(struct zd_buf *out, struct zd_slice text, bool accept,
 		struct zd_slice inner;
 
 		if (!m) {
-			if (text.ptr[at] == '\n') {
-				tidy_line(out, line, marked);
+			char c = text.ptr[at++];
+
+			if (c != '\n' || !tidy_line(out, line, marked))
+				zd_buf_putc(out, c);
+			if (c == '\n') {
 				marked = false;
 				number++;
-			}
-			zd_buf_putc(out, text.ptr[at++]);
-			if (text.ptr[at - 1] == '\n')
 				line = out->len;
+			}
 			continue;
 		}
 		inner = zd_slice_sub(text, at + 3, close);

@@ -106,9 +106,10 @@ static int read_word(struct zd_tracked_text *out, struct zd_slice bytes,
 	describe(&who, w);
 	if (w->changes && o->changes == ZD_TRACKED_ASK && !o->authors) {
 		code = zd_error_set(err, ZD_EUSAGE,
-			"there are %.700s: give --changes accept, or "
-			"--changes reject to leave them out",
-			zd_buf_str(&who));
+			"there %s %.700s: give --changes accept, or "
+			"--changes reject to leave %s out",
+			w->changes == 1 ? "is" : "are", zd_buf_str(&who),
+			w->changes == 1 ? "it" : "them");
 	} else {
 		if (w->changes && !o->authors)
 			zd_finding_add(f, ZD_INFO, "tracked-changes",
@@ -137,9 +138,10 @@ static int read_critic(struct zd_tracked_text *out, struct zd_slice bytes,
 	out->codec = ZD_CODEC_AUTO;
 	if (changes && o->changes == ZD_TRACKED_ASK)
 		return zd_error_set(err, ZD_EUSAGE,
-			"there are %u changes in CriticMarkup: give --changes "
-			"accept, or --changes reject to leave them out",
-			changes);
+			"there %s %u change%s in CriticMarkup: give --changes "
+			"accept, or --changes reject to leave %s out",
+			changes == 1 ? "is" : "are", changes,
+			changes == 1 ? "" : "s", changes == 1 ? "it" : "them");
 	if (changes)
 		zd_finding_add(f, ZD_INFO, "tracked-changes",
 			(struct zd_slice){0}, 0,

@@ -147,7 +147,7 @@ bool zd_word_on(struct zd_slice value);
 /* Counts along the lists; zero it first, then call it for each paragraph that
  * is there, in order. */
 struct zd_word_counter {
-	uint32_t *at; /* family × level */
+	uint32_t *at; /* family × level: one more than the number; 0: none */
 	bool *begun;  /* list × level */
 };
 void zd_word_counter_init(struct zd_word_counter *c, const struct zd_word *w);

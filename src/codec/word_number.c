@@ -72,8 +72,8 @@ static uint32_t *step(struct zd_word_counter *c,
 	/* Levels above that were never counted stand at their start. */
 	for (uint32_t i = 0; i < depth; i++)
 		if (!at[i])
-			at[i] = list->levels[i].start;
-	at[depth] = at[depth] ? at[depth] + 1 : list->levels[depth].start;
+			at[i] = list->levels[i].start + 1;
+	at[depth] = at[depth] ? at[depth] + 1 : list->levels[depth].start + 1;
 	for (uint32_t i = depth + 1; i < ZD_WORD_LEVELS; i++)
 		at[i] = 0;
 	return at;
@@ -106,7 +106,7 @@ void zd_word_count(struct zd_word_counter *c, struct zd_buf *out,
 		put_number(out,
 			level->legal ? ZD_LIT("decimal")
 				     : l->levels[next - '1'].format,
-			at[next - '1']);
+			at[next - '1'] ? at[next - '1'] - 1 : 0);
 		i++;
 	}
 }
