@@ -79,6 +79,7 @@ shown amendments -o amendments.txt --format plain
 step "The compilation: every party's amendments in place, with its name"
 shown compile -o compilation.md --format markdown
 shown compile -o compilation.html --format html
+shown compile --table -o table.html --format html
 
 step "The facilitators circulate Rev 1, and everybody sees what became of what"
 at 2026-03-27
@@ -86,8 +87,17 @@ shown import --round rev1 "$drafts/rev1.md"
 shown diff --stat -o what-changed.txt zero rev1
 shown diff -o redline.md --format markdown zero rev1
 shown diff -o redline.html --format html zero rev1
+shown diff -o redline.docx --format docx zero rev1
 
-step "The text for circulation"
+step "What became of each proposal, and words that nobody asked for"
+shown uptake -o uptake.txt
+shown verify -o certificate.txt zero rev1
+
+step "The text for circulation, alone and with its letter and annexes"
+shown set facilitators \
+	'H.E. Ms. A. Example, Ruritania | H.E. Mr. B. Example, Utopia'
+shown set meeting '30 March 2026, 10 a.m., Conference Room 2'
+shown publish --letter -o package.md rev1
 shown publish -o rev1.md rev1
 shown publish --format html -o rev1.html rev1
 pdf=
@@ -102,7 +112,8 @@ then
 fi
 
 for result in amendments.txt compilation.md compilation.html redline.md \
-	redline.html what-changed.txt rev1.md rev1.html; do
+	redline.html redline.docx table.html what-changed.txt uptake.txt \
+	certificate.txt package.md rev1.md rev1.html; do
 	[ -s "$result" ] || {
 		echo "demo: $result is missing or empty" >&2
 		exit 1
@@ -114,9 +125,13 @@ cat <<END
 Everything is in $folder
 
   compilation.html   who wants what, in one text (also .md)
-  redline.html       Zero Draft to Rev 1, paragraph by paragraph (also .md)
+  table.html         the same as a table, paragraph by paragraph
+  redline.html       Zero Draft to Rev 1 (also .md, and .docx for Word)
   what-changed.txt   the same in one line a paragraph
   amendments.txt     every amendment of every party
+  uptake.txt         what became of each of them in Rev 1
+  certificate.txt    Rev 1 accounted for, word by word
+  package.md         Rev 1 with its covering letter and annexes
   rev1.md            Rev 1 for circulation (also .html)
 END
 if [ -n "$pdf" ]; then
@@ -125,8 +140,9 @@ else
 	cat <<END
 
 For a PDF of it:
-  apt-get install pandoc texlive-xetex texlive-latex-extra \\
-      texlive-fonts-recommended texlive-plain-generic lmodern
+  apt-get install pandoc texlive-xetex texlive-latex-recommended \\
+      texlive-fonts-recommended texlive-plain-generic lmodern \\
+      fonts-freefont-otf
   pandoc $folder/rev1.md --pdf-engine=xelatex -o rev1.pdf
 END
 fi

@@ -8,8 +8,10 @@ run sh "$ZD_SRC/drafts/demo.sh" "$ZD_BUILD/zerodraft" "$ZD_SRC/drafts" \
 status 0 "the demonstration"
 err_empty "it has nothing to complain of"
 out_has "Everything is in $work/one" "it names the folder"
-for file in compilation.md compilation.html redline.md redline.html \
-	amendments.txt what-changed.txt rev1.md rev1.html; do
+files='compilation.md compilation.html table.html redline.md redline.html
+redline.docx amendments.txt what-changed.txt uptake.txt certificate.txt
+package.md rev1.md rev1.html'
+for file in $files; do
 	ok "it leaves $file" test -s "$work/one/$file"
 	out_has "${file%.*}" "and speaks of $file"
 done
@@ -30,8 +32,7 @@ ok "git finds the repository sound" \
 run sh "$ZD_SRC/drafts/demo.sh" "$ZD_BUILD/zerodraft" "$ZD_SRC/drafts" \
 	"$work/two"
 status 0 "the demonstration in another folder"
-for file in compilation.md compilation.html redline.md redline.html \
-	amendments.txt what-changed.txt rev1.md rev1.html; do
+for file in $files; do
 	same "$work/one/$file" "$work/two/$file" "$file is the same"
 done
 is "the commits are the same" \
