@@ -90,34 +90,47 @@ static bool compare_closely(struct zd_runs *runs, const struct zd_redline *r,
 	return true;
 }
 
-static void find_stretches(struct matching *m, struct stretches *out, bool from)
+/* Puts them in order, which they mostly are, and adds up what stays. */
+static void index_stretches(struct stretches *all, const struct zd_draft *d)
+{
+	uint64_t before = 0;
+	size_t at = 1;
+
+	all->start = zd_calloc(d->blocks.len + 1, sizeof(*all->start));
+	for (size_t i = 0; i < d->blocks.len; i++)
+		all->start[i + 1] = all->start[i] + d->blocks.at[i].text.len;
+	while (at < all->len && compare(&all->at[at - 1], &all->at[at]) < 0)
+		at++;
+	if (at < all->len)
+		qsort(all->at, all->len, sizeof(*all->at), compare);
+	for (size_t i = 0; i < all->len; i++) {
+		all->at[i].before = before;
+		before += all->at[i].len;
+	}
+}
+
+static void find_stretches(struct matching *m)
 {
 	const struct zd_redline *r = m->x->redline;
-	struct zd_runs room = {0}, *runs = &room;
-	const struct zd_draft *d = from ? r->from : r->to;
-	uint64_t before = 0;
+	struct zd_runs close = {0};
 
-	out->start = zd_calloc(d->blocks.len + 1, sizeof(*out->start));
-	for (size_t i = 0; i < d->blocks.len; i++)
-		out->start[i + 1] = out->start[i] + d->blocks.at[i].text.len;
 	for (size_t i = 0; i < r->rows.len; i++) {
 		const struct zd_row *row = &r->rows.at[i];
+		const struct zd_run *at = r->runs.at + row->first;
+		size_t len = row->count;
 
-		runs->len = 0;
+		close.len = 0;
 		if (has_brackets(m, row) && row->relation != ZD_SAME &&
-			compare_closely(runs, r, row))
-			add_stretches(out, runs->at, runs->len, from);
-		else
-			add_stretches(
-				out, r->runs.at + row->first, row->count, from);
+			compare_closely(&close, r, row)) {
+			at = close.at;
+			len = close.len;
+		}
+		add_stretches(&m->from, at, len, true);
+		add_stretches(&m->to, at, len, false);
 	}
-	zd_vec_clear(runs);
-	if (out->len)
-		qsort(out->at, out->len, sizeof(*out->at), compare);
-	for (size_t i = 0; i < out->len; i++) {
-		out->at[i].before = before;
-		before += out->at[i].len;
-	}
+	zd_vec_clear(&close);
+	index_stretches(&m->from, r->from);
+	index_stretches(&m->to, r->to);
 }
 
 /* How many stretches begin at or before a place. */
@@ -502,8 +515,7 @@ void zd_bracketing_init(struct zd_bracketing *x,
 	x->to = fates_of(to);
 	if (!from->list.len && !to->list.len)
 		return;
-	find_stretches(&m, &m.from, true);
-	find_stretches(&m, &m.to, false);
+	find_stretches(&m);
 	pair_by_opening(&m);
 	pair_by_closing(&m);
 	pair_by_words(&m);

@@ -18,6 +18,7 @@ struct reader {
 	} loose;
 	uint32_t words;       /* so far */
 	uint32_t block_words; /* before this block */
+	bool uncounted; /* of blocks without signs words are not counted */
 	/* The last block whose halves were counted for a message. */
 	uint32_t counted;
 	unsigned opens, closes;
@@ -103,9 +104,19 @@ static void read_sign(struct reader *rd, uint32_t block, uint32_t at)
 
 static void read_block(struct reader *rd, uint32_t block)
 {
+	struct zd_slice s = text_of(rd->d, block);
+
 	rd->block_words = rd->words;
+	/* Most have no sign, and are not read into tokens for it. */
+	if (zd_slice_chr(s, '[', 0) == SIZE_MAX &&
+		zd_slice_chr(s, ']', 0) == SIZE_MAX) {
+		if (!rd->uncounted)
+			rd->b->words[block] = zd_u32(zd_words_count(s));
+		rd->words += rd->b->words[block];
+		return;
+	}
 	rd->tokens.len = 0;
-	zd_tokenize(&rd->tokens, text_of(rd->d, block));
+	zd_tokenize(&rd->tokens, s);
 	for (size_t i = 0; i < rd->tokens.len; i++) {
 		const struct zd_token *t = &rd->tokens.at[i];
 
@@ -372,12 +383,15 @@ static void index_blocks(struct zd_brackets *b)
 	}
 }
 
-struct zd_brackets *zd_brackets_new(
-	const struct zd_draft *draft, struct zd_findings *findings)
+static struct zd_brackets *read_draft(const struct zd_draft *draft,
+	struct zd_findings *findings, bool uncounted)
 {
 	struct zd_brackets *b = zd_calloc(1, sizeof(*b));
-	struct reader rd = {
-		.b = b, .d = draft, .findings = findings, .counted = ZD_NONE};
+	struct reader rd = {.b = b,
+		.d = draft,
+		.findings = findings,
+		.counted = ZD_NONE,
+		.uncounted = uncounted};
 	size_t blocks = draft->blocks.len;
 
 	b->draft = draft;
@@ -402,6 +416,17 @@ struct zd_brackets *zd_brackets_new(
 	zd_vec_clear(&rd.open);
 	zd_vec_clear(&rd.loose);
 	return b;
+}
+
+struct zd_brackets *zd_brackets_new(
+	const struct zd_draft *draft, struct zd_findings *findings)
+{
+	return read_draft(draft, findings, false);
+}
+
+struct zd_brackets *zd_brackets_new_uncounted(const struct zd_draft *draft)
+{
+	return read_draft(draft, NULL, true);
 }
 
 void zd_brackets_free(struct zd_brackets *b)

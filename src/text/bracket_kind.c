@@ -178,14 +178,14 @@ static bool take_attributions(struct zd_buf *out, struct zd_slice s, bool *says)
 /* A dash that stands at `at`, with a space or the beginning before it. */
 static size_t dash_at(struct zd_slice s, size_t at)
 {
-	struct zd_slice rest = zd_slice_sub(s, at, s.len);
-	size_t n = zd_slice_starts(rest, "–") || zd_slice_starts(rest, "—")
-		? 3
-		: zd_slice_starts(rest, "-");
+	struct zd_slice rest;
 
-	if (!n || (at && s.ptr[at - 1] != ' '))
+	if (at && s.ptr[at - 1] != ' ')
 		return 0;
-	return n;
+	rest = zd_slice_sub(s, at, s.len);
+	if (zd_slice_starts(rest, "–") || zd_slice_starts(rest, "—"))
+		return 3;
+	return zd_slice_starts(rest, "-");
 }
 
 size_t zd_bracket_owners_start(struct zd_buf *owners, struct zd_slice inside)
