@@ -241,6 +241,23 @@ int zd_utf8_width(uint32_t c)
 	return utf8proc_charwidth((utf8proc_int32_t)c);
 }
 
+int zd_utf8_direction(struct zd_slice s)
+{
+	const utf8proc_property_t *p;
+	size_t len;
+
+	for (size_t at = 0; at < s.len; at += len) {
+		p = utf8proc_get_property(
+			(utf8proc_int32_t)zd_utf8_decode(s, at, &len));
+		if (p->bidi_class == UTF8PROC_BIDI_CLASS_L)
+			return 1;
+		if (p->bidi_class == UTF8PROC_BIDI_CLASS_R ||
+			p->bidi_class == UTF8PROC_BIDI_CLASS_AL)
+			return -1;
+	}
+	return 0;
+}
+
 size_t zd_utf8_columns(struct zd_slice s)
 {
 	size_t n = 0, len;

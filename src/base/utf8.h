@@ -33,6 +33,9 @@ bool zd_utf8_is_digit(uint32_t c);
 bool zd_utf8_is_upper(uint32_t c);
 /* White space of any script, the no-break and zero-width ones included. */
 bool zd_utf8_is_space(uint32_t c);
+/* The way in which text runs, by its first letter: 1 from the left, -1 from
+ * the right, 0 when it has no letter. Digits and signs say nothing. */
+int zd_utf8_direction(struct zd_slice s);
 /* Control, bidi-control, private, unassigned or invisible: what must never
  * reach a terminal or a document as it is. Tab and line feed are not. */
 bool zd_utf8_is_unsafe(uint32_t c);

@@ -4,6 +4,7 @@
  * says has the class "remark" or "legend". A moved block and its stub have
  * the same data-move, and each a link to the other.
  */
+#include "base/utf8.h"
 #include "render/columns.h"
 #include "render/escape.h"
 #include "render/html.h"
@@ -287,6 +288,24 @@ static void put_id(struct zd_html *h, uint32_t block)
 	}
 }
 
+/*
+ * The way a paragraph runs is that of its words, not that of its label: of the
+ * first letters of its runs. Only what runs from the right is marked, so that
+ * a page in Latin letters is not a byte longer.
+ */
+static void put_direction(struct zd_html *h, uint32_t first, uint32_t end)
+{
+	for (uint32_t i = first; i < end; i++) {
+		const struct zd_view_run *r = &h->v->runs.at[i];
+		int way = r->note ? 0 : zd_utf8_direction(r->text);
+
+		if (way < 0)
+			zd_buf_puts(h->out, " dir=\"rtl\"");
+		if (way)
+			return;
+	}
+}
+
 void zd_html_put_block(struct zd_html *h, uint32_t block)
 {
 	const struct zd_view_block *b = &h->v->blocks.at[block];
@@ -300,6 +319,8 @@ void zd_html_put_block(struct zd_html *h, uint32_t block)
 		zd_buf_printf(h->out, " %s", zd_view_mark_name(b->mark));
 	zd_buf_putc(h->out, '"');
 	put_id(h, block);
+	if (!b->stub)
+		put_direction(h, b->first, b->first + b->count);
 	if (b->kind == ZD_VIEW_NOTE)
 		put_attribute(h, "data-name", b->label);
 	if (b->move)
@@ -406,6 +427,7 @@ void zd_html_put_row(
 			if (i && is_same(h, c))
 				zd_buf_puts(h->out, " class=\"same\"");
 		}
+		put_direction(h, c->first, end);
 		zd_buf_putc(h->out, '>');
 		if (h->v->columns && !names)
 			put_texts(h, c->first, end);

@@ -500,3 +500,13 @@ Test(utf8, decode_of_a_cut_character_stays_inside)
 		zd_free(p);
 	}
 }
+
+Test(utf8, direction_is_that_of_the_first_letter)
+{
+	cr_expect_eq(zd_utf8_direction(ZD_LIT("")), 0);
+	cr_expect_eq(zd_utf8_direction(ZD_LIT("73/195, (2) – ")), 0);
+	cr_expect_eq(zd_utf8_direction(ZD_LIT("73 تقرر OP1")), -1);
+	cr_expect_eq(zd_utf8_direction(ZD_LIT("«שלום»")), -1);
+	cr_expect_eq(zd_utf8_direction(ZD_LIT("[OP1 تقرر")), 1);
+	cr_expect_eq(zd_utf8_direction(ZD_LIT("决定")), 1);
+}
