@@ -150,6 +150,29 @@ static void put_includes(struct zd_buf *out, const struct zd_view *v,
 	zd_buf_puts(out, "    ```\n");
 }
 
+static bool is_tag(struct zd_slice lang)
+{
+	for (size_t i = 0; i < lang.len; i++) {
+		char c = lang.ptr[i];
+
+		if ((c | 0x20) < 'a' || (c | 0x20) > 'z')
+			if ((c < '0' || c > '9') && c != '-')
+				return false;
+	}
+	return lang.len > 0;
+}
+
+/* The language is the text's where its head names it: readers take from it
+ * how words are broken and which way they run. */
+static void put_language(struct zd_buf *out, const struct zd_view *v)
+{
+	struct zd_slice lang = zd_view_fact_get(v, "lang");
+
+	if (!lang.len)
+		lang = zd_view_fact_get(v, "language");
+	put_key(out, "lang", is_tag(lang) ? lang : ZD_LIT("en-GB"));
+}
+
 void zd_document_head(struct zd_buf *out, const struct zd_view *v,
 	struct zd_slice title, const struct zd_render_options *options)
 {
@@ -161,7 +184,8 @@ void zd_document_head(struct zd_buf *out, const struct zd_view *v,
 		put_text_key(out, "pagetitle", zd_view_fact_get(v, "title"));
 	zd_document_stage(&text, v);
 	put_text_key(out, "subtitle", zd_buf_slice(&text));
-	zd_buf_puts(out, "lang: \"en-GB\"\npapersize: \"a4\"\n");
+	put_language(out, v);
+	zd_buf_puts(out, "papersize: \"a4\"\n");
 	/* Many columns want a wide page and a small hand. */
 	zd_buf_puts(out,
 		v->columns ? "geometry: \"margin=2cm,landscape\"\n"
