@@ -31,13 +31,10 @@ static bool is_markdown_line(struct zd_slice line)
 /* "*The General Assembly*," alone on its line. */
 static bool is_markdown_formula(struct zd_slice line)
 {
-	struct zd_slice organ;
-
 	line = zd_slice_trim(line);
-	if (line.len < 4 || line.ptr[0] != '*' || !zd_slice_ends(line, "*,"))
+	if (line.len < 4 || line.ptr[0] != '*' || !zd_formula_cut(&line))
 		return false;
-	organ = zd_slice_sub(line, 1, line.len - 2);
-	return !memchr(organ.ptr, '*', organ.len);
+	return line.len > 1 && !memchr(line.ptr + 1, '*', line.len - 1);
 }
 
 enum zd_codec zd_codec_detect(struct zd_slice bytes)

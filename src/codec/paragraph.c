@@ -163,13 +163,25 @@ static bool bracketed_label(
 	return is;
 }
 
+bool zd_formula_cut(struct zd_slice *line)
+{
+	static const char *const commas[] = {"*,", "*،", "*，", NULL};
+
+	for (size_t i = 0; commas[i]; i++)
+		if (zd_slice_ends(*line, commas[i])) {
+			line->len -= strlen(commas[i]);
+			return true;
+		}
+	return false;
+}
+
 /* "*The General Assembly*," in stored text. */
 static bool is_formula(struct zd_slice s)
 {
 	while (s.len && (s.ptr[0] == '[' || s.ptr[0] == ' '))
 		s = zd_slice_sub(s, 1, s.len);
 	return s.len > 3 && s.ptr[0] == '*' && s.ptr[1] != '*' &&
-		zd_slice_ends(s, "*,") && !memchr(s.ptr + 1, '*', s.len - 3) &&
+		zd_formula_cut(&s) && !memchr(s.ptr + 1, '*', s.len - 1) &&
 		!memchr(s.ptr, '\\', s.len);
 }
 

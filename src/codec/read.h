@@ -46,6 +46,9 @@ struct zd_slice zd_reading_label(const struct zd_reading *r);
 /* Labels given twice, note marks without a note, notes without a mark. */
 void zd_reading_check(struct zd_reading *r);
 
+/* Where the sign ends that closes "*The General Assembly*," is cut off: the
+ * comma of any script. False where there is none. */
+bool zd_formula_cut(struct zd_slice *line);
 /* "The General Assembly,": does it stand at the head of a resolution? The
  * text is visible, without emphasis; *organ gets it without the comma. */
 bool zd_organ_parse(struct zd_slice visible, struct zd_slice *organ);
