@@ -32,13 +32,47 @@ const char *zd_body_name(enum zd_body body)
 	return "";
 }
 
+/* In the other official languages, as the head of a text names them. */
+static const struct {
+	const char *name;
+	enum zd_body body;
+} organs[] = {
+	{"Conseil des droits de l", ZD_BODY_HRC},
+	{"Consejo de Derechos Humanos", ZD_BODY_HRC},
+	{"Совет по правам человека", ZD_BODY_HRC},
+	{"مجلس حقوق الإنسان", ZD_BODY_HRC},
+	{"人权理事会", ZD_BODY_HRC},
+	{"Conseil économique et social", ZD_BODY_ECOSOC},
+	{"Consejo Económico y Social", ZD_BODY_ECOSOC},
+	{"Экономический и Социальный Совет", ZD_BODY_ECOSOC},
+	{"المجلس الاقتصادي والاجتماعي", ZD_BODY_ECOSOC},
+	{"经济及社会理事会", ZD_BODY_ECOSOC},
+	{"Conseil de sécurité", ZD_BODY_SC},
+	{"Consejo de Seguridad", ZD_BODY_SC},
+	{"Совет Безопасности", ZD_BODY_SC},
+	{"مجلس الأمن", ZD_BODY_SC},
+	{"安全理事会", ZD_BODY_SC},
+	{"Assemblée générale", ZD_BODY_GA},
+	{"Asamblea General", ZD_BODY_GA},
+	{"Генеральная Ассамблея", ZD_BODY_GA},
+	{"الجمعية العامة", ZD_BODY_GA},
+};
+
 enum zd_body zd_body_parse(struct zd_slice organ)
 {
 	for (size_t i = 0; i < 4; i++)
 		if (zd_slice_find(organ, zd_slice_str(names[i].name)) !=
 			SIZE_MAX)
 			return names[i].body;
-	return ZD_BODY_UNKNOWN;
+	for (size_t i = 0; i < sizeof(organs) / sizeof(organs[0]); i++)
+		if (zd_slice_find(organ, zd_slice_str(organs[i].name)) !=
+			SIZE_MAX)
+			return organs[i].body;
+	/* In Chinese the Assembly is two characters, which other names have
+	 * too: the Environment Assembly ends in them. */
+	return zd_slice_is(organ, "大会") || zd_slice_is(organ, "联合国大会")
+		? ZD_BODY_GA
+		: ZD_BODY_UNKNOWN;
 }
 
 enum zd_body zd_body_abbreviated(struct zd_slice word)

@@ -287,6 +287,11 @@ Test(citation, of_the_body_whose_text_it_is)
 	zd_citation_reader_free(r);
 	cr_expect_eq(zd_body_parse(ZD_LIT("The Security Council")), ZD_BODY_SC);
 	cr_expect_eq(zd_body_parse(ZD_LIT("The Conference")), ZD_BODY_UNKNOWN);
+	cr_expect_eq(zd_body_parse(ZD_LIT("L’Assemblée générale")), ZD_BODY_GA);
+	cr_expect_eq(zd_body_parse(ZD_LIT("Совет Безопасности")), ZD_BODY_SC);
+	cr_expect_eq(zd_body_parse(ZD_LIT("مجلس حقوق الإنسان")), ZD_BODY_HRC);
+	cr_expect_eq(zd_body_parse(ZD_LIT("大会")), ZD_BODY_GA);
+	cr_expect_eq(zd_body_parse(ZD_LIT("联合国环境大会")), ZD_BODY_UNKNOWN);
 }
 
 Test(citation, group_is_found_by_its_bracket)
