@@ -106,7 +106,8 @@ int zd_scan_any(struct zd_scan *s, const char *const *words)
 static bool opens(uint32_t c)
 {
 	return c == '"' || c == '\'' || c == 0x201c || c == 0x2018 ||
-		c == 0xab || c == 0x201e;
+		c == 0xab || c == 0x201e || c == 0x300c || c == 0x300e ||
+		c == 0xff02;
 }
 
 bool zd_scan_at_quote(struct zd_scan *s)
@@ -142,6 +143,9 @@ static bool closes(struct zd_scan *s, uint32_t open, uint32_t c, size_t n)
 	case 0x201c: return c == 0x201d;
 	case 0x201e: return c == 0x201c || c == 0x201d;
 	case 0xab: return c == 0xbb;
+	case 0x300c: return c == 0x300d; /* of Chinese: the corners */
+	case 0x300e: return c == 0x300f;
+	case 0xff02: return c == 0xff02; /* and the wide one */
 	case 0x2018: return c == 0x2019 && ends_single(s, s->at, n);
 	default: return c == '\'' && ends_single(s, s->at, n);
 	}
@@ -172,7 +176,9 @@ int zd_scan_quote(struct zd_scan *s, struct zd_slice *out)
 				s->at += n;
 				return ZD_OK;
 			}
-		} else if (c == open && (c == 0x201c || c == 0xab)) {
+		} else if (c == open &&
+			(c == 0x201c || c == 0xab || c == 0x300c ||
+				c == 0x300e)) {
 			depth++;
 		}
 	}

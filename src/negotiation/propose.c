@@ -285,7 +285,7 @@ static int read_instructions(struct proposing *p, struct zd_error *err)
 	int code;
 
 	for (size_t i = 0; i < p->o->instructions_len; i++)
-		zd_buf_printf(&all, "%s\n", p->o->instructions[i]);
+		zd_buf_printf(&all, "%s\n\n", p->o->instructions[i]);
 	if (p->o->bytes)
 		zd_buf_put(&all, p->o->bytes, p->o->len);
 	p->report->findings = zd_findings_new();
