@@ -35,6 +35,7 @@ cli_tests = \
 	%D%/publish.sh \
 	%D%/reject.sh \
 	%D%/round.sh \
+	%D%/scripts.sh \
 	%D%/relate.sh \
 	%D%/safe.sh \
 	%D%/set.sh \
@@ -55,3 +56,5 @@ TESTS += $(cli_tests)
 EXTRA_DIST += tests/cases/compile
 EXTRA_DIST += $(cli_tests) %D%/testlib.sh %D%/truth.py %D%/schema.py
 EXTRA_DIST += $(cli_tests) %D%/testlib.sh %D%/word.py
+EXTRA_DIST += $(cli_tests) %D%/testlib.sh %D%/schema.py \
+	%D%/scripts/cyrillic.md %D%/scripts/arabic.md %D%/scripts/chinese.md
