@@ -104,10 +104,19 @@ ZD_API int zd_view_decided(struct zd_view **out,
 /* What became of each amendment that was carried over. */
 ZD_API int zd_view_carried(struct zd_view **out,
 	const struct zd_carry_report *report, struct zd_error *err);
-/* The dashboard: rounds, paragraphs, what is agreed and reopened, pending
- * amendments by party. */
+/*
+ * The dashboard of main: without options a summary, of paragraphs agreed,
+ * reopened and open, of brackets and pending amendments, and of the profile.
+ */
+struct zd_status_options {
+	/* Instead of the summary, each as a table: */
+	bool by_part, by_party;
+	bool rounds; /* round after round, with a picture */
+	bool open;   /* what must be settled, oldest first */
+};
 ZD_API int zd_view_status(struct zd_view **out,
-	struct zd_negotiation *negotiation, struct zd_error *err);
+	struct zd_negotiation *negotiation,
+	const struct zd_status_options *options, struct zd_error *err);
 /* How far main is what its profile asks for: parts, length, objectives,
  * dates. ZD_ENOTFOUND: its profile asks for nothing. */
 ZD_API int zd_view_profile(struct zd_view **out,

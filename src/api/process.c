@@ -6,3 +6,15 @@ int zd_view_silence(struct zd_view **out, struct zd_negotiation *n, bool last,
 {
 	return zd_view_of_silence(out, n, last, err);
 }
+
+int zd_view_status(struct zd_view **out, struct zd_negotiation *n,
+	const struct zd_status_options *options, struct zd_error *err)
+{
+	return zd_view_of_status(out, n, options, err);
+}
+
+int zd_view_profile(
+	struct zd_view **out, struct zd_negotiation *n, struct zd_error *err)
+{
+	return zd_view_of_profile_now(out, n, err);
+}

@@ -33,7 +33,9 @@ static const struct option_spec publish[] = {{"line-numbers", 0, NULL},
 static const struct option_spec set[] = {{"unset", 0, NULL}, {0}};
 static const struct option_spec silence[] = {{"as", 0, "party"},
 	{"until", 0, "date"}, {"message", 'm', "remark"}, {0}};
-static const struct option_spec status[] = {{"profile", 0, NULL}, {0}};
+static const struct option_spec status[] = {{"by-part", 0, NULL},
+	{"by-party", 0, NULL}, {"rounds", 0, NULL}, {"open", 0, NULL},
+	{"profile", 0, NULL}, {0}};
 static const struct option_spec extract[] = {{"as", 0, "party"}, {0}};
 static const struct option_spec source_add[] = {{"symbol", 0, "symbol"},
 	{"title", 0, "text"}, {"organ", 0, "name"}, {"adopted", 0, "date"},
@@ -108,8 +110,8 @@ const struct command commands[] = {
 		"mark paragraphs as agreed", agree, 1, -1, cmd_agree},
 	{"round", "[--renumber] name", "close the round", closing, 1, 1,
 		cmd_round},
-	{"status", "[--profile]", "show where the negotiation stands", status,
-		0, 0, cmd_status},
+	{"status", "[--by-part] [--by-party] [--rounds] [--open] [--profile]",
+		"show where the negotiation stands", status, 0, 0, cmd_status},
 	{"silence",
 		"[open | object | extend | close] [--as party] [--until date] "
 		"[-m remark] [rev | label ...]",

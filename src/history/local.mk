@@ -5,6 +5,7 @@ libcore_la_SOURCES += \
 	%D%/blame.c %D%/blame.h \
 	%D%/bracket.c %D%/bracket.h \
 	%D%/grams.c %D%/grams.h \
+	%D%/standing.c %D%/standing.h \
 	%D%/story.c %D%/story.h \
 	%D%/story_act.c \
 	%D%/story_back.c \

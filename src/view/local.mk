@@ -25,6 +25,7 @@ libcore_la_SOURCES += \
 	%D%/of_sources.c \
 	%D%/of_sheets.c \
 	%D%/of_stat.c \
+	%D%/of_status.c \
 	%D%/pick.c %D%/pick.h \
 	%D%/redline.h \
 	%D%/redline_brackets.c %D%/redline_brackets.h \

@@ -115,6 +115,15 @@ struct zd_view *zd_view_of_profile(const struct zd_profile_report *report);
 /* Appends the same in short. */
 void zd_view_put_profile(
 	struct zd_view *v, const struct zd_profile_report *report);
+/* Both for main: ZD_ENOTFOUND where the profile asks for nothing; appended,
+ * that is no error. */
+int zd_view_of_profile_now(
+	struct zd_view **out, struct zd_negotiation *n, struct zd_error *err);
+int zd_view_put_profile_of(struct zd_view *v, struct zd_negotiation *n,
+	const struct zd_draft *draft, struct zd_error *err);
+/* Where the negotiation stands; options NULL: the summary. */
+int zd_view_of_status(struct zd_view **out, struct zd_negotiation *n,
+	const struct zd_status_options *options, struct zd_error *err);
 struct zd_sources;
 struct zd_source_report;
 /* The library: symbol, date, paragraphs, title. */

@@ -1,5 +1,7 @@
 /* How far a text is what its profile asks for: a part of the status. */
 #include "negotiation/profile.h"
+#include "negotiation/setting.h"
+#include "negotiation/tree.h"
 #include "view/of.h"
 
 static void put_head(struct zd_view *v, const char *const *cells, size_t n)
@@ -123,4 +125,60 @@ struct zd_view *zd_view_of_profile(const struct zd_profile_report *r)
 	put_objectives(v, r);
 	put_dues(v, r);
 	return v;
+}
+
+/* --- of main, as it is now ----------------------------------------------- */
+
+/* What the profile asks for; ZD_ENOTFOUND where it asks for nothing. */
+static int read_profile(struct zd_profile_report *report,
+	struct zd_negotiation *n, const struct zd_draft *draft,
+	const struct zd_oid *tip, struct zd_error *err)
+{
+	struct zd_settings settings;
+	int code = zd_settings_read(&settings, n, tip, err);
+	struct zd_slice profile = zd_settings_get(&settings, "profile");
+
+	memset(report, 0, sizeof(*report));
+	if (!code && !zd_profile_is(profile))
+		code = zd_error_set(err, ZD_ENOTFOUND,
+			"the profile %.*s asks for nothing in particular",
+			ZD_FMT(profile));
+	zd_settings_clear(&settings);
+	return code ? code : zd_profile_read(report, n, draft, tip, err);
+}
+
+int zd_view_put_profile_of(struct zd_view *v, struct zd_negotiation *n,
+	const struct zd_draft *draft, struct zd_error *err)
+{
+	struct zd_profile_report report = {0};
+	struct zd_oid tip;
+	int code = zd_revision_resolve(&tip, n, "main", err);
+
+	if (!code)
+		code = read_profile(&report, n, draft, &tip, err);
+
+	if (!code)
+		zd_view_put_profile(v, &report);
+	zd_profile_clear(&report);
+	return code == ZD_ENOTFOUND ? 0 : code;
+}
+
+int zd_view_of_profile_now(
+	struct zd_view **out, struct zd_negotiation *n, struct zd_error *err)
+{
+	struct zd_profile_report report = {0};
+	struct zd_draft *draft = NULL;
+	struct zd_oid tip;
+	int code = zd_revision_resolve(&tip, n, "main", err);
+
+	*out = NULL;
+	if (!code)
+		code = zd_tree_read(&draft, n->store, &tip, err);
+	if (!code)
+		code = read_profile(&report, n, draft, &tip, err);
+	if (!code)
+		*out = zd_view_of_profile(&report);
+	zd_profile_clear(&report);
+	zd_draft_free(draft);
+	return code;
 }

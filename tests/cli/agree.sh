@@ -9,7 +9,7 @@ is "with the blob they were agreed at" "$(git -C n rev-parse main:draft/zero-OP1
 	"$(git -C n show main:draft/status | sed -n 1p | cut -f3)"
 run zerodraft -C n status
 out_has "2 agreed, 0 reopened" "status counts them"
-out_has "OP1: agreed ad ref on 2026-03-02" "and names them"
+out_has "OP1, OP9: agreed ad ref on 2026-03-02" "and names them"
 zerodraft -C n propose --as EU -i 'OP9: replace "[shall][should]" with "shall"' >/dev/null
 zerodraft -C n accept EU/1 >/dev/null
 run zerodraft -C n status
