@@ -1,13 +1,15 @@
 #include "base/arena.h"
 
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/mem.h"
 #include "base/num.h"
 
 #define ALIGN 16u
-#define FIRST_CHUNK (16u * 1024)
+/* Small, for there may be thousands of arenas with a paragraph each. */
+#define FIRST_CHUNK (2u * 1024)
 #define LARGEST_CHUNK (4u * 1024 * 1024)
 
 struct zd_arena_chunk {
@@ -15,16 +17,29 @@ struct zd_arena_chunk {
 	size_t size;
 };
 
-static void *chunk_new(struct zd_arena *a, size_t size)
+/* A chunk for one large piece goes behind the newest, which stays in use and
+ * by whose size the next ones grow. */
+static void *chunk_new(struct zd_arena *a, size_t size, bool alone)
 {
 	size_t head =
 		(sizeof(struct zd_arena_chunk) + ALIGN - 1) & ~(ALIGN - 1);
 	struct zd_arena_chunk *c = zd_alloc(zd_add(head, size));
+	struct zd_arena_chunk **place =
+		alone && a->chunk ? &a->chunk->next : &a->chunk;
 
-	c->next = a->chunk;
+	c->next = *place;
 	c->size = size;
-	a->chunk = c;
+	*place = c;
 	return (char *)c + head;
+}
+
+static size_t next_size(const struct zd_arena *a)
+{
+	size_t size = a->chunk ? a->chunk->size * 2 : FIRST_CHUNK;
+
+	if (size < FIRST_CHUNK)
+		return FIRST_CHUNK;
+	return size < LARGEST_CHUNK ? size : LARGEST_CHUNK;
 }
 
 void *zd_arena_alloc(struct zd_arena *a, size_t size)
@@ -34,15 +49,13 @@ void *zd_arena_alloc(struct zd_arena *a, size_t size)
 	void *p;
 
 #ifdef ZD_ARENA_DEBUG
-	return chunk_new(a, size);
+	return chunk_new(a, size, true);
 #endif
 	if (need > a->left) {
-		grow = a->chunk ? a->chunk->size * 2 : FIRST_CHUNK;
-		if (grow > LARGEST_CHUNK)
-			grow = LARGEST_CHUNK;
+		grow = next_size(a);
 		if (need > grow / 4)
-			return chunk_new(a, need);
-		a->at = chunk_new(a, grow);
+			return chunk_new(a, need, true);
+		a->at = chunk_new(a, grow, false);
 		a->left = grow;
 	}
 	p = a->at;
