@@ -12,6 +12,7 @@ libcore_la_SOURCES += \
 	%D%/close.c %D%/close.h \
 	%D%/copy.c %D%/copy.h \
 	%D%/decide.c %D%/decide.h \
+	%D%/edited.c %D%/edited.h \
 	%D%/find.c %D%/find.h \
 	%D%/fingerprint.c %D%/fingerprint.h \
 	%D%/identify.c %D%/identify.h \

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "amend/merge.h"
+#include "negotiation/edited.h"
 #include "negotiation/names.h"
 #include "negotiation/order.h"
 #include "negotiation/speaking.h"
@@ -14,6 +15,7 @@ struct reading {
 	struct zd_negotiation *n;
 	struct zd_round round;
 	struct zd_tree *tree;
+	struct zd_edited *edited;
 	struct zd_order_index base; /* of the round */
 	struct zd_arena scratch;
 	bool apart;
@@ -270,34 +272,53 @@ static void add_sheets(struct reading *r, const struct zd_amendment *a,
 	zd_arena_clear(&r->scratch);
 }
 
+/* Both texts, each read whole. */
+static int read_whole(struct reading *r, const struct zd_commit *c,
+	struct zd_draft **before, struct zd_draft **after, struct zd_error *err)
+{
+	int code = 0;
+
+	if (r->last_draft && zd_oid_eq(&r->last, &c->parents[0])) {
+		*before = r->last_draft;
+		r->last_draft = NULL;
+	} else {
+		code = zd_tree_read_like(before, r->tree, &c->parents[0], err);
+	}
+	if (!code)
+		code = zd_tree_read_like(after, r->tree, &c->id, err);
+	return code;
+}
+
 static int read_amendment(
 	struct reading *r, const struct zd_amendment *a, struct zd_error *err)
 {
 	struct zd_draft *before = NULL, *after = NULL;
+	struct zd_arena own = {0};
 	struct zd_commit c;
-	int code = zd_store_commit_info(
-		r->n->store, &a->commit, &r->scratch, &c, err);
+	bool whole;
+	int code = zd_store_commit_info(r->n->store, &a->commit, &own, &c, err);
 
-	if (code)
-		return code;
-	if (r->last_draft && zd_oid_eq(&r->last, &c.parents[0])) {
-		before = r->last_draft;
-		r->last_draft = NULL;
-	} else {
-		code = zd_tree_read_like(&before, r->tree, &c.parents[0], err);
-	}
 	if (!code)
-		code = zd_tree_read_like(&after, r->tree, &a->commit, err);
+		code = zd_edited_read(r->edited, &c, &before, &after, err);
+	whole = !code && !before;
+	if (whole)
+		code = read_whole(r, &c, &before, &after, err);
 	if (!code)
 		add_sheets(r, a, before, after);
 	zd_draft_free(before);
 	zd_draft_free(r->last_draft);
-	r->last_draft = after;
-	r->last = a->commit;
+	r->last_draft = NULL;
+	if (whole) {
+		r->last_draft = after;
+		r->last = a->commit;
+	} else {
+		zd_draft_free(after);
+	}
 	if (a->when > r->latest) {
 		r->latest = a->when;
 		r->latest_offset = a->offset;
 	}
+	zd_arena_clear(&own);
 	return code;
 }
 
@@ -434,6 +455,9 @@ int zd_sheets_read(struct zd_sheets **out, struct zd_negotiation *n,
 	if (!code)
 		code = zd_tree_open(&r.tree, n->store, &r.round.commit, err);
 	if (!code)
+		code = zd_edited_open(
+			&r.edited, r.tree, n->store, &r.round.commit, err);
+	if (!code)
 		code = zd_tree_read(&r.s->base, n->store, &r.round.commit, err);
 	if (!code) {
 		r.base = zd_order_index(&index, r.s->base);
@@ -444,6 +468,7 @@ int zd_sheets_read(struct zd_sheets **out, struct zd_negotiation *n,
 	if (!code)
 		finish(&r);
 	zd_draft_free(r.last_draft);
+	zd_edited_free(r.edited);
 	zd_tree_free(r.tree);
 	zd_arena_clear(&index);
 	zd_arena_clear(&r.scratch);

@@ -178,13 +178,23 @@ static int read_file(struct reading *r, const struct zd_entry *e, uint32_t at)
 	return code;
 }
 
+/* A paragraph with this one's names, and without blocks. */
+static uint32_t add_named(struct zd_draft *d, const struct zd_paragraph *p)
+{
+	uint32_t at = zd_draft_add(d, p->kind, p->label);
+
+	d->paragraphs.at[at].id = zd_arena_slice(&d->arena, p->id);
+	d->paragraphs.at[at].origin = zd_arena_slice(&d->arena, p->origin);
+	d->paragraphs.at[at].level = p->level;
+	return at;
+}
+
 static int read_paragraph(
 	struct reading *r, struct zd_slice line, size_t number)
 {
 	struct zd_slice said = line, label = zd_slice_cut(&said, '\t');
 	struct zd_contents_line c;
 	const struct zd_entry *e;
-	uint32_t at;
 
 	zd_tree_read_line(&c, line);
 	e = find_entry(&r->files,
@@ -200,12 +210,13 @@ static int read_paragraph(
 			number, 1);
 		return ZD_EFORMAT;
 	}
-	at = zd_draft_add(r->draft, c.kind, c.label);
-	r->draft->paragraphs.at[at].id = zd_arena_slice(&r->draft->arena, c.id);
-	r->draft->paragraphs.at[at].origin =
-		zd_arena_slice(&r->draft->arena, c.origin);
-	r->draft->paragraphs.at[at].level = c.level;
-	return read_file(r, e, at);
+	return read_file(r, e,
+		add_named(r->draft,
+			&(struct zd_paragraph){.kind = c.kind,
+				.level = c.level,
+				.label = c.label,
+				.id = c.id,
+				.origin = c.origin}));
 }
 
 static int read_contents(struct reading *r)
@@ -345,6 +356,27 @@ int zd_tree_open(struct zd_tree **out, struct zd_store *store,
 const struct zd_draft *zd_tree_draft(const struct zd_tree *tree)
 {
 	return tree->draft;
+}
+
+int zd_tree_read_again(struct zd_draft *d, struct zd_draft *notes,
+	const struct zd_tree *tree, uint32_t at, const struct zd_oid *blob,
+	struct zd_error *err)
+{
+	const struct zd_paragraph *p = &tree->draft->paragraphs.at[at];
+	struct zd_arena scratch = {0};
+	struct reading r = {.draft = d,
+		.store = tree->store,
+		.scratch = &scratch,
+		.notes = notes,
+		.err = err,
+		.like = tree};
+	struct zd_entry file = {.blob = *blob};
+	int code;
+
+	file.name = zd_arena_printf(&scratch, "%.*s.md", ZD_FMT(p->id));
+	code = read_file(&r, &file, add_named(d, p));
+	zd_arena_clear(&scratch);
+	return code;
 }
 
 void zd_tree_free(struct zd_tree *t)

@@ -41,6 +41,11 @@ int zd_tree_open(struct zd_tree **out, struct zd_store *store,
 const struct zd_draft *zd_tree_draft(const struct zd_tree *tree);
 int zd_tree_read_like(struct zd_draft **out, const struct zd_tree *like,
 	const struct zd_oid *commit, struct zd_error *err);
+/* Adds paragraph `at` of the tree's draft to d, as it reads in this blob; its
+ * footnotes become paragraphs of `notes`. */
+int zd_tree_read_again(struct zd_draft *d, struct zd_draft *notes,
+	const struct zd_tree *tree, uint32_t at, const struct zd_oid *blob,
+	struct zd_error *err);
 void zd_tree_free(struct zd_tree *tree);
 
 /* A line of draft/contents; slices of the line. */

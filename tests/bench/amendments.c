@@ -325,6 +325,8 @@ int main(void)
 			"--format", "markdown", NULL};
 		const char *table[] = {
 			"zerodraft", "-C", dir, "compile", "--table", NULL};
+		const char *sheets[] = {
+			"zerodraft", "-C", dir, "compile", "--by-party", NULL};
 		const char *one[] = {"zerodraft", "-C", dir, "propose", "--as",
 			"P0", "-i", "OP399: replace \"Requests\" with \"Asks\"",
 			NULL};
@@ -337,6 +339,7 @@ int main(void)
 		time_command("compile", sizes[i], 3, compile);
 		time_command("compile, Markdown", sizes[i], 3, markdown);
 		time_command("compile --table", sizes[i], 1, table);
+		time_command("compile --by-party", sizes[i], 1, sheets);
 		time_command("propose one", sizes[i], 1, one);
 		time_command("accept one", sizes[i], 1, accept);
 	}

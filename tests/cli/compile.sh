@@ -142,6 +142,28 @@ run zerodraft -C m compile --as EU
 status 2 "the text is of all parties"
 run zerodraft -C m compile --table --no-attribution
 status 2 "a table is about who"
+
+# One edit is one row, whatever else its proposers have done: where a text has
+# the round's paragraphs only what differs is read, else the whole.
+negotiation w
+w() { zerodraft -C w propose "$@" >/dev/null 2>&1 || fail "propose $*"; }
+edit='OP37: replace "third" with "next"'
+w --as EU -i "$edit"
+w --as US -i 'OP1 bis: *Urges* all donors to give more;'
+w --as US -i "$edit"
+w --as MEX -i 'OP3: delete'
+w --as MEX -i "$edit"
+w --as CHL -i 'PP2: replace "Recalling" with "Reaffirming"'
+w --as CHL -i "$edit"
+w --as PER -i 'title: add ", again" at the end'
+w --as PER -i "$edit"
+run zerodraft -C w compile --table
+out_has "OP37         │ CHL, EU," "the same edit is one row"
+out_has "│ MEX, PER, US │" "for all"
+for one in EU/1 US/2 MEX/2 CHL/2 PER/2; do
+	out_has "$one: pending" "with $one"
+done
+is "and no row of another" 1 "$(grep -c '^OP37 ' "$work/out")"
 run zerodraft -C n compile rev7
 status 3 "of a round that is not there"
 done_testing
