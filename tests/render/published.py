@@ -2,12 +2,14 @@
 
     published.py pandoc ZERODRAFT FILE...
     published.py pdf ZERODRAFT FILE...
+    published.py kinds ZERODRAFT AMENDMENTS FROM TO
 
 Each file is imported as a round of a negotiation of its own and published.
 `pandoc` reads the Markdown back under the readers that a user would choose,
 `pdf` prints it with xelatex and takes the words out of the PDF. Both compare
 letters and digits, in order, with those of the draft as the program gives
-them to programs (JSON). Prints TAP.
+them to programs (JSON). `kinds` does so with every other output there is, of
+two rounds and the amendments in a folder. Prints TAP.
 """
 import json
 import os
@@ -165,6 +167,110 @@ def pdf(zerodraft, path, work):
        name + ": every font is in the file", "\n".join(fonts))
 
 
+def said(node, out):
+    """What a view says, in order: labels, words and remarks. The title stands
+    in the head, and a note has a number in place of its name."""
+    if isinstance(node, list):
+        for part in node:
+            said(part, out)
+    elif isinstance(node, dict) and node.get("kind") != "title" and not (
+            node.get("kind") == "line" and
+            node.get("label") in ("organ", "round", "date")):
+        for key, value in node.items():
+            if key == "label" and node.get("kind") == "note":
+                continue
+            if key in ("label", "text", "remark", "was") and \
+                    isinstance(value, str) and not node.get("note"):
+                out.append(value)
+            elif key in ("blocks", "runs", "cells", "texts"):
+                said(value, out)
+
+
+KINDS = (
+    ("a redline", ("diff", "zero", "rev1")),
+    ("a redline of one paragraph", ("diff", "zero", "rev1", "OP5")),
+    ("what a redline counts", ("diff", "--stat", "zero", "rev1")),
+    ("columns", ("diff", "--side-by-side", "zero", "rev1")),
+    ("a compilation", ("compile", "zero")),
+    ("a compilation without names", ("compile", "--no-attribution", "zero")),
+    ("a compilation as a table", ("compile", "--table", "zero")),
+    ("sheets", ("compile", "--by-party", "zero")),
+    ("the state", ("status",)),
+    ("brackets", ("brackets",)),
+    ("amendments", ("amendments", "--on", "zero")),
+    ("citations", ("cite", "list")),
+    ("what citations are worth", ("cite", "check")),
+    ("who brought each word", ("blame",)),
+    ("the way of paragraphs", ("trace", "--all")),
+    ("what nobody asked for", ("verify", "zero", "rev1")),
+)
+
+
+def words_of(text):
+    out = {}
+    text = unicodedata.normalize("NFKC", text)
+    for word in re.findall(r"\w+", text):
+        out[word] = out.get(word, 0) + 1
+    return out
+
+
+def kinds(zerodraft, folder, before, after, work):
+    """Each kind of output under each reader: the words of its JSON."""
+    place = os.path.join(work, "n")
+    run(zerodraft, "init", place)
+    run(zerodraft, "-C", place, "import", "--round", "zero", before)
+    for name in sorted(os.listdir(folder)):
+        party = {"g77": "G77", "mexico": "MEX", "philippines": "PHL",
+                 "russian-federation": "RUS"}.get(
+                     name.split(".")[0], name.split(".")[0].upper())
+        run(zerodraft, "-C", place, "propose", "--as", party,
+            os.path.join(folder, name))
+    run(zerodraft, "-C", place, "import", "--round", "rev1", after)
+    for name, args in KINDS:
+        md = run(zerodraft, "-C", place, *args, "--format", "markdown")
+        js = run(zerodraft, "-C", place, *args, "--format", "json")
+        if md.returncode > 1 or not md.stdout or js.returncode > 1:
+            ok(False, name + " is written", md.stderr + js.stderr)
+            continue
+        out = []
+        said(json.loads(js.stdout), out)
+        want = words_of("\n".join(out))
+        head = re.match(r"---\n.*?\n---\n", md.stdout, re.S)
+        text = md.stdout[head.end():] if head else md.stdout
+        for reader in READERS:
+            tree = json.loads(run("pandoc", "-f", reader, "-t", "json",
+                                  input=text).stdout)
+            got = []
+            walk_words(tree["blocks"], got)
+            have = words_of("".join(got))
+            lost = [w for w, n in want.items() if have.get(w, 0) < n]
+            ok(want and not lost, "%s: %s keeps every word" % (name, reader),
+               " ".join("%s:%d<%d" % (w, have.get(w, 0), want[w])
+                        for w in lost[:20]))
+
+
+def walk_words(node, out):
+    """pandoc's own tree with its spaces: every word of it, footnotes too."""
+    if isinstance(node, list):
+        for part in node:
+            walk_words(part, out)
+    elif isinstance(node, dict):
+        kind, inner = node.get("t"), node.get("c")
+        if kind in ("Space", "SoftBreak", "LineBreak", "Strikeout", "Span",
+                    "Underline", "Note"):
+            out.append(" ")
+        if kind in ("Str", "Code", "Math", "RawInline", "CodeBlock",
+                      "RawBlock"):
+            out.append(inner if isinstance(inner, str) else inner[-1])
+        elif kind in ("Link", "Image", "Span", "Header", "Div"):
+            walk_words([x for x in inner if isinstance(x, list)][-1], out)
+        elif inner is not None:
+            walk_words(inner, out)
+        if kind in ("Para", "Plain", "Header", "Note", "Strikeout", "Span",
+                    "Underline"):
+            out.append("\n")
+
+
 def missing_words(want, got):
     """Words of the draft that the PDF has fewer times. A word that a line's
     end cuts counts as whole."""
@@ -192,6 +298,9 @@ def main():
                           GIT_COMMITTER_EMAIL="a@x.invalid",
                           GIT_AUTHOR_DATE="2026-03-02T09:00:00Z",
                           GIT_COMMITTER_DATE="2026-03-02T09:00:00Z")
+        if kind == "kinds":
+            kinds(zerodraft, *files, work)
+            files = []
         for path in files:
             (pandoc if kind == "pandoc" else pdf)(zerodraft, path, work)
     print("1..%d" % count)

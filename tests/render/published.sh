@@ -32,7 +32,10 @@ for tool in python3 pandoc; do
 		exit 0
 	}
 done
-run pandoc "$here/letters.md" "$ZD_SRC/drafts/zero.md" "$ZD_SRC/drafts/rev1.md"
+run pandoc "$here/letters.md" "$ZD_SRC/drafts/zero.md" \
+	"$ZD_SRC/drafts/rev1.md" "$ZD_SRC"/tests/cli/scripts/*.md
+run kinds "$ZD_SRC/drafts/amendments" "$ZD_SRC/drafts/zero.md" \
+	"$ZD_SRC/drafts/rev1.md"
 if [ -d "$corpus" ]; then
 	run pandoc "$corpus"/seeds/zero-draft-*.txt "$corpus"/climate/*.txt \
 		"$corpus"/unga/labelled/*.txt "$corpus"/unga/raw/*.txt
