@@ -53,6 +53,11 @@ static const char line_numbers[] = "    \\usepackage{lineno}\n"
 				   "    \\linenumbers\n";
 
 /* A delegation's sheet, a part of a package begins on a page of its own. */
+/* Rows apart, and labels that do not hang: in a cell some would, some not. */
+static const char narrow[] = "    \\renewcommand{\\zdlabel}[1]{\\zdbold{#1}}\n"
+			     "    \\AtBeginDocument{\\ifdefined\\extrarowheight"
+			     "\\setlength{\\extrarowheight}{5pt}\\fi}\n";
+
 static const char new_pages[] =
 	"    \\AddToHook{cmd/section/before}{\\clearpage}\n"
 	/* An amendment's name stays with its words. */
@@ -145,6 +150,8 @@ static void put_includes(struct zd_buf *out, const struct zd_view *v,
 	put_corner(out, "foot[R]", zd_view_fact_get(v, "fingerprint"));
 	if (!strcmp(v->what, "sheets") || !strcmp(v->what, "package"))
 		zd_buf_puts(out, new_pages);
+	if (v->columns)
+		zd_buf_puts(out, narrow);
 	if (options->line_numbers)
 		zd_buf_puts(out, line_numbers);
 	zd_buf_puts(out, "    ```\n");
