@@ -29,6 +29,7 @@ libcore_la_SOURCES += \
 	%D%/pick.c %D%/pick.h \
 	%D%/redline.h \
 	%D%/redline_brackets.c %D%/redline_brackets.h \
+	%D%/redline_cite.c %D%/redline_cite.h \
 	%D%/redline_legend.c \
 	%D%/redline_names.c \
 	%D%/redline_plan.c %D%/redline_plan.h \

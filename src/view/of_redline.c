@@ -3,6 +3,7 @@
 #include "view/pick.h"
 #include "view/redline.h"
 #include "view/redline_brackets.h"
+#include "view/redline_cite.h"
 #include "view/redline_plan.h"
 
 struct maker {
@@ -14,6 +15,7 @@ struct maker {
 	struct zd_view_names from_names, to_names;
 	struct zd_view_plan plan;
 	struct zd_view_brackets *brackets; /* NULL: none, or ignored */
+	struct zd_view_citing citing;
 	struct zd_view_pick from_pick, to_pick;
 	struct zd_buf words; /* for composing */
 };
@@ -275,12 +277,33 @@ static void put_displaced(struct maker *m, uint32_t first, uint32_t count)
 	}
 }
 
+/* Puts a row in which a group of citations changes, that group whole. False
+ * where there is none, or the row is not one block of either side. */
+static bool put_cited(struct maker *m, uint32_t i)
+{
+	const struct zd_row *row = &m->r->rows.at[i];
+	const struct zd_view_segment *s =
+		m->plan.segments.at + m->plan.first[i];
+
+	if ((m->ignoring.kinds & ZD_IGNORE_CITATIONS) ||
+		m->plan.first[i + 1] - m->plan.first[i] != 1 || s->displaced ||
+		s->start || s->guests ||
+		!zd_view_cite_row(&m->citing, m->r, row))
+		return false;
+	for (size_t k = 0; k < m->citing.runs.len; k++)
+		put_run(m, row, &m->citing.runs.at[k],
+			marks[m->citing.runs.at[k].mark]);
+	return true;
+}
+
 static void put_row(struct maker *m, uint32_t i)
 {
 	const struct zd_row *row = &m->r->rows.at[i];
 	const struct zd_view_segment *begin = zd_view_plan_begins(&m->plan, i),
 				     *s, *end;
 
+	if (put_cited(m, i))
+		return;
 	s = m->plan.segments.at + m->plan.first[i];
 	end = m->plan.segments.at + m->plan.first[i + 1];
 	for (uint32_t k = row->first; k <= row->first + row->count; k++) {
@@ -562,6 +585,7 @@ static void maker_clear(struct maker *m)
 	zd_view_pick_clear(&m->to_pick);
 	zd_view_plan_clear(&m->plan);
 	zd_view_brackets_free(m->brackets);
+	zd_view_citing_clear(&m->citing);
 	zd_ignoring_clear(&m->ignoring);
 	zd_buf_clear(&m->words);
 }

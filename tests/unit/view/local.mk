@@ -7,3 +7,8 @@ unit_programs += %D%/test_columns
 %C%_test_columns_SOURCES = %D%/test_columns.c
 %C%_test_columns_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
 %C%_test_columns_LDADD = $(unit_ldadd)
+
+unit_programs += %D%/test_redline_cite
+%C%_test_redline_cite_SOURCES = %D%/test_redline_cite.c
+%C%_test_redline_cite_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
+%C%_test_redline_cite_LDADD = $(unit_ldadd)
