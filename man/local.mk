@@ -36,6 +36,7 @@ dist_man_MANS += \
 	%D%/zerodraft-source-add.1 \
 	%D%/zerodraft-source-find.1 \
 	%D%/zerodraft-source-list.1 \
+	%D%/zerodraft-speak.1 \
 	%D%/zerodraft-status.1 \
 	%D%/zerodraft-trace.1 \
 	%D%/zerodraft-tutorial.7 \

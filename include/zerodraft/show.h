@@ -117,6 +117,16 @@ struct zd_status_options {
 ZD_API int zd_view_status(struct zd_view **out,
 	struct zd_negotiation *negotiation,
 	const struct zd_status_options *options, struct zd_error *err);
+/*
+ * For the one who holds the microphone for a party: paragraph by paragraph
+ * what is on the table, what the party proposes and says, who is with it and
+ * against it, and a sentence to say; then what became of its wording on the
+ * round before. labels: only these paragraphs; NULL: all on which something
+ * is on the table. ZD_ENOTFOUND, ZD_EAMBIGUOUS.
+ */
+ZD_API int zd_view_speak(struct zd_view **out,
+	struct zd_negotiation *negotiation, const char *party,
+	const char *const *labels, size_t labels_len, struct zd_error *err);
 /* How far main is what its profile asks for: parts, length, objectives,
  * dates. ZD_ENOTFOUND: its profile asks for nothing. */
 ZD_API int zd_view_profile(struct zd_view **out,

@@ -32,6 +32,18 @@ int zd_view_draft(struct zd_view **out, const struct zd_draft *draft,
 	return code;
 }
 
+int zd_view_speak(struct zd_view **out, struct zd_negotiation *n,
+	const char *party, const char *const *labels, size_t labels_len,
+	struct zd_error *err)
+{
+	struct zd_slice *own;
+	struct zd_view_labels want = labels_of(&own, labels, labels_len);
+	int code = zd_view_of_speak(out, n, party, &want, err);
+
+	zd_free(own);
+	return code;
+}
+
 static struct zd_view *list_changes(const struct zd_redline *redline,
 	const struct zd_redline_view_options *options)
 {

@@ -143,6 +143,7 @@ int cmd_silence(struct cli *cli);
 int cmd_source_add(struct cli *cli);
 int cmd_source_find(struct cli *cli);
 int cmd_source_list(struct cli *cli);
+int cmd_speak(struct cli *cli);
 int cmd_status(struct cli *cli);
 int cmd_trace(struct cli *cli);
 int cmd_uptake(struct cli *cli);

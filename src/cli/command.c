@@ -31,6 +31,7 @@ static const struct option_spec publish[] = {{"line-numbers", 0, NULL},
 	{"letter", 0, NULL}, {"message", 'm', "paragraph"}, {0}};
 
 static const struct option_spec set[] = {{"unset", 0, NULL}, {0}};
+static const struct option_spec speak[] = {{"as", 0, "party"}, {0}};
 static const struct option_spec silence[] = {{"as", 0, "party"},
 	{"until", 0, "date"}, {"message", 'm', "remark"}, {0}};
 static const struct option_spec status[] = {{"by-part", 0, NULL},
@@ -112,6 +113,9 @@ const struct command commands[] = {
 		cmd_round},
 	{"status", "[--by-part] [--by-party] [--rounds] [--open] [--profile]",
 		"show where the negotiation stands", status, 0, 0, cmd_status},
+	{"speak", "--as party [label ...]",
+		"show what is on the table, and what to say", speak, 0, -1,
+		cmd_speak},
 	{"silence",
 		"[open | object | extend | close] [--as party] [--until date] "
 		"[-m remark] [rev | label ...]",

@@ -24,6 +24,7 @@ zerodraft_SOURCES += \
 	%D%/cmd_show.c \
 	%D%/cmd_silence.c \
 	%D%/cmd_source.c \
+	%D%/cmd_speak.c \
 	%D%/cmd_status.c \
 	%D%/cmd_trace.c \
 	%D%/cmd_uptake.c \

@@ -119,7 +119,7 @@ _zerodraft_words()
 	_zerodraft_family && return
 	case $_zerodraft_command in
 	help) zerodraft help --complete ;;
-	trace | blame) _zerodraft_labels ;;
+	trace | blame | speak) _zerodraft_labels ;;
 	verify) _zerodraft_rounds ;;
 	uptake) _zerodraft_parties ;;
 	show | diff | compile | publish | cite\ *)

@@ -24,6 +24,7 @@ libcore_la_SOURCES += \
 	%D%/of_silence.c \
 	%D%/of_sources.c \
 	%D%/of_sheets.c \
+	%D%/of_speak.c \
 	%D%/of_stat.c \
 	%D%/of_status.c \
 	%D%/pick.c %D%/pick.h \
@@ -35,6 +36,7 @@ libcore_la_SOURCES += \
 	%D%/redline_plan.c %D%/redline_plan.h \
 	%D%/redline_text.c \
 	%D%/view.c %D%/view.h \
+	%D%/wish.c %D%/wish.h \
 	%D%/of_trace.c \
 	%D%/of_uptake.c \
 	%D%/picture.c \

@@ -121,6 +121,11 @@ int zd_view_of_profile_now(
 	struct zd_view **out, struct zd_negotiation *n, struct zd_error *err);
 int zd_view_put_profile_of(struct zd_view *v, struct zd_negotiation *n,
 	const struct zd_draft *draft, struct zd_error *err);
+/* For the one who speaks for a party: paragraph by paragraph what is on the
+ * table and what to say; labels: only there. ZD_ENOTFOUND, ZD_EAMBIGUOUS. */
+int zd_view_of_speak(struct zd_view **out, struct zd_negotiation *n,
+	const char *party, const struct zd_view_labels *labels,
+	struct zd_error *err);
 /* Where the negotiation stands; options NULL: the summary. */
 int zd_view_of_status(struct zd_view **out, struct zd_negotiation *n,
 	const struct zd_status_options *options, struct zd_error *err);

@@ -51,6 +51,7 @@ json bracket-act -C n lift OP4
 json bracket-act -C n choose 'OP9[2]' shall
 json status -C n status
 json status -C n status --by-part --by-party --rounds --open
+json speak -C n speak --as EU
 json silence -C n silence open --until 2026-04-01T12:00Z
 json round -C n round --renumber rev1
 json carried -C n carry

@@ -44,6 +44,7 @@ cli_tests = \
 	%D%/source-add.sh \
 	%D%/source-find.sh \
 	%D%/source-list.sh \
+	%D%/speak.sh \
 	%D%/status.sh \
 	%D%/trace.sh \
 	%D%/truth.sh \
