@@ -84,7 +84,7 @@ struct zd_slice zd_target_name(struct zd_arena *a, const struct zd_draft *d,
 			a, "%.*s %.*s", ZD_FMT(name), ZD_FMT(target->path));
 	return target->bracket
 		? zd_arena_printf(a, "%.*s[%u]", ZD_FMT(name), target->bracket)
-		: name;
+		: zd_arena_slice(a, name);
 }
 
 struct zd_slice zd_target_write(
