@@ -264,23 +264,37 @@ static int read_carried(struct zd_outcomes *out, struct zd_negotiation *n,
 	return code;
 }
 
+/* The branches that may say what was withdrawn; one party's may be missing. */
+static int find_branches(struct zd_refs *out, struct zd_negotiation *n,
+	const struct zd_round *round, struct zd_slice party,
+	struct zd_error *err)
+{
+	struct zd_ref one = {0};
+	int code;
+
+	if (!party.len)
+		return zd_proposals_branches(out, n, round, err);
+	one.name = zd_arena_printf(&out->arena, ZD_PROPOSALS "%.*s/%.*s",
+		ZD_FMT(round->name), ZD_FMT(party));
+	code = zd_store_ref(n->store, one.name.ptr, &one.commit, err);
+	if (!code)
+		zd_vec_push(out, one);
+	return code == ZD_ENOTFOUND ? 0 : code;
+}
+
 int zd_outcomes_read(struct zd_outcomes *out, struct zd_negotiation *n,
 	const struct zd_round *round, struct zd_slice party,
 	struct zd_error *err)
 {
 	struct zd_refs refs = {0};
-	struct zd_slice prefix;
 	int code;
 
 	memset(out, 0, sizeof(*out));
-	prefix = zd_arena_printf(&out->arena, ZD_PROPOSALS "%.*s/%.*s",
-		ZD_FMT(round->name), ZD_FMT(party));
 	code = read_main(out, n, round, err);
 	if (!code)
-		code = zd_store_refs(n->store, prefix.ptr, &refs, err);
+		code = find_branches(&refs, n, round, party, err);
 	for (size_t i = 0; !code && i < refs.len; i++)
-		if (!party.len || zd_slice_eq(refs.at[i].name, prefix))
-			code = read_branch(out, n, round, &refs.at[i], err);
+		code = read_branch(out, n, round, &refs.at[i], err);
 	if (!code)
 		code = read_carried(out, n, round, err);
 	zd_refs_clear(&refs);

@@ -14,6 +14,7 @@ struct deciding {
 	bool lifting;           /* the brackets of what was withdrawn */
 	size_t at;              /* the next */
 	struct zd_positions positions;
+	struct zd_tree *tree; /* where the act began: others are like it */
 	struct zd_draft *now;
 	struct zd_identity author;
 };
@@ -80,9 +81,9 @@ static int sides(struct zd_draft **base, struct zd_draft **theirs,
 	struct zd_error why = {0};
 	int code;
 
-	code = zd_tree_read(before, d->n->store, &f->commit.parents[0], err);
+	code = zd_tree_read_like(before, d->tree, &f->commit.parents[0], err);
 	if (!code)
-		code = zd_tree_read(after, d->n->store, &f->commit.id, err);
+		code = zd_tree_read_like(after, d->tree, &f->commit.id, err);
 	if (!code && (open || kind == ZD_BRACKET)) {
 		code = zd_bracketed(marked, *before, *after, &why);
 		if (code)
@@ -194,9 +195,11 @@ static int build(void *ctx, const struct zd_oid *tip, bool exists,
 	(void)exists;
 	choose_author(d);
 	if (!d->now) {
-		code = zd_tree_read(&d->now, d->n->store, tip, err);
-		if (!code)
+		code = zd_tree_open(&d->tree, d->n->store, tip, err);
+		if (!code) {
+			d->now = copy_of(zd_tree_draft(d->tree));
 			d->report->before = copy_of(d->now);
+		}
 	}
 	if (!code && (d->o->kind != ZD_REJECT || d->open[d->at]))
 		code = merge(d, f, &one.already, err);
@@ -363,6 +366,7 @@ static int lift_one(struct zd_decide_report *report, struct zd_negotiation *n,
 	else if (why.code && err)
 		*err = why;
 	zd_draft_free(d.now);
+	zd_tree_free(d.tree);
 	zd_decide_report_free(d.report);
 	return code == ZD_ECONFLICT || code == ZD_EUSAGE ? 0 : code;
 }
