@@ -142,6 +142,68 @@ Test(party, found_by_any_name)
 	zd_parties_free(p);
 }
 
+/* As the United Nations write them, with the codes of ISO 3166. */
+static const struct {
+	const char *code, *name, *others[3];
+} spelt[] = {
+	{"TUR", "Türkiye", {"TR", "Turkey", "turkiye"}},
+	{"CIV", "Côte d’Ivoire", {"CI", "Côte d'Ivoire", "Cote d'Ivoire"}},
+	{"VNM", "Viet Nam", {"VN", "Vietnam", "viet nam"}},
+	{"CZE", "Czechia", {"CZ", "Czech Republic", "czechia"}},
+	{"SWZ", "Eswatini", {"SZ", "Swaziland", "eswatini"}},
+	{"MKD", "North Macedonia", {"MK", "north macedonia", "MKD"}},
+	{"CPV", "Cabo Verde", {"CV", "Cape Verde", "cabo verde"}},
+	{"MDA", "Republic of Moldova", {"MD", "Moldova", "MDA"}},
+	{"NLD", "Netherlands (Kingdom of the)", {"NL", "Netherlands", "NLD"}},
+	{"LAO", "Lao People’s Democratic Republic", {"LA", "Laos", "lao"}},
+	{"UK", "United Kingdom of Great Britain and Northern Ireland",
+		{"GBR", "GB", "United Kingdom"}},
+	{"US", "United States of America", {"USA", "us", "United States"}},
+};
+
+Test(party, names_are_spelt_as_the_united_nations_do)
+{
+	struct zd_parties *p = shipped();
+
+	for (size_t i = 0; i < sizeof(spelt) / sizeof(spelt[0]); i++) {
+		const struct zd_party *one = find(p, spelt[i].code);
+
+		cr_expect(zd_slice_is(one->name, spelt[i].name), "%s: %.*s",
+			spelt[i].code, ZD_FMT(one->name));
+		for (size_t k = 0; k < 3; k++)
+			cr_expect_eq(find(p, spelt[i].others[k]), one, "%s",
+				spelt[i].others[k]);
+	}
+	zd_parties_free(p);
+}
+
+/* Three letters, but where the room says otherwise; none twice, and no alias
+ * that is another's. */
+Test(party, codes_and_aliases_are_unique)
+{
+	struct zd_parties *p = shipped();
+	struct zd_slice rest, alias;
+	size_t three = 0;
+
+	for (size_t i = 0; i < p->list.len; i++) {
+		const struct zd_party *one = &p->list.at[i];
+
+		three += zd_slice_is(one->kind, "state") && one->code.len == 3;
+		for (size_t k = 0; k < i; k++)
+			cr_expect_not(
+				zd_slice_eq(one->code, p->list.at[k].code),
+				"%.*s", ZD_FMT(one->code));
+		rest = one->aliases;
+		while (rest.len) {
+			alias = zd_slice_trim(zd_slice_cut(&rest, ','));
+			cr_expect_eq(zd_party_find(p, alias, NULL), one, "%.*s",
+				ZD_FMT(alias));
+		}
+	}
+	cr_expect_eq(three, 190);
+	zd_parties_free(p);
+}
+
 Test(party, every_code_and_name_finds_its_own)
 {
 	struct zd_parties *p = shipped();
