@@ -415,7 +415,7 @@ static void name_whole(struct zd_copy *c, const struct zd_draft *now,
 int zd_copy_fit(struct zd_copy *c, const struct zd_draft *now,
 	struct zd_ids *taken, const char *round, const char *suffix)
 {
-	struct zd_birth birth = {round, suffix};
+	struct zd_birth birth = {.round = round, .suffix = suffix};
 	struct zd_identify_options options = {.round = round, .suffix = suffix};
 
 	if (c->whole) {

@@ -239,7 +239,8 @@ void zd_identify(struct zd_draft *to, const struct zd_redline *redline,
 	struct zd_ids *taken, const struct zd_identify_options *options,
 	struct zd_decisions *decisions)
 {
-	struct zd_birth birth = {options->round, options->suffix};
+	struct zd_birth birth = {
+		.round = options->round, .suffix = options->suffix};
 	struct naming n = {.to = to, .from = redline->from, .r = redline};
 
 	n.used = zd_calloc(n.from->paragraphs.len, sizeof(*n.used));

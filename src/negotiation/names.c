@@ -74,17 +74,20 @@ static void put_label(struct zd_buf *out, struct zd_slice label)
 	}
 }
 
-static unsigned nth_of_kind(const struct zd_draft *d, uint32_t i)
+static unsigned nth_of_kind(
+	struct zd_birth *birth, const struct zd_draft *d, uint32_t i)
 {
-	unsigned n = 1;
-
-	for (uint32_t k = 0; k < i; k++)
-		n += d->paragraphs.at[k].kind == d->paragraphs.at[i].kind;
-	return n;
+	if (i < birth->counted) {
+		memset(birth->kinds, 0, sizeof(birth->kinds));
+		birth->counted = 0;
+	}
+	for (; birth->counted < i; birth->counted++)
+		birth->kinds[d->paragraphs.at[birth->counted].kind]++;
+	return birth->kinds[d->paragraphs.at[i].kind] + 1;
 }
 
 struct zd_slice zd_id_new(struct zd_arena *a, struct zd_ids *ids,
-	const struct zd_draft *d, uint32_t i, const struct zd_birth *birth)
+	const struct zd_draft *d, uint32_t i, struct zd_birth *birth)
 {
 	const struct zd_paragraph *p = &d->paragraphs.at[i];
 	struct zd_slice id = zd_id_fixed(a, p);
@@ -96,9 +99,13 @@ struct zd_slice zd_id_new(struct zd_arena *a, struct zd_ids *ids,
 	if (birth->round)
 		zd_buf_printf(&b, "%s-", birth->round);
 	switch (p->kind) {
-	case ZD_HEADING: zd_buf_printf(&b, "H%u", nth_of_kind(d, i)); break;
-	case ZD_FORMULA: zd_buf_printf(&b, "F%u", nth_of_kind(d, i)); break;
-	case ZD_TEXT: zd_buf_printf(&b, "T%u", nth_of_kind(d, i)); break;
+	case ZD_HEADING:
+		zd_buf_printf(&b, "H%u", nth_of_kind(birth, d, i));
+		break;
+	case ZD_FORMULA:
+		zd_buf_printf(&b, "F%u", nth_of_kind(birth, d, i));
+		break;
+	case ZD_TEXT: zd_buf_printf(&b, "T%u", nth_of_kind(birth, d, i)); break;
 	case ZD_FIELD:
 	case ZD_NOTE:
 	case ZD_PARAGRAPH: put_label(&b, p->label); break;

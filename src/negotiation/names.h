@@ -31,9 +31,12 @@ bool zd_ids_add(struct zd_ids *ids, struct zd_slice id);
 void zd_ids_clear(struct zd_ids *ids);
 
 /* Where an id is born: the round (NULL: in a source, which has none), and what
- * goes behind ("EU3"; NULL: none). */
+ * goes behind ("EU3"; NULL: none). One for each draft: it counts its headings,
+ * formulas and texts as the caller goes through it. */
 struct zd_birth {
 	const char *round, *suffix;
+	uint32_t counted; /* paragraphs before this one */
+	unsigned kinds[ZD_NOTE + 1];
 };
 
 /*
@@ -43,7 +46,7 @@ struct zd_birth {
  * and footnotes have ids too: "title", "^res-70-1".
  */
 struct zd_slice zd_id_new(struct zd_arena *a, struct zd_ids *ids,
-	const struct zd_draft *d, uint32_t i, const struct zd_birth *birth);
+	const struct zd_draft *d, uint32_t i, struct zd_birth *birth);
 /* The id that fields and footnotes always have; empty for the others. */
 struct zd_slice zd_id_fixed(struct zd_arena *a, const struct zd_paragraph *p);
 /* "draft/ID.md" */

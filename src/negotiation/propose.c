@@ -75,7 +75,8 @@ static struct zd_slice suffix_of(struct proposing *p)
 static void name_new(struct proposing *p, struct zd_draft *d)
 {
 	struct zd_slice suffix = suffix_of(p);
-	struct zd_birth birth = {p->report->round.ptr, suffix.ptr};
+	struct zd_birth birth = {
+		.round = p->report->round.ptr, .suffix = suffix.ptr};
 
 	for (uint32_t i = 0; i < d->paragraphs.len; i++)
 		if (!d->paragraphs.at[i].id.len)

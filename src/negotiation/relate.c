@@ -19,7 +19,7 @@ static void keep_rest(struct relating *r, struct zd_slice *ids,
 	const bool *mapped, struct zd_ids *taken)
 {
 	struct zd_draft *d = r->report->draft;
-	struct zd_birth birth = {r->round.ptr, "related"};
+	struct zd_birth birth = {.round = r->round.ptr, .suffix = "related"};
 	struct zd_ids used = {0};
 
 	for (size_t i = 0; i < d->paragraphs.len; i++)

@@ -218,7 +218,7 @@ static bool is_known(struct zd_slice key)
 static void make_draft(struct taking *t)
 {
 	const struct zd_source *s = &t->one->source;
-	const struct zd_birth birth = {NULL, NULL};
+	struct zd_birth birth = {.round = NULL};
 	struct zd_draft *d = zd_draft_new();
 	struct zd_ids ids = {0};
 
