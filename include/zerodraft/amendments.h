@@ -49,8 +49,9 @@ ZD_API int zd_propose(struct zd_propose_report **out,
  * A Word file with the tracked changes of several people: each one's changes
  * become amendments of the party that he or she is, by name or by `people`;
  * options->party is not looked at. Fills at most `room` reports, one a party;
- * *len gets how many. All are read and fitted before the first is written.
- * ZD_ENOTFOUND asks who somebody is; ZD_ESAME: there are no changes.
+ * *len gets how many. All are read, fitted and written before the first branch
+ * moves. Comments become remarks. ZD_ENOTFOUND asks who somebody is; ZD_ESAME:
+ * there are no changes; ZD_ELIMIT: of more than `room` parties.
  */
 ZD_API int zd_propose_changes(struct zd_propose_report **out, size_t room,
 	size_t *len, struct zd_negotiation *negotiation,

@@ -95,6 +95,10 @@ ZD_API int zd_view_begun(struct zd_view **out, const char *dir,
 /* What an import decided, paragraph by paragraph. */
 ZD_API int zd_view_import(struct zd_view **out,
 	const struct zd_import_report *report, struct zd_error *err);
+/* The amendments that were made: of several parties, at least one. */
+ZD_API int zd_view_proposed_all(struct zd_view **out,
+	const struct zd_propose_report *const *reports, size_t len,
+	struct zd_error *err);
 /* The amendments that were made. */
 ZD_API int zd_view_proposed(struct zd_view **out,
 	const struct zd_propose_report *report, struct zd_error *err);

@@ -1,5 +1,7 @@
 /* Views of what has a meaning only in a negotiation, and the public doors to
  * the views of the other values. */
+#include <assert.h>
+
 #include "api/compilation_json.h"
 #include "api/settle.h"
 #include "diff/redline.h"
@@ -242,16 +244,9 @@ int zd_view_import(struct zd_view **out, const struct zd_import_report *r,
 
 /* --- amendments ---------------------------------------------------------- */
 
-int zd_view_proposed(struct zd_view **out, const struct zd_propose_report *r,
-	struct zd_error *err)
+static void rows_of_proposed(
+	struct zd_view *v, const struct zd_propose_report *r)
 {
-	static const char *const names[] = {"amendment", "summary", NULL};
-	struct zd_view *v = zd_view_new("proposed");
-
-	(void)err;
-	v->cell_names = names;
-	zd_view_fact(v, "party", r->party);
-	zd_view_fact(v, "round", r->round);
 	for (size_t i = 0; i < r->list.len; i++) {
 		const struct zd_proposed *a = &r->list.at[i];
 
@@ -261,15 +256,44 @@ int zd_view_proposed(struct zd_view **out, const struct zd_propose_report *r,
 				a->number));
 		zd_view_cell_text(v, a->summary);
 	}
-	if (r->copy) {
+}
+
+int zd_view_proposed_all(struct zd_view **out,
+	const struct zd_propose_report *const *reports, size_t len,
+	struct zd_error *err)
+{
+	static const char *const names[] = {"amendment", "summary", NULL};
+	struct zd_view *v = zd_view_new("proposed");
+	struct zd_buf parties = ZD_BUF_INIT;
+
+	(void)err;
+	assert(len);
+	v->cell_names = names;
+	for (size_t i = 0; i < len; i++)
+		zd_buf_printf(&parties, "%s%.*s", i ? ", " : "",
+			ZD_FMT(reports[i]->party));
+	zd_view_fact(
+		v, "party", zd_arena_slice(&v->arena, zd_buf_slice(&parties)));
+	zd_buf_clear(&parties);
+	zd_view_fact(v, "round", reports[0]->round);
+	for (size_t i = 0; i < len; i++)
+		rows_of_proposed(v, reports[i]);
+	if (reports[0]->copy) {
 		zd_view_add(v, ZD_VIEW_LINE);
 		zd_view_run(v, ZD_VIEW_KEPT,
-			r->whole ? ZD_LIT("Read as a copy of the whole text.")
-				 : ZD_LIT("Read as a part of the text: what "
-					  "is not in it stays."));
+			reports[0]->whole
+				? ZD_LIT("Read as a copy of the whole text.")
+				: ZD_LIT("Read as a part of the text: what "
+					 "is not in it stays."));
 	}
 	*out = v;
 	return 0;
+}
+
+int zd_view_proposed(struct zd_view **out, const struct zd_propose_report *r,
+	struct zd_error *err)
+{
+	return zd_view_proposed_all(out, &r, 1, err);
 }
 
 int zd_view_amendments(struct zd_view **out, const struct zd_amendments *list,

@@ -1,13 +1,18 @@
 #include "cli/cli.h"
 
+/* All in one, so that -o FILE and JSON hold everything. */
 static int show(struct cli *cli, const struct zd_propose_options *o,
-	const struct zd_propose_report *report)
+	struct zd_propose_report *const *reports, size_t len)
 {
+	const struct zd_propose_report *all[CLI_VALUES];
 	struct zd_error err = {0};
 	struct zd_view *view;
 
-	cli_findings(o->path, zd_propose_findings(report));
-	if (zd_view_proposed(&view, report, &err))
+	for (size_t i = 0; i < len; i++) {
+		all[i] = reports[i];
+		cli_findings(o->path, zd_propose_findings(reports[i]));
+	}
+	if (zd_view_proposed_all(&view, all, len, &err))
 		return cli_fail(&err);
 	return cli_show(cli, view, CLI_PART);
 }
@@ -20,7 +25,7 @@ static int propose(struct cli *cli, const struct zd_propose_options *o)
 
 	if (zd_propose(&report, cli->negotiation, o, &err))
 		return cli_fail(&err);
-	status = show(cli, o, report);
+	status = show(cli, o, &report, 1);
 	if (!status && zd_propose_skipped(report))
 		status = CLI_DIFFERS;
 	zd_propose_report_free(report);
@@ -37,12 +42,10 @@ static int propose_changes(struct cli *cli, const struct zd_propose_options *o)
 
 	if (zd_propose_changes(
 		    reports, CLI_VALUES, &len, cli->negotiation, o, &err))
-		status = cli_fail(&err);
-	for (size_t i = 0; i < CLI_VALUES && reports[i]; i++) {
-		if (!status)
-			status = show(cli, o, reports[i]);
+		return cli_fail(&err);
+	status = show(cli, o, reports, len);
+	for (size_t i = 0; i < len; i++)
 		zd_propose_report_free(reports[i]);
-	}
 	return status;
 }
 

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/limits.h"
 #include "codec/word.h"
 
 bool zd_tracked_is(struct zd_slice bytes, enum zd_codec codec)
@@ -36,25 +37,75 @@ static bool is_chosen(
 	return false;
 }
 
+/* The program's own comments are legend, not speech. */
+static bool is_said(const struct zd_word_comment *c)
+{
+	return c->text.len && !zd_slice_is(c->author, "zerodraft");
+}
+
+void zd_tracked_comment_say(
+	struct zd_findings *f, const struct zd_tracked_comment *c)
+{
+	zd_finding_add(f, ZD_INFO, "comment", (struct zd_slice){0}, 0,
+		"%.*s comments at \"%.*s\": %.*s", ZD_FMT(c->author),
+		ZD_FMT(c->at), ZD_FMT(c->text));
+}
+
+/* A paragraph's words, as those chosen would have them, or as they were. */
+static struct zd_slice words_of(struct zd_arena *a, const struct zd_word *w,
+	const struct zd_word_paragraph *p, const struct zd_tracked_options *o)
+{
+	struct zd_buf out = ZD_BUF_INIT;
+	struct zd_slice s;
+
+	for (uint32_t i = p->first; i < p->first + p->count; i++) {
+		const struct zd_word_piece *piece = &w->pieces.at[i];
+		bool in = o && piece->ins &&
+			is_chosen(o, w->authors.at[piece->ins - 1].name);
+		bool gone = o && piece->del &&
+			is_chosen(o, w->authors.at[piece->del - 1].name);
+
+		if ((!piece->ins || in) && !gone)
+			zd_buf_put_slice(&out, piece->text);
+	}
+	s = zd_arena_slice(a, zd_buf_slice(&out));
+	zd_buf_clear(&out);
+	return s;
+}
+
+static void list_comments(struct zd_tracked_comments *out,
+	const struct zd_word *w, const struct zd_tracked_options *o)
+{
+	for (size_t i = 0; i < w->comments.len; i++) {
+		const struct zd_word_comment *from = &w->comments.at[i];
+		struct zd_tracked_comment c = {0};
+
+		if (!is_chosen(o, from->author) || !is_said(from))
+			continue;
+		c.author = zd_arena_slice(&out->arena, from->author);
+		c.text = zd_arena_slice(&out->arena, from->text);
+		if (from->paragraph) {
+			const struct zd_word_paragraph *p =
+				&w->paragraphs.at[from->paragraph - 1];
+
+			c.at = zd_word_excerpt(
+				&out->arena, w, from->paragraph - 1);
+			c.before = words_of(&out->arena, w, p, NULL);
+			c.after = words_of(&out->arena, w, p, o);
+		}
+		zd_vec_push(&out->list, c);
+	}
+}
+
 static void say_comments(const struct zd_word *w,
 	const struct zd_tracked_options *o, struct zd_findings *f)
 {
-	struct zd_arena a = {0};
+	struct zd_tracked_comments c = {0};
 
-	for (size_t i = 0; i < w->comments.len; i++) {
-		const struct zd_word_comment *c = &w->comments.at[i];
-		struct zd_slice at = {0};
-
-		if (!is_chosen(o, c->author) || !c->text.len ||
-			zd_slice_is(c->author, "zerodraft"))
-			continue;
-		if (c->paragraph)
-			at = zd_word_excerpt(&a, w, c->paragraph - 1);
-		zd_finding_add(f, ZD_INFO, "comment", (struct zd_slice){0}, 0,
-			"%.*s comments at \"%.*s\": %.*s", ZD_FMT(c->author),
-			ZD_FMT(at), ZD_FMT(c->text));
-	}
-	zd_arena_clear(&a);
+	list_comments(&c, w, o);
+	for (size_t i = 0; i < c.list.len; i++)
+		zd_tracked_comment_say(f, &c.list.at[i]);
+	zd_tracked_comments_clear(&c);
 }
 
 /* One who takes out what another one put in speaks of that one's words: they
@@ -170,6 +221,23 @@ int zd_tracked_text(struct zd_tracked_text *out, struct zd_slice bytes,
 	return code;
 }
 
+static void add_commenters(
+	struct zd_tracked_authors *out, const struct zd_word *w)
+{
+	for (size_t i = 0; i < w->comments.len; i++) {
+		struct zd_tracked_author a = {w->comments.at[i].author, 0};
+		bool known = !is_said(&w->comments.at[i]) ||
+			out->list.len >= ZD_MAX_WORD_AUTHORS;
+
+		for (size_t k = 0; !known && k < out->list.len; k++)
+			known = zd_slice_eq(out->list.at[k].name, a.name);
+		if (known)
+			continue;
+		a.name = zd_arena_slice(&out->arena, a.name);
+		zd_vec_push(&out->list, a);
+	}
+}
+
 int zd_tracked_authors(struct zd_tracked_authors *out, struct zd_slice bytes,
 	struct zd_error *err)
 {
@@ -189,6 +257,7 @@ int zd_tracked_authors(struct zd_tracked_authors *out, struct zd_slice bytes,
 
 		zd_vec_push(&out->list, a);
 	}
+	add_commenters(out, w);
 	zd_word_free(w);
 	return 0;
 }
@@ -197,4 +266,29 @@ void zd_tracked_authors_clear(struct zd_tracked_authors *a)
 {
 	zd_vec_clear(&a->list);
 	zd_arena_clear(&a->arena);
+}
+
+int zd_tracked_comments(struct zd_tracked_comments *out, struct zd_slice bytes,
+	const struct zd_slice *authors, size_t len, struct zd_error *err)
+{
+	const struct zd_tracked_options o = {
+		.authors = authors, .authors_len = len};
+	struct zd_word *w;
+	int code;
+
+	memset(out, 0, sizeof(*out));
+	if (!zd_word_is(bytes))
+		return 0;
+	code = zd_word_read(&w, bytes, NULL, err);
+	if (code)
+		return code;
+	list_comments(out, w, &o);
+	zd_word_free(w);
+	return 0;
+}
+
+void zd_tracked_comments_clear(struct zd_tracked_comments *c)
+{
+	zd_vec_clear(&c->list);
+	zd_arena_clear(&c->arena);
 }

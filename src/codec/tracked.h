@@ -37,7 +37,8 @@ int zd_tracked_text(struct zd_tracked_text *out, struct zd_slice bytes,
 	const struct zd_tracked_options *options, struct zd_findings *f,
 	struct zd_error *err);
 
-/* Who made changes in a Word file, in the order of their first one. */
+/* Who made changes in a Word file, in the order of their first one; then who
+ * only commented, with no changes. */
 struct zd_tracked_authors {
 	struct zd_arena arena;
 	ZD_VEC(struct zd_tracked_author {
@@ -49,6 +50,26 @@ struct zd_tracked_authors {
 int zd_tracked_authors(struct zd_tracked_authors *out, struct zd_slice bytes,
 	struct zd_error *err);
 void zd_tracked_authors_clear(struct zd_tracked_authors *a);
+
+/* What people say in a Word file, and at which paragraph: its words as they
+ * were, and as the people chosen would have them. */
+struct zd_tracked_comment {
+	struct zd_slice author, text;
+	struct zd_slice at; /* its beginning, to show */
+	struct zd_slice before, after;
+};
+struct zd_tracked_comments {
+	struct zd_arena arena;
+	ZD_VEC(struct zd_tracked_comment) list;
+};
+/* authors: of these people alone; NULL: of all. Nothing for what is no Word
+ * file. */
+int zd_tracked_comments(struct zd_tracked_comments *out, struct zd_slice bytes,
+	const struct zd_slice *authors, size_t len, struct zd_error *err);
+void zd_tracked_comments_clear(struct zd_tracked_comments *c);
+/* As a finding, "comment". */
+void zd_tracked_comment_say(
+	struct zd_findings *f, const struct zd_tracked_comment *c);
 
 /* --- critic.c --- */
 

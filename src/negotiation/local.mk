@@ -28,7 +28,7 @@ libcore_la_SOURCES += \
 	%D%/profile.c %D%/profile.h \
 	%D%/paper.c %D%/paper.h \
 	%D%/proposals.c %D%/proposals.h \
-	%D%/propose_changes.c \
+	%D%/propose_changes.c %D%/propose_remarks.c \
 	%D%/propose.c %D%/propose.h \
 	%D%/relate.c \
 	%D%/renumber.c \

@@ -27,6 +27,9 @@ struct proposing {
 	struct zd_draft *next;
 	struct zd_slice next_summary;
 	struct zd_slice *cosponsors; /* codes */
+	struct zd_remarks *remarks;  /* of a Word file, or NULL */
+	struct zd_identity author;
+	const char *ref;
 };
 
 /* --- one amendment ------------------------------------------------------- */
@@ -232,17 +235,33 @@ static int begin(struct proposing *p, const struct zd_oid *tip, bool exists,
 	p->report->before = copy_of(p->now);
 	for (size_t i = 0; i < p->now->paragraphs.len; i++)
 		zd_ids_add(&p->taken, p->now->paragraphs.at[i].id);
-	return p->copy ? zd_copy_fit(p->copy, p->now, &p->taken,
-				 p->report->round.ptr, suffix_of(p).ptr)
-		       : 0;
+	if (p->copy)
+		code = zd_copy_fit(p->copy, p->now, &p->taken,
+			p->report->round.ptr, suffix_of(p).ptr);
+	if (!code && p->remarks)
+		zd_remarks_place(p->remarks, p->now, p->copy->draft);
+	return code;
 }
 
-static void write_message(const struct proposing *p,
-	const struct zd_proposed *one, struct zd_buf *message)
+static void write_remark(struct proposing *p, const struct zd_proposed *one,
+	struct zd_buf *message)
+{
+	struct zd_buf remark = ZD_BUF_INIT;
+
+	if (p->o->remark)
+		zd_buf_puts(&remark, p->o->remark);
+	if (p->remarks)
+		zd_remarks_take(p->remarks, &remark, one->id, p->n, p->party);
+	if (remark.len)
+		zd_buf_printf(message, "%s\n\n", zd_buf_str(&remark));
+	zd_buf_clear(&remark);
+}
+
+static void write_message(struct proposing *p, const struct zd_proposed *one,
+	struct zd_buf *message)
 {
 	zd_buf_printf(message, "%.*s\n\n", ZD_FMT(one->summary));
-	if (p->o->remark && *p->o->remark)
-		zd_buf_printf(message, "%s\n\n", p->o->remark);
+	write_remark(p, one, message);
 	zd_buf_printf(message, "Amendment: %.*s/%u\n", ZD_FMT(p->party->code),
 		one->number);
 	if (one->id.len)
@@ -307,6 +326,8 @@ static int read_copy(struct proposing *p, struct zd_error *err)
 		people[i] = zd_slice_str(p->o->changes_of[i]);
 	options.authors = p->o->changes_of ? people : NULL;
 	options.authors_len = p->o->changes_of_len;
+	p->remarks = zd_remarks_new(zd_slice(p->o->bytes, p->o->len),
+		options.authors, options.authors_len);
 	return zd_copy_read(&p->copy, &p->report->findings,
 		zd_slice(p->o->bytes, p->o->len), &options, err);
 }
@@ -367,11 +388,11 @@ static int find_cosponsors(struct proposing *p, struct zd_error *err)
 
 /* What the act would do first, without writing: does the copy fit, and is
  * there anything in it? */
-static int try_out(struct proposing *p, const char *ref, struct zd_error *err)
+static int try_out(struct proposing *p, struct zd_error *err)
 {
 	struct zd_slice summary;
 	struct zd_oid tip = p->round.commit;
-	bool exists = !zd_store_ref(p->n->store, ref, &tip, NULL);
+	bool exists = !zd_store_ref(p->n->store, p->ref, &tip, NULL);
 	int code, more;
 
 	if (!exists)
@@ -384,63 +405,107 @@ static int try_out(struct proposing *p, const char *ref, struct zd_error *err)
 	return more < 0 ? more : 0;
 }
 
-static int carry_out(struct proposing *p, struct zd_error *err)
+/* Who, on what, and what: all that can be known before the lock. */
+static int prepare(struct proposing *p, struct zd_error *err)
 {
 	struct zd_arena *a = &p->report->arena;
-	struct zd_identity author = {
+	int code = zd_negotiation_party(
+		&p->party, p->n, p->o->party ? p->o->party : "", err);
+
+	if (!code)
+		code = zd_round_find(&p->round, p->n, p->o->round, err);
+	if (!code)
+		code = find_cosponsors(p, err);
+	if (!code)
+		code = read_input(p, err);
+	if (code)
+		return code;
+	p->report->party = zd_arena_slice(a, p->party->code);
+	p->report->round = zd_arena_slice(a, p->round.name);
+	p->ref = zd_arena_printf(a, ZD_PROPOSALS "%.*s/%.*s",
+		ZD_FMT(p->round.name), ZD_FMT(p->party->code))
+			 .ptr;
+	p->author = (struct zd_identity){
 		.when = p->o->when, .offset = p->o->offset};
-	struct zd_slice ref = zd_arena_printf(a, ZD_PROPOSALS "%.*s/%.*s",
-		ZD_FMT(p->round.name), ZD_FMT(p->party->code));
-	struct zd_act act = {.ref = ref.ptr,
+	p->author.name = zd_arena_slice(a, p->party->name).ptr;
+	p->author.email = zd_arena_printf(
+		a, "%.*s@parties.invalid", ZD_FMT(p->party->code))
+				  .ptr;
+	return 0;
+}
+
+static struct zd_act act_of(struct proposing *p)
+{
+	return (struct zd_act){.ref = p->ref,
 		.start = p->round.commit,
-		.author = &author,
+		.author = &p->author,
 		.committer = &p->o->committer,
 		.build = build,
 		.ctx = p};
+}
 
-	if (p->o->dry_run)
-		return try_out(p, ref.ptr, err);
-	author.name = zd_arena_slice(a, p->party->name).ptr;
-	author.email = zd_arena_printf(
-		a, "%.*s@parties.invalid", ZD_FMT(p->party->code))
-			       .ptr;
-	return zd_store_act(p->n->store, &act, &p->report->commit, err);
+static int carry_out(struct proposing *all, size_t len, struct zd_error *err)
+{
+	struct zd_act *acts = zd_calloc(len + 1, sizeof(*acts));
+	struct zd_oid *commits = zd_calloc(len + 1, sizeof(*commits));
+	int code;
+
+	for (size_t i = 0; i < len; i++)
+		acts[i] = act_of(&all[i]);
+	code = zd_store_acts(all->n->store, acts, len, commits, err);
+	for (size_t i = 0; i < len; i++)
+		all[i].report->commit = commits[i];
+	zd_free(acts);
+	zd_free(commits);
+	return code;
+}
+
+static void finish(struct proposing *p)
+{
+	zd_instructions_free(p->instructions);
+	zd_steps_free(p->steps);
+	zd_copy_free(p->copy);
+	zd_remarks_free(p->remarks);
+	zd_ids_clear(&p->taken);
+	p->report->after = p->now;
+	zd_draft_free(p->next);
+}
+
+int zd_propose_each(struct zd_propose_report **out, struct zd_negotiation *n,
+	const struct zd_propose_options *options, size_t len,
+	struct zd_error *err)
+{
+	struct proposing *all = zd_calloc(len + 1, sizeof(*all));
+	bool dry = len && options->dry_run;
+	int code = 0;
+
+	for (size_t i = 0; i < len; i++) {
+		out[i] = NULL;
+		all[i].n = n;
+		all[i].o = &options[i];
+		all[i].report = zd_calloc(1, sizeof(*all[i].report));
+		if (!code)
+			code = prepare(&all[i], err);
+		if (!code && dry)
+			code = try_out(&all[i], err);
+	}
+	if (!code && !dry)
+		code = carry_out(all, len, err);
+	for (size_t i = 0; i < len; i++) {
+		finish(&all[i]);
+		if (code)
+			zd_propose_report_free(all[i].report);
+		else
+			out[i] = all[i].report;
+	}
+	zd_free(all);
+	return code;
 }
 
 int zd_propose(struct zd_propose_report **out, struct zd_negotiation *n,
 	const struct zd_propose_options *options, struct zd_error *err)
 {
-	struct proposing p = {.n = n, .o = options};
-	int code;
-
-	*out = NULL;
-	p.report = zd_calloc(1, sizeof(*p.report));
-	code = zd_negotiation_party(
-		&p.party, n, options->party ? options->party : "", err);
-	if (!code)
-		code = zd_round_find(&p.round, n, options->round, err);
-	if (!code)
-		code = find_cosponsors(&p, err);
-	if (!code)
-		code = read_input(&p, err);
-	if (!code) {
-		p.report->party =
-			zd_arena_slice(&p.report->arena, p.party->code);
-		p.report->round =
-			zd_arena_slice(&p.report->arena, p.round.name);
-		code = carry_out(&p, err);
-	}
-	zd_instructions_free(p.instructions);
-	zd_steps_free(p.steps);
-	zd_copy_free(p.copy);
-	zd_ids_clear(&p.taken);
-	p.report->after = p.now;
-	zd_draft_free(p.next);
-	if (code)
-		zd_propose_report_free(p.report);
-	else
-		*out = p.report;
-	return code;
+	return zd_propose_each(out, n, options, 1, err);
 }
 
 void zd_propose_report_free(struct zd_propose_report *r)

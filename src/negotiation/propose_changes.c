@@ -8,7 +8,8 @@ struct people {
 	const struct zd_propose_options *o;
 	struct zd_tracked_authors authors;
 	const struct zd_party **party; /* of each author */
-	const char **names;            /* of one party's people */
+	/* One a party that has something to propose. */
+	ZD_VEC(struct zd_propose_options) each;
 };
 
 /* "J. Smith=EU" for this name, or the name itself. */
@@ -26,7 +27,8 @@ static struct zd_slice known_as(const struct people *p, struct zd_slice name)
 	return name;
 }
 
-/* Everybody must be somebody; who is not is asked for, all at once. */
+/* Everybody must be somebody; who is not is asked for, all at once. Those who
+ * only comment may be anybody. */
 static int find_parties(struct people *p, struct zd_error *err)
 {
 	struct zd_buf unknown = ZD_BUF_INIT, name = ZD_BUF_INIT;
@@ -34,16 +36,15 @@ static int find_parties(struct people *p, struct zd_error *err)
 	int code = 0;
 
 	p->party = zd_calloc(n + 1, sizeof(*p->party));
-	p->names = zd_calloc(n + 1, sizeof(*p->names));
 	for (size_t i = 0; i < n; i++) {
 		struct zd_tracked_author *a = &p->authors.list.at[i];
 
-		if (!a->changes)
-			continue;
 		zd_buf_truncate(&name, 0);
 		zd_buf_put_slice(&name, known_as(p, a->name));
 		if (zd_negotiation_party(
 			    &p->party[i], p->n, zd_buf_str(&name), NULL))
+			p->party[i] = NULL;
+		if (!p->party[i] && a->changes)
 			zd_buf_printf(&unknown, "%s'%.*s' (%u change%s)",
 				unknown.len ? ", " : "", ZD_FMT(a->name),
 				a->changes, a->changes == 1 ? "" : "s");
@@ -60,52 +61,85 @@ static int find_parties(struct people *p, struct zd_error *err)
 }
 
 /* The amendments of the party that author i is, with all its people. */
-static int propose_one(struct people *p, size_t i, bool dry,
-	struct zd_propose_report **out, struct zd_error *err)
+static struct zd_propose_options options_of(struct people *p, size_t i)
 {
 	struct zd_propose_options o = *p->o;
-	size_t n = 0;
+	size_t n = p->authors.list.len;
+	const char **names =
+		zd_arena_alloc(&p->authors.arena, (n + 1) * sizeof(*names));
 
-	for (size_t k = i; k < p->authors.list.len; k++)
+	o.changes_of = names;
+	o.changes_of_len = 0;
+	for (size_t k = 0; k < n; k++)
 		if (p->party[k] == p->party[i])
-			p->names[n++] = p->authors.list.at[k].name.ptr;
+			names[o.changes_of_len++] =
+				p->authors.list.at[k].name.ptr;
 	o.party = zd_arena_slice(&p->authors.arena, p->party[i]->code).ptr;
-	o.changes_of = p->names;
-	o.changes_of_len = n;
-	o.dry_run = dry;
-	return zd_propose(out, p->n, &o, err);
+	return o;
 }
 
 static bool is_first(const struct people *p, size_t i)
 {
 	for (size_t k = 0; k < i; k++)
-		if (p->party[k] == p->party[i])
+		if (p->party[k] == p->party[i] && p->authors.list.at[k].changes)
 			return false;
-	return p->party[i] != NULL;
+	return p->party[i] && p->authors.list.at[i].changes;
 }
 
-static int propose_all(struct people *p, bool dry,
-	struct zd_propose_report **out, size_t room, size_t *len,
-	struct zd_error *err)
+/* Tries what each party would do; who has nothing left is left out: they
+ * spoke of others' words. */
+static int try_each(struct people *p, size_t room, struct zd_error *err)
 {
 	int code = 0;
 
-	*len = 0;
 	for (size_t i = 0; !code && i < p->authors.list.len; i++) {
 		struct zd_propose_report *r = NULL;
+		struct zd_propose_options o;
 
-		if (!is_first(p, i) || *len == room)
+		if (!is_first(p, i))
 			continue;
-		code = propose_one(p, i, dry, &r, err);
-		/* Nothing of this one's is left: it spoke of others' words. */
+		o = options_of(p, i);
+		o.dry_run = true;
+		code = zd_propose(&r, p->n, &o, err);
+		zd_propose_report_free(r);
+		o.dry_run = p->o->dry_run;
+		if (!code)
+			zd_vec_push(&p->each, o);
 		if (code == ZD_ESAME)
 			code = 0;
-		else if (!code && dry)
-			zd_propose_report_free(r), ++*len;
-		else if (!code)
-			out[(*len)++] = r;
+		if (p->each.len > room)
+			code = zd_error_set(err, ZD_ELIMIT,
+				"changes of more than %zu parties in one file",
+				room);
 	}
+	if (!code && !p->each.len)
+		code = zd_error_set(err, ZD_ESAME,
+			"there is no tracked change in this file that would "
+			"change the text");
 	return code;
+}
+
+static bool is_heard(const struct people *p, struct zd_slice name)
+{
+	for (size_t i = 0; i < p->each.len; i++)
+		for (size_t k = 0; k < p->each.at[i].changes_of_len; k++)
+			if (zd_slice_is(name, p->each.at[i].changes_of[k]))
+				return true;
+	return false;
+}
+
+/* What is said by those who propose nothing. */
+static void say_others(const struct people *p, struct zd_findings *f)
+{
+	struct zd_tracked_comments c;
+
+	if (zd_tracked_comments(
+		    &c, zd_slice(p->o->bytes, p->o->len), NULL, 0, NULL))
+		return;
+	for (size_t i = 0; i < c.list.len; i++)
+		if (!is_heard(p, c.list.at[i].author))
+			zd_tracked_comment_say(f, &c.list.at[i]);
+	zd_tracked_comments_clear(&c);
 }
 
 int zd_propose_changes(struct zd_propose_report **out, size_t room, size_t *len,
@@ -120,16 +154,16 @@ int zd_propose_changes(struct zd_propose_report **out, size_t room, size_t *len,
 	if (!code)
 		code = find_parties(&p, err);
 	if (!code)
-		code = propose_all(&p, true, out, room, len, err);
-	if (!code && !*len)
-		code = zd_error_set(err, ZD_ESAME,
-			"there is no tracked change in this file that would "
-			"change the text");
-	if (!code && !options->dry_run)
-		code = propose_all(&p, false, out, room, len, err);
+		code = try_each(&p, room, err);
+	if (!code)
+		code = zd_propose_each(out, n, p.each.at, p.each.len, err);
+	if (!code) {
+		*len = p.each.len;
+		say_others(&p, out[0]->findings);
+	}
 	zd_tracked_authors_clear(&p.authors);
+	zd_vec_clear(&p.each);
 	zd_free(p.party);
-	zd_free(p.names);
 	return code;
 }
 

@@ -6,7 +6,8 @@
 
 /*
  * The order is what makes an act whole: lock, read the tip, build, write
- * every object with fsync, and only then move the ref, by one rename. The
+ * every object with fsync, and only then move the ref, by one rename. Of
+ * several acts all are built and written before the first ref moves. The
  * tag's lock is held before the branch moves, so that nobody else can take
  * its name in between.
  */
@@ -193,7 +194,7 @@ static int lock_branch(struct acting *a)
 	return zd_ref_clash(a->s, a->act->ref, a->err);
 }
 
-/* Behind this only the two renames are left. */
+/* Behind this and a flush only the renames are left. */
 static int prepare(struct acting *a)
 {
 	int code = lock_branch(a);
@@ -210,7 +211,7 @@ static int prepare(struct acting *a)
 			&(struct tag){a->act->tag, a->act->tag_message, &a->tip,
 				a->committer},
 			a->err);
-	return code ? code : zd_stage_flush(a->s->stage, a->s->repo, a->err);
+	return code;
 }
 
 static int move(struct acting *a, struct zd_oid *out)
@@ -234,28 +235,61 @@ static int move(struct acting *a, struct zd_oid *out)
 	return code;
 }
 
+/* Behind the first rename an error has to say what stands already. */
+static int move_all(struct acting *all, size_t len, struct zd_oid *out)
+{
+	int code = 0;
+
+	for (size_t i = 0; !code && i < len; i++) {
+		struct zd_error why;
+
+		code = move(&all[i], &out[i]);
+		if (!code || !i || !all[i].err)
+			continue;
+		why = *all[i].err;
+		zd_error_set(all[i].err, code,
+			"%zu of %zu branches have moved, the others not: %s", i,
+			len, why.message);
+	}
+	return code;
+}
+
+int zd_store_acts(struct zd_store *s, const struct zd_act *acts, size_t len,
+	struct zd_oid *out, struct zd_error *err)
+{
+	struct acting *all = zd_calloc(len + 1, sizeof(*all));
+	int code = 0;
+
+	zd_giterr_clear();
+	memset(out, 0, len * sizeof(*out));
+	for (size_t i = 0; !code && i < len; i++) {
+		all[i] = (struct acting){.s = s, .act = &acts[i], .err = err};
+		code = check(&all[i]);
+		if (!code)
+			code = prepare(&all[i]);
+	}
+	if (!code)
+		code = zd_stage_flush(s->stage, s->repo, err);
+	if (!code)
+		code = move_all(all, len, out);
+	/* In reverse: each gives back the signals as it found them. */
+	for (size_t i = len; i-- > 0;) {
+		if (all[i].tag_lock.transaction)
+			zd_lock_release(&all[i].tag_lock);
+		if (all[i].lock.transaction)
+			zd_lock_release(&all[i].lock);
+		zd_git2.signature_free(all[i].author);
+		zd_git2.signature_free(all[i].committer);
+	}
+	zd_stage_clear(s->stage);
+	zd_free(all);
+	return code;
+}
+
 int zd_store_act(struct zd_store *s, const struct zd_act *act,
 	struct zd_oid *out, struct zd_error *err)
 {
-	struct acting a = {.s = s, .act = act, .err = err};
-	int code;
-
-	zd_giterr_clear();
-	memset(out, 0, sizeof(*out));
-	code = check(&a);
-	if (!code)
-		code = prepare(&a);
-	if (!code)
-		code = move(&a, out);
-	/* In reverse: each gives back the signals as it found them. */
-	if (a.tag_lock.transaction)
-		zd_lock_release(&a.tag_lock);
-	if (a.lock.transaction)
-		zd_lock_release(&a.lock);
-	zd_stage_clear(s->stage);
-	zd_git2.signature_free(a.author);
-	zd_git2.signature_free(a.committer);
-	return code;
+	return zd_store_acts(s, act, 1, out, err);
 }
 
 static int set_tag(struct zd_lock *lock, const git_oid *commit,

@@ -215,6 +215,15 @@ struct zd_act {
  */
 int zd_store_act(struct zd_store *s, const struct zd_act *act,
 	struct zd_oid *out, struct zd_error *err);
+/*
+ * Several acts as one, each on a ref of its own: all refs are locked, all
+ * commits made and written, and only then the refs move, one rename each. An
+ * error before that leaves everything as it was. If a rename itself fails, or
+ * the machine stops between two, each ref has all of its act or nothing; the
+ * error says how many have moved, whose `out` are set.
+ */
+int zd_store_acts(struct zd_store *s, const struct zd_act *acts, size_t len,
+	struct zd_oid *out, struct zd_error *err);
 /* Makes an annotated tag on a commit; the same tag there already is fine. */
 int zd_store_tag(struct zd_store *s, const char *tag,
 	const struct zd_oid *commit, const char *message,

@@ -154,6 +154,33 @@ run zerodraft -C n propose base.md
 status 2 "text without changes does not say whose it is"
 err_has "--as is missing" "and the message says so"
 
+# --- Comments become remarks, and one report holds all parties --------------
+
+make commented
+zerodraft init said >/dev/null
+zerodraft -C said import --round zero base.md >/dev/null
+run zerodraft -C said propose --person 'Ms Hansen=Norway' -m 'by mail' \
+	--format json -o all.json commented.docx
+status 0 "three parties, with comments"
+err_has 'Chair comments at "Recalling' "a comment by none of them is said"
+ok "the report is one, and holds all" python3 -c '
+import json
+d = json.load(open("all.json"))
+rows = json.dumps(d)
+assert all(x in rows for x in ("EU/1", "US/1", "NOR/1")), rows'
+remark() { # party
+	git -C said log -1 --format=%b "proposals/zero/$1" | sed -n 1p
+}
+is "the comment is the remark, behind -m" "by mail; As in 79/1" "$(remark EU)"
+is "also where the paragraph goes" "by mail; Too costly" "$(remark US)"
+is "who is not known by the party's name is named" \
+	"by mail; Ms Hansen: Our capital insists" "$(remark NOR)"
+run zerodraft -C said compile --format plain
+run zerodraft -C said propose --as G77 commented.docx
+status 0 "all as one party's"
+git -C said log --format=%B proposals/zero/G77 >g77
+ok "whoever spoke is named" grep -q 'US: Too costly' g77
+
 # --- CriticMarkup -----------------------------------------------------------
 
 cat >mail.txt <<'END'

@@ -129,8 +129,28 @@ def changed():
             gone("Norway", "in due time"), run(".")))
 
 
+def remark(n):
+    return '<w:r><w:commentReference w:id="%d"/></w:r>' % n
+
+
+def commented():
+    said = (("EU", "As in 79/1"), ("Ms Hansen", "Our capital insists"),
+            ("US", "Too costly"), ("Chair", "To be settled"))
+    return package(
+        FORMULA + PREAMBLE.replace("</w:p>", remark(3) + "</w:p>") +
+        par(run("1. Decides that States "), gone("EU", "shall"),
+            ins("EU", run("will")), run(" cooperate;"), remark(0)) +
+        '<w:p><w:pPr><w:rPr><w:del w:id="9" w:author="US"/></w:rPr></w:pPr>' +
+        gone("US", "2. Requests a report ") +
+        gone("US", "in due time.") + remark(2) + "</w:p>" +
+        par(ins("Ms Hansen", run("3. Thanks the Chair.")), remark(1)),
+        comments="".join(
+            '<w:comment w:id="%d" w:author="%s"><w:p>%s</w:p></w:comment>'
+            % (i, who, run(text)) for i, (who, text) in enumerate(said)))
+
+
 KINDS = {
-    "numbered": numbered, "mixed": mixed, "changed": changed,
+    "commented": commented, "numbered": numbered, "mixed": mixed, "changed": changed,
     "doctype": lambda: package("", raw=(
         '<!DOCTYPE w:document [<!ENTITY a "aaaaaaaaaa"><!ENTITY b '
         '"&a;&a;&a;&a;&a;&a;&a;&a;">]><w:document %s><w:body>%s</w:body>'

@@ -107,7 +107,9 @@ Test(tracked, who_made_changes)
 
 	word_file(&file, &parts);
 	cr_assert_eq(zd_tracked_authors(&a, zd_buf_slice(&file), NULL), 0);
-	cr_assert_eq(a.list.len, 2);
+	cr_assert_eq(a.list.len, 3);
+	cr_assert(zd_slice_is(a.list.at[2].name, "NOR"), "who only comments");
+	cr_assert_eq(a.list.at[2].changes, 0);
 	cr_assert(zd_slice_is(a.list.at[0].name, "EU"));
 	cr_assert_eq(a.list.at[0].changes, 1);
 	cr_assert(zd_slice_is(a.list.at[1].name, "US"));
@@ -120,6 +122,29 @@ Test(tracked, who_made_changes)
 	cr_assert_lt(
 		zd_tracked_authors(&a, zd_slice(file.ptr, file.len / 2), NULL),
 		0);
+	zd_buf_clear(&file);
+}
+
+Test(tracked, comments_with_the_words_they_stand_at)
+{
+	const struct zd_slice us[] = {ZD_LIT("US"), ZD_LIT("NOR")};
+	struct zd_buf file = ZD_BUF_INIT;
+	struct zd_tracked_comments c;
+
+	word_file(&file, &parts);
+	cr_assert_eq(
+		zd_tracked_comments(&c, zd_buf_slice(&file), us, 2, NULL), 0);
+	cr_assert_eq(c.list.len, 1);
+	cr_assert(zd_slice_is(c.list.at[0].author, "NOR"));
+	cr_assert(zd_slice_is(c.list.at[0].text, "Flexible"));
+	cr_assert(zd_slice_is(c.list.at[0].before, "d e"));
+	cr_assert(zd_slice_is(c.list.at[0].after, "d"));
+	zd_tracked_comments_clear(&c);
+	zd_tracked_comments(&c, zd_buf_slice(&file), NULL, 0, NULL);
+	cr_assert_eq(c.list.len, 2);
+	cr_assert(zd_slice_is(c.list.at[0].before, "a"));
+	cr_assert(zd_slice_is(c.list.at[0].after, "a b"));
+	zd_tracked_comments_clear(&c);
 	zd_buf_clear(&file);
 }
 

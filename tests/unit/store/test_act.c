@@ -332,3 +332,41 @@ Test(act, identities_are_checked)
 			     "-0530'"),
 		0);
 }
+
+static int act_twice(struct steps *a, struct steps *b, struct zd_oid out[2])
+{
+	struct zd_act acts[] = {{.ref = MAIN,
+					.author = &ana,
+					.committer = &ana,
+					.build = step,
+					.ctx = a},
+		{.ref = "refs/heads/other",
+			.author = &ana,
+			.committer = &ana,
+			.build = step,
+			.ctx = b}};
+
+	return zd_store_acts(f.s, acts, 2, out, &f.err);
+}
+
+Test(act, several_refs_move_together_or_not_at_all)
+{
+	struct steps a = {.left = 2, .files = true};
+	struct steps b = {.left = 2, .files = true, .end = ZD_ECONFLICT};
+	struct zd_oid before, now, out[2];
+
+	zd_store_ref(f.s, MAIN, &before, NULL);
+	cr_assert_eq(act_twice(&a, &b, out), ZD_ECONFLICT);
+	zd_store_ref(f.s, MAIN, &now, NULL);
+	cr_assert(zd_oid_eq(&before, &now));
+	cr_assert(zd_oid_is_zero(&out[0]));
+	cr_assert_neq(zd_store_ref(f.s, "refs/heads/other", &now, NULL), 0);
+	a = (struct steps){.left = 2, .files = true};
+	b = (struct steps){.left = 1, .files = true};
+	cr_assert_eq(act_twice(&a, &b, out), 0, "%s", f.err.message);
+	zd_store_ref(f.s, MAIN, &now, NULL);
+	cr_assert(zd_oid_eq(&out[0], &now));
+	zd_store_ref(f.s, "refs/heads/other", &now, NULL);
+	cr_assert(zd_oid_eq(&out[1], &now));
+	cr_assert_eq(fixture_git(&f, "fsck --strict"), 0);
+}
