@@ -38,7 +38,7 @@ struct zd_ask {
 /* An amendment as it stands on its party's branch. */
 struct zd_asked {
 	struct zd_slice name;  /* "zero/EU/3" */
-	struct zd_slice party; /* "EU" */
+	struct zd_slice party; /* "EU"; empty: an act of the facilitators */
 	unsigned number;
 	struct zd_slice summary;
 	struct zd_slice id;   /* of the paragraph; empty for several */
@@ -59,6 +59,14 @@ struct zd_asks {
 
 int zd_asks_read(struct zd_asks **out, struct zd_negotiation *n,
 	const struct zd_round *round, struct zd_error *err);
+/*
+ * Adds what one of the facilitators' own acts on main (lift, choose, cite,
+ * bracket) says that it did, as an amendment without a party: its trailers
+ * are done again on the text before it. Other commits add nothing. The order
+ * of by_id is lost.
+ */
+int zd_asks_add_act(struct zd_asks *asks, struct zd_negotiation *n,
+	const struct zd_commit *act, struct zd_error *err);
 /* Puts by_id in order; zd_asks_read did. */
 void zd_asks_index(struct zd_asks *asks);
 void zd_asks_free(struct zd_asks *asks);

@@ -1,7 +1,7 @@
 libcore_la_SOURCES += \
 	%D%/account.c %D%/account.h %D%/account_many.c %D%/account_match.c \
 	%D%/account_private.h \
-	%D%/asks.c %D%/asks.h %D%/asks_read.c \
+	%D%/asks.c %D%/asks.h %D%/asks_acts.c %D%/asks_read.c \
 	%D%/blame.c %D%/blame.h \
 	%D%/bracket.c %D%/bracket.h \
 	%D%/grams.c %D%/grams.h \

@@ -125,6 +125,20 @@ static int find_stops(struct certifying *x, struct zd_error *err)
 	return 0;
 }
 
+/* The facilitators' own acts between the two, oldest first. */
+static int add_acts(struct zd_stage *s, struct certifying *x,
+	const struct stop *from, const struct stop *to, struct zd_error *err)
+{
+	int code = 0;
+
+	for (size_t place = from->place + 1;
+		!code && place <= to->place && place < x->log.len; place++)
+		code = zd_asks_add_act(
+			s->asks, x->n, &x->log.at[x->log.len - 1 - place], err);
+	zd_asks_index(s->asks);
+	return code;
+}
+
 static int read_stage(struct zd_stage *s, struct certifying *x,
 	const struct stop *from, const struct stop *to, struct zd_error *err)
 {
@@ -147,6 +161,8 @@ static int read_stage(struct zd_stage *s, struct certifying *x,
 		s->after = s->owned;
 	if (!code)
 		code = zd_asks_read(&s->asks, x->n, round, err);
+	if (!code)
+		code = add_acts(s, x, from, to, err);
 	if (code)
 		return code;
 	s->account = zd_account_make(s->before, s->after, s->asks);

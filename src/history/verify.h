@@ -2,10 +2,11 @@
  * Certificates: a text is an older one, with these amendments, and a
  * remainder that nobody asked for.
  *
- * Nothing on main is taken at its word: what an act says it is counts for
- * nothing here, only what stands on the parties' branches and in the two
- * texts (account.h). Rounds between the two are stages of their own, each
- * with what was asked for on it.
+ * Nothing on main is taken at its word: what counts is what stands on the
+ * parties' branches and in the two texts (account.h). The facilitators' own
+ * acts on brackets and citations are done again by their trailers, and cover
+ * what that changes and no word more (asks_acts.c). Rounds between the two
+ * are stages of their own, each with what was asked for on it.
  */
 #ifndef ZD_HISTORY_VERIFY_H
 #define ZD_HISTORY_VERIFY_H

@@ -61,5 +61,7 @@ struct zd_cite_fix_report {
 	ZD_VEC(struct zd_cite_fixed) list;
 	struct zd_oid commit; /* zero: nothing was to be done */
 };
+/* The draft with all citations written as they should be. */
+struct zd_draft *zd_cite_fixed_draft(const struct zd_draft *draft);
 
 #endif

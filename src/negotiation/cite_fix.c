@@ -136,6 +136,25 @@ static int build(void *ctx, const struct zd_oid *tip, bool exists,
 	return code;
 }
 
+struct zd_draft *zd_cite_fixed_draft(const struct zd_draft *draft)
+{
+	struct zd_cite_fix_report report = {0};
+	struct fixing f = {.report = &report, .last = ZD_NONE};
+	struct zd_cites *cites;
+
+	f.now = zd_draft_new();
+	for (uint32_t i = 0; i < draft->paragraphs.len; i++)
+		zd_draft_add_copy(f.now, draft, i);
+	cites = zd_cites_new(f.now);
+	for (size_t i = 0; i < cites->list.len;)
+		i = fix_block(&f, cites, i);
+	zd_cites_free(cites);
+	zd_buf_clear(&f.ids);
+	zd_vec_clear(&report.list);
+	zd_arena_clear(&report.arena);
+	return f.now;
+}
+
 int zd_cite_fix(struct zd_cite_fix_report **out, struct zd_negotiation *n,
 	const struct zd_cite_fix_options *options, struct zd_error *err)
 {

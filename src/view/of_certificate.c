@@ -89,22 +89,48 @@ static struct zd_slice how(const struct zd_account_piece *piece)
 	return zd_slice_str(hows[piece->how]);
 }
 
-static void put_pieces(struct certificate_view *x)
+/* Changed by an act of the facilitators, and asked for by no party. */
+static bool is_own(
+	const struct certificate_view *x, const struct zd_account_piece *piece)
 {
-	static const char *const names[] = {
-		"Paragraph", "Amendment", "How", "Out", "In", NULL};
+	const struct zd_asks *k = x->s->account->asks;
+
+	return !k->amendments.at[k->list.at[piece->ask].amendment].party.len;
+}
+
+static uint32_t count_pieces(const struct certificate_view *x, bool own)
+{
+	const struct zd_account *a = x->s->account;
+	uint32_t n = 0;
+
+	for (size_t i = 0; i < a->pieces.len; i++)
+		n += is_own(x, &a->pieces.at[i]) == own;
+	return n;
+}
+
+static void put_pieces(struct certificate_view *x, bool own)
+{
+	const char *names[] = {"Paragraph", own ? "Act" : "Amendment", "How",
+		"Out", "In", NULL};
 	const struct zd_account *a = x->s->account;
 
-	heading(x->v, ZD_LIT("Asked for, and in"));
-	if (!a->pieces.len) {
+	if (!count_pieces(x, own)) {
+		if (own)
+			return;
+		heading(x->v, ZD_LIT("Asked for, and in"));
 		zd_view_add(x->v, ZD_VIEW_REMARK);
 		zd_view_run(x->v, ZD_VIEW_KEPT, ZD_LIT("Nothing."));
 		return;
 	}
+	heading(x->v,
+		own ? ZD_LIT("Acts of the facilitators on record")
+		    : ZD_LIT("Asked for, and in"));
 	head(x->v, names);
 	for (size_t i = 0; i < a->pieces.len; i++) {
 		const struct zd_account_piece *piece = &a->pieces.at[i];
 
+		if (is_own(x, piece) != own)
+			continue;
 		zd_view_add(x->v, ZD_VIEW_ROW);
 		zd_view_cell_text(x->v, paragraph_of(x, piece->id));
 		zd_view_cell_text(x->v, names_of(x, piece));
@@ -202,8 +228,11 @@ static void put_sum(struct certificate_view *x)
 {
 	const struct zd_account *a = x->s->account;
 	uint32_t in = 0, out = 0, rest_in = 0, rest_out = 0;
+	uint32_t asked = count_pieces(x, false), own = count_pieces(x, true);
 
 	for (size_t i = 0; i < a->pieces.len; i++) {
+		if (is_own(x, &a->pieces.at[i]))
+			continue;
 		in += a->pieces.at[i].words_in;
 		out += a->pieces.at[i].words_out;
 	}
@@ -213,11 +242,14 @@ static void put_sum(struct certificate_view *x)
 	}
 	zd_view_add(x->v, ZD_VIEW_LEGEND);
 	zd_view_printf(x->v, ZD_VIEW_KEPT,
-		"%.*s is %.*s with %zu change%s that were asked for (%u words "
+		"%.*s is %.*s with %u change%s that were asked for (%u words "
 		"in, %u out)",
 		ZD_FMT(title_of(x->v, x->s->to)),
-		ZD_FMT(title_of(x->v, x->s->from)), a->pieces.len,
-		a->pieces.len == 1 ? "" : "s", in, out);
+		ZD_FMT(title_of(x->v, x->s->from)), asked,
+		asked == 1 ? "" : "s", in, out);
+	if (own)
+		zd_view_printf(x->v, ZD_VIEW_KEPT,
+			", %u that the facilitators put on record", own);
 	if (x->s->count)
 		zd_view_printf(x->v, ZD_VIEW_KEPT,
 			", and %u that nobody asked for (%u words in, %u "
@@ -240,7 +272,8 @@ static void put_stage(struct certificate_view *x)
 		ZD_FMT(title_of(x->v, x->s->to)), *to ? to : "a file");
 	put_sum(x);
 	put_remains(x);
-	put_pieces(x);
+	put_pieces(x, false);
+	put_pieces(x, true);
 	put_lines(x);
 }
 

@@ -95,4 +95,35 @@ run zerodraft -C n verify zero rev9
 status 3 "an unknown revision"
 run zerodraft -C n verify zero
 status 2 "two texts"
+# The facilitators' own acts are done again, and cover no word more.
+rm -rf n
+negotiation n
+zerodraft -C n bracket OP7 identity >/dev/null || fail "bracket"
+run zerodraft -C n verify zero main
+status 0 "brackets on record"
+out_has "Acts of the facilitators on record" "they have their own head"
+zerodraft -C n lift 'OP9[1]' >/dev/null || fail "lift"
+run zerodraft -C n verify zero main
+status 0 "brackets lifted on record"
+out_has "OP9	Lift brackets: OP9[1]" "the act is named"
+rm -rf w
+git clone -q n w 2>/dev/null
+sed 's/many migrants/few migrants/' w/draft/zero-OP8.md >x
+cp x w/draft/zero-OP8.md
+git -C w commit -q -a -m 'Lift brackets: OP9[1]
+
+Act: lift
+Bracket: OP9[1]'
+git -C w push -q origin HEAD:main 2>/dev/null
+run zerodraft -C n verify zero main
+status 1 "a false trailer"
+out_has "[-many-]	{+few+}" "is seen through"
+
+# One alternative stays, and the words that an act dropped besides are seen.
+rm -rf n
+negotiation n
+zerodraft -C n choose 'OP9[2]' 1 >/dev/null || fail "choose"
+run zerodraft -C n verify zero main
+status 0 "an alternative chosen on record"
+out_has "Choose an alternative" "the choice is named"
 done_testing
