@@ -45,6 +45,23 @@ static void open_draft(struct zd_aligned *a, struct zd_alignment *x,
 	}
 }
 
+void zd_align_beside(struct zd_alignment *x, zd_align_try *try, void *aid)
+{
+	uint32_t n = zd_u32(x->from.side.pieces.len);
+	uint32_t m = zd_u32(x->to.side.pieces.len), j;
+
+	for (uint32_t i = 0; i + 1 < n; i++) {
+		j = x->from.at.pair[i];
+		if (j != ZD_NOBODY && j + 1 < m)
+			try(x, i + 1, j + 1, aid);
+	}
+	for (uint32_t i = n; i-- > 1;) {
+		j = x->from.at.pair[i];
+		if (j != ZD_NOBODY && j > 0)
+			try(x, i - 1, j - 1, aid);
+	}
+}
+
 void zd_align(struct zd_alignment *x, const struct zd_draft *from,
 	const struct zd_draft *to)
 {

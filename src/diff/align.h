@@ -87,6 +87,12 @@ void zd_align_passages(struct zd_alignment *x);
 /* How alike settled blocks are by their words. */
 void zd_align_scores(struct zd_alignment *x);
 
+/* Tries what stands beside each settled pair, down and then up, so that what
+ * is settled leads on. */
+typedef void zd_align_try(
+	struct zd_alignment *x, uint32_t i, uint32_t j, void *aid);
+void zd_align_beside(struct zd_alignment *x, zd_align_try *try, void *aid);
+
 /* Notes that two open blocks belong together. */
 void zd_align_settle(struct zd_alignment *x, uint32_t from, uint32_t to,
 	float score, bool same);

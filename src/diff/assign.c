@@ -92,44 +92,35 @@ void zd_align_assign(struct zd_alignment *x, float least)
 	zd_vec_clear(&open);
 }
 
+struct filling {
+	struct zd_bigrams words;
+	float least;
+};
+
 /* Settles two open blocks that stand between settled ones. */
-static void fill(struct zd_alignment *x, struct zd_bigrams *words,
-	struct zd_pair p, float least)
+static void fill(struct zd_alignment *x, uint32_t i, uint32_t j, void *filling)
 {
-	uint32_t i = p.from, j = p.to;
+	struct filling *f = filling;
+	float score;
 
 	if (!zd_align_may(x, i, j))
 		return;
-	zd_bigrams_set(words, &x->to.side, j);
-	p.score = zd_bigrams_likeness(words, &x->from.side, i);
-	if (p.score >= least)
-		zd_align_settle(x, i, j, p.score, false);
+	zd_bigrams_set(&f->words, &x->to.side, j);
+	score = zd_bigrams_likeness(&f->words, &x->from.side, i);
+	if (score >= f->least)
+		zd_align_settle(x, i, j, score, false);
 }
 
 void zd_align_gaps(struct zd_alignment *x, float least)
 {
 	uint32_t n = zd_u32(x->from.side.pieces.len);
-	uint32_t m = zd_u32(x->to.side.pieces.len), j;
-	struct zd_bigrams words = {0};
+	uint32_t m = zd_u32(x->to.side.pieces.len);
+	struct filling f = {.least = least};
 
-	if (n && m)
-		fill(x, &words, (struct zd_pair){0}, least);
-	if (n && m)
-		fill(x, &words, (struct zd_pair){.from = n - 1, .to = m - 1},
-			least);
-	for (uint32_t i = 0; i + 1 < n; i++) {
-		j = x->from.at.pair[i];
-		if (j != ZD_NOBODY && j + 1 < m)
-			fill(x, &words,
-				(struct zd_pair){.from = i + 1, .to = j + 1},
-				least);
+	if (n && m) {
+		fill(x, 0, 0, &f);
+		fill(x, n - 1, m - 1, &f);
 	}
-	for (uint32_t i = n; i-- > 1;) {
-		j = x->from.at.pair[i];
-		if (j != ZD_NOBODY && j > 0)
-			fill(x, &words,
-				(struct zd_pair){.from = i - 1, .to = j - 1},
-				least);
-	}
-	zd_bigrams_clear(&words);
+	zd_align_beside(x, fill, &f);
+	zd_bigrams_clear(&f.words);
 }

@@ -78,22 +78,10 @@ static void count_all(struct zd_alignment *x, struct table *t)
 	}
 }
 
-/* What stands next to a settled pair and is alike, down and up. */
-static void grow(struct zd_alignment *x)
+static void grow(struct zd_alignment *x, uint32_t i, uint32_t j, void *none)
 {
-	uint32_t n = zd_u32(x->from.side.pieces.len);
-	uint32_t m = zd_u32(x->to.side.pieces.len), j;
-
-	for (uint32_t i = 0; i + 1 < n; i++) {
-		j = x->from.at.pair[i];
-		if (j != ZD_NOBODY && j + 1 < m)
-			try(x, i + 1, j + 1);
-	}
-	for (uint32_t i = n; i-- > 1;) {
-		j = x->from.at.pair[i];
-		if (j != ZD_NOBODY && j > 0)
-			try(x, i - 1, j - 1);
-	}
+	(void)none;
+	try(x, i, j);
 }
 
 /* The k-th of a text with the k-th: what neighbours could not tell. */
@@ -140,7 +128,7 @@ void zd_align_exact(struct zd_alignment *x)
 		if (e->from_count == 1 && e->to_count == 1)
 			try(x, e->from, j);
 	}
-	grow(x);
+	zd_align_beside(x, grow, NULL);
 	rank(x, &t);
 	zd_free(t.at);
 }

@@ -33,12 +33,13 @@ static int leads(const struct zd_alignment *x, uint32_t i, uint32_t j)
 	return n;
 }
 
-static void try(struct zd_alignment *x, uint32_t i, uint32_t j)
+static void try(struct zd_alignment *x, uint32_t i, uint32_t j, void *none)
 {
 	struct zd_slice a, b;
 	size_t most;
 	float share;
 
+	(void)none;
 	if (!zd_align_may(x, i, j))
 		return;
 	a = x->from.side.pieces.at[i].text;
@@ -54,19 +55,7 @@ static void try(struct zd_alignment *x, uint32_t i, uint32_t j)
 
 void zd_align_near(struct zd_alignment *x)
 {
-	uint32_t n = zd_u32(x->from.side.pieces.len);
-	uint32_t m = zd_u32(x->to.side.pieces.len), j;
-
-	if (n && m)
-		try(x, 0, 0);
-	for (uint32_t i = 0; i + 1 < n; i++) {
-		j = x->from.at.pair[i];
-		if (j != ZD_NOBODY && j + 1 < m)
-			try(x, i + 1, j + 1);
-	}
-	for (uint32_t i = n; i-- > 1;) {
-		j = x->from.at.pair[i];
-		if (j != ZD_NOBODY && j > 0)
-			try(x, i - 1, j - 1);
-	}
+	if (x->from.side.pieces.len && x->to.side.pieces.len)
+		try(x, 0, 0, NULL);
+	zd_align_beside(x, try, NULL);
 }
