@@ -112,10 +112,33 @@ static void doubt_places(struct settling *s, uint32_t first, uint32_t count)
 		}
 }
 
+/* Who only says "delete" of circulated words keeps them; on paper that is
+ * like one who proposes it. */
+static void doubt_stances(struct settling *s)
+{
+	const struct zd_compilation *c = s->c;
+
+	for (size_t i = 0; i < c->alternatives.len; i++) {
+		const struct zd_alternative *a = &c->alternatives.at[i];
+
+		for (uint32_t k = a->first_stance;
+			a->base && k < a->first_stance + a->stances; k++) {
+			if (!zd_slice_is(c->stances.at[k].stance, "delete"))
+				continue;
+			s->any = true;
+			for (size_t p = 0; p < c->parties.len; p++)
+				s->doubtful[p] |= zd_slice_eq(c->parties.at[p],
+					c->stances.at[k].party);
+		}
+	}
+}
+
 static void find_doubts(struct settling *s)
 {
 	const struct zd_compilation *c = s->c;
 	bool touched;
+
+	doubt_stances(s);
 
 	for (size_t i = 0; i < c->blocks.len; i++) {
 		const struct zd_compiled *b = &c->blocks.at[i];

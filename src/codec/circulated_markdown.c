@@ -2,6 +2,7 @@
  * wants is put together as Markdown, and the reader of drafts does the rest. */
 #include "codec/circulated.h"
 #include "codec/codec.h"
+#include "text/bracket_said.h"
 #include "text/draft.h"
 #include "text/markup.h"
 
@@ -47,6 +48,15 @@ static bool at(struct zd_slice s, size_t i, const char *what)
 	return i <= s.len && zd_slice_starts(zd_slice_sub(s, i, s.len), what);
 }
 
+/* A bracket of the text that is a place of the program's as well. */
+static const char own_open[] = "&#91;", own_close[] = "&#93;";
+
+/* The bytes of the sign of the program that opens or closes a place at i. */
+static size_t sign_at(struct zd_slice s, size_t i)
+{
+	return s.ptr[i] == '&' ? sizeof(own_open) - 1 : 1;
+}
+
 /* The bytes that stand for one thing at i: an escape, a note's mark. */
 static size_t unit(struct zd_slice s, size_t i)
 {
@@ -69,9 +79,10 @@ static int find_ends(struct circulated *c)
 	for (size_t i = 0; i < s.len; i++)
 		zd_vec_push(&c->ends, UINT32_MAX);
 	for (size_t i = 0; !code && i < s.len; i += unit(s, i)) {
-		if (s.ptr[i] == '[' && unit(s, i) == 1) {
+		if ((s.ptr[i] == '[' && unit(s, i) == 1) ||
+			at(s, i, own_open)) {
 			zd_vec_push(&open, zd_u32(i));
-		} else if (s.ptr[i] == ']') {
+		} else if (s.ptr[i] == ']' || at(s, i, own_close)) {
 			if (!open.len)
 				code = bad(
 					c, "a bracket closes that none opens");
@@ -93,8 +104,8 @@ static size_t find_sign(const struct circulated *c, size_t i, size_t end,
 	while (i < end) {
 		if (at(c->row, i, sign) || (other && at(c->row, i, other)))
 			return i;
-		if (c->row.ptr[i] == '[' && c->ends.at[i] != UINT32_MAX)
-			i = c->ends.at[i] + 1;
+		if (c->ends.at[i] != UINT32_MAX)
+			i = c->ends.at[i] + sign_at(c->row, c->ends.at[i]);
 		else
 			i += unit(c->row, i);
 	}
@@ -159,43 +170,72 @@ static struct saying read_saying(
 
 /* What stands in a bracket, from the party's side. */
 struct choice {
-	size_t from, to; /* its words; equal: none */
+	size_t from, to;      /* its words; equal: none */
+	struct zd_slice said; /* what is to become of their brackets */
 	bool found;
 	size_t unnamed; /* alternatives without a name: the base's */
 	bool dashed;    /* somebody is named at all */
 };
 
+static bool is_of_brackets(struct zd_slice said)
+{
+	return zd_slice_starts(said, "lift") ||
+		zd_slice_starts(said, "choose the ") ||
+		zd_slice_starts(said, "delete the ") ||
+		zd_slice_is(said, "bracket");
+}
+
+/* The words of the base, from i to `words`, of which is said what stands from
+ * `who` to end. */
+static void read_base(const struct circulated *c, struct choice *out, size_t i,
+	size_t who, size_t end)
+{
+	struct saying s;
+	size_t stop;
+
+	out->unnamed++;
+	if (out->found)
+		return;
+	out->from = i;
+	for (size_t k = who; k < end; k = stop + sizeof(semicolon) - 1) {
+		stop = find_sign(c, k, end, semicolon, NULL);
+		s = read_saying(c, k, stop);
+		if (!s.mine)
+			continue;
+		out->found = zd_slice_is(s.said, "delete");
+		if (out->found)
+			out->to = i;
+		if (out->found || is_of_brackets(s.said)) {
+			out->said = s.said;
+			out->found = true;
+			return;
+		}
+	}
+}
+
 /* One alternative from i to end. */
 static void read_alternative(
 	const struct circulated *c, struct choice *out, size_t i, size_t end)
 {
-	size_t words = find_sign(c, i, end, dash, NULL), stop;
+	size_t words = find_sign(c, i, end, dash, NULL);
 	size_t who = words < end ? words + sizeof(dash) - 1 : end;
 	struct saying s = {0};
 
-	stop = find_sign(c, who, end, semicolon, NULL);
 	if (who < end) {
-		s = read_saying(c, who, stop);
+		s = read_saying(
+			c, who, find_sign(c, who, end, semicolon, NULL));
 		out->dashed = true;
 	}
-	if (who < end && s.naked) {
-		if (!s.mine)
-			return;
-	} else {
-		out->unnamed++;
-		if (out->found)
-			return;
-		if (s.mine && zd_slice_is(s.said, "delete")) {
-			out->found = true;
-			out->from = out->to = i;
-			return;
-		}
+	if (who == end || !s.naked) {
+		if (!out->found)
+			out->to = words;
+		read_base(c, out, i, who, end);
+	} else if (s.mine) {
+		out->found = true;
+		out->said = (struct zd_slice){0};
+		out->from = i;
+		out->to = words;
 	}
-	if (out->found && !s.mine)
-		return;
-	out->found = s.mine && s.naked;
-	out->from = i;
-	out->to = words;
 }
 
 /* The bracket that opens at i. */
@@ -204,7 +244,7 @@ static int choose(struct circulated *c, size_t i, struct choice *out)
 	size_t end = c->ends.at[i], stop;
 
 	*out = (struct choice){0};
-	for (i++; i <= end; i = stop + sizeof(slash) - 1) {
+	for (i += sign_at(c->row, i); i <= end; i = stop + sizeof(slash) - 1) {
 		stop = find_sign(c, i, end, slash, NULL);
 		read_alternative(c, out, i, stop);
 		if (stop == end)
@@ -231,6 +271,45 @@ static size_t reference(struct zd_slice s, size_t i, const char **out)
 	return 0;
 }
 
+/* Appends words in which no place is. */
+static void put_plain(struct zd_buf *out, struct zd_slice s)
+{
+	const char *is;
+	size_t n;
+
+	for (size_t i = 0; i < s.len; i += n) {
+		n = reference(s, i, &is);
+		if (n) {
+			zd_buf_puts(out, is);
+			continue;
+		}
+		n = unit(s, i);
+		zd_buf_put(out, s.ptr + i, n);
+	}
+}
+
+/* Appends what the party makes of the brackets in a place; false, and
+ * nothing, when it is not about those. */
+static bool put_brackets(const struct circulated *c, struct zd_buf *out,
+	const struct choice *choice, bool own)
+{
+	struct zd_slice words = zd_slice_sub(c->row, choice->from, choice->to);
+	struct zd_buf base = ZD_BUF_INIT, mine = ZD_BUF_INIT;
+	bool wanted = choice->from < choice->to || !choice->found;
+
+	if (!wanted || (!own && !choice->said.len))
+		return false;
+	zd_buf_printf(&base, "%s%.*s%s", own ? "[" : "", ZD_FMT(words),
+		own ? "]" : "");
+	if (zd_bracket_do(&mine, zd_buf_slice(&base), choice->said))
+		put_plain(out, zd_buf_slice(&mine));
+	else
+		put_plain(out, zd_buf_slice(&base));
+	zd_buf_clear(&base);
+	zd_buf_clear(&mine);
+	return true;
+}
+
 /* Appends the words from i to end as the party wants them. */
 static int put_words(
 	struct circulated *c, struct zd_buf *out, size_t i, size_t end)
@@ -250,11 +329,15 @@ static int put_words(
 			continue;
 		}
 		n = unit(c->row, i);
-		if (c->row.ptr[i] == '[' && n == 1) {
+		if ((c->row.ptr[i] == '[' && n == 1) ||
+			at(c->row, i, own_open)) {
 			code = choose(c, i, &choice);
 			if (code)
 				return code;
-			stack[depth - 1].next = c->ends.at[i] + 1;
+			stack[depth - 1].next =
+				c->ends.at[i] + sign_at(c->row, c->ends.at[i]);
+			if (put_brackets(c, out, &choice, c->row.ptr[i] == '&'))
+				continue;
 			if (depth == DEPTH)
 				return bad(c, "its places are too deep");
 			if (choice.from == choice.to && i > start &&
@@ -331,7 +414,7 @@ static size_t last_remarks(const struct circulated *c, size_t from, size_t end)
 		}
 		if (open == end || c->ends.at[open] == UINT32_MAX)
 			return SIZE_MAX;
-		i = c->ends.at[open] + 1;
+		i = c->ends.at[open] + sign_at(c->row, c->ends.at[open]);
 	}
 	return open < end && c->ends.at[open] + 1 == end &&
 			find_sign(c, open + 1, end - 1, dash, NULL) == end - 1

@@ -9,6 +9,9 @@
  * before a bracket belongs to the words in it: who wants none of them has no
  * space either; one that everybody has is a reference there (&#32;).
  *
+ * A bracket of the text that is the program's as well, so that what is said
+ * of it stands in it, is a reference too: &#91;by 2028 – **EU**: lift&#93;
+ *
  * The fields of the draft stand in single quotes in the front matter. A key
  * that is not free there, or stands there already, gets "--1" and so on.
  */
@@ -126,6 +129,22 @@ static void put_sign(struct writer *w, const struct zd_view_run *r)
 	w->line = SIZE_MAX;
 }
 
+static void put_own(struct writer *w, const struct zd_view_run *r)
+{
+	bool opens = zd_slice_is(r->text, "[");
+
+	if (r->tight && last(w) == ' ' && w->out->len > w->begin) {
+		zd_buf_truncate(w->out, w->out->len - 1);
+		zd_buf_puts(w->out, "&#32;");
+	}
+	if (opens)
+		w->depth++;
+	else if (w->depth)
+		w->depth--;
+	zd_buf_puts(w->out, opens ? "&#91;" : "&#93;");
+	w->line = SIZE_MAX;
+}
+
 static void put_runs(struct writer *w, uint32_t first, uint32_t count)
 {
 	w->begin = w->out->len;
@@ -141,6 +160,8 @@ static void put_runs(struct writer *w, uint32_t first, uint32_t count)
 			zd_buf_puts(w->out, "**");
 		} else if (r->mark == ZD_VIEW_SAID) {
 			put_said(w, r->text);
+		} else if (r->own) {
+			put_own(w, r);
 		} else if (r->note) {
 			zd_buf_printf(w->out, "[^%.*s]", ZD_FMT(r->text));
 		} else {

@@ -1,6 +1,7 @@
 libcore_la_SOURCES += \
 	%D%/bracket.c %D%/bracket_describe.c %D%/bracket_kind.c \
 	%D%/bracket_name.c %D%/bracket_pair.c \
+	%D%/bracket_said.c %D%/bracket_said.h \
 	%D%/bracket.h %D%/bracket_parts.h \
 	%D%/citation.c %D%/citation.h \
 	%D%/citation_body.c %D%/citation_build.h \

@@ -9,6 +9,7 @@
  * that only say who are `quiet`, so that they can be left out.
  */
 #include "amend/compile.h"
+#include "text/bracket_said.h"
 #include "view/of.h"
 
 struct maker {
@@ -183,8 +184,53 @@ static const struct zd_alternative *deletion(
 	return NULL;
 }
 
+/* What an alternative makes of the base's brackets, where that is all it
+ * does: said of the base's words, it stands there. */
+static const char *said_of_brackets(struct maker *m, const struct zd_segment *s,
+	const struct zd_alternative *a, const struct spaces *spaces)
+{
+	const struct zd_alternative *base = &m->c->alternatives.at[s->first];
+	struct zd_slice from = base->text, to = a->text;
+
+	if (a->base || base->segments || is_empty(a) || is_empty(base))
+		return NULL;
+	if (spaces->lead) {
+		from = zd_slice_sub(from, 1, from.len);
+		to = zd_slice_sub(to, 1, to.len);
+	}
+	from.len -= spaces->trail;
+	to.len -= spaces->trail;
+	return zd_bracket_said(from, to);
+}
+
+static void put_said_of_brackets(struct maker *m, const struct zd_segment *s,
+	const struct spaces *spaces, bool *any)
+{
+	for (uint32_t i = s->first; i < s->first + s->alternatives; i++) {
+		const struct zd_alternative *a = &m->c->alternatives.at[i];
+		const char *what = said_of_brackets(m, s, a, spaces);
+
+		if (!what)
+			continue;
+		names_say(m, any, a->first_party, a->parties, what);
+		stances(m, any, a->first_stance, a->stances);
+	}
+}
+
+/* A bracket of the text that is a place as well. */
+static void own_sign(
+	struct maker *m, const struct zd_view_run *like, const char *which)
+{
+	struct zd_view_run *r =
+		zd_view_run(m->v, like->mark, zd_slice_str(which));
+
+	r->proposed = like->proposed;
+	r->own = true;
+}
+
 static void put_alternative(struct maker *m, const struct zd_segment *s,
-	const struct zd_alternative *a, struct zd_view_run like, unsigned depth)
+	const struct zd_alternative *a, struct zd_view_run like, unsigned depth,
+	const struct spaces *spaces)
 {
 	const struct zd_alternative *gone = deletion(m, s);
 	bool any = false;
@@ -194,7 +240,10 @@ static void put_alternative(struct maker *m, const struct zd_segment *s,
 	put_nested(m, a, like, depth);
 	names_say(m, &any, a->first_party, a->parties, NULL);
 	stances(m, &any, a->first_stance, a->stances);
-	if (!a->base || !gone)
+	if (!a->base)
+		return;
+	put_said_of_brackets(m, s, spaces, &any);
+	if (!gone)
 		return;
 	names_say(m, &any, gone->first_party, gone->parties, "delete");
 	stances(m, &any, gone->first_stance, gone->stances);
@@ -214,31 +263,78 @@ static void put_space(struct maker *m, const struct zd_segment *s,
 		like->proposed || !base;
 }
 
-static void put_choice(struct maker *m, const struct zd_segment *s,
-	struct zd_view_run like, unsigned depth, bool after_space)
+/* The words of an alternative without the spaces that stand outside. */
+static struct zd_alternative trimmed(
+	const struct zd_alternative *a, const struct spaces *spaces)
 {
-	struct spaces spaces = spaces_of(m, s, after_space);
+	struct zd_alternative out = *a;
+
+	if (spaces->lead)
+		out.text = zd_slice_sub(out.text, 1, SIZE_MAX);
+	out.text.len -= spaces->trail;
+	return out;
+}
+
+/* The base's words where nothing else stands at the place and they are one
+ * bracket: another around that would only be one more. *base gets what is in
+ * it. */
+static bool has_own_bracket(struct maker *m, const struct zd_segment *s,
+	const struct spaces *spaces, struct zd_alternative *base)
+{
+	for (uint32_t i = s->first; i < s->first + s->alternatives; i++) {
+		const struct zd_alternative *a = &m->c->alternatives.at[i];
+
+		if (a->segments || (a->base && is_empty(a)))
+			return false;
+		if (!a->base && !is_empty(a) &&
+			!said_of_brackets(m, s, a, spaces))
+			return false;
+	}
+	*base = trimmed(&m->c->alternatives.at[s->first], spaces);
+	return zd_bracket_whole(base->text, &base->text) && base->text.len;
+}
+
+static void put_alternatives(struct maker *m, const struct zd_segment *s,
+	struct zd_view_run like, unsigned depth, const struct spaces *spaces)
+{
 	bool first = true;
 
-	if (spaces.lead)
-		put_space(m, s, &like);
-	sign(m, "[", false);
-	m->v->runs.at[m->v->runs.len - 1].tight = spaces.tight;
 	for (uint32_t i = s->first; i < s->first + s->alternatives; i++) {
-		struct zd_alternative a = m->c->alternatives.at[i];
+		const struct zd_alternative *a = &m->c->alternatives.at[i];
+		struct zd_alternative shown;
 
-		if (is_empty(&a))
+		if (is_empty(a) || said_of_brackets(m, s, a, spaces))
 			continue;
 		if (!first)
 			sign(m, " / ", false);
 		first = false;
-		if (spaces.lead)
-			a.text = zd_slice_sub(a.text, 1, SIZE_MAX);
-		if (spaces.trail)
-			a.text.len--;
-		put_alternative(m, s, &a, like, depth);
+		shown = trimmed(a, spaces);
+		put_alternative(m, s, &shown, like, depth, spaces);
 	}
-	sign(m, "]", false);
+}
+
+static void put_choice(struct maker *m, const struct zd_segment *s,
+	struct zd_view_run like, unsigned depth, bool after_space)
+{
+	struct spaces spaces = spaces_of(m, s, after_space);
+	struct zd_alternative base;
+	bool own = has_own_bracket(m, s, &spaces, &base);
+
+	if (spaces.lead)
+		put_space(m, s, &like);
+	if (own)
+		own_sign(m, &like, "[");
+	else
+		sign(m, "[", false);
+	m->v->runs.at[m->v->runs.len - 1].tight = spaces.tight;
+	if (own)
+		put_alternative(m, s, &base, like, depth, &spaces);
+	else
+		put_alternatives(m, s, like, depth, &spaces);
+	if (own)
+		own_sign(m, &like, "]");
+	else
+		sign(m, "]", false);
 	if (spaces.trail)
 		put_space(m, s, &like);
 }

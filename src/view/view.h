@@ -79,6 +79,8 @@ struct zd_view_run {
 	 * the from-side: text is its label, number its zd_view_kind, from_at
 	 * its index. Always DELETED. */
 	unsigned gap : 1;
+	/* A bracket of the text that is the bracket of a place as well. */
+	unsigned own : 1;
 	unsigned tight : 1; /* SIGN: a space before it is of the text before */
 	/* Words that the text does not have: somebody would have them in it. */
 	unsigned proposed : 1;

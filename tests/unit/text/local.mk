@@ -23,6 +23,11 @@ unit_programs += %D%/test_bracket
 %C%_test_bracket_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
 %C%_test_bracket_LDADD = $(unit_ldadd)
 
+unit_programs += %D%/test_bracket_said
+%C%_test_bracket_said_SOURCES = %D%/test_bracket_said.c
+%C%_test_bracket_said_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
+%C%_test_bracket_said_LDADD = $(unit_ldadd)
+
 unit_programs += %D%/test_objective
 %C%_test_objective_SOURCES = %D%/test_objective.c
 %C%_test_objective_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
