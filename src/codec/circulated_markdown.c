@@ -1,6 +1,7 @@
 /* The compilation's Markdown (render/circulated.c) read back. What the party
  * wants is put together as Markdown, and the reader of drafts does the rest. */
 #include "codec/circulated.h"
+#include "codec/circulated_signs.h"
 #include "codec/codec.h"
 #include "text/bracket_said.h"
 #include "text/draft.h"
@@ -43,31 +44,6 @@ static int bad(struct circulated *c, const char *what)
 	return code;
 }
 
-static bool at(struct zd_slice s, size_t i, const char *what)
-{
-	return i <= s.len && zd_slice_starts(zd_slice_sub(s, i, s.len), what);
-}
-
-/* A bracket of the text that is a place of the program's as well. */
-static const char own_open[] = "&#91;", own_close[] = "&#93;";
-
-/* The bytes of the sign of the program that opens or closes a place at i. */
-static size_t sign_at(struct zd_slice s, size_t i)
-{
-	return s.ptr[i] == '&' ? sizeof(own_open) - 1 : 1;
-}
-
-/* The bytes that stand for one thing at i: an escape, a note's mark. */
-static size_t unit(struct zd_slice s, size_t i)
-{
-	size_t n;
-
-	if (s.ptr[i] == '\\' && i + 1 < s.len)
-		return 2;
-	n = zd_markup_note(s, i);
-	return n ? n : 1;
-}
-
 /* Finds where each bracket of the row closes. */
 static int find_ends(struct circulated *c)
 {
@@ -78,11 +54,12 @@ static int find_ends(struct circulated *c)
 	c->ends.len = 0;
 	for (size_t i = 0; i < s.len; i++)
 		zd_vec_push(&c->ends, UINT32_MAX);
-	for (size_t i = 0; !code && i < s.len; i += unit(s, i)) {
-		if ((s.ptr[i] == '[' && unit(s, i) == 1) ||
-			at(s, i, own_open)) {
+	for (size_t i = 0; !code && i < s.len; i += zd_sign_unit(s, i)) {
+		if ((s.ptr[i] == '[' && zd_sign_unit(s, i) == 1) ||
+			zd_sign_at(s, i, ZD_SIGN_OWN_OPEN)) {
 			zd_vec_push(&open, zd_u32(i));
-		} else if (s.ptr[i] == ']' || at(s, i, own_close)) {
+		} else if (s.ptr[i] == ']' ||
+			zd_sign_at(s, i, ZD_SIGN_OWN_CLOSE)) {
 			if (!open.len)
 				code = bad(
 					c, "a bracket closes that none opens");
@@ -102,12 +79,13 @@ static size_t find_sign(const struct circulated *c, size_t i, size_t end,
 	const char *sign, const char *other)
 {
 	while (i < end) {
-		if (at(c->row, i, sign) || (other && at(c->row, i, other)))
+		if (zd_sign_at(c->row, i, sign) ||
+			(other && zd_sign_at(c->row, i, other)))
 			return i;
 		if (c->ends.at[i] != UINT32_MAX)
-			i = c->ends.at[i] + sign_at(c->row, c->ends.at[i]);
+			i = c->ends.at[i] + zd_sign_len(c->row, c->ends.at[i]);
 		else
-			i += unit(c->row, i);
+			i += zd_sign_unit(c->row, i);
 	}
 	return end;
 }
@@ -123,21 +101,12 @@ struct saying {
 	struct zd_slice said;
 };
 
-static void unescape(struct zd_buf *out, struct zd_slice s)
-{
-	for (size_t i = 0; i < s.len; i++) {
-		if (s.ptr[i] == '\\' && i + 1 < s.len)
-			i++;
-		zd_buf_putc(out, s.ptr[i]);
-	}
-}
-
 static bool is_party(const struct circulated *c, struct zd_slice name)
 {
 	struct zd_buf plain = ZD_BUF_INIT;
 	bool is;
 
-	unescape(&plain, name);
+	zd_sign_unescape(&plain, name);
 	is = c->party.len && zd_slice_caseeq(zd_buf_slice(&plain), c->party);
 	zd_buf_clear(&plain);
 	return is;
@@ -150,16 +119,16 @@ static struct saying read_saying(
 	struct zd_slice row = zd_slice_sub(c->row, 0, end);
 	size_t stop;
 
-	while (at(row, i, "**")) {
-		for (stop = i + 2; stop < end && !at(row, stop, "**");)
-			stop += unit(row, stop);
+	while (zd_sign_at(row, i, "**")) {
+		for (stop = i + 2; stop < end && !zd_sign_at(row, stop, "**");)
+			stop += zd_sign_unit(row, stop);
 		if (is_party(c, zd_slice_sub(row, i + 2, stop)))
 			out.mine = true;
 		i = stop + 2;
-		if (at(row, i, ", "))
+		if (zd_sign_at(row, i, ", "))
 			i += 2;
 	}
-	if (at(row, i, ": ")) {
+	if (zd_sign_at(row, i, ": ")) {
 		out.naked = false;
 		out.said = zd_slice_sub(row, i + 2, end);
 	}
@@ -176,14 +145,6 @@ struct choice {
 	size_t unnamed; /* alternatives without a name: the base's */
 	bool dashed;    /* somebody is named at all */
 };
-
-static bool is_of_brackets(struct zd_slice said)
-{
-	return zd_slice_starts(said, "lift") ||
-		zd_slice_starts(said, "choose the ") ||
-		zd_slice_starts(said, "delete the ") ||
-		zd_slice_is(said, "bracket");
-}
 
 /* The words of the base, from i to `words`, of which is said what stands from
  * `who` to end. */
@@ -205,7 +166,7 @@ static void read_base(const struct circulated *c, struct choice *out, size_t i,
 		out->found = zd_slice_is(s.said, "delete");
 		if (out->found)
 			out->to = i;
-		if (out->found || is_of_brackets(s.said)) {
+		if (out->found || zd_sign_of_brackets(s.said)) {
 			out->said = s.said;
 			out->found = true;
 			return;
@@ -244,7 +205,8 @@ static int choose(struct circulated *c, size_t i, struct choice *out)
 	size_t end = c->ends.at[i], stop;
 
 	*out = (struct choice){0};
-	for (i += sign_at(c->row, i); i <= end; i = stop + sizeof(slash) - 1) {
+	for (i += zd_sign_len(c->row, i); i <= end;
+		i = stop + sizeof(slash) - 1) {
 		stop = find_sign(c, i, end, slash, NULL);
 		read_alternative(c, out, i, stop);
 		if (stop == end)
@@ -253,39 +215,6 @@ static int choose(struct circulated *c, size_t i, struct choice *out)
 	if (out->unnamed > 1 || !out->dashed)
 		return bad(c, "it does not say who wants what");
 	return ZD_OK;
-}
-
-/* The bytes of a character reference at i, which stands for *out. */
-static size_t reference(struct zd_slice s, size_t i, const char **out)
-{
-	static const struct {
-		const char *name, *is;
-	} all[] = {{"&#47;", "/"}, {"&ndash;", "–"}, {"&#32;", " "},
-		{"&#59;", ";"}};
-
-	for (size_t k = 0; k < sizeof(all) / sizeof(*all); k++)
-		if (at(s, i, all[k].name)) {
-			*out = all[k].is;
-			return strlen(all[k].name);
-		}
-	return 0;
-}
-
-/* Appends words in which no place is. */
-static void put_plain(struct zd_buf *out, struct zd_slice s)
-{
-	const char *is;
-	size_t n;
-
-	for (size_t i = 0; i < s.len; i += n) {
-		n = reference(s, i, &is);
-		if (n) {
-			zd_buf_puts(out, is);
-			continue;
-		}
-		n = unit(s, i);
-		zd_buf_put(out, s.ptr + i, n);
-	}
 }
 
 /* Appends what the party makes of the brackets in a place; false, and
@@ -302,9 +231,9 @@ static bool put_brackets(const struct circulated *c, struct zd_buf *out,
 	zd_buf_printf(&base, "%s%.*s%s", own ? "[" : "", ZD_FMT(words),
 		own ? "]" : "");
 	if (zd_bracket_do(&mine, zd_buf_slice(&base), choice->said))
-		put_plain(out, zd_buf_slice(&mine));
+		zd_sign_words(out, zd_buf_slice(&mine));
 	else
-		put_plain(out, zd_buf_slice(&base));
+		zd_sign_words(out, zd_buf_slice(&base));
 	zd_buf_clear(&base);
 	zd_buf_clear(&mine);
 	return true;
@@ -328,14 +257,14 @@ static int put_words(
 			depth--;
 			continue;
 		}
-		n = unit(c->row, i);
+		n = zd_sign_unit(c->row, i);
 		if ((c->row.ptr[i] == '[' && n == 1) ||
-			at(c->row, i, own_open)) {
+			zd_sign_at(c->row, i, ZD_SIGN_OWN_OPEN)) {
 			code = choose(c, i, &choice);
 			if (code)
 				return code;
-			stack[depth - 1].next =
-				c->ends.at[i] + sign_at(c->row, c->ends.at[i]);
+			stack[depth - 1].next = c->ends.at[i] +
+				zd_sign_len(c->row, c->ends.at[i]);
 			if (put_brackets(c, out, &choice, c->row.ptr[i] == '&'))
 				continue;
 			if (depth == DEPTH)
@@ -347,8 +276,8 @@ static int put_words(
 			stack[depth++].end = choice.to;
 			continue;
 		}
-		if (c->row.ptr[i] == '&' && reference(c->row, i, &is)) {
-			n = reference(c->row, i, &is);
+		if (c->row.ptr[i] == '&' && zd_sign_reference(c->row, i, &is)) {
+			n = zd_sign_reference(c->row, i, &is);
 			zd_buf_puts(out, is);
 		} else {
 			zd_buf_put(out, c->row.ptr + i, n);
@@ -407,14 +336,14 @@ static size_t last_remarks(const struct circulated *c, size_t from, size_t end)
 
 	for (size_t i = from; i < end;) {
 		open = find_sign(c, i, end, "[", NULL);
-		if (open < end && unit(c->row, open) > 1) {
-			i = open + unit(c->row, open);
+		if (open < end && zd_sign_unit(c->row, open) > 1) {
+			i = open + zd_sign_unit(c->row, open);
 			open = SIZE_MAX;
 			continue;
 		}
 		if (open == end || c->ends.at[open] == UINT32_MAX)
 			return SIZE_MAX;
-		i = c->ends.at[open] + sign_at(c->row, c->ends.at[open]);
+		i = c->ends.at[open] + zd_sign_len(c->row, c->ends.at[open]);
 	}
 	return open < end && c->ends.at[open] + 1 == end &&
 			find_sign(c, open + 1, end - 1, dash, NULL) == end - 1
@@ -427,7 +356,8 @@ static size_t last_remarks(const struct circulated *c, size_t from, size_t end)
 static bool read_whole(
 	struct circulated *c, struct row *row, size_t i, size_t end)
 {
-	bool labelled = at(c->row, i + 1, "**"), whole = false, is_new = false;
+	bool labelled = zd_sign_at(c->row, i + 1, "**"), whole = false,
+	     is_new = false;
 	bool mine = false;
 	size_t words = find_sign(c, i + 1, end, dash, NULL), stop;
 	struct saying s;
@@ -471,7 +401,7 @@ static struct row read_row(struct circulated *c, size_t i)
 		if (row.to == i)
 			return row;
 	}
-	if (at(c->row, i, "[") && c->ends.at[i] != UINT32_MAX &&
+	if (zd_sign_at(c->row, i, "[") && c->ends.at[i] != UINT32_MAX &&
 		c->ends.at[i] + 1 == row.to)
 		read_whole(c, &row, i, row.to - 1);
 	return row;
@@ -484,7 +414,7 @@ static size_t sign_before(struct zd_slice s, size_t i, size_t end)
 	struct zd_slice mark, rest = zd_slice_sub(s, i, end);
 	size_t stop;
 
-	if (!at(rest, 0, "**"))
+	if (!zd_sign_at(rest, 0, "**"))
 		return zd_block_mark_parse(rest, &mark, room);
 	stop = zd_slice_find(rest, ZD_LIT(".** "));
 	return stop != SIZE_MAX && stop < 2 * ZD_MAX_NAME ? stop + 4 : 0;
@@ -519,19 +449,19 @@ static size_t read_head(struct circulated *c, struct zd_buf *out)
 {
 	size_t n = zd_markup_note(c->row, 0), level = 0;
 
-	if (n && at(c->row, n, ": ")) {
+	if (n && zd_sign_at(c->row, n, ": ")) {
 		zd_buf_put(out, c->row.ptr, n + 2);
 		return n + 2;
 	}
-	if (at(c->row, 0, "[note ") && c->ends.at[0] < c->row.len &&
-		at(c->row, c->ends.at[0], "] ")) {
+	if (zd_sign_at(c->row, 0, "[note ") && c->ends.at[0] < c->row.len &&
+		zd_sign_at(c->row, c->ends.at[0], "] ")) {
 		zd_buf_printf(out, "[^%.*s]: ", (int)c->ends.at[0] - 6,
 			c->row.ptr + 6);
 		return c->ends.at[0] + 2;
 	}
-	while (at(c->row, level, "#"))
+	while (zd_sign_at(c->row, level, "#"))
 		level++;
-	if (level && at(c->row, level, " "))
+	if (level && zd_sign_at(c->row, level, " "))
 		zd_buf_put(out, c->row.ptr, ++level);
 	else
 		level = 0;
@@ -597,29 +527,18 @@ static void read_legend(struct circulated *c, struct zd_slice line)
 
 	c->legend = true;
 	for (; i < line.len; i++) {
-		if (!at(line, i, "**"))
+		if (!zd_sign_at(line, i, "**"))
 			continue;
-		for (stop = i + 2; stop < line.len && !at(line, stop, "**");)
-			stop += unit(line, stop);
+		for (stop = i + 2;
+			stop < line.len && !zd_sign_at(line, stop, "**");)
+			stop += zd_sign_unit(line, stop);
 		name = zd_slice_sub(line, i + 2, stop);
 		c->known |= is_party(c, name);
 		if (c->parties.len)
 			zd_buf_puts(&c->parties, ", ");
-		unescape(&c->parties, name);
+		zd_sign_unescape(&c->parties, name);
 		i = stop + 1;
 	}
-}
-
-static void put_field(
-	struct zd_buf *out, struct zd_slice key, struct zd_slice words)
-{
-	zd_buf_printf(out, "%.*s: \"", ZD_FMT(key));
-	for (size_t i = 0; i < words.len; i++) {
-		if (words.ptr[i] == '"' || words.ptr[i] == '\\')
-			zd_buf_putc(out, '\\');
-		zd_buf_putc(out, words.ptr[i]);
-	}
-	zd_buf_puts(out, "\"\n");
 }
 
 /* key: 'value' of the front matter; other keys are not the draft's. */
@@ -631,7 +550,7 @@ static int read_field(struct circulated *c, struct zd_slice line)
 	struct row row;
 	int code;
 
-	if (colon == SIZE_MAX || !at(line, colon, ": '") ||
+	if (colon == SIZE_MAX || !zd_sign_at(line, colon, ": '") ||
 		line.len < colon + 4 || !zd_slice_ends(line, "'"))
 		return ZD_OK;
 	for (size_t i = colon + 3; i < line.len - 1; i++) {
@@ -649,7 +568,7 @@ static int read_field(struct circulated *c, struct zd_slice line)
 			put_here(&c->fields, &row);
 		} else if (!row.out) {
 			code = put_words(c, &words, row.from, row.to);
-			put_field(c->moving ? &c->away : &c->fields, key,
+			zd_sign_field(c->moving ? &c->away : &c->fields, key,
 				zd_buf_slice(&words));
 		}
 		if (c->moving)

@@ -4,6 +4,7 @@ libcore_la_SOURCES += \
 	%D%/circulated_exact.c \
 	%D%/circulated_json.c \
 	%D%/circulated_markdown.c \
+	%D%/circulated_signs.c %D%/circulated_signs.h \
 	%D%/codec.c %D%/codec.h \
 	%D%/critic.c \
 	%D%/tracked.c %D%/tracked.h \
