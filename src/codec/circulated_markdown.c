@@ -276,12 +276,9 @@ static int put_words(
 			stack[depth++].end = choice.to;
 			continue;
 		}
-		if (c->row.ptr[i] == '&' && zd_sign_reference(c->row, i, &is)) {
+		if (zd_sign_reference(c->row, i, &is))
 			n = zd_sign_reference(c->row, i, &is);
-			zd_buf_puts(out, is);
-		} else {
-			zd_buf_put(out, c->row.ptr + i, n);
-		}
+		zd_sign_words(out, zd_slice_sub(c->row, i, i + n));
 		stack[depth - 1].next = i + n;
 	}
 	return ZD_OK;
