@@ -107,6 +107,7 @@ static void stances(struct maker *m, bool *any, uint32_t first, uint32_t count)
 
 /* Spaces that stand outside a place's bracket. */
 struct spaces {
+	const struct zd_segment *of; /* the place */
 	bool lead;  /* before: all words begin with it, and it goes with them */
 	bool trail; /* behind */
 	bool tight; /* the space before is of the text before */
@@ -149,7 +150,7 @@ static bool some_empty(struct maker *m, const struct zd_segment *s)
 static struct spaces spaces_of(
 	struct maker *m, const struct zd_segment *s, bool after_space)
 {
-	struct spaces out = {0};
+	struct spaces out = {.of = s};
 	bool empty = some_empty(m, s);
 
 	out.lead = !after_space && all_spaced(m, s, false, 2);
@@ -228,11 +229,10 @@ static void own_sign(
 	r->own = true;
 }
 
-static void put_alternative(struct maker *m, const struct zd_segment *s,
-	const struct zd_alternative *a, struct zd_view_run like, unsigned depth,
-	const struct spaces *spaces)
+static void put_alternative(struct maker *m, const struct zd_alternative *a,
+	struct zd_view_run like, unsigned depth, const struct spaces *spaces)
 {
-	const struct zd_alternative *gone = deletion(m, s);
+	const struct zd_alternative *gone = deletion(m, spaces->of);
 	bool any = false;
 
 	like.about = about_names(m, a->first_party, a->parties);
@@ -242,7 +242,7 @@ static void put_alternative(struct maker *m, const struct zd_segment *s,
 	stances(m, &any, a->first_stance, a->stances);
 	if (!a->base)
 		return;
-	put_said_of_brackets(m, s, spaces, &any);
+	put_said_of_brackets(m, spaces->of, spaces, &any);
 	if (!gone)
 		return;
 	names_say(m, &any, gone->first_party, gone->parties, "delete");
@@ -309,7 +309,7 @@ static void put_alternatives(struct maker *m, const struct zd_segment *s,
 			sign(m, " / ", false);
 		first = false;
 		shown = trimmed(a, spaces);
-		put_alternative(m, s, &shown, like, depth, spaces);
+		put_alternative(m, &shown, like, depth, spaces);
 	}
 }
 
@@ -328,7 +328,7 @@ static void put_choice(struct maker *m, const struct zd_segment *s,
 		sign(m, "[", false);
 	m->v->runs.at[m->v->runs.len - 1].tight = spaces.tight;
 	if (own)
-		put_alternative(m, s, &base, like, depth, &spaces);
+		put_alternative(m, &base, like, depth, &spaces);
 	else
 		put_alternatives(m, s, like, depth, &spaces);
 	if (own)
