@@ -298,6 +298,19 @@ static void put_position(struct speaking *k, const struct zd_sheet_position *p)
 	zd_buf_clear(&b);
 }
 
+/* Footnotes are not read aloud, nor are their marks. */
+static void drop_notes(struct zd_view *v)
+{
+	struct zd_view_block *b = &v->blocks.at[v->blocks.len - 1];
+	size_t kept = b->first;
+
+	for (size_t i = b->first; i < v->runs.len; i++)
+		if (!v->runs.at[i].note)
+			v->runs.at[kept++] = v->runs.at[i];
+	v->runs.len = kept;
+	b->count = (uint32_t)kept - b->first;
+}
+
 static void put_text(struct speaking *k, uint32_t at)
 {
 	const struct zd_paragraph *p = &k->s->base->paragraphs.at[at];
@@ -314,6 +327,7 @@ static void put_text(struct speaking *k, uint32_t at)
 		block->level = zd_block_depth(k->s->base, i);
 		zd_view_stored(
 			k->v, zd_arena_slice(&k->v->arena, b->text), &like);
+		drop_notes(k->v);
 	}
 }
 
@@ -322,11 +336,12 @@ static void put_paragraph(struct speaking *k, uint32_t order)
 {
 	uint32_t at = order / 2;
 	bool new = order % 2 && k->first < k->end;
+	struct zd_slice name;
 
 	zd_view_add(k->v, ZD_VIEW_HEADING)->level = 2;
-	zd_view_run(k->v, ZD_VIEW_KEPT,
-		new ? zd_arena_slice(&k->v->arena, k->s->list.at[k->first].name)
-		    : zd_paragraph_name(&k->v->arena, k->s->base, at));
+	name = new ? k->s->list.at[k->first].name
+		   : zd_paragraph_name(&k->v->arena, k->s->base, at);
+	zd_view_run(k->v, ZD_VIEW_KEPT, zd_arena_slice(&k->v->arena, name));
 	if (!new)
 		put_text(k, at);
 	for (int we = 1; we >= 0; we--) {

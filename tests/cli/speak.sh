@@ -18,6 +18,7 @@ p --as EU -i 'OP15: replace "[200]" with "200"' -i 'OP1: delete'
 p --as US -i 'OP12: replace "many" with "some"'
 p --as Mexico -i 'OP12: replace "Welcomes" with "Notes"'
 p --as France -i 'OP2: delete'
+p --as US -i 'OP31: delete'
 say --as CAN support EU/1
 say --as RUS oppose EU/1 -m "too weak"
 say --as EU support US/1
@@ -38,6 +39,7 @@ out_has "Say: On OP15, we propose to lift the brackets in “[200]”." \
 out_has "Say: On OP1, we propose to delete it." "a paragraph"
 out_has "Say: On OP6, we reserve our position." "a position"
 out_has "With us: CHE" "and who shares it"
+out_lacks "[^" "marks of footnotes are not read aloud"
 is "in the order of the text" "OP1 OP2 OP6 OP12 OP15" \
 	"$(grep -xE 'OP(1|2|6|12|15)' "$work/out" | paste -sd ' ' -)"
 run zerodraft -C n speak --as France OP12
