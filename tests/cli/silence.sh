@@ -128,6 +128,22 @@ s object --as EU OP2 -m "$(printf 'a\tb')"
 status 2 "a tab would be another field"
 s reopen
 status 2 "no such act"
-git -C n ls-tree main silence | grep -q silence ||
-	fail "the file stands on main"
+
+# The file is bytes like any other: somebody may have written it by hand.
+hand() { # BYTES: main gets a commit with these as the file "silence"
+	blob=$(printf '%b' "$1" | git -C n hash-object -w --stdin)
+	tree=$({ git -C n ls-tree main | grep -v '	silence$'
+		printf '100644 blob %s\tsilence\n' "$blob"; } |
+		git -C n mktree)
+	git -C n update-ref refs/heads/main \
+		"$(git -C n commit-tree "$tree" -p main -m hand)"
+}
+for line in 'open\tnever' 'close\t2019-07-15T12:00:00+00:00\theld' \
+	'open\t2019-07-15T12:00:00+00:00\t2019-07-16T12:00:00+00:00\tcafe\tx' \
+	'\t\t\t' 'nothing'; do
+	hand "$line\n"
+	s
+	status 3 "no act: $line"
+	err_has "silence:1:" "the message names the line"
+done
 done_testing
