@@ -328,6 +328,7 @@ int zd_decide(struct zd_decide_report **out, struct zd_negotiation *n,
 		code = zd_lift_withdrawn(d.report, n, options, d.open, err);
 	zd_positions_clear(&d.positions);
 	d.report->after = d.now;
+	zd_tree_free(d.tree);
 	if (code)
 		zd_decide_report_free(d.report);
 	else
