@@ -126,4 +126,37 @@ zerodraft -C n choose 'OP9[2]' 1 >/dev/null || fail "choose"
 run zerodraft -C n verify zero main
 status 0 "an alternative chosen on record"
 out_has "Choose an alternative" "the choice is named"
+
+# A choice that brings a word of its own.
+rm -rf n w
+negotiation n
+git clone -q n w 2>/dev/null
+sed 's/\[shall\]\[should\]/must/' w/draft/zero-OP9.md >x
+cp x w/draft/zero-OP9.md
+git -C w commit -q -a -m 'Choose an alternative: OP9[2]
+
+Act: choose
+Bracket: OP9[2]'
+git -C w push -q origin HEAD:main 2>/dev/null
+run zerodraft -C n verify zero main
+status 1 "a choice of what was no alternative"
+out_has "{+must+}" "is seen through"
+
+# A whole negotiation: brackets put in, chosen, lifted, citations, numbers.
+rm -rf n
+negotiation n
+zerodraft -C n propose --as EU \
+	-i 'OP7: replace "shall" with "will"' >/dev/null
+zerodraft -C n propose --as MEX \
+	-i 'OP8: add "very" before "many"' >/dev/null
+zerodraft -C n bracket EU/1 >/dev/null || fail "bracket EU/1"
+zerodraft -C n bracket MEX/1 >/dev/null || fail "bracket MEX/1"
+zerodraft -C n choose 'OP7[1]' 2 >/dev/null || fail "choose"
+zerodraft -C n lift OP8 >/dev/null || fail "lift"
+zerodraft -C n cite fix >/dev/null || fail "cite fix"
+zerodraft -C n round --renumber rev1 >/dev/null 2>&1 || fail "round"
+run zerodraft -C n verify zero rev1
+status 0 "a whole negotiation on record"
+out_has "OP7	EU/1	word for word	[-shall-]	{+will+}" "its amendment"
+out_has "{+. 43 (b)+}" "its citations"
 done_testing
