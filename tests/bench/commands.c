@@ -31,6 +31,8 @@ static const struct {
 		"zerodraft diff --format markdown old.md new.md"},
 	{"zerodraft diff, html", NULL,
 		"zerodraft diff --format html old.md new.md"},
+	{"zerodraft diff, docx", NULL,
+		"zerodraft diff --format docx old.md new.md"},
 	{"zerodraft diff, json", NULL,
 		"zerodraft diff --format json old.md new.md"},
 	{"zerodraft import", "rm -rf n && zerodraft init n",
