@@ -218,6 +218,26 @@ static void put_stretch(
 	*begun = true;
 }
 
+/* In plain text a note's mark is a raised number, as on paper. */
+static void put_raised(struct zd_buf *out, uint32_t number)
+{
+	static const char *const digits[] = {
+		"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
+	char text[16];
+
+	snprintf(text, sizeof(text), "%u", number);
+	for (const char *c = text; *c; c++)
+		zd_buf_puts(out, digits[*c - '0']);
+}
+
+static void put_note_mark(struct writer *wr, uint32_t note)
+{
+	if (wr->w->ours)
+		zd_buf_printf(&wr->line, "[^%.*s]", ZD_FMT(wr->names[note]));
+	else
+		put_raised(&wr->line, note + 1);
+}
+
 /* Puts the stretches from byte `skip` on, as stored text, into line. */
 static void put_stretches(
 	struct writer *wr, const struct stretches *s, size_t skip, bool begun)
@@ -229,10 +249,7 @@ static void put_stretches(
 		size_t from = t->from > skip ? t->from : skip;
 
 		if (t->note) {
-			uint32_t note = wr->same[t->note - 1];
-
-			zd_buf_printf(
-				&wr->line, "[^%.*s]", ZD_FMT(wr->names[note]));
+			put_note_mark(wr, wr->same[t->note - 1]);
 			begun = true;
 		} else if (from < t->to) {
 			put_stretch(wr, zd_slice_sub(all, from, t->to),
@@ -341,6 +358,19 @@ static void put_ours(struct writer *wr, const struct zd_word_paragraph *p,
 		ZD_FMT(zd_slice_trim(zd_buf_slice(&wr->line))));
 }
 
+/* A label that was typed in bold is a label all the same. */
+static void put_plain(struct writer *wr, const struct stretches *s)
+{
+	struct zd_slice all = zd_buf_slice(&wr->word), label;
+	size_t n = label_of(all, &label);
+
+	if (n && (s->at[0].emph || s->at[0].strong))
+		zd_buf_printf(&wr->line, "%.*s. ", ZD_FMT(label));
+	else
+		n = 0;
+	put_stretches(wr, s, n, true);
+}
+
 static void put_line(struct writer *wr, const struct zd_word_paragraph *p,
 	const struct stretches *s)
 {
@@ -349,7 +379,7 @@ static void put_line(struct writer *wr, const struct zd_word_paragraph *p,
 		put_ours(wr, p, s);
 		return;
 	}
-	put_stretches(wr, s, 0, true);
+	put_plain(wr, s);
 	zd_buf_printf(wr->out, "%.*s\n\n",
 		ZD_FMT(zd_slice_trim(zd_buf_slice(&wr->line))));
 }
@@ -420,8 +450,12 @@ static void put_notes(struct writer *wr)
 					w->pieces.at[k].del))
 				add_piece(wr, &s, &w->pieces.at[k]);
 		put_stretches(wr, &s, 0, true);
-		zd_buf_printf(wr->out, "[^%.*s]: %.*s\n\n",
-			ZD_FMT(wr->names[i]),
+		if (w->ours)
+			zd_buf_printf(
+				wr->out, "[^%.*s]: ", ZD_FMT(wr->names[i]));
+		else
+			put_raised(wr->out, (uint32_t)i + 1);
+		zd_buf_printf(wr->out, "%s%.*s\n\n", w->ours ? "" : " ",
 			ZD_FMT(zd_slice_trim(zd_buf_slice(&wr->line))));
 	}
 	zd_vec_clear(&s);

@@ -90,7 +90,7 @@ run zerodraft show mixed.docx
 status 0 "a mixed file"
 out_has "all cooperate on a long-term basis,[^res-73-195] on page 12;" \
 	"soft hyphens go, hard ones and fields stay, a note is a note"
-out_has "[^res-73-195]: Resolution 73/195." "with its text"
+out_has "[^res-73-195] Resolution 73/195." "with its text"
 out_has "3. Decides to remain seized of the matter." "a table's cells"
 out_lacks "secret" "hidden text is not there"
 err_has 'hidden text is left out: "secret"' "which is said"

@@ -21,6 +21,7 @@ cli_tests = \
 	%D%/completion.sh \
 	%D%/demo.sh \
 	%D%/diff.sh \
+	%D%/docx-real.sh \
 	%D%/docx.sh \
 	%D%/examples.sh \
 	%D%/extract.sh \

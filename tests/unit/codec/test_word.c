@@ -351,12 +351,12 @@ Test(word, notes)
 
 	cr_assert_eq(r.code, 0);
 	leaves(r.w, ZD_WORD_ACCEPT,
-		"a[^res-73-195] b[^note-2] c[^res-73-195].\n\n"
-		"[^res-73-195]: Resolution 73/195.\n\n"
-		"[^note-2]: See both.\n\n");
+		"a¹ b² c¹.\n\n"
+		"¹ Resolution 73/195.\n\n"
+		"² See both.\n\n");
 	leaves(r.w, ZD_WORD_REJECT,
-		"a[^res-73-195] b c[^res-73-195].\n\n"
-		"[^res-73-195]: Resolution 73/195.\n\n");
+		"a¹ b c¹.\n\n"
+		"¹ Resolution 73/195.\n\n");
 	reading_clear(&r);
 }
 
