@@ -49,6 +49,9 @@ int file_read(struct zd_text *out, const char *path)
 	int status;
 
 	*out = (struct zd_text){0};
+	/* Who types wants to see that and nothing else. */
+	if (standard && isatty(fd))
+		cli_progress_end();
 	if (fd < 0) {
 		fprintf(stderr, "zerodraft: %s: %s\n", path, strerror(errno));
 		return CLI_FAILED;
@@ -66,23 +69,27 @@ int file_read(struct zd_text *out, const char *path)
 	return CLI_DONE;
 }
 
-int cli_open(struct cli *cli)
+static int open_negotiation(struct cli *cli, struct zd_error *err)
 {
 	const char *dir = cli_get(cli, "dir");
-	struct zd_error err = {0};
 	bool search = false;
 
 	if (cli->negotiation)
-		return CLI_DONE;
+		return 0;
 	if (!dir)
 		dir = getenv("ZERODRAFT_DIR");
 	if (!dir || !*dir) {
 		dir = ".";
 		search = true;
 	}
-	if (zd_negotiation_open(&cli->negotiation, dir, search, &err))
-		return cli_fail(&err);
-	return CLI_DONE;
+	return zd_negotiation_open(&cli->negotiation, dir, search, err);
+}
+
+int cli_open(struct cli *cli)
+{
+	struct zd_error err = {0};
+
+	return open_negotiation(cli, &err) ? cli_fail(&err) : CLI_DONE;
 }
 
 static bool is_file(const char *name)
@@ -114,16 +121,13 @@ static int load_file(const char *path, struct zd_draft **out)
 int cli_load(struct cli *cli, const char *revision, struct zd_draft **out)
 {
 	struct zd_error err = {0};
-	int status;
 
 	*out = NULL;
 	if (revision && is_file(revision) &&
 		(strpbrk(revision, "./") || !strcmp(revision, "-")))
 		return load_file(revision, out);
-	status = cli_open(cli);
-	if (status)
-		return status;
-	if (!zd_negotiation_draft(out, cli->negotiation, revision, &err))
+	if (!open_negotiation(cli, &err) &&
+		!zd_negotiation_draft(out, cli->negotiation, revision, &err))
 		return CLI_DONE;
 	if (revision && is_file(revision))
 		return load_file(revision, out);
@@ -140,10 +144,10 @@ bool cli_is_revision(struct cli *cli, const char *name)
 	struct zd_draft *draft;
 	bool is;
 
-	if ((is_file(name) && strpbrk(name, "./")) ||
+	if (!strcmp(name, "-") || (is_file(name) && strpbrk(name, "./")) ||
 		!strncmp(name, "source:", strlen("source:")))
 		return true;
-	if (cli_open(cli))
+	if (open_negotiation(cli, NULL))
 		return is_file(name);
 	is = !zd_negotiation_draft(&draft, cli->negotiation, name, NULL);
 	if (is)

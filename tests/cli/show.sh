@@ -46,4 +46,14 @@ not_ok "what a text says never drives the terminal" \
 not_ok "nor turns its direction" grep -q "$(printf '\342\200\256')" "$work/out"
 run sh -c 'zerodraft -C n show zero --format plain >/dev/full'
 status 3 "a full disk below standard output is noticed"
+
+# Outside of a negotiation files are shown without a word about it.
+mkdir outside && cd outside || exit 99
+cp "$ZD_SRC/drafts/zero.md" text
+run zerodraft show text OP7
+status 0 "a file without a dot in its name"
+err_empty "nobody misses a repository"
+run_in text zerodraft show - OP7
+status 0 "standard input"
+err_empty "nor here"
 done_testing
