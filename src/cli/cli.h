@@ -89,6 +89,11 @@ bool date_parse(const char *text, int64_t *when, int *offset);
 
 /* A text of so many bytes is about to be worked on: makes the heap ready. */
 void memory_expect(size_t text);
+/* A line on a terminal while a command takes longer than a second; it is
+ * gone before anything is printed. */
+void cli_progress_begin(const struct cli *cli);
+void cli_progress_end(void);
+
 /* A whole file; "-" is standard input. Free with zd_text_clear. */
 int file_read(struct zd_text *out, const char *path);
 /* A revision or a file as a draft; findings of a file go to stderr. */

@@ -37,4 +37,5 @@ zerodraft_SOURCES += \
 	%D%/memory.c \
 	%D%/option.c \
 	%D%/output.c \
+	%D%/progress.c \
 	%D%/report.c

@@ -58,7 +58,10 @@ static int run_command(struct cli *cli, int argc, char **argv)
 		return cli_usage(cli, "something is missing");
 	if (c->most >= 0 && cli->argc > c->most)
 		return cli_usage(cli, "'%s' is too much", cli->argv[c->most]);
-	return c->run(cli);
+	cli_progress_begin(cli);
+	status = c->run(cli);
+	cli_progress_end();
+	return status;
 }
 
 static int run(struct cli *cli, int argc, char **argv)

@@ -200,6 +200,7 @@ int cli_write(struct cli *cli, struct zd_text *text)
 	const char *path = cli_get(cli, "output"), *command = pager(cli);
 	int status = CLI_DONE;
 
+	cli_progress_end();
 	fflush(stdout);
 	if (path && strcmp(path, "-"))
 		status = write_file(path, text);

@@ -38,6 +38,7 @@ say(const char *fmt, va_list ap)
 	char text[2048];
 
 	vsnprintf(text, sizeof(text), fmt, ap);
+	cli_progress_end();
 	fputs("zerodraft: ", stderr);
 	cli_print(stderr, text);
 	fputc('\n', stderr);
@@ -74,6 +75,7 @@ static void print_place(const char *path, size_t line, size_t column)
 
 int cli_fail(const struct zd_error *err)
 {
+	cli_progress_end();
 	fputs("zerodraft: ", stderr);
 	print_place(err->path, err->line, err->column);
 	cli_print(stderr,
@@ -86,6 +88,7 @@ void cli_findings(const char *path, const struct zd_findings *findings)
 {
 	struct zd_finding_info f;
 
+	cli_progress_end();
 	for (size_t i = 0; zd_findings_get(findings, i, &f); i++) {
 		print_place(path, f.line, f.column);
 		fprintf(stderr, "%s: ", f.severity);

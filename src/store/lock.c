@@ -1,5 +1,6 @@
 #include "store/private.h"
 
+#include <errno.h>
 #include <pthread.h>
 #include <time.h>
 
@@ -39,7 +40,9 @@ static void pause_for(unsigned milliseconds)
 	struct timespec t = {.tv_sec = milliseconds / 1000,
 		.tv_nsec = (long)(milliseconds % 1000) * 1000000};
 
-	nanosleep(&t, NULL);
+	/* A timer of the program's may ring meanwhile. */
+	while (nanosleep(&t, &t) && errno == EINTR)
+		;
 }
 
 static int given_up(const struct zd_lock *l, struct zd_error *err)

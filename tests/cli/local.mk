@@ -32,6 +32,7 @@ cli_tests = \
 	%D%/json.sh \
 	%D%/lift.sh \
 	%D%/position.sh \
+	%D%/progress.sh \
 	%D%/propose.sh \
 	%D%/publish.sh \
 	%D%/reject.sh \

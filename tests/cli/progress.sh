@@ -1,0 +1,42 @@
+#!/bin/sh
+# A command that takes long says so on a terminal, and nowhere else.
+. "${ZD_SRC:?}/tests/cli/testlib.sh"
+need python3
+cat >watch.py <<'END'
+"""Runs a command with standard error on a terminal; says what stood there."""
+import os
+import pty
+import subprocess
+import sys
+
+ours, theirs = pty.openpty()
+child = subprocess.Popen(sys.argv[1:], stdin=sys.stdin, stderr=theirs,
+                         stdout=open("shown", "wb"))
+os.close(theirs)
+seen = b""
+while True:
+    try:
+        piece = os.read(ours, 4096)
+    except OSError:
+        break
+    if not piece:
+        break
+    seen += piece
+print(seen.decode().replace("\r", "<").replace("\033[K", ">"))
+sys.exit(child.wait())
+END
+slowly() { # a text that comes late
+	sleep 2.4
+	cat "$ZD_SRC/drafts/zero.md"
+}
+slowly | python3 watch.py zerodraft show - OP7 >seen
+ok "the seconds are counted" grep -q '<show: 1 s<show: 2 s' seen
+ok "and gone when it is done" grep -q '<>$' seen
+ok "the text is shown" grep -q '^OP7' shown
+slowly | python3 watch.py zerodraft show - OP99 >seen
+ok "gone before a message, too" grep -q '<>zerodraft: .*OP99' seen
+python3 watch.py zerodraft show "$ZD_SRC/drafts/zero.md" OP7 >seen
+is "what is quick says nothing" "" "$(cat seen)"
+slowly | zerodraft show - OP7 2>"$work/err" >"$work/out"
+err_empty "nor does what is slow, in a pipe"
+done_testing
