@@ -17,7 +17,6 @@
 
 struct doing {
 	struct zd_asks *k;
-	struct zd_negotiation *n;
 	const struct zd_commit *c;
 	struct zd_slice verb;
 	const struct zd_draft *before, *after; /* of the commit */
@@ -189,7 +188,7 @@ int zd_asks_add_act(struct zd_asks *k, struct zd_negotiation *n,
 	const struct zd_commit *c, struct zd_error *err)
 {
 	struct doing x = {
-		.k = k, .n = n, .c = c, .verb = zd_trailer(c->message, "Act")};
+		.k = k, .c = c, .verb = zd_trailer(c->message, "Act")};
 	struct zd_draft *before = NULL, *after = NULL;
 	int code;
 
