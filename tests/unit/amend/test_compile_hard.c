@@ -24,10 +24,14 @@ struct hard {
 	const char *why;
 };
 
+#define SLICE(s)                                                               \
+	{                                                                      \
+		(s), sizeof(s) - 1                                             \
+	}
 #define SAYS(p, s, t, of)                                                      \
 	{                                                                      \
-		{p, sizeof(p) - 1}, {s, sizeof(s) - 1}, {t, sizeof(t) - 1},    \
-			{of, sizeof(of) - 1}, {NULL, 0},                       \
+		.party = SLICE(p), .stance = SLICE(s), .target = SLICE(t),     \
+		.proposer = SLICE(of)                                          \
 	}
 
 /* A line that begins with a label begins a paragraph; others are its
