@@ -6,6 +6,7 @@
  * text; names find what they name; words inside are those that are counted.
  */
 #include "fuzz.h"
+#include "base/utf8.h"
 #include "text/bracket.h"
 #include "text/token.h"
 
@@ -120,11 +121,19 @@ static void check_name(const struct zd_brackets *b, uint32_t i)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	struct zd_draft *d = read(zd_slice((const char *)data, size));
-	struct zd_findings *f = zd_findings_new();
-	struct zd_brackets *b = zd_brackets_new(d, f);
-	size_t signs, words, halves = 0, reported = f->dropped;
+	struct zd_slice text = zd_slice((const char *)data, size);
+	struct zd_draft *d;
+	struct zd_findings *f;
+	struct zd_brackets *b;
+	size_t signs, words, halves = 0, reported;
 
+	/* A draft is UTF-8: that is seen to where bytes come in. */
+	if (zd_utf8_check(text) != SIZE_MAX)
+		return 0;
+	d = read(text);
+	f = zd_findings_new();
+	b = zd_brackets_new(d, f);
+	reported = f->dropped;
 	for (uint32_t i = 0; i < b->list.len; i++) {
 		const struct zd_bracket *one = &b->list.at[i];
 
