@@ -54,16 +54,11 @@ static size_t note_start(struct zd_slice s)
 	return n && n < s.len && s.ptr[n] == ':' ? n + 1 : 0;
 }
 
-#define EM_SPACE "\xe2\x80\x83"
-
 static void add_unit(struct reader *rd, struct zd_slice raw, uint32_t line)
 {
 	size_t n = note_start(raw);
 	struct found_note note = {.line = line};
 
-	/* A published text's sub-paragraphs are set in by these. */
-	while (zd_slice_starts(raw, EM_SPACE))
-		raw = zd_slice_sub(raw, sizeof(EM_SPACE) - 1, raw.len);
 	if (!n) {
 		zd_reading_text(&rd->r, raw, line);
 		return;

@@ -24,11 +24,6 @@ static const char head_latex[] =
 	"    \\catcode\"2190=13 \\catcode\"2192=13\n"
 	"    \\protected\\def^^^^2190{\\ensuremath{\\leftarrow}}\n"
 	"    \\protected\\def^^^^2192{\\ensuremath{\\rightarrow}}\n"
-	/* Em spaces that begin a paragraph set a sub-paragraph in. */
-	"    \\catcode\"2003=13\n"
-	"    \\protected\\def^^^^2003{\\ifvmode\\leavevmode"
-	"\\hangindent=\\zdhang\\hskip\\zdhang\\else\\hskip1.8em\\fi"
-	"\\advance\\hangindent1.8em\\hangafter=1\\ignorespaces}\n"
 	"    \\fi\n"
 	"    \\setlength{\\parindent}{0pt}\n"
 	"    \\setlength{\\parskip}{6pt plus 2pt}\n"

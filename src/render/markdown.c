@@ -235,9 +235,6 @@ static void put_labels(struct markdown *m, const struct zd_view_block *b)
 	struct zd_label_part parts[2];
 	size_t n = zd_block_labels(b, parts);
 
-	if (m->document && b->kind == ZD_VIEW_SUB && !b->joined)
-		for (uint32_t i = 0; i < b->level; i++)
-			zd_buf_puts(m->in.out, "\xe2\x80\x83" /* em space */);
 	if (b->opens) {
 		zd_buf_puts(m->in.out, "&#91;");
 		m->in.line = SIZE_MAX;

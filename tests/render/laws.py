@@ -165,8 +165,6 @@ def scan_markdown(b, s, critic):
     stack, at, side = [], 0, "K"
     def put(t):
         b["pieces"].append((side, t))
-    while s.startswith("\u2003", at):
-        at += 1  # a sub-paragraph set in
     while at < len(s):
         rest = s[at:]
         if rest[0] == "\\" and len(rest) > 1:
