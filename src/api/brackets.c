@@ -1,7 +1,9 @@
 /* The public functions about brackets. */
+#include "api/brackets_json.h"
 #include "history/bracket.h"
 #include "negotiation/settle.h"
 #include "view/of.h"
+#include "view/pick.h"
 
 int zd_brackets_of_revision(struct zd_bracket_history **out,
 	struct zd_negotiation *n, const char *revision, struct zd_error *err)
@@ -40,6 +42,24 @@ size_t zd_brackets_open(const struct zd_bracket_history *h)
 	return zd_bracket_history_last(h)->open;
 }
 
+/* What the view shows, for machines. */
+static const struct zd_shown_brackets *shown(struct zd_arena *a,
+	const struct zd_bracket_history *h, const struct zd_view_labels *want)
+{
+	const struct zd_draft *d = zd_bracket_history_last(h)->draft;
+	struct zd_shown_brackets *s = zd_arena_calloc(a, 1, sizeof(*s));
+	struct zd_view_pick pick = {0};
+
+	s->history = h;
+	for (size_t i = 0; i < want->len; i++)
+		(void)zd_view_pick_add(&pick, d, want->at[i], NULL);
+	if (want->len)
+		s->blocks = (bool *)zd_arena_strndup(
+			a, (const char *)pick.blocks, pick.len);
+	zd_view_pick_clear(&pick);
+	return s;
+}
+
 int zd_view_brackets(struct zd_view **out, const struct zd_bracket_history *h,
 	const char *const *labels, size_t len, struct zd_error *err)
 {
@@ -50,6 +70,10 @@ int zd_view_brackets(struct zd_view **out, const struct zd_bracket_history *h,
 	for (size_t i = 0; i < len; i++)
 		own[i] = zd_slice_str(labels[i]);
 	code = zd_view_of_brackets(out, h, &want, err);
+	if (!code) {
+		(*out)->value_json = zd_brackets_json;
+		(*out)->value = shown(&(*out)->arena, h, &want);
+	}
 	zd_free(own);
 	return code;
 }
@@ -59,6 +83,8 @@ int zd_view_bracket_rounds(struct zd_view **out,
 {
 	(void)err;
 	*out = zd_view_of_bracket_rounds(h);
+	(*out)->value_json = zd_bracket_rounds_json;
+	(*out)->value = h;
 	return 0;
 }
 
@@ -73,6 +99,8 @@ int zd_view_bracket_act(struct zd_view **out,
 
 	(void)err;
 	v->cell_names = names;
+	v->value_json = zd_bracket_act_json;
+	v->value = r;
 	zd_oid_hex(&r->commit, hex);
 	zd_view_fact(v, "commit", zd_arena_slice(&v->arena, zd_slice_str(hex)));
 	for (size_t i = 0; i < r->list.len; i++) {

@@ -1,4 +1,5 @@
 /* Doors to the citations of a text. */
+#include "api/cites_json.h"
 #include "language/cite_diff.h"
 #include "negotiation/cite.h"
 #include "view/of.h"
@@ -32,6 +33,8 @@ int zd_view_cites(struct zd_view **out, const struct zd_cites *c,
 {
 	(void)err;
 	*out = zd_view_of_cites(c, by_source);
+	(*out)->value_json = zd_cites_json;
+	(*out)->value = c;
 	return 0;
 }
 
@@ -40,6 +43,8 @@ int zd_view_cite_changes(struct zd_view **out, const struct zd_cite_changes *c,
 {
 	(void)err;
 	*out = zd_view_of_cite_changes(c);
+	(*out)->value_json = zd_cite_changes_json;
+	(*out)->value = c;
 	return 0;
 }
 
@@ -48,6 +53,8 @@ int zd_view_cite_fixed(struct zd_view **out, const struct zd_cite_fix_report *r,
 {
 	(void)err;
 	*out = zd_view_of_cite_fixed(r);
+	(*out)->value_json = zd_cite_fixed_json;
+	(*out)->value = r;
 	return 0;
 }
 
@@ -56,6 +63,8 @@ int zd_view_cite_report(struct zd_view **out, const struct zd_cite_report *r,
 {
 	(void)err;
 	*out = zd_view_of_cite_report(r);
+	(*out)->value_json = zd_cite_report_json;
+	(*out)->value = r;
 	return 0;
 }
 
@@ -64,5 +73,7 @@ int zd_view_cite_rounds(struct zd_view **out, const struct zd_cite_rounds *r,
 {
 	(void)err;
 	*out = zd_view_of_cite_rounds(r);
+	(*out)->value_json = zd_cite_rounds_json;
+	(*out)->value = r;
 	return 0;
 }

@@ -4,7 +4,10 @@ libcore_la_SOURCES += \
 	%D%/circulated.c \
 	%D%/citations.c \
 	%D%/compilation_json.c %D%/compilation_json.h \
-	%D%/found_json.c %D%/found_json.h \
+	%D%/brackets_json.c %D%/brackets_json.h \
+	%D%/cites_json.c %D%/cites_json.h \
+	%D%/json_put.c %D%/json_put.h \
+	%D%/library_json.c %D%/library_json.h \
 	%D%/process.c \
 	%D%/record.c \
 	%D%/record_json.c %D%/record_json.h \

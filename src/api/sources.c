@@ -1,5 +1,5 @@
 /* Doors to the library of agreed language. */
-#include "api/found_json.h"
+#include "api/library_json.h"
 #include "negotiation/find.h"
 #include "negotiation/sources.h"
 #include "view/of.h"
@@ -55,6 +55,8 @@ int zd_view_sources(
 {
 	(void)err;
 	*out = zd_view_of_sources(s);
+	(*out)->value_json = zd_sources_json;
+	(*out)->value = s;
 	return 0;
 }
 
@@ -63,5 +65,7 @@ int zd_view_sources_added(struct zd_view **out,
 {
 	(void)err;
 	*out = zd_view_of_sources_added(r);
+	(*out)->value_json = zd_sources_added_json;
+	(*out)->value = r;
 	return 0;
 }

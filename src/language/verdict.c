@@ -371,18 +371,28 @@ const char *zd_verdict_name(enum zd_verdict_kind kind)
 	return names[kind];
 }
 
+const char *zd_but_name(enum zd_but but)
+{
+	static const char *const names[ZD_BUTS] = {
+		"opening verb", "punctuation", "tense", "capitals"};
+	unsigned i = 0;
+
+	while (i < ZD_BUTS - 1 && !(but & 1u << i))
+		i++;
+	return names[i];
+}
+
 static void write_but(struct zd_buf *out, unsigned but)
 {
-	static const char *const names[] = {
-		"opening verb", "punctuation", "tense", "capitals"};
 	const char *between = " ";
 
-	for (unsigned i = 0; i < 4; i++) {
+	for (unsigned i = 0; i < ZD_BUTS; i++) {
 		if (!(but & 1u << i))
 			continue;
 		if (*between == ',')
 			between = but >> (i + 1) ? ", " : " and ";
-		zd_buf_printf(out, "%s%s", between, names[i]);
+		zd_buf_printf(out, "%s%s", between,
+			zd_but_name((enum zd_but)(1u << i)));
 		between = ",";
 	}
 }

@@ -35,6 +35,7 @@ enum zd_but {
 	ZD_BUT_TENSE = 4,       /* "endorsed" for "endorses" */
 	ZD_BUT_CASE = 8,        /* capitals */
 };
+#define ZD_BUTS 4u
 
 /*
  * The thresholds. They were tried on the zero draft's citations and on 2025
@@ -89,6 +90,8 @@ unsigned zd_verdict_share(const struct zd_verdict *v);
 bool zd_verdict_better(const struct zd_verdict *a, const struct zd_verdict *b);
 /* "verbatim", "not this paragraph": one word for each kind. */
 const char *zd_verdict_name(enum zd_verdict_kind kind);
+/* "opening verb", "punctuation": of one of them. */
+const char *zd_but_name(enum zd_but but);
 /* Appends it in words: "verbatim but for opening verb and punctuation",
  * "adapted: 73 % kept, 12 words added", "partial: 2 of 3 sentences". */
 void zd_verdict_write(struct zd_buf *out, const struct zd_verdict *v);

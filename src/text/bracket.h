@@ -112,6 +112,10 @@ uint32_t zd_bracket_paragraph(
  * bytes it ends in "…" at a word's end; 0 is no limit. */
 void zd_bracket_text(struct zd_buf *out, const struct zd_brackets *b,
 	const struct zd_bracket *one, size_t most);
+/* By bracket: its place among adjacent alternatives, from 1, and, at the first
+ * of them, how many there are; 0 elsewhere. Both zeroed by the caller. */
+void zd_brackets_alternatives(
+	const struct zd_brackets *b, uint32_t *place, uint32_t *size);
 /* Appends its name: the paragraph's and its number there, "OP7[2]". */
 void zd_bracket_name(struct zd_buf *out, const struct zd_brackets *b,
 	const struct zd_bracket *one);

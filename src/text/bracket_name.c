@@ -49,6 +49,14 @@ void zd_bracket_text(struct zd_buf *out, const struct zd_brackets *b,
 	}
 }
 
+void zd_brackets_alternatives(
+	const struct zd_brackets *b, uint32_t *place, uint32_t *size)
+{
+	for (size_t i = 0; i < b->list.len; i++)
+		if (b->list.at[i].group != ZD_NONE)
+			place[i] = ++size[b->list.at[i].group];
+}
+
 void zd_bracket_name(struct zd_buf *out, const struct zd_brackets *b,
 	const struct zd_bracket *one)
 {

@@ -294,25 +294,50 @@ void zd_paragraph_read(struct zd_draft *d, struct zd_slice file)
 	}
 }
 
-struct zd_slice zd_paragraph_name(
-	struct zd_arena *a, const struct zd_draft *d, uint32_t i)
+/* nth: among those of its kind, for what has no name of its own. */
+static struct zd_slice name_of(
+	struct zd_arena *a, const struct zd_paragraph *p, unsigned nth)
 {
-	const struct zd_paragraph *p = &d->paragraphs.at[i];
-	unsigned nth = 1;
-
 	switch (p->kind) {
 	case ZD_FIELD:
 	case ZD_PARAGRAPH: return p->label;
 	case ZD_NOTE:
 		return zd_arena_printf(a, "footnote %.*s", ZD_FMT(p->label));
 	case ZD_FORMULA: return ZD_LIT("formula");
-	case ZD_HEADING:
+	case ZD_HEADING: return zd_arena_printf(a, "heading %u", nth);
 	case ZD_TEXT: break;
 	}
-	for (uint32_t k = 0; k < i; k++)
-		nth += d->paragraphs.at[k].kind == p->kind;
-	return zd_arena_printf(
-		a, "%s %u", p->kind == ZD_HEADING ? "heading" : "text", nth);
+	return zd_arena_printf(a, "text %u", nth);
+}
+
+struct zd_slice zd_paragraph_name(
+	struct zd_arena *a, const struct zd_draft *d, uint32_t i)
+{
+	const struct zd_paragraph *p = &d->paragraphs.at[i];
+	unsigned nth = 1;
+
+	if (p->kind == ZD_HEADING || p->kind == ZD_TEXT)
+		for (uint32_t k = 0; k < i; k++)
+			nth += d->paragraphs.at[k].kind == p->kind;
+	return name_of(a, p, nth);
+}
+
+struct zd_slice *zd_paragraph_names(
+	struct zd_arena *a, const struct zd_draft *d)
+{
+	struct zd_slice *names =
+		zd_arena_calloc(a, d->paragraphs.len + 1, sizeof(*names));
+	unsigned headings = 0, texts = 0;
+
+	for (size_t i = 0; i < d->paragraphs.len; i++) {
+		const struct zd_paragraph *p = &d->paragraphs.at[i];
+
+		headings += p->kind == ZD_HEADING;
+		texts += p->kind == ZD_TEXT;
+		names[i] =
+			name_of(a, p, p->kind == ZD_HEADING ? headings : texts);
+	}
+	return names;
 }
 
 bool zd_paragraph_same(const struct zd_draft *a, uint32_t i,

@@ -120,6 +120,9 @@ void zd_paragraph_read(struct zd_draft *d, struct zd_slice file);
 /* A name for messages: the label, "title", "heading 2", "footnote res-70-1". */
 struct zd_slice zd_paragraph_name(
 	struct zd_arena *a, const struct zd_draft *d, uint32_t i);
+/* The same of all paragraphs, in their order; linear. */
+struct zd_slice *zd_paragraph_names(
+	struct zd_arena *a, const struct zd_draft *d);
 /* True when two paragraphs have the same blocks, byte for byte. */
 bool zd_paragraph_same(const struct zd_draft *a, uint32_t i,
 	const struct zd_draft *b, uint32_t j);

@@ -155,8 +155,8 @@ struct zd_view *zd_view_of_cite_fixed(const struct zd_cite_fix_report *report);
 struct zd_view *zd_view_of_cite_report(const struct zd_cite_report *report);
 /* Each citation's verdicts, a column a round, and the acts behind them. */
 struct zd_view *zd_view_of_cite_rounds(const struct zd_cite_rounds *rounds);
-/* Appends to the newest block the redline of two stored texts, word by word;
- * both must outlive the view. */
+/* Appends to the newest block the redline of two stored texts, word by word,
+ * blocks with a space between; both must outlive the view. */
 void zd_view_put_words(
 	struct zd_view *v, struct zd_slice from, struct zd_slice to);
 

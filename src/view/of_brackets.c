@@ -13,8 +13,8 @@ struct maker {
 	const struct zd_bracket_state *s;
 	const struct zd_brackets *b;
 	struct zd_view_pick pick;
-	bool picked;   /* labels were asked for */
-	uint32_t *nth; /* by paragraph: among its kind, for its name */
+	bool picked;            /* labels were asked for */
+	struct zd_slice *names; /* by paragraph */
 };
 
 static void head(struct zd_view *v, const char *const *names)
@@ -34,33 +34,6 @@ static void line(struct zd_view *v, struct zd_slice text)
 {
 	zd_view_add(v, ZD_VIEW_LINE);
 	zd_view_run(v, ZD_VIEW_KEPT, text);
-}
-
-/* What a paragraph is called; as zd_paragraph_name, without counting anew. */
-static struct zd_slice name_of(const struct maker *m, uint32_t paragraph)
-{
-	const struct zd_paragraph *p = &m->b->draft->paragraphs.at[paragraph];
-
-	if (p->kind == ZD_HEADING || p->kind == ZD_TEXT)
-		return zd_arena_printf(&m->v->arena, "%s %u",
-			p->kind == ZD_HEADING ? "heading" : "text",
-			m->nth[paragraph]);
-	return zd_paragraph_name(&m->v->arena, m->b->draft, paragraph);
-}
-
-static void count_names(struct maker *m)
-{
-	uint32_t headings = 0, texts = 0;
-	const struct zd_draft *d = m->b->draft;
-
-	m->nth = zd_calloc(d->paragraphs.len + 1, sizeof(*m->nth));
-	for (size_t i = 0; i < d->paragraphs.len; i++) {
-		enum zd_kind kind = d->paragraphs.at[i].kind;
-
-		m->nth[i] = kind == ZD_HEADING ? ++headings
-			: kind == ZD_TEXT      ? ++texts
-					       : 0;
-	}
 }
 
 static struct zd_slice excerpt(
@@ -117,7 +90,7 @@ static void put_bracket(
 	zd_view_add(v, ZD_VIEW_ROW);
 	zd_view_cell(v);
 	zd_view_printf(v, ZD_VIEW_KEPT, "%.*s[%u]",
-		ZD_FMT(name_of(m, zd_bracket_paragraph(m->b, one))), one->nth);
+		ZD_FMT(m->names[zd_bracket_paragraph(m->b, one)]), one->nth);
 	zd_view_cell_text(v, m->b->draft->blocks.at[one->open.block].mark);
 	cell_number(v, one->depth);
 	zd_view_cell_text(v, zd_slice_str(zd_bracket_kind_name(one->kind)));
@@ -139,9 +112,7 @@ static void put_list(struct maker *m)
 	uint32_t *place = zd_calloc(n + 1, sizeof(*place));
 	uint32_t *size = zd_calloc(n + 1, sizeof(*size));
 
-	for (uint32_t i = 0; i < n; i++)
-		if (m->b->list.at[i].group != ZD_NONE)
-			place[i] = ++size[m->b->list.at[i].group];
+	zd_brackets_alternatives(m->b, place, size);
 	head(m->v, names);
 	for (uint32_t i = 0; i < n; i++)
 		if (is_shown(m, i))
@@ -199,7 +170,7 @@ static void put_paragraphs(struct maker *m, struct total *all)
 
 		add(&t, m, i);
 		if (t.brackets || t.open)
-			put_total(m->v, name_of(m, i), &t);
+			put_total(m->v, m->names[i], &t);
 		all->brackets += t.brackets;
 		all->open += t.open;
 		all->words += t.words;
@@ -304,14 +275,13 @@ int zd_view_of_brackets(struct zd_view **out,
 		return code;
 	}
 	m.v = zd_view_new("brackets");
-	count_names(&m);
+	m.names = zd_paragraph_names(&m.v->arena, m.b->draft);
 	zd_view_fact(m.v, "revision", m.s->name);
 	put_list(&m);
 	line(m.v, ZD_LIT("By paragraph:"));
 	put_paragraphs(&m, &all);
 	put_parts(&m);
 	put_others(&m);
-	zd_free(m.nth);
 	zd_view_pick_clear(&m.pick);
 	*out = m.v;
 	return 0;

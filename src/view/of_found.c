@@ -6,8 +6,11 @@
 /* Blocks become one line: a line feed is a space. */
 static struct zd_slice one_line(struct zd_arena *a, struct zd_slice text)
 {
-	char *copy = zd_arena_strndup(a, text.ptr, text.len);
+	char *copy;
 
+	if (zd_slice_chr(text, '\n', 0) == SIZE_MAX)
+		return text;
+	copy = zd_arena_strndup(a, text.ptr, text.len);
 	for (size_t i = 0; i < text.len; i++)
 		if (copy[i] == '\n')
 			copy[i] = ' ';
@@ -21,6 +24,8 @@ void zd_view_put_words(
 		ZD_VIEW_KEPT, ZD_VIEW_DELETED, ZD_VIEW_INSERTED};
 	struct zd_runs runs = {0};
 
+	from = one_line(&v->arena, from);
+	to = one_line(&v->arena, to);
 	zd_words_diff(&runs, from, to, NULL);
 	for (size_t i = 0; i < runs.len; i++) {
 		const struct zd_run *r = &runs.at[i];
@@ -55,8 +60,6 @@ static void put_hit_line(struct zd_view *v, const struct zd_found_near *h)
 static void put_hits(struct zd_view *v, const struct zd_found_sources *f,
 	const struct zd_sought *s)
 {
-	struct zd_slice to = one_line(&v->arena, s->text);
-
 	for (uint32_t i = s->first; i < s->first + s->count; i++) {
 		const struct zd_found_near *h = &f->hits.at[i];
 
@@ -65,8 +68,7 @@ static void put_hits(struct zd_view *v, const struct zd_found_sources *f,
 		 * it is; a paragraph of the text is shown against it. */
 		zd_view_add(v, ZD_VIEW_PARAGRAPH)->label =
 			s->label.len ? s->label : h->label;
-		zd_view_put_words(v, one_line(&v->arena, h->text),
-			s->label.len ? to : one_line(&v->arena, h->text));
+		zd_view_put_words(v, h->text, s->label.len ? s->text : h->text);
 	}
 	if (s->count)
 		return;

@@ -67,9 +67,10 @@ json found -C n source find PP5
 run zerodraft source find --format json PP5
 status 0 "as JSON"
 out_has '"mark": "inserted"' "JSON has the marks"
-out_has '"words": 37, "nearest": [{"symbol": "79/901", "label": "PP2"' \
+out_has '"words": 37, "nearest": [' \
 	"and what was found, for machines"
-out_has '"score": 0.9250, "common": 37}' "with 74 of 80 words"
+out_has '{"symbol": "79/901", "label": "PP2"' "by its name"
+out_has '"score": 0.9250, "common": 37, ' "with 74 of 80 words"
 run zerodraft source find --format html PP5
 out_has "<ins" "as a page"
 
