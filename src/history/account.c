@@ -95,17 +95,32 @@ bool zd_account_put_in(struct zd_accounting *g, struct zd_slice now,
 	return fits;
 }
 
+static struct zd_draft *draft_of(struct zd_slice text)
+{
+	struct zd_draft *d = zd_draft_new();
+
+	if (!text.len)
+		return d;
+	zd_draft_add(d, ZD_TEXT, ZD_LIT(""));
+	d->paragraphs.at[0].id = ZD_LIT("id");
+	zd_paragraph_read(d, text);
+	return d;
+}
+
+/* What the act "bracket" makes of the paragraph; empty where it cannot. */
 static struct zd_slice in_brackets(
 	struct zd_accounting *g, const struct zd_ask *ask)
 {
-	struct zd_buf b = ZD_BUF_INIT;
-	struct zd_slice text;
+	struct zd_draft *base = draft_of(ask->before);
+	struct zd_draft *theirs = draft_of(ask->after), *marked;
+	struct zd_slice text = {0};
 
-	zd_bracketed_words(&b, ask->before, ask->after);
-	if (b.len && b.ptr[b.len - 1] != '\n')
-		zd_buf_putc(&b, '\n');
-	text = zd_arena_slice(&g->x->arena, zd_buf_slice(&b));
-	zd_buf_clear(&b);
+	if (!zd_bracketed(&marked, base, theirs, NULL)) {
+		text = zd_wording_text(g, marked, 0);
+		zd_draft_free(marked);
+	}
+	zd_draft_free(base);
+	zd_draft_free(theirs);
 	return text;
 }
 
@@ -166,12 +181,12 @@ static bool try_words(struct zd_accounting *g, const struct zd_link *link,
 	uint32_t p, size_t at, bool brackets)
 {
 	const struct zd_ask *ask = ask_at(g, g->x->asks->by_id.at[at]);
-	struct zd_slice text;
+	struct zd_slice text = brackets ? in_brackets(g, ask) : ask->after;
 	struct zd_wording w;
 	uint32_t distance;
 
-	if (!zd_account_put_in(g, g->now[p].text, ask,
-		    brackets ? in_brackets(g, ask) : ask->after, &text))
+	if (!text.len ||
+		!zd_account_put_in(g, g->now[p].text, ask, text, &text))
 		return false;
 	w = zd_wording_of(g, text);
 	distance = zd_account_distance(g, link, p, &g->now[p]);
@@ -275,7 +290,10 @@ static void for_asks(struct zd_accounting *g, const struct zd_link *link,
 		if (!zd_slice_eq(
 			    k->list.at[i].id, g->x->from->paragraphs.at[p].id))
 			return;
-		if (g->x->piece_of[i] || k->list.at[i].kind != ZD_ASK_WORDS)
+		if (g->x->piece_of[i] ||
+			(k->list.at[i].kind != ZD_ASK_WORDS &&
+				(k->list.at[i].kind != ZD_ASK_DROP ||
+					pass != 2)))
 			continue;
 		if (pass < 2)
 			try_words(g, link, p, at, false);
@@ -537,6 +555,26 @@ static bool is_same(const struct zd_link *link)
 				link->relation == ZD_SWAPPED));
 }
 
+/* Other words in the whole of a paragraph: what the redline takes for one
+ * that went and one that came is one by its id, where it was asked for so. */
+static bool account_reworded(struct zd_accounting *g, const struct zd_link *old)
+{
+	const struct zd_redline *r = g->x->redline;
+	struct zd_link both = *old;
+	uint32_t p = r->from_list.at[old->from_first];
+	uint32_t t =
+		zd_draft_find_id(g->x->to, g->x->from->paragraphs.at[p].id);
+	size_t before = g->x->pieces.len;
+
+	if (t == ZD_NONE || r->links.at[r->to_link[t]].from_count)
+		return false;
+	both.to_first = r->links.at[r->to_link[t]].to_first;
+	both.to_count = 1;
+	account_link(g, &both);
+	g->placed[t] = g->x->pieces.len > before;
+	return g->placed[t];
+}
+
 static void account_all(struct zd_accounting *g)
 {
 	const struct zd_redline *r = g->x->redline;
@@ -544,12 +582,17 @@ static void account_all(struct zd_accounting *g)
 	for (size_t i = 0; i < r->links.len; i++) {
 		const struct zd_link *link = &r->links.at[i];
 
-		if (!link->to_count)
+		if (!link->to_count && !account_reworded(g, link))
 			account_drop(g, r->from_list.at[link->from_first]);
-		else if (!link->from_count)
-			account_new(g, r->to_list.at[link->to_first]);
-		else if (!is_same(link))
+		else if (link->to_count && link->from_count && !is_same(link))
 			account_link(g, link);
+	}
+	for (size_t i = 0; i < r->links.len; i++) {
+		const struct zd_link *link = &r->links.at[i];
+		uint32_t t = r->to_list.at[link->to_first];
+
+		if (!link->from_count && !g->placed[t])
+			account_new(g, t);
 	}
 	account_places(g);
 	build(g);
@@ -574,6 +617,7 @@ struct zd_account *zd_account_make(const struct zd_draft *from,
 	g.dropped = zd_calloc(from->paragraphs.len + 1, 1);
 	g.moved = zd_calloc(from->paragraphs.len + 1, 1);
 	g.put = zd_calloc(from->paragraphs.len + 1, 1);
+	g.placed = zd_calloc(to->paragraphs.len + 1, 1);
 	for (uint32_t i = 0; i < from->paragraphs.len; i++)
 		g.now[i] = zd_wording_of(&g, zd_wording_text(&g, from, i));
 	account_all(&g);
@@ -584,6 +628,7 @@ struct zd_account *zd_account_make(const struct zd_draft *from,
 	zd_free(g.dropped);
 	zd_free(g.moved);
 	zd_free(g.put);
+	zd_free(g.placed);
 	zd_free(g.match);
 	zd_vec_clear(&g.news);
 	zd_vec_clear(&g.a);

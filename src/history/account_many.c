@@ -67,16 +67,46 @@ static void append(
 		zd_vec_push(v, w.words[i]);
 }
 
-/* New paragraphs that stand behind one; an empty id: behind none of the
- * link. */
-static void append_new(struct zd_accounting *g, struct zd_numbers *v,
+/* Does a new paragraph of the amendment stand behind this one? */
+static const struct zd_ask *new_behind(const struct zd_accounting *g,
 	const struct zd_asked *a, struct zd_slice behind)
 {
 	for (uint32_t i = a->first; i < a->first + a->count; i++) {
 		const struct zd_ask *ask = &g->x->asks->list.at[i];
 
 		if (ask->kind == ZD_ASK_NEW && zd_slice_eq(ask->behind, behind))
-			append(g, v, ask->after);
+			return ask;
+	}
+	return NULL;
+}
+
+/* New paragraphs that stand behind one, and behind each other. */
+static void append_new(struct zd_accounting *g, struct zd_numbers *v,
+	const struct zd_asked *a, struct zd_slice behind)
+{
+	const struct zd_ask *ask = new_behind(g, a, behind);
+
+	for (uint32_t n = 0; ask && n < a->count; n++) {
+		append(g, v, ask->after);
+		ask = new_behind(g, a, ask->id);
+	}
+}
+
+/* Those that stand behind a paragraph of another link: they are first. */
+static void append_first(struct zd_accounting *g, struct zd_numbers *v,
+	const struct zd_link *link, const struct zd_asked *a)
+{
+	for (uint32_t i = a->first; i < a->first + a->count; i++) {
+		const struct zd_ask *ask = &g->x->asks->list.at[i];
+		uint32_t p = zd_draft_find_id(g->x->from, ask->behind);
+		bool here = p != ZD_NONE && in_link(g, link, p);
+
+		for (uint32_t k = a->first; k < a->first + a->count; k++)
+			here |= g->x->asks->list.at[k].kind == ZD_ASK_NEW &&
+				zd_slice_eq(
+					g->x->asks->list.at[k].id, ask->behind);
+		if (ask->kind == ZD_ASK_NEW && !here)
+			append_new(g, v, a, ask->behind);
 	}
 }
 
@@ -88,6 +118,7 @@ static bool both(struct zd_accounting *g, const struct zd_link *link,
 	const uint32_t *list = g->x->redline->from_list.at + link->from_first;
 	struct zd_slice text;
 
+	append_first(g, with, link, a);
 	for (uint32_t i = 0; i < link->from_count; i++) {
 		append(g, now, g->now[list[i]].text);
 		if (!with_it(g, a, list[i], &text))

@@ -33,6 +33,7 @@ struct zd_accounting {
 	bool *dropped;          /* by paragraph of from */
 	bool *moved;            /* the same: somebody asked for it */
 	bool *put;              /* the same: it stands in `expected` */
+	bool *placed;           /* by paragraph of to: one of from by its id */
 	ZD_VEC(struct zd_account_new) news;
 	uint32_t *match; /* scratch */
 	size_t match_cap;

@@ -150,6 +150,85 @@ void zd_asks_compare(struct zd_asks *k, struct zd_slice id,
 	add(k, one);
 }
 
+/* --- merges and splits ------------------------------------------------ */
+
+/* The texts that an amendment drops, or those that are new. */
+static struct zd_slice join(
+	struct zd_asks *k, const struct zd_asked *a, enum zd_ask_kind kind)
+{
+	struct zd_buf b = ZD_BUF_INIT;
+	struct zd_slice all;
+
+	for (uint32_t i = a->first; i < a->first + a->count; i++) {
+		const struct zd_ask *ask = &k->list.at[i];
+
+		if (ask->kind == kind)
+			zd_buf_put_slice(&b,
+				kind == ZD_ASK_DROP ? ask->before : ask->after);
+	}
+	all = zd_arena_slice(&k->arena, zd_buf_slice(&b));
+	zd_buf_clear(&b);
+	return all;
+}
+
+/* The first of the kind says all of it, the others nothing. */
+static void say_once(struct zd_asks *k, const struct zd_asked *a,
+	enum zd_ask_kind kind, struct zd_slice words)
+{
+	uint32_t count = zd_u32(zd_words_count(words));
+
+	for (uint32_t i = a->first; i < a->first + a->count; i++) {
+		struct zd_ask *ask = &k->list.at[i];
+
+		if (ask->kind != kind)
+			continue;
+		if (kind == ZD_ASK_DROP) {
+			ask->out = words;
+			ask->words_out = count;
+		} else {
+			ask->in = words;
+			ask->words_in = count;
+		}
+		words = (struct zd_slice){0};
+		count = 0;
+	}
+}
+
+void zd_asks_say_once(struct zd_asks *k)
+{
+	const struct zd_asked *a = &k->amendments.at[k->amendments.len - 1];
+	struct zd_slice from = join(k, a, ZD_ASK_DROP);
+	struct zd_slice to = join(k, a, ZD_ASK_NEW);
+	struct zd_buf out = ZD_BUF_INIT, in = ZD_BUF_INIT;
+	struct zd_runs runs = {0};
+	size_t kept = 0;
+
+	if (!from.len || !to.len)
+		return;
+	zd_words_diff(&runs, from, to, NULL);
+	for (size_t i = 0; i < runs.len; i++) {
+		const struct zd_run *r = &runs.at[i];
+
+		if (r->mark == ZD_DELETED)
+			put_shown(&out, from, r->from_start, r->from_end);
+		else if (r->mark == ZD_INSERTED)
+			put_shown(&in, to, r->to_start, r->to_end);
+		else
+			kept += r->from_end - r->from_start;
+	}
+	if (kept * 2 >= from.len || kept * 2 >= to.len) {
+		say_once(k, a, ZD_ASK_DROP,
+			zd_slice_trim(
+				zd_arena_slice(&k->arena, zd_buf_slice(&out))));
+		say_once(k, a, ZD_ASK_NEW,
+			zd_slice_trim(
+				zd_arena_slice(&k->arena, zd_buf_slice(&in))));
+	}
+	zd_vec_clear(&runs);
+	zd_buf_clear(&out);
+	zd_buf_clear(&in);
+}
+
 /* By id, then by place in the list: a merge sort keeps it stable. */
 static void sort_by_id(
 	struct zd_asks *k, uint32_t *at, size_t n, uint32_t *room)

@@ -79,5 +79,11 @@ size_t zd_asks_find(const struct zd_asks *asks, struct zd_slice id);
  */
 void zd_asks_compare(struct zd_asks *asks, struct zd_slice id,
 	struct zd_slice before, struct zd_slice after);
+/*
+ * Where the newest amendment merges or splits paragraphs, its words are those
+ * that come or go on the whole: what goes from one paragraph into another is
+ * neither.
+ */
+void zd_asks_say_once(struct zd_asks *asks);
 
 #endif

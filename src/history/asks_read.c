@@ -276,6 +276,7 @@ static int read_branch(struct asking *x, const struct zd_round *round,
 		if (!code && zd_amendment_is(&log.at[i], &number)) {
 			begin_amendment(x, party, number, &log.at[i]);
 			code = read_deltas(x, &deltas);
+			zd_asks_say_once(x->k);
 		}
 		zd_vec_clear(&deltas);
 	}

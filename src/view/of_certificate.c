@@ -77,11 +77,49 @@ static struct zd_slice paragraph_of(
 			     : zd_paragraph_name(&x->v->arena, d, at);
 }
 
-static struct zd_slice how(const struct zd_account_piece *piece)
+/* One amendment that merges or splits is one row: its pieces from i on. */
+static size_t end_of(const struct certificate_view *x, size_t i)
+{
+	const struct zd_account *a = x->s->account;
+
+	for (i++; i < a->pieces.len && a->pieces.at[i].with;)
+		i++;
+	return i;
+}
+
+/* The paragraphs that were merged or split. */
+static struct zd_slice paragraphs_of(
+	struct certificate_view *x, size_t first, size_t end)
+{
+	const struct zd_account *a = x->s->account;
+	struct zd_buf b = ZD_BUF_INIT;
+	struct zd_slice all;
+
+	for (size_t i = first; i < end; i++)
+		if (a->pieces.at[i].kind == ZD_ASK_DROP)
+			zd_buf_printf(&b, "%s%.*s", b.len ? " and " : "",
+				ZD_FMT(paragraph_of(x, a->pieces.at[i].id)));
+	all = b.len ? zd_arena_slice(&x->v->arena, zd_buf_slice(&b))
+		    : paragraph_of(x, a->pieces.at[first].id);
+	zd_buf_clear(&b);
+	return all;
+}
+
+static struct zd_slice how(
+	const struct certificate_view *x, size_t first, size_t end)
 {
 	static const char *const hows[] = {
 		"word for word", "in part", "in brackets"};
+	const struct zd_account_piece *piece = &x->s->account->pieces.at[first];
+	int more = 0;
 
+	for (size_t i = first; i < end; i++)
+		more += (piece[i - first].kind == ZD_ASK_NEW) -
+			(piece[i - first].kind == ZD_ASK_DROP);
+	if (end > first + 1 && more)
+		return zd_arena_printf(&x->v->arena, "%s%s",
+			more > 0 ? "split" : "merged",
+			piece->how == ZD_PIECE_PART ? ", in part" : "");
 	if (piece->kind == ZD_ASK_MOVE)
 		return ZD_LIT("moved");
 	if (piece->kind == ZD_ASK_LABEL)
@@ -103,9 +141,38 @@ static uint32_t count_pieces(const struct certificate_view *x, bool own)
 	const struct zd_account *a = x->s->account;
 	uint32_t n = 0;
 
-	for (size_t i = 0; i < a->pieces.len; i++)
+	for (size_t i = 0; i < a->pieces.len; i = end_of(x, i))
 		n += is_own(x, &a->pieces.at[i]) == own;
 	return n;
+}
+
+/* The words of some pieces that go, or that come. */
+static void put_words(
+	struct certificate_view *x, size_t first, size_t end, bool in)
+{
+	const struct zd_account_piece *at = x->s->account->pieces.at;
+
+	zd_view_cell(x->v);
+	for (size_t i = first; i < end; i++) {
+		struct zd_slice text = in ? at[i].in : at[i].out;
+
+		if (text.len)
+			zd_view_run(x->v,
+				in ? ZD_VIEW_INSERTED : ZD_VIEW_DELETED, text);
+	}
+}
+
+static void put_row(struct certificate_view *x, size_t first)
+{
+	const struct zd_account_piece *piece = &x->s->account->pieces.at[first];
+	size_t end = end_of(x, first);
+
+	zd_view_add(x->v, ZD_VIEW_ROW);
+	zd_view_cell_text(x->v, paragraphs_of(x, first, end));
+	zd_view_cell_text(x->v, names_of(x, piece));
+	zd_view_cell_text(x->v, how(x, first, end));
+	put_words(x, first, end, false);
+	put_words(x, first, end, true);
 }
 
 static void put_pieces(struct certificate_view *x, bool own)
@@ -126,18 +193,9 @@ static void put_pieces(struct certificate_view *x, bool own)
 		own ? ZD_LIT("Acts of the facilitators on record")
 		    : ZD_LIT("Asked for, and in"));
 	head(x->v, names);
-	for (size_t i = 0; i < a->pieces.len; i++) {
-		const struct zd_account_piece *piece = &a->pieces.at[i];
-
-		if (is_own(x, piece) != own)
-			continue;
-		zd_view_add(x->v, ZD_VIEW_ROW);
-		zd_view_cell_text(x->v, paragraph_of(x, piece->id));
-		zd_view_cell_text(x->v, names_of(x, piece));
-		zd_view_cell_text(x->v, how(piece));
-		words(x->v, ZD_VIEW_DELETED, piece->out);
-		words(x->v, ZD_VIEW_INSERTED, piece->in);
-	}
+	for (size_t i = 0; i < a->pieces.len; i = end_of(x, i))
+		if (is_own(x, &a->pieces.at[i]) == own)
+			put_row(x, i);
 }
 
 /* --- streamlining ----------------------------------------------------- */

@@ -159,4 +159,75 @@ run zerodraft -C n verify zero rev1
 status 0 "a whole negotiation on record"
 out_has "OP7	EU/1	word for word	[-shall-]	{+will+}" "its amendment"
 out_has "{+. 43 (b)+}" "its citations"
+
+# Every act on record leaves nothing; INSTRUCTION is proposed first, if any.
+# on_record NAME INSTRUCTION COMMAND…
+on_record() {
+	name=$1 instruction=$2
+	shift 2
+	rm -rf n
+	negotiation n
+	[ -z "$instruction" ] ||
+		zerodraft -C n propose --as EU -i "$instruction" >/dev/null
+	zerodraft -C n "$@" >/dev/null 2>&1 || fail "$name: $*"
+	run zerodraft -C n verify zero main
+	status 0 "$name is on record"
+}
+renumbered() { # NAME
+	zerodraft -C n round --renumber rev1 >/dev/null 2>&1 || fail "round"
+	run zerodraft -C n verify zero rev1
+	status 0 "$1, and the round renumbered"
+}
+on_record "a setting" "" set place Geneva
+on_record "an agreement" "" agree PP1
+on_record "silence" "" silence open --until 2026-04-01T12:00Z
+on_record "a move" 'OP9: move after OP3' accept EU/1
+out_has "OP9	EU/1	moved" "who asked for the move"
+renumbered "a move"
+on_record "a merge" 'OP3: merge with OP4' accept EU/1
+out_has "OP3 and OP4	EU/1	merged" "who asked for the merge"
+out_has "(0 words in, 0 out), and nothing else." "a merge brings no word"
+renumbered "a merge"
+on_record "a split" 'OP5: split after "family reunification,"' accept EU/1
+out_has "OP5	EU/1	split" "who asked for the split"
+renumbered "a split"
+on_record "a split in brackets" \
+	'OP5: split after "family reunification,"' bracket EU/1
+on_record "a merge in brackets" 'OP30: merge with OP31' bracket EU/1
+on_record "a whole paragraph to go, in brackets" 'OP31: delete' bracket EU/1
+renumbered "a whole paragraph in brackets"
+on_record "a new paragraph in brackets" 'OP3 bis: *Thanks* the hosts;' \
+	bracket EU/1
+zerodraft -C n lift 'OP3 bis' >/dev/null || fail "lift OP3 bis"
+run zerodraft -C n verify zero main
+status 0 "and the brackets lifted"
+renumbered "a new paragraph"
+on_record "another wording of the whole" 'PP2 alt: *Recalling* everything,' \
+	accept EU/1
+renumbered "another wording"
+on_record "another wording in brackets" 'PP2 alt: *Recalling* everything,' \
+	bracket EU/1
+zerodraft -C n choose 'PP2[1]' 2 >/dev/null 2>&1 || fail "choose PP2[1]"
+run zerodraft -C n verify zero main
+status 0 "and chosen"
+on_record "words everywhere, in brackets" \
+	'all: replace "migrants" with "people on the move"' bracket EU/1
+on_record "a sub-paragraph to go, in brackets" 'OP26 (c): delete' bracket EU/1
+on_record "the title" 'title: replace "Progress" with "Political"' accept EU/1
+
+# Which paragraph is which is no word; a commit that is no act is found.
+again
+zerodraft -C n import --round rev1 next.md >/dev/null 2>&1
+zerodraft -C n relate OP4=OP3 OP3=OP4 >/dev/null 2>&1 || fail "relate"
+run zerodraft -C n verify rev1 main
+status 0 "a relation is on record"
+rm -rf w
+git clone -q n w 2>/dev/null
+sed 's/no worker should pay/no worker shall pay/' w/draft/zero-OP6.md >x
+cp x w/draft/zero-OP6.md
+git -C w commit -q -a -m 'Tidy up'
+git -C w push -q origin HEAD:main 2>/dev/null
+run zerodraft -C n verify rev1 main
+status 1 "a commit by hand"
+out_has "OP6	words	[-should-]	{+shall+}" "is in the remainder"
 done_testing
