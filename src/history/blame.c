@@ -319,7 +319,7 @@ struct zd_slice zd_claim_who(
 	switch (c->kind) {
 	case ZD_CLAIM_ASKED:
 	case ZD_CLAIM_ALIKE: return list_proposals(a, s, c, true);
-	case ZD_CLAIM_SOURCE: return c->source;
+	case ZD_CLAIM_SOURCE: return ZD_LIT("agreed language");
 	case ZD_CLAIM_ACT:
 		if (act->party.len && claim == act->claim)
 			return act->party;

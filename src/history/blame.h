@@ -48,7 +48,8 @@ int zd_blame_make(struct zd_blame **out, const struct zd_story *s,
 	const struct zd_slice *labels, size_t len, bool deleted,
 	struct zd_error *err);
 
-/* Whose words a claim makes them: "EU, MEX"; "facilitators". Memory of the
+/* Whose words a claim makes them: "EU, MEX"; "facilitators"; "agreed
+ * language". Memory of the
  * arena. */
 struct zd_slice zd_claim_who(
 	struct zd_arena *a, const struct zd_story *s, uint32_t claim);

@@ -11,6 +11,7 @@ libcore_la_SOURCES += \
 	%D%/story_back.c \
 	%D%/story_import.c \
 	%D%/story_private.h \
+	%D%/story_source.c \
 	%D%/story_step.c \
 	%D%/story_text.c \
 	%D%/trace.c %D%/trace.h \

@@ -321,9 +321,11 @@ static int tell(struct zd_telling *t, const struct zd_commit *c)
 		t->s->now = contents;
 		note_labels(t);
 	}
-	if (!code && t->steps.len)
+	if (!code && t->steps.len) {
 		zd_telling_steps(
 			t, t->nobody ? t->nobody : t->s->acts.at[t->act].claim);
+		code = t->code;
+	}
 	t->nobody = 0;
 	if (!code && reordered) {
 		if (old.len)
@@ -372,6 +374,7 @@ static void end(struct zd_telling *t)
 	zd_vec_clear(&t->grave_run);
 	zd_grams_clear(&t->old_asks);
 	zd_vec_clear(&t->old_ask_of);
+	zd_library_free(t->library);
 }
 
 int zd_story_read(struct zd_story **out, struct zd_negotiation *n,

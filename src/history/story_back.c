@@ -54,12 +54,23 @@ void zd_telling_bury(struct zd_telling *t, const struct zd_story_step *step,
 	}
 }
 
-static bool is_little(const struct zd_story *s, uint32_t word)
+/* A word that says nothing by itself: "the", a sign. */
+static bool is_little(const struct zd_telling *t, uint32_t word)
 {
-	struct zd_slice w = zd_words_text(s->lexicon, word);
+	struct zd_slice w = zd_words_text(t->s->lexicon, word);
 
 	return zd_word_is_stop(w) ||
 		(w.len <= 3 && !zd_words_count(w)); /* a sign */
+}
+
+uint32_t zd_telling_says(
+	const struct zd_telling *t, const uint32_t *words, uint32_t n)
+{
+	uint32_t says = 0;
+
+	for (uint32_t i = 0; i < n; i++)
+		says += !is_little(t, words[i]);
+	return says;
 }
 
 static bool is_dead(const struct zd_story *s, uint32_t life)
@@ -111,7 +122,7 @@ static void revive_here(struct zd_telling *t, struct zd_version *v,
 				match[i] + 1 == match[i + 1]);
 
 		if (match[i] != UINT32_MAX &&
-			(all || beside || !is_little(s, a[i])))
+			(all || beside || !is_little(t, a[i])))
 			revive(s, v, first + i,
 				s->dead.at[g->first + match[i]]);
 	}
@@ -151,7 +162,7 @@ static void revive_runs(struct zd_telling *t, struct zd_version *v,
 			if (!is_dead(t->s, t->grave_run.at[at + k]))
 				n = k;
 			else
-				say += !is_little(t->s, words[i + k]);
+				say += !is_little(t, words[i + k]);
 		}
 		if (n < ZD_GRAM || say < 2) {
 			n = 1;
@@ -159,6 +170,22 @@ static void revive_runs(struct zd_telling *t, struct zd_version *v,
 		}
 		for (uint32_t k = 0; k < n; k++)
 			revive(t->s, v, first + i + k, t->grave_run.at[at + k]);
+	}
+}
+
+void zd_telling_bear(struct zd_telling *t, struct zd_version *v, uint32_t first,
+	uint32_t count, uint32_t claim)
+{
+	for (uint32_t i = first; i < first + count; i++) {
+		struct zd_life one = {
+			.word = v->tokens[i].word, .claim = claim};
+
+		if (v->lives[i])
+			continue;
+		if (t->signs && v->tokens[i].kind == ZD_TOKEN_BRACKET)
+			one.claim = t->signs;
+		v->lives[i] = zd_u32(t->s->lives.len);
+		zd_vec_push(&t->s->lives, one);
 	}
 }
 
@@ -184,15 +211,5 @@ void zd_telling_revive(struct zd_telling *t, struct zd_version *v,
 		revive_runs(t, v, first, count);
 	if (t->nobody && claim == t->nobody)
 		zd_telling_find_owner(t, v, first, count);
-	for (uint32_t i = first; i < first + count; i++) {
-		struct zd_life one = {
-			.word = v->tokens[i].word, .claim = claim};
-
-		if (v->lives[i])
-			continue;
-		if (t->signs && v->tokens[i].kind == ZD_TOKEN_BRACKET)
-			one.claim = t->signs;
-		v->lives[i] = zd_u32(s->lives.len);
-		zd_vec_push(&s->lives, one);
-	}
+	zd_telling_bear(t, v, first, count, claim);
 }

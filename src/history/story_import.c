@@ -178,11 +178,10 @@ int zd_telling_import(struct zd_telling *t, struct zd_error *err)
 	return code;
 }
 
-/* Who proposed a run of words once; nobody's else. */
-void zd_telling_find_owner(struct zd_telling *t, struct zd_version *v,
+/* Who proposed a run of words once. */
+static void find_proposal(struct zd_telling *t, struct zd_version *v,
 	uint32_t first, uint32_t count)
 {
-	struct zd_story *s = t->s;
 	uint32_t at, n, claim, words[512];
 
 	if (count > 512)
@@ -193,7 +192,7 @@ void zd_telling_find_owner(struct zd_telling *t, struct zd_version *v,
 	for (uint32_t i = 0; i < count; i += n) {
 		n = zd_grams_find(
 			&t->old_asks, words + i, count - i, NULL, NULL, &at);
-		if (n < ZD_GRAM) {
+		if (n < ZD_GRAM || zd_telling_says(t, words + i, n) < 2) {
 			n = 1;
 			continue;
 		}
@@ -201,13 +200,15 @@ void zd_telling_find_owner(struct zd_telling *t, struct zd_version *v,
 			(struct zd_claim){.kind = ZD_CLAIM_ALIKE,
 				.first_proposal = t->old_ask_of.at[at],
 				.proposals = 1,
-				.words = n});
-		for (uint32_t k = 0; k < n; k++) {
-			struct zd_life one = {
-				.word = words[i + k], .claim = claim};
-
-			v->lives[first + i + k] = zd_u32(s->lives.len);
-			zd_vec_push(&s->lives, one);
-		}
+				.words = zd_version_words(v, first + i, n)});
+		zd_telling_bear(t, v, first + i, n, claim);
 	}
+}
+
+/* Who proposed words once, or where they stand; nobody's else. */
+void zd_telling_find_owner(struct zd_telling *t, struct zd_version *v,
+	uint32_t first, uint32_t count)
+{
+	find_proposal(t, v, first, count);
+	zd_telling_find_source(t, v, first, count);
 }

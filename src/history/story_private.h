@@ -7,6 +7,7 @@
 #include "history/asks.h"
 #include "history/grams.h"
 #include "history/story.h"
+#include "negotiation/library.h"
 #include "negotiation/tree.h"
 
 /* A thread that an act changes: what it said, and what it says. */
@@ -45,6 +46,9 @@ struct zd_telling {
 	ZD_VEC(uint32_t) grave_run;
 	struct zd_grams old_asks;    /* words asked for on earlier rounds */
 	ZD_VEC(uint32_t) old_ask_of; /* by place: the proposal, + 1 */
+	struct zd_library *library;  /* opened when first asked */
+	bool no_library;
+	int code; /* of the library: what failed, or 0 */
 
 	uint32_t nobody; /* the claim of what nobody asked for; or 0 */
 	uint32_t signs;  /* the claim of brackets; 0: as the words */
@@ -67,6 +71,9 @@ static inline uint32_t zd_version_word(
 {
 	return s->lives.at[v->lives[token]].word;
 }
+/* How many of these tokens are words. */
+uint32_t zd_version_words(
+	const struct zd_version *v, uint32_t first, uint32_t count);
 
 /* --- story.c ---------------------------------------------------------- */
 
@@ -86,6 +93,14 @@ void zd_telling_steps(struct zd_telling *t, uint32_t claim);
 
 /* --- story_back.c: words that come back ------------------------------- */
 
+/* How many of these words say something by themselves, as "the" and signs do
+ * not. */
+uint32_t zd_telling_says(
+	const struct zd_telling *t, const uint32_t *words, uint32_t n);
+/* Words that are new get lives with the claim. */
+void zd_telling_bear(struct zd_telling *t, struct zd_version *v, uint32_t first,
+	uint32_t count, uint32_t claim);
+
 /* Takes words [first, end) of a thread's version away. */
 void zd_telling_bury(struct zd_telling *t, const struct zd_story_step *step,
 	uint32_t first, uint32_t end, uint32_t claim);
@@ -104,6 +119,12 @@ void zd_telling_revive(struct zd_telling *t, struct zd_version *v,
 int zd_telling_import(struct zd_telling *t, struct zd_error *err);
 /* Gives lives to those of the new words that somebody proposed once. */
 void zd_telling_find_owner(struct zd_telling *t, struct zd_version *v,
+	uint32_t first, uint32_t count);
+
+/* --- story_source.c --------------------------------------------------- */
+
+/* The same for words that stand in a row in a paragraph of the library. */
+void zd_telling_find_source(struct zd_telling *t, struct zd_version *v,
 	uint32_t first, uint32_t count);
 
 /* --- story_act.c ------------------------------------------------------ */

@@ -143,16 +143,6 @@ static void compare_drafts(struct zd_telling *t, bool **seen)
 	side_clear(&to);
 }
 
-static uint32_t count_words(
-	const struct zd_version *v, uint32_t first, uint32_t count)
-{
-	uint32_t n = 0;
-
-	for (uint32_t i = first; i < first + count; i++)
-		n += v->tokens[i].kind <= ZD_TOKEN_NUMBER;
-	return n;
-}
-
 /* Buries what went from one version, run by run. */
 static uint32_t bury(struct zd_telling *t, const struct zd_story_step *step,
 	const bool *seen, uint32_t claim)
@@ -166,7 +156,7 @@ static uint32_t bury(struct zd_telling *t, const struct zd_story_step *step,
 			continue;
 		while (end < v->tokens_len && !seen[end])
 			end++;
-		words += count_words(v, i, end - i);
+		words += zd_version_words(v, i, end - i);
 		zd_telling_bury(t, step, i, end, claim);
 	}
 	return words;
@@ -182,7 +172,7 @@ static uint32_t bear(struct zd_telling *t, struct zd_version *v, uint32_t claim)
 			continue;
 		while (end < v->tokens_len && !v->lives[end])
 			end++;
-		words += count_words(v, i, end - i);
+		words += zd_version_words(v, i, end - i);
 		zd_telling_revive(t, v, i, end - i, claim);
 	}
 	return words;

@@ -99,6 +99,16 @@ bool zd_version_says(
 	return true;
 }
 
+uint32_t zd_version_words(
+	const struct zd_version *v, uint32_t first, uint32_t count)
+{
+	uint32_t n = 0;
+
+	for (uint32_t i = first; i < first + count; i++)
+		n += v->tokens[i].kind <= ZD_TOKEN_NUMBER;
+	return n;
+}
+
 uint32_t zd_version_put(struct zd_draft *d, const struct zd_version *v,
 	enum zd_kind kind, struct zd_slice label)
 {

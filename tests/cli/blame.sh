@@ -74,6 +74,37 @@ run zerodraft -C m blame OP8
 out_has "most	facilitators	–	Rev 1	Import Rev 1	nobody proposed it" \
 	"what nobody proposed is the facilitators'"
 
+# Words that stand in the library are its sources', with their place; without
+# one, and where too few stand in a row, they are nobody's.
+negotiation l
+more='and that no worker should pay for obtaining a job, or a new job of their own'
+sed "/OP8\\./s/objective 14;/objective 14, $more;/" \
+	"$ZD_SRC/drafts/zero.md" >next.md
+cp -r l without
+for n in l without; do
+	[ "$n" = without ] || zerodraft -C l source add \
+		"$ZD_SRC"/drafts/sources/*.md >/dev/null
+	zerodraft -C "$n" import --round rev1 next.md >/dev/null 2>&1
+done
+run zerodraft -C l blame OP8
+status 0 "with a library"
+out_has "that no worker should pay for obtaining a job	agreed language	79/901, \
+para. 2	Rev 1	Import Rev 1	likely: 9 words in a row" "words of a source"
+out_has ", or a new job of their own	facilitators	–	Rev 1	Import Rev 1	\
+nobody proposed it" "and words that are not"
+out_has "9 likely from a source, 8 that nobody proposed" "both are counted"
+run zerodraft -C l blame OP8 --format markdown
+out_has "| that no worker should pay for obtaining a job | agreed language | \
+79/901, para. 2 |" "in Markdown"
+run zerodraft -C l blame OP8 --format json
+out_has '"owner": "agreed language, 79/901, para. 2, Rev 1, likely: 9 words' \
+	"in JSON"
+run zerodraft -C l verify zero rev1
+status 1 "agreed language is not an amendment"
+run zerodraft -C without blame OP8
+out_has "0 likely from a source, 17 that nobody proposed" "without a library"
+out_lacks "agreed language" "there is no source to name"
+
 # Every format; the page says who when words are pointed at.
 run zerodraft -C m blame OP7 --format html
 out_has 'title="EU, MEX, zero/EU/1, zero/MEX/1, Rev 1, likely' "hover"
