@@ -121,7 +121,7 @@ static void settle_row(
 		return;
 	if (row->relation == ZD_MOVED_EDITED)
 		row->relation = ZD_MOVED;
-	else if (row->relation == ZD_EDITED)
+	else if (row->relation == ZD_EDITED || row->relation == ZD_RENUMBERED)
 		row->relation = zd_row_relabelled(&x->redline, row)
 			? ZD_RENUMBERED
 			: ZD_SAME;

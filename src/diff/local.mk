@@ -18,7 +18,7 @@ libcore_la_SOURCES += \
 	%D%/parts.c \
 	%D%/passage.c \
 	%D%/redline.c %D%/redline.h \
-	%D%/relate.c %D%/relate_words.c %D%/relate.h \
+	%D%/relate.c %D%/relate_notes.c %D%/relate_words.c %D%/relate.h \
 	%D%/reverse.c \
 	%D%/rows.c %D%/rows.h \
 	%D%/side.c %D%/side.h \

@@ -29,7 +29,7 @@
 enum zd_relation {
 	ZD_SAME,
 	ZD_EDITED,
-	ZD_RENUMBERED, /* the label alone changed */
+	ZD_RENUMBERED, /* the label, or the marks of its footnotes, alone */
 	ZD_MOVED,      /* stands elsewhere among its neighbours */
 	ZD_MOVED_EDITED,
 	ZD_SWAPPED, /* changed places with its neighbour */

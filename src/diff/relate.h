@@ -17,6 +17,28 @@ void zd_relate_words(struct zd_redline *r, const struct zd_alignment *x);
 /* Finishes links when their words, rows and runs are there. */
 void zd_relate_conclude(struct zd_redline *r);
 
+/* Footnotes of one draft by their names. */
+struct zd_named {
+	struct zd_slice name;
+	uint32_t paragraph;
+};
+
+struct zd_names {
+	struct zd_named *at;
+	size_t len, cap;
+};
+
+struct zd_marks {
+	struct zd_names from, to; /* listed when first asked for */
+	bool listed;
+};
+
+/* Whether all that changed in a row are marks of footnotes, each of which
+ * refers to the footnote that it referred to before: they were renumbered. */
+bool zd_relate_marks(const struct zd_redline *r, const struct zd_row *row,
+	struct zd_marks *marks);
+void zd_marks_clear(struct zd_marks *marks);
+
 struct zd_step {
 	uint32_t place; /* all different */
 	uint64_t weight;

@@ -64,8 +64,11 @@ static uint8_t note_of(
 
 	if (row->from == ZD_NONE || row->to == ZD_NONE || moved)
 		note |= CHANGED;
+	/* What differs in either are marks of footnotes at most. */
 	if (row->relation == ZD_RENUMBERED)
-		note |= RENUMBERED;
+		return note | RENUMBERED;
+	if (row->relation == ZD_MOVED)
+		return note;
 	for (uint32_t i = 0; i < row->count; i++) {
 		enum zd_mark mark = r->runs.at[row->first + i].mark;
 
@@ -75,6 +78,26 @@ static uint8_t note_of(
 			note |= CHANGED;
 	}
 	return note;
+}
+
+/* Takes it back that a row was edited, where only footnotes in it got other
+ * numbers. */
+static void settle_marks(struct zd_redline *r)
+{
+	struct zd_marks marks = {0};
+
+	for (size_t i = 0; i < r->rows.len; i++) {
+		struct zd_row *row = &r->rows.at[i];
+		bool moved = row->relation == ZD_MOVED_EDITED;
+
+		if ((!moved && row->relation != ZD_EDITED) || row->stub ||
+			!zd_relate_marks(r, row, &marks))
+			continue;
+		row->relation = moved ? ZD_MOVED : ZD_RENUMBERED;
+		if (moved)
+			r->rows.at[row->partner].relation = ZD_MOVED;
+	}
+	zd_marks_clear(&marks);
 }
 
 static void note_rows(const struct zd_redline *r, uint8_t *notes)
@@ -131,6 +154,7 @@ void zd_relate_conclude(struct zd_redline *r)
 {
 	uint8_t *notes = zd_calloc(r->links.len + 1, sizeof(*notes));
 
+	settle_marks(r);
 	note_rows(r, notes);
 	for (size_t i = 0; i < r->links.len; i++)
 		conclude(&r->links.at[i], notes[i]);

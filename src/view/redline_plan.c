@@ -4,7 +4,8 @@
 struct making {
 	struct zd_view_plan *plan;
 	const struct zd_redline *r;
-	bool *moved; /* rows that a stub stands for */
+	bool *moved;     /* rows that a stub stands for */
+	bool notes_free; /* footnotes have no place in the order */
 };
 
 /* --- Segments ------------------------------------------------------------ */
@@ -102,6 +103,39 @@ struct seen {
 	uint32_t segment;
 };
 
+/* What a segment says of the order: where footnotes are free of it, of all
+ * text first, then of them. */
+static struct seen seen_of(const struct making *m, uint32_t segment)
+{
+	const struct zd_view_segment *s = &m->plan->segments.at[segment];
+	bool behind = m->notes_free && is_note(m->r->from, s->block);
+
+	return (struct seen){
+		s->block + (behind ? zd_u32(m->r->from->blocks.len) : 0),
+		s->start, segment};
+}
+
+/* The order of footnotes is that of their marks, unless one was cut up. */
+static bool are_notes_free(const struct making *m)
+{
+	const struct zd_view_plan *plan = m->plan;
+
+	for (uint32_t i = 0; i < plan->segments.len; i++)
+		if (is_note(m->r->from, plan->segments.at[i].block) &&
+			!is_whole(plan, plan->segments.at[i].row))
+			return false;
+	return true;
+}
+
+/* Whether what the row shows is a footnote without a place. */
+static bool is_free(const struct making *m, uint32_t row)
+{
+	uint32_t first = m->plan->first[row];
+
+	return m->notes_free && first < m->plan->first[row + 1] &&
+		is_note(m->r->from, m->plan->segments.at[first].block);
+}
+
 struct all_seen {
 	struct seen *at;
 	size_t len, cap;
@@ -125,16 +159,12 @@ static void see(const struct making *m, struct all_seen *out)
 	for (size_t i = 0; i < plan->places.len; i++) {
 		const struct zd_view_place *p = &plan->places.at[i];
 
-		if (!p->stub && m->moved[p->row])
+		if (!p->stub && (m->moved[p->row] || is_free(m, p->row)))
 			continue;
 		for (uint32_t k = plan->first[p->row];
-			k < plan->first[p->row + 1]; k++) {
-			const struct zd_view_segment *s = &plan->segments.at[k];
-			struct seen one = {s->block, s->start, k};
-
-			if (!s->displaced)
-				zd_vec_push(out, one);
-		}
+			k < plan->first[p->row + 1]; k++)
+			if (!plan->segments.at[k].displaced)
+				zd_vec_push(out, seen_of(m, k));
 	}
 }
 
@@ -250,13 +280,12 @@ static bool says(
 {
 	const struct zd_view_segment *s;
 
-	if (!p->stub && m->moved[p->row])
+	if (!p->stub && (m->moved[p->row] || is_free(m, p->row)))
 		return false;
 	s = zd_view_plan_begins(m->plan, p->row);
 	if (!s)
 		return false;
-	*out = (struct seen){
-		s->block, s->start, zd_u32((size_t)(s - m->plan->segments.at))};
+	*out = seen_of(m, zd_u32((size_t)(s - m->plan->segments.at)));
 	return true;
 }
 
@@ -310,11 +339,8 @@ static void seat_displaced(struct making *m)
 	bool any = false;
 
 	for (uint32_t i = 0; i < plan->segments.len; i++) {
-		const struct zd_view_segment *s = &plan->segments.at[i];
-		struct seen one = {s->block, s->start, i};
-
-		any |= s->displaced;
-		zd_vec_push(&order, one);
+		any |= plan->segments.at[i].displaced;
+		zd_vec_push(&order, seen_of(m, i));
 	}
 	if (any)
 		qsort(order.at, order.len, sizeof(*order.at), compare);
@@ -434,6 +460,7 @@ void zd_view_plan_make(struct zd_view_plan *plan, const struct zd_redline *r)
 		cut_row(plan, i);
 	plan->first[r->rows.len] = zd_u32(plan->segments.len);
 	m.moved = zd_calloc(r->rows.len, sizeof(*m.moved));
+	m.notes_free = are_notes_free(&m);
 	list_places(&m);
 	sort_out(&m, &moves);
 	displace_rest_of_gone(&m);

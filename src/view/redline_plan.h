@@ -13,6 +13,9 @@
  *  - any other segment out of order is displaced: its words count as moved
  *    here, and are shown once more, as moved away, behind the segment that
  *    they follow in `from`.
+ *
+ * Where no footnote was cut up they have no place in that order: where one is
+ * printed follows from its mark, wherever it stands in the file.
  */
 #ifndef ZD_VIEW_REDLINE_PLAN_H
 #define ZD_VIEW_REDLINE_PLAN_H

@@ -47,6 +47,49 @@ printf '**OP1.** *Decides* a wholly new matter here;\n\n**OP2.** *Requests* one 
 run zerodraft diff a.md b.md --stat
 out_has "renumbered" "another label alone is a renumbering"
 out_lacks "edited" "and no edit"
+
+# Footnotes that only got other numbers
+cat >few.md <<'END'
+**PP1.** *Recalling* the Agenda,[^1]
+
+**PP2.** *Recalling also* the Compact,[^2] and the Plan,[^3]
+
+**OP1.** *Decides* to meet.[^4]
+
+[^1]: Resolution 70/1.
+
+[^2]: Resolution 73/195.
+
+[^3]: Resolution 71/280.
+
+[^4]: See A/CONF.231/3.
+END
+sed -e 's/\[^4\]/[^5]/' -e 's/\[^3\]/[^4]/' -e 's/\[^2\]/[^3]/' \
+	-e 's/\[^1\]/[^2]/' few.md >more.md
+printf '\n[^1]: The Charter.\n' >>more.md
+printf '**PP0.** *Guided* by the Charter,[^1]\n\n' | cat - more.md >added.md
+run zerodraft diff --stat few.md added.md
+status 1 "a footnote is added before the others"
+out_has "OP1	OP1	renumbered	3	0	0" "that marks moved on is no edit"
+out_has "PP2	PP2	renumbered" "nor are several in one paragraph"
+out_lacks "edited" "nothing else is"
+run zerodraft diff --stat added.md few.md
+out_lacks "edited" "nor the other way round"
+run zerodraft diff --ignore notes --stat few.md added.md
+out_lacks "OP1	OP1" "--ignore notes leaves them out"
+sed -e 's/\[^1\]/[^x]/' -e 's/\[^2\]/[^1]/' -e 's/\[^x\]/[^2]/' few.md |
+	awk '/^\[\^2\]/ { held = $0; next } { print }
+		/^\[\^1\]/ { print ""; print held }' >swapped.md
+run zerodraft diff few.md swapped.md
+status 1 "two footnotes change their order"
+out_has "[-[^2]-]{+[^1]+} Resolution 73/195." "each is shown with its numbers"
+out_lacks "moved" "and none has moved"
+out_has "4 renumbered" "they and their paragraphs are renumbered"
+sed 's/Compact,\[^2\] and the Plan,\[^3\]/Compact,[^3] and the Plan,[^2]/' \
+	few.md >crossed.md
+run zerodraft diff --stat few.md crossed.md
+out_has "PP2	PP2	edited" "a mark that refers to another footnote is an edit"
+
 : >empty.md
 run zerodraft diff empty.md a.md
 status 3 "a file without any text is an error"

@@ -198,6 +198,32 @@ Test(redline, headings_and_notes)
 		"a>b renumbered");
 }
 
+/* A mark is a number: another one for the same footnote is no edit. */
+Test(redline, marks_of_notes)
+{
+	check("OP1: " MEET "[^1]|OP2: " FUND "[^2][^3]|^1 A note.|^2 Of fear."
+	      "|^3 And hope.",
+		"OP1: " MEET "[^1]|OP2: " FUND
+		"[^3][^4]|^1 A note.|^2 New words."
+		"|^3 Of fear.|^4 And hope.",
+		"OP2>OP2 renumbered, >2 new, 2>3 renumbered, 3>4 renumbered");
+	check("OP1: " MEET "[^1]|OP2: " FUND "[^2]|^1 A note.|^2 Of fear.",
+		"OP1: " MEET "[^2]|OP2: " FUND "[^1]|^1 A note.|^2 Of fear.",
+		"OP1>OP1 edited, OP2>OP2 edited");
+	check("OP1: " REPORT "[^1]|OP2: " MEET "|^1 A note.",
+		"OP2: " MEET "|OP1: " REPORT "[^2]|^2 A note.",
+		"OP1>OP1 swapped, 1>2 renumbered");
+	check("OP1: " MEET "[^1]|OP2: " REPORT "|OP3: " FUND "|^1 A note.",
+		"OP2: " REPORT "|OP3: " FUND "|OP1: " MEET "[^a]|^a A note.",
+		"OP1>OP1 moved, 1>a renumbered");
+	check("OP1: " MEET " now[^1]|^1 A note.",
+		"OP1: " MEET "[^2]|^2 A note.",
+		"OP1>OP1 edited, 1>2 renumbered");
+	check("OP1: " MEET "[^1]", "OP1: " MEET "[^2]", "OP1>OP1 edited");
+	check("OP1: " MEET "[^1]|^1 A note.", "OP1: " MEET "|^1 A note.",
+		"OP1>OP1 edited");
+}
+
 Test(redline, nothing_in_common_is_new_and_dropped)
 {
 	check("OP1: " MEET "|OP2: " FUND "|OP3: " REPORT,

@@ -1,0 +1,125 @@
+/*
+ * Footnotes that only got other numbers. A mark, [^3], says which footnote
+ * belongs to a word; when one is added before it the mark becomes [^4], and
+ * neither the words nor the footnote have changed.
+ */
+#include <stdlib.h>
+
+#include "diff/relate.h"
+#include "text/markup.h"
+
+static int by_name(const void *a, const void *b)
+{
+	const struct zd_named *x = a, *y = b;
+	int c = zd_slice_cmp(x->name, y->name);
+
+	return c
+		? c
+		: (x->paragraph > y->paragraph) - (x->paragraph < y->paragraph);
+}
+
+static void list_names(struct zd_names *out, const struct zd_draft *d)
+{
+	for (uint32_t i = 0; i < d->paragraphs.len; i++)
+		if (d->paragraphs.at[i].kind == ZD_NOTE)
+			zd_vec_push(out,
+				((struct zd_named){
+					d->paragraphs.at[i].label, i}));
+	if (out->len)
+		qsort(out->at, out->len, sizeof(*out->at), by_name);
+}
+
+/* The first footnote of that name, or ZD_NONE. */
+static uint32_t find(const struct zd_names *names, struct zd_slice name)
+{
+	size_t low = 0, high = names->len, mid;
+
+	while (low < high) {
+		mid = low + (high - low) / 2;
+		if (zd_slice_cmp(names->at[mid].name, name) < 0)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low < names->len && zd_slice_eq(names->at[low].name, name)
+		? names->at[low].paragraph
+		: ZD_NONE;
+}
+
+/* The name in the next mark at or behind `at`, which moves on; false when
+ * there is none. */
+static bool next_mark(struct zd_slice text, size_t *at, struct zd_slice *name)
+{
+	for (; *at < text.len; ++*at) {
+		size_t n;
+
+		if (text.ptr[*at] == '\\')
+			++*at;
+		else if (text.ptr[*at] == '[' &&
+			(n = zd_markup_note(text, *at)) > 0) {
+			*name = zd_slice_sub(text, *at + 2, *at + n - 1);
+			*at += n;
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool same_note(const struct zd_redline *r, const struct zd_marks *m,
+	struct zd_slice was, struct zd_slice is)
+{
+	uint32_t i = find(&m->from, was), j = find(&m->to, is);
+
+	if (i == ZD_NONE || j == ZD_NONE)
+		return i == j && zd_slice_eq(was, is);
+	return r->from_link[i] == r->to_link[j];
+}
+
+/* All that is marked are marks of footnotes, in one block on either side. */
+static bool only_marks(const struct zd_redline *r, const struct zd_row *row)
+{
+	bool any = false;
+
+	for (uint32_t i = 0; i < row->count; i++) {
+		const struct zd_run *run = &r->runs.at[row->first + i];
+
+		if ((run->from != ZD_NONE && run->from != row->from) ||
+			(run->to != ZD_NONE && run->to != row->to) ||
+			run->mark > ZD_INSERTED)
+			return false;
+		if (run->mark != ZD_KEPT && run->kind != ZD_CHANGE_NOTE)
+			return false;
+		any = any || run->mark != ZD_KEPT;
+	}
+	return any;
+}
+
+bool zd_relate_marks(const struct zd_redline *r, const struct zd_row *row,
+	struct zd_marks *m)
+{
+	struct zd_slice from, to, was, is;
+	size_t i = 0, j = 0;
+	bool more;
+
+	if (row->from == ZD_NONE || row->to == ZD_NONE || !only_marks(r, row))
+		return false;
+	if (!m->listed) {
+		list_names(&m->from, r->from);
+		list_names(&m->to, r->to);
+	}
+	m->listed = true;
+	from = r->from->blocks.at[row->from].text;
+	to = r->to->blocks.at[row->to].text;
+	while ((more = next_mark(from, &i, &was)) == next_mark(to, &j, &is))
+		if (!more)
+			return true;
+		else if (!same_note(r, m, was, is))
+			return false;
+	return false;
+}
+
+void zd_marks_clear(struct zd_marks *m)
+{
+	zd_vec_clear(&m->from);
+	zd_vec_clear(&m->to);
+}
