@@ -37,7 +37,8 @@ enum zd_tracked {
 ZD_API bool zd_tracked_parse(const char *name, enum zd_tracked *out);
 /*
  * Reads a text from bytes, which are copied. path is for messages and may be
- * NULL. *findings may be NULL. Tracked changes are read as accepted. Errors:
+ * NULL. *findings may be NULL. Tracked changes are read as accepted. A text
+ * without any paragraph is an empty draft, with a finding of that. Errors:
  * ZD_EUTF8, ZD_ELIMIT, ZD_EFORMAT, with the place.
  */
 ZD_API int zd_draft_read(struct zd_draft **out, struct zd_findings **findings,

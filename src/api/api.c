@@ -59,7 +59,7 @@ int zd_draft_read_owned(struct zd_draft **out, struct zd_findings **findings,
 	struct zd_error *err)
 {
 	struct zd_read_options options = {
-		.codec = codec, .path = path, .take = true};
+		.codec = codec, .path = path, .empty = true, .take = true};
 	int code = zd_draft_decode(
 		out, findings, zd_slice(text->ptr, text->len), &options, err);
 

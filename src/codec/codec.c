@@ -103,16 +103,27 @@ static bool is_letter(const struct zd_draft *d)
 	return salutation;
 }
 
-/* What is no draft although it could be read. */
-static int refuse(const struct zd_draft *d, struct zd_error *err)
+/* Fields say of a text what it is; they are no part of it. */
+static bool has_paragraph(const struct zd_draft *d)
 {
-	bool any = false;
-
 	for (size_t i = 0; i < d->paragraphs.len; i++)
-		any = any || d->paragraphs.at[i].kind != ZD_FIELD;
-	if (!any)
-		return zd_error_set(
-			err, ZD_EFORMAT, "there is no paragraph in this text");
+		if (d->paragraphs.at[i].kind != ZD_FIELD)
+			return true;
+	return false;
+}
+
+/* What is no draft although it could be read. */
+static int refuse(const struct zd_draft *d, struct zd_findings *f, bool empty,
+	struct zd_error *err)
+{
+	static const char none[] = "there is no paragraph in this text";
+
+	if (!has_paragraph(d)) {
+		if (!empty)
+			return zd_error_set(err, ZD_EFORMAT, none);
+		zd_finding_add(f, ZD_WARNING, "no-paragraph",
+			(struct zd_slice){0}, 0, "%s", none);
+	}
 	if (d->paragraphs.len > ZD_MAX_PARAGRAPHS)
 		return zd_error_set(err, ZD_ELIMIT, "more than %u paragraphs",
 			ZD_MAX_PARAGRAPHS);
@@ -125,7 +136,8 @@ static int refuse(const struct zd_draft *d, struct zd_error *err)
 }
 
 static int read_clean(struct zd_draft *d, struct zd_findings *f,
-	struct zd_slice bytes, enum zd_codec codec, struct zd_error *err)
+	struct zd_slice bytes, enum zd_codec codec, bool empty,
+	struct zd_error *err)
 {
 	struct zd_reading r = {.draft = d, .findings = f};
 	int code;
@@ -135,7 +147,7 @@ static int read_clean(struct zd_draft *d, struct zd_findings *f,
 	code = codec == ZD_CODEC_MARKDOWN ? zd_markdown_decode(d, f, bytes, err)
 					  : zd_plain_decode(d, f, bytes, err);
 	if (!code)
-		code = refuse(d, err);
+		code = refuse(d, f, empty, err);
 	if (!code)
 		zd_reading_check(&r);
 	return code;
@@ -178,7 +190,7 @@ static int read_tracked(struct zd_draft *d, struct zd_findings *f,
 		zd_buf_clear(&t.text);
 	d->source = clean;
 	if (!code)
-		code = read_clean(d, f, clean, t.codec, err);
+		code = read_clean(d, f, clean, t.codec, options->empty, err);
 	if (!text && err)
 		err->line = err->column = 0;
 	if (!text)
@@ -199,7 +211,7 @@ static int read_any(struct zd_draft *d, struct zd_findings *f,
 	if (code)
 		return code;
 	d->source = clean;
-	return read_clean(d, f, clean, options->codec, err);
+	return read_clean(d, f, clean, options->codec, options->empty, err);
 }
 
 int zd_draft_decode(struct zd_draft **out, struct zd_findings **findings,

@@ -22,6 +22,9 @@ struct zd_read_options {
 	const struct zd_slice *authors;
 	size_t authors_len;
 	const char *path; /* for messages; may be NULL */
+	/* A text without any paragraph is an empty draft, with a finding: for
+	 * who only looks at it. Else it is refused. */
+	bool empty;
 	/* The draft takes over the bytes (from zd_alloc) and frees them; when
 	 * reading fails they stay the caller's. */
 	bool take;
@@ -31,7 +34,8 @@ struct zd_read_options {
  * Reads a whole text. bytes must stay alive as long as the draft unless
  * `take` is set. On success *out is a draft, and *findings, if not NULL, its
  * findings (never NULL then). Errors: ZD_EUTF8 with line and column, ZD_ELIMIT,
- * ZD_EFORMAT for binary input or a text without any paragraph.
+ * ZD_EFORMAT for binary input or, unless `empty` is set, a text without any
+ * paragraph.
  *
  * A letter is no draft: a text with no formula and no labelled paragraph but
  * a salutation gives ZD_EFORMAT and says so.

@@ -90,9 +90,20 @@ sed 's/Compact,\[^2\] and the Plan,\[^3\]/Compact,[^3] and the Plan,[^2]/' \
 run zerodraft diff --stat few.md crossed.md
 out_has "PP2	PP2	edited" "a mark that refers to another footnote is an edit"
 
+# An empty text
 : >empty.md
-run zerodraft diff empty.md a.md
-status 3 "a file without any text is an error"
+run zerodraft diff --stat empty.md a.md
+status 1 "nothing against a text"
+err_has "there is no paragraph in this text [no-paragraph]" "a finding says so"
+out_has "Total		2 listed	0	5	0" "all of it is new"
+run zerodraft diff --stat a.md empty.md
+status 1 "a text against nothing"
+out_has "Total		2 listed	0	0	5" "all of it is dropped"
+run zerodraft diff empty.md empty.md
+status 0 "nothing against nothing"
+run zerodraft -C n import --round none empty.md
+status 3 "what is to become a round has to have a paragraph"
+err_has "there is no paragraph" "and the message says that it has none"
 
 # Many paragraphs dropped, none left open on the new side
 for i in $(seq 1 400); do

@@ -609,7 +609,7 @@ def pairs(program, names):
                     got = [[re.sub(r"\[\^[^]]*\]", "[^]", s) for s in side]
                            for side in got]
                 if head:
-                    titles = (got[2][0], got[3][0])
+                    titles = [side[0] for side in got[2:] if side]
                     got = [[s for s in side if s not in titles]
                            for side in got]
                 good = good and compare(name + " accepted", i, got[0], got[2])

@@ -25,9 +25,12 @@ run() {
 }
 run redline "$work/redlines"
 chains=${ZERODRAFT_CORPUS:-/nonexistent}/unga
+: >"$work/empty.md"
 {
 	echo "$ZD_SRC/drafts/zero.md $ZD_SRC/drafts/rev1.md"
 	echo "$ZD_SRC/drafts/rev1.md $ZD_SRC/drafts/zero.md"
+	echo "$work/empty.md $ZD_SRC/drafts/zero.md"
+	echo "$ZD_SRC/drafts/zero.md $work/empty.md"
 	[ ! -r "$chains/chains.tsv" ] || sed 1d "$chains/chains.tsv" |
 		awk -F '\t' -v at="$chains/labelled/" '
 			{ gsub("/", "_") }
