@@ -48,15 +48,24 @@ static void read_relation(struct content *in)
 	skip_spaces(in);
 }
 
-/* Without the marks of notes. */
+/* Without the marks of notes and other control bytes; one space between words,
+ * no space and no full stop behind the last. */
 static struct zd_slice words_of(struct zd_arena *a, struct zd_slice visible)
 {
 	char *out = zd_arena_strndup(a, visible.ptr, visible.len);
 	size_t n = 0;
 
-	for (size_t i = 0; i < visible.len; i++)
-		if ((unsigned char)visible.ptr[i] >= ' ')
-			out[n++] = visible.ptr[i];
+	for (size_t i = 0; i < visible.len; i++) {
+		char c = visible.ptr[i];
+
+		if (c == '\n' || c == '\t')
+			c = ' ';
+		if ((unsigned char)c >= ' ' &&
+			!(c == ' ' && n && out[n - 1] == ' '))
+			out[n++] = c;
+	}
+	while (n && strchr(" .", out[n - 1]))
+		n--;
 	return zd_slice(out, n);
 }
 
@@ -84,35 +93,45 @@ static bool read_words(struct content *in, struct zd_citation *c)
 	return true;
 }
 
+/* A number or a symbol, with what leads to it; 0 when there is none. */
+static size_t read_number(struct content *in, struct zd_citation *c,
+	struct zd_citation_lead *lead)
+{
+	struct zd_citation_build *b = in->b;
+	size_t at = in->at;
+
+	if (zd_scan_match(&b->scan, ZD_SCAN_LEADING_PLACE, at, in->end)) {
+		at = b->scan.at[0][1];
+		zd_citation_place_read(
+			b, c, b->scan.at[1][0], b->scan.at[1][1]);
+		c->place_leads = true;
+	}
+	if (zd_scan_match(&b->scan, ZD_SCAN_LEAD, at, in->end)) {
+		*lead = zd_citation_lead_read(b, 1);
+		at = b->scan.at[0][1];
+	}
+	return zd_citation_one(b, c, lead, at, in->end);
+}
+
 static bool read_one(struct content *in)
 {
 	struct zd_citation_build *b = in->b;
 	struct zd_citation c = {.relation = in->relation};
-	struct zd_citation_lead lead;
-	size_t start = in->at, stop;
+	struct zd_citation_lead lead = {.body = b->own};
+	size_t start = in->at, places = b->out->places.len;
+	size_t stop = read_number(in, &c, &lead);
 
-	if (zd_scan_match(&b->scan, ZD_SCAN_LEADING_PLACE, in->at, in->end)) {
-		size_t behind = b->scan.at[0][1];
-
-		zd_citation_place_read(
-			b, &c, b->scan.at[1][0], b->scan.at[1][1]);
-		c.place_leads = true;
-		in->at = behind;
-	}
-	if (zd_scan_match(&b->scan, ZD_SCAN_LEAD, in->at, in->end)) {
-		lead = zd_citation_lead_read(b, 1);
-		in->at = b->scan.at[0][1];
-	} else {
-		lead = (struct zd_citation_lead){.body = b->own};
-	}
-	stop = zd_citation_one(b, &c, &lead, in->at, in->end);
 	if (stop) {
 		in->sure = true;
 		in->at = stop;
 		if (!lead.said && !zd_citation_may_be(&c, in->relation != 0))
 			return false;
-	} else if (!read_words(in, &c)) {
-		return false;
+	} else {
+		/* "Council conclusions": what led to no number are words. */
+		c = (struct zd_citation){.relation = in->relation};
+		b->out->places.len = places;
+		if (!read_words(in, &c))
+			return false;
 	}
 	zd_citation_put(b, &c, start, in->at);
 	return true;

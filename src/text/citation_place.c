@@ -181,14 +181,29 @@ static void read_piece(struct walk *w, struct zd_buf *part)
 	}
 }
 
+/* Spaces that keep a number with its word are spaces like others. */
+static void put_words(struct zd_buf *out, struct zd_slice s)
+{
+	static const char *const kept[] = {"\u00a0", "\u202f"};
+	size_t skip;
+
+	for (size_t i = 0; i < s.len; i += skip) {
+		skip = 1;
+		for (size_t k = 0; k < 2; k++)
+			if (zd_slice_starts(zd_slice_sub(s, i, s.len), kept[k]))
+				skip = strlen(kept[k]);
+		zd_buf_putc(out, skip > 1 ? ' ' : s.ptr[i]);
+	}
+}
+
 void zd_citation_place_read(struct zd_citation_build *b, struct zd_citation *c,
 	size_t start, size_t end)
 {
-	struct walk w = {.b = b,
-		.c = c,
-		.s = zd_slice_sub(b->scan.text, start, end),
-		.series = ZD_SERIES_PLAIN};
-	struct zd_buf part = ZD_BUF_INIT;
+	struct walk w = {.b = b, .c = c, .series = ZD_SERIES_PLAIN};
+	struct zd_buf part = ZD_BUF_INIT, words = ZD_BUF_INIT;
+
+	put_words(&words, zd_slice_sub(b->scan.text, start, end));
+	w.s = zd_buf_slice(&words);
 
 	c->places = (uint32_t)b->out->places.len;
 	c->place_start = zd_scan_stored_start(&b->scan, start);
@@ -197,6 +212,7 @@ void zd_citation_place_read(struct zd_citation_build *b, struct zd_citation *c,
 		read_piece(&w, &part);
 	c->part = zd_arena_slice(&b->out->arena, zd_buf_slice(&part));
 	zd_buf_clear(&part);
+	zd_buf_clear(&words);
 }
 
 /* --- Writing ------------------------------------------------------------- */
@@ -342,7 +358,8 @@ void zd_citation_group_format(struct zd_buf *out,
 
 		if (i > g->first)
 			zd_buf_puts(out, "; ");
-		if (c->relation != relation)
+		/* A source in words is one by its relation alone. */
+		if (c->relation != relation || c->kind == ZD_CITES_WORDS)
 			zd_buf_printf(out, "%s ", relations[c->relation]);
 		relation = c->relation;
 		put_lead(out, c);

@@ -234,6 +234,12 @@ static const char *const spellings[][2] = {
 	{"(decision 74/544)", "(decision 74/544)"},
 	{"(para 3 of 73/195)", "(73/195, para. 3)"},
 	{"(see A/63/237, annex)", "(see A/63/237, annex)"},
+	/* Words are a source by their relation alone, each by its own. */
+	{"(source: Terms of the fund, source: Charter of the fund)",
+		"(source: Terms of the fund; source: Charter of the fund)"},
+	{"(source: Council  conclusions of[^2] 2016 .)",
+		"(source: Council conclusions of 2016)"},
+	{"(based on 49/1, sect.\u00a0IV)", "(based on 49/1, sect. IV)"},
 };
 
 Test(citation, written_as_it_should_be)
