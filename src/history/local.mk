@@ -9,6 +9,7 @@ libcore_la_SOURCES += \
 	%D%/story.c %D%/story.h \
 	%D%/story_act.c \
 	%D%/story_back.c \
+	%D%/story_credit.c \
 	%D%/story_import.c \
 	%D%/story_private.h \
 	%D%/story_source.c \

@@ -321,12 +321,16 @@ static int tell(struct zd_telling *t, const struct zd_commit *c)
 		t->s->now = contents;
 		note_labels(t);
 	}
+	if (!code && t->steps.len && t->owners)
+		code = zd_telling_credit(t, t->err);
 	if (!code && t->steps.len) {
-		zd_telling_steps(
-			t, t->nobody ? t->nobody : t->s->acts.at[t->act].claim);
+		zd_telling_steps(t,
+			t->nobody         ? t->nobody
+				: t->rest ? t->rest
+					  : t->s->acts.at[t->act].claim);
 		code = t->code;
 	}
-	t->nobody = 0;
+	t->nobody = t->rest = 0;
 	if (!code && reordered) {
 		if (old.len)
 			note_moves(t, &old);
@@ -374,6 +378,9 @@ static void end(struct zd_telling *t)
 	zd_vec_clear(&t->grave_run);
 	zd_grams_clear(&t->old_asks);
 	zd_vec_clear(&t->old_ask_of);
+	for (size_t i = 0; i < t->asks.len; i++)
+		zd_asks_free(t->asks.at[i]);
+	zd_vec_clear(&t->asks);
 	zd_library_free(t->library);
 }
 

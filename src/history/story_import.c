@@ -80,11 +80,9 @@ static void put_piece(
 
 /* A piece and those that belong together with it: one step, so that words
  * are followed from one of the paragraphs to another. */
-static size_t put_pieces(
-	struct zd_telling *t, const struct zd_account *x, size_t i)
+static size_t put_together(struct zd_telling *t, const struct zd_account *x,
+	size_t i, uint32_t claim)
 {
-	uint32_t claim = claim_of(t, x, &x->pieces.at[i]);
-
 	put_piece(t, &x->pieces.at[i]);
 	for (i++; i < x->pieces.len && x->pieces.at[i].with; i++)
 		put_piece(t, &x->pieces.at[i]);
@@ -127,44 +125,60 @@ static void keep_asks(struct zd_telling *t, const struct zd_asks *asks)
 	zd_vec_clear(&words);
 }
 
-/* The steps of the act begin where the pieces ended. */
-static void begin_again(struct zd_telling *t, struct zd_story_steps *steps)
+void zd_telling_put(
+	struct zd_telling *t, const struct zd_account *x, uint32_t claim)
 {
-	for (size_t i = 0; i < steps->len; i++)
-		steps->at[i].from = t->s->threads.at[steps->at[i].thread].now;
-	t->steps = *steps;
+	struct zd_story_steps steps = t->steps;
+
+	t->steps = (struct zd_story_steps){0};
+	for (size_t i = 0; i < x->pieces.len;)
+		i = put_together(t, x, i,
+			claim ? claim : claim_of(t, x, &x->pieces.at[i]));
+	zd_vec_clear(&t->steps);
+	for (size_t i = 0; i < steps.len; i++)
+		steps.at[i].from = t->s->threads.at[steps.at[i].thread].now;
+	t->steps = steps;
+}
+
+int zd_telling_asks(struct zd_asks **out, struct zd_telling *t,
+	const struct zd_story_round *round, struct zd_error *err)
+{
+	struct zd_round one = {round->name, t->s->acts.at[round->act].commit};
+	int code;
+
+	*out = NULL;
+	for (size_t i = 0; i < t->asks.len; i++)
+		if (zd_slice_eq(t->asks.at[i]->round, round->name))
+			*out = t->asks.at[i];
+	if (*out)
+		return 0;
+	code = zd_asks_read(out, t->n, &one, err);
+	if (!code)
+		zd_vec_push(&t->asks, *out);
+	return code;
 }
 
 /* Who asked on the last round, and what the new text made of it. */
 static int account_for(
 	struct zd_telling *t, const struct zd_draft *from, struct zd_error *err)
 {
-	const struct zd_story_round *last =
-		&t->s->rounds.at[t->s->rounds.len - 1];
-	struct zd_round round = {last->name, t->s->acts.at[last->act].commit};
-	struct zd_story_steps steps = t->steps;
 	struct zd_account *x;
 	struct zd_asks *asks;
 	struct zd_draft *to;
-	int code = zd_asks_read(&asks, t->n, &round, err);
+	int code = zd_telling_asks(
+		&asks, t, &t->s->rounds.at[t->s->rounds.len - 1], err);
 
+	if (!code)
+		code = zd_tree_read(
+			&to, t->n->store, &t->s->acts.at[t->act].commit, err);
 	if (code)
 		return code;
 	keep_asks(t, asks);
-	code = zd_tree_read(
-		&to, t->n->store, &t->s->acts.at[t->act].commit, err);
-	if (!code) {
-		x = zd_account_make(from, to, asks);
-		t->steps = (struct zd_story_steps){0};
-		for (size_t i = 0; i < x->pieces.len;)
-			i = put_pieces(t, x, i);
-		zd_vec_clear(&t->steps);
-		begin_again(t, &steps);
-		zd_account_free(x);
-		zd_draft_free(to);
-	}
-	zd_asks_free(asks);
-	return code;
+	x = zd_account_make(from, to, asks);
+	zd_telling_put(t, x, 0);
+	zd_account_free(x);
+	zd_draft_free(to);
+	return 0;
 }
 
 int zd_telling_import(struct zd_telling *t, struct zd_error *err)

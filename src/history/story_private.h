@@ -4,7 +4,7 @@
 #ifndef ZD_HISTORY_STORY_PRIVATE_H
 #define ZD_HISTORY_STORY_PRIVATE_H
 
-#include "history/asks.h"
+#include "history/account.h"
 #include "history/grams.h"
 #include "history/story.h"
 #include "negotiation/library.h"
@@ -44,13 +44,15 @@ struct zd_telling {
 	size_t mask;
 	struct zd_grams graves; /* dead runs; by place: which run */
 	ZD_VEC(uint32_t) grave_run;
-	struct zd_grams old_asks;    /* words asked for on earlier rounds */
-	ZD_VEC(uint32_t) old_ask_of; /* by place: the proposal, + 1 */
-	struct zd_library *library;  /* opened when first asked */
+	struct zd_grams old_asks;      /* words asked for on earlier rounds */
+	ZD_VEC(uint32_t) old_ask_of;   /* by place: the proposal, + 1 */
+	ZD_VEC(struct zd_asks *) asks; /* of the rounds that were looked at */
+	struct zd_library *library;    /* opened when first asked */
 	bool no_library;
 	int code; /* of the library: what failed, or 0 */
 
 	uint32_t nobody; /* the claim of what nobody asked for; or 0 */
+	uint32_t rest;   /* the claim of what an amendment lacks; or 0 */
 	uint32_t signs;  /* the claim of brackets; 0: as the words */
 };
 
@@ -91,6 +93,9 @@ struct zd_story_touch *zd_telling_touch(struct zd_telling *t, uint32_t thread);
  */
 void zd_telling_steps(struct zd_telling *t, uint32_t claim);
 
+/* What stood before the steps, or what stands after them, as a draft. */
+struct zd_draft *zd_telling_side(struct zd_telling *t, bool from);
+
 /* --- story_back.c: words that come back ------------------------------- */
 
 /* How many of these words say something by themselves, as "the" and signs do
@@ -117,9 +122,25 @@ void zd_telling_revive(struct zd_telling *t, struct zd_version *v,
 /* Before the steps of a round that was imported whole: brings the threads
  * to what was proposed and came in. */
 int zd_telling_import(struct zd_telling *t, struct zd_error *err);
+/* What was asked for on a round; kept with the telling. */
+int zd_telling_asks(struct zd_asks **out, struct zd_telling *t,
+	const struct zd_story_round *round, struct zd_error *err);
+/* Brings the threads to what an account says came in, with one claim, or, 0,
+ * with that of those who asked for each piece; the act's own steps begin
+ * there. */
+void zd_telling_put(
+	struct zd_telling *t, const struct zd_account *x, uint32_t claim);
 /* Gives lives to those of the new words that somebody proposed once. */
 void zd_telling_find_owner(struct zd_telling *t, struct zd_version *v,
 	uint32_t first, uint32_t count);
+
+/* --- story_credit.c --------------------------------------------------- */
+
+/*
+ * Before the steps of an act that says whose amendment it brings: puts in
+ * what of it was asked for, and sets t->rest, the claim of all else.
+ */
+int zd_telling_credit(struct zd_telling *t, struct zd_error *err);
 
 /* --- story_source.c --------------------------------------------------- */
 

@@ -49,6 +49,15 @@ static void side_make(struct side *side, struct zd_telling *t, bool from)
 	}
 }
 
+struct zd_draft *zd_telling_side(struct zd_telling *t, bool from)
+{
+	struct side side = {0};
+
+	side_make(&side, t, from);
+	zd_vec_clear(&side.places);
+	return side.draft;
+}
+
 static void side_clear(struct side *side)
 {
 	zd_draft_free(side->draft);

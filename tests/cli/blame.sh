@@ -105,6 +105,81 @@ run zerodraft -C without blame OP8
 out_has "0 likely from a source, 17 that nobody proposed" "without a library"
 out_lacks "agreed language" "there is no source to name"
 
+# A message proves nothing: words that a commit brings are a party's where its
+# amendment asks for them at that place.
+rm -rf n
+negotiation n
+p() {
+	zerodraft -C n propose "$@" >/dev/null 2>&1 || fail "propose $*"
+}
+p --as EU -i 'OP7: replace "shall" with "will"'
+p --as EU -i 'OP9: add "own" before "borders"'
+git -C n rev-parse main >base
+# by_hand PARAGRAPH SED-SCRIPT MESSAGE: a commit that the program never made.
+by_hand() {
+	rm -rf w
+	git clone -q n w 2>/dev/null || fail "clone"
+	sed "$2" "w/draft/zero-$1.md" >x
+	cmp -s x "w/draft/zero-$1.md" && fail "$2 changes nothing"
+	cp x "w/draft/zero-$1.md"
+	git -C w commit -q -a -m "Accept EU/1: OP7
+
+$3"
+	git -C w push -q origin HEAD:main 2>/dev/null || fail "push"
+}
+# smuggled PARAGRAPH SED-SCRIPT MESSAGE WORDS NAME
+smuggled() {
+	git -C n update-ref refs/heads/main "$(cat base)"
+	by_hand "$1" "$2" "$3"
+	run zerodraft -C n blame "$1"
+	status 0 "$5"
+	out_has "$4	facilitators	–	after the last round" "$5: is nobody's"
+}
+accepts='Act: accept
+Amendment: zero/EU/1'
+smuggled OP7 's/ shall / will never /' "$accepts" never "a word beside"
+out_has "will	EU	zero/EU/1" "while what was asked for is the party's"
+smuggled OP7 's/ shall / will /; s/migrants/irregular migrants/' "$accepts" \
+	irregular "a word elsewhere in the paragraph"
+smuggled OP10 's/detention/irregular detention/' "$accepts" irregular \
+	"a word in another paragraph"
+smuggled OP7 's/migrants/will migrants/' "$accepts" will \
+	"its own word at another place"
+smuggled OP7 's/ shall / will /' 'Act: reject
+Amendment: zero/EU/1' will "a rejection"
+smuggled OP7 's/ shall / will never /' 'Amendment: zero/EU/1' never \
+	"an amendment on main"
+smuggled OP7 's/ shall / will /' 'Act: accept
+Amendment: zero/RUS/1' will "an amendment that nobody made"
+smuggled OP7 's/ shall / will /' 'Act: accept
+Amendment: rev7/EU/1' will "an amendment of no round"
+smuggled OP7 's/ shall / [will] [never] /' 'Act: bracket
+Amendment: zero/EU/1' never "a word in brackets"
+git -C n update-ref refs/heads/main "$(cat base)"
+by_hand OP9 's/borders/own borders/; s/efforts of //' \
+	'Act: accept
+Amendment: zero/EU/2'
+run zerodraft -C n blame --deleted OP9
+out_has "own	EU	zero/EU/2" "the word asked for"
+out_has "[-efforts of-]	facilitators	–	Zero Draft	Import Zero Draft	certain: \
+on record	out: facilitators, accept EU/2" "who takes a word besides is not the party"
+
+# In brackets first: the words are the party's, and it is its wish that the
+# others go.
+git -C n update-ref refs/heads/main "$(cat base)"
+zerodraft -C n bracket EU/1 >/dev/null || fail "bracket"
+run zerodraft -C n blame OP7
+out_has "will	EU	zero/EU/1	after the last round	bracket EU/1	certain" \
+	"in brackets a word is its party's"
+zerodraft -C n accept EU/1 >/dev/null || fail "accept"
+run zerodraft -C n blame --deleted OP7
+out_has "will	EU	zero/EU/1	after the last round	bracket EU/1	certain" \
+	"and stays so without them"
+out_has "[-shall-]	facilitators	–	Zero Draft	Import Zero Draft	certain: on \
+record	out: EU, accept EU/1" "who asked a word away is named"
+run zerodraft -C n blame OP7 --on EU
+out_has "will	EU	zero/EU/1" "on its branch a party's words are its own"
+
 # Every format; the page says who when words are pointed at.
 run zerodraft -C m blame OP7 --format html
 out_has 'title="EU, MEX, zero/EU/1, zero/MEX/1, Rev 1, likely' "hover"
