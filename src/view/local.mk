@@ -13,6 +13,9 @@ libcore_la_SOURCES += \
 	%D%/of_brackets.c \
 	%D%/of_attest.c \
 	%D%/of_columns.c \
+	%D%/compilation.h \
+	%D%/compilation_places.c \
+	%D%/compilation_rows.c \
 	%D%/of_compilation.c \
 	%D%/of_draft.c \
 	%D%/of_findings.c \
