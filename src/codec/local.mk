@@ -3,7 +3,9 @@ libcore_la_SOURCES += \
 	%D%/circulated.c %D%/circulated.h \
 	%D%/circulated_exact.c \
 	%D%/circulated_json.c \
-	%D%/circulated_markdown.c \
+	%D%/circulated_markdown.c %D%/circulated_markdown.h \
+	%D%/circulated_places.c \
+	%D%/circulated_rows.c \
 	%D%/circulated_signs.c %D%/circulated_signs.h \
 	%D%/codec.c %D%/codec.h \
 	%D%/critic.c \
