@@ -26,11 +26,49 @@ static void put_here(struct zd_buf *out, const struct zd_circulated_row *row)
 		zd_buf_printf(out, "%c%.*s\n", HERE, ZD_FMT(row->here));
 }
 
+/* The row begins a paragraph: it has a head, or no sign of a sub-paragraph. */
+static bool is_chapeau(const struct zd_circulated *c,
+	const struct zd_circulated_row *row, const struct zd_buf *head)
+{
+	char room[ZD_MARK_ROOM];
+	struct zd_slice mark;
+
+	return head->len ||
+		!zd_block_mark_parse(
+			zd_slice_sub(c->row, row->from, row->to), &mark, room);
+}
+
+/* Appends what the party has of the row. */
+static int take_row(struct zd_circulated *c, struct zd_buf *head,
+	struct zd_circulated_row *row)
+{
+	struct zd_buf *out;
+	int code;
+
+	if (!row->instead && is_chapeau(c, row, head))
+		begin_paragraph(c, row);
+	out = c->moving ? &c->away : &c->text;
+	if (row->only_move) {
+		put_here(&c->text, row);
+		return ZD_OK;
+	}
+	if (row->out) {
+		if (!row->instead)
+			c->words_at = SIZE_MAX;
+		return ZD_OK;
+	}
+	code = row->instead
+		? zd_circulated_put_instead(c, out, row)
+		: zd_circulated_put_row(c, out, zd_buf_slice(head), row);
+	zd_buf_puts(out, "\n\n");
+	if (c->moving)
+		c->moved.at[c->moved.len - 1].to = c->away.len;
+	return code;
+}
+
 static int read_line(struct zd_circulated *c, struct zd_slice line)
 {
 	struct zd_buf head = ZD_BUF_INIT;
-	char room[ZD_MARK_ROOM];
-	struct zd_slice mark;
 	struct zd_circulated_row row;
 	size_t at_row;
 	int code;
@@ -40,20 +78,8 @@ static int read_line(struct zd_circulated *c, struct zd_slice line)
 	if (code)
 		return code;
 	at_row = zd_circulated_head(c, &head);
-	row = zd_circulated_row(c, at_row);
-	if (head.len ||
-		!zd_block_mark_parse(
-			zd_slice_sub(c->row, row.from, row.to), &mark, room))
-		begin_paragraph(c, &row);
-	if (row.only_move) {
-		put_here(&c->text, &row);
-	} else if (!row.out) {
-		code = zd_circulated_put_row(c, c->moving ? &c->away : &c->text,
-			zd_buf_slice(&head), &row);
-		zd_buf_puts(c->moving ? &c->away : &c->text, "\n\n");
-	}
-	if (c->moving)
-		c->moved.at[c->moved.len - 1].to = c->away.len;
+	row = zd_circulated_read_row(c, at_row);
+	code = take_row(c, &head, &row);
 	zd_buf_clear(&head);
 	return code;
 }
@@ -103,7 +129,7 @@ static int read_field(struct zd_circulated *c, struct zd_slice line)
 	key = zd_slice_sub(key, 0, dashes);
 	code = zd_circulated_ends(c);
 	if (!code) {
-		row = zd_circulated_row(c, 0);
+		row = zd_circulated_read_row(c, 0);
 		begin_paragraph(c, &row);
 		if (row.only_move) {
 			put_here(&c->fields, &row);
@@ -212,7 +238,8 @@ static int assemble(struct zd_circulated *c, struct zd_buf *out)
 int zd_circulated_markdown(struct zd_draft **out, struct zd_slice bytes,
 	struct zd_slice party, struct zd_error *err)
 {
-	struct zd_circulated c = {.party = party, .err = err};
+	struct zd_circulated c = {
+		.party = party, .words_at = SIZE_MAX, .err = err};
 	const struct zd_read_options options = {.codec = ZD_CODEC_MARKDOWN};
 	struct zd_buf whole = ZD_BUF_INIT;
 	struct zd_draft *draft;

@@ -18,7 +18,7 @@
 
 /* A paragraph that the party has elsewhere: its text in `away`. */
 struct zd_away {
-	struct zd_slice name; /* "(7)" */
+	struct zd_slice name; /* "OP25", "(34)" */
 	size_t from, to;
 };
 
@@ -35,6 +35,9 @@ struct zd_circulated {
 	ZD_VEC(struct zd_away) moved;
 	struct zd_buf away;
 	bool moving; /* the newest paragraph is moved */
+	/* Where the words of the paragraph that was put last begin; SIZE_MAX:
+	 * the newest one was not. */
+	size_t words_at;
 	struct zd_arena arena;
 	struct zd_error *err;
 };
@@ -54,6 +57,7 @@ struct zd_circulated_row {
 	struct zd_slice move; /* it goes elsewhere for the party */
 	struct zd_slice here; /* a move that comes to here: for the party */
 	bool only_move;
+	bool instead; /* an alternative to the paragraph before */
 };
 
 /* Says that the line cannot be read. ZD_EFORMAT. */
@@ -76,9 +80,14 @@ int zd_circulated_words(
  * them, into *out; the bytes. */
 size_t zd_circulated_head(struct zd_circulated *c, struct zd_buf *out);
 /* Takes the brackets that are about the whole row, from i on, off it. */
-struct zd_circulated_row zd_circulated_row(struct zd_circulated *c, size_t i);
+struct zd_circulated_row zd_circulated_read_row(
+	struct zd_circulated *c, size_t i);
 /* Appends a row of the body as the party has it. */
 int zd_circulated_put_row(struct zd_circulated *c, struct zd_buf *out,
 	struct zd_slice head, struct zd_circulated_row *row);
+
+/* Puts the words of a row in place of those appended last. */
+int zd_circulated_put_instead(struct zd_circulated *c, struct zd_buf *out,
+	const struct zd_circulated_row *row);
 
 #endif

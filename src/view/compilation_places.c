@@ -40,8 +40,7 @@ uint32_t zd_compiled_about(
 	return zd_view_about(m->v, s, (struct zd_slice){0});
 }
 
-/* " – " before the first attribution, "; " before the next. */
-static void attribute(struct zd_compiled_view *m, bool *any)
+void zd_compiled_next(struct zd_compiled_view *m, bool *any)
 {
 	zd_compiled_sign(m, *any ? "; " : " – ", true);
 	*any = true;
@@ -52,7 +51,7 @@ void zd_compiled_say(struct zd_compiled_view *m, bool *any, uint32_t first,
 {
 	if (!count)
 		return;
-	attribute(m, any);
+	zd_compiled_next(m, any);
 	zd_compiled_names(m, first, count);
 	if (!what)
 		return;
@@ -86,7 +85,7 @@ void zd_compiled_stances(
 	struct zd_compiled_view *m, bool *any, uint32_t first, uint32_t count)
 {
 	for (uint32_t i = first; i < first + count; i++) {
-		attribute(m, any);
+		zd_compiled_next(m, any);
 		zd_compiled_stance(m, &m->c->stances.at[i], true);
 	}
 }
@@ -173,7 +172,7 @@ static const struct zd_alternative *deletion(
 
 /* What an alternative makes of the base's brackets, where that is all it
  * does: said of the base's words, it stands there. */
-static const char *said_of_brackets(struct zd_compiled_view *m,
+static const char *said_of_brackets(const struct zd_compiled_view *m,
 	const struct zd_segment *s, const struct zd_alternative *a,
 	const struct spaces *spaces)
 {
@@ -355,4 +354,44 @@ void zd_compiled_segments(struct zd_compiled_view *m, uint32_t first,
 		else
 			zd_view_stored(m->v, s->text, &like);
 	}
+}
+
+/* --- Alternatives to all of a paragraph ----------------------------------- */
+
+/* What untouched words may stand behind the place: how a paragraph ends. */
+static bool is_stop(const struct zd_segment *s)
+{
+	return !s->alternatives && s->text.len == 1 &&
+		strchr(",;.:", s->text.ptr[0]);
+}
+
+const struct zd_segment *zd_compiled_alternatives(
+	const struct zd_compiled_view *m, const struct zd_compiled *b)
+{
+	const struct zd_compilation *c = m->c;
+	const struct zd_compiled *end = c->blocks.at + c->blocks.len;
+	const struct spaces none = {0};
+	const struct zd_segment *s;
+
+	if (b->place != ZD_PLACE_BASE || !b->chapeau || !b->label.len ||
+		b->kind != ZD_PARAGRAPH || !b->segments || b->segments > 2 ||
+		(b + 1 < end && !b[1].chapeau))
+		return NULL;
+	s = &c->segments.at[b->first];
+	if (b->segments == 2 && !is_stop(s + 1))
+		return NULL;
+	for (uint32_t i = s->first; i < s->first + s->alternatives; i++) {
+		const struct zd_alternative *a = &c->alternatives.at[i];
+
+		if (is_empty(a) || said_of_brackets(m, s, a, &none))
+			return NULL;
+	}
+	return s->alternatives > 1 ? s : NULL;
+}
+
+void zd_compiled_words(struct zd_compiled_view *m, const struct zd_compiled *b,
+	const struct zd_alternative *a, struct zd_view_run like)
+{
+	put_nested(m, a, like, 0);
+	zd_compiled_segments(m, b->first + 1, b->segments - 1, like, 0);
 }

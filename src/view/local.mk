@@ -14,6 +14,7 @@ libcore_la_SOURCES += \
 	%D%/of_attest.c \
 	%D%/of_columns.c \
 	%D%/compilation.h \
+	%D%/compilation_kin.c \
 	%D%/compilation_places.c \
 	%D%/compilation_rows.c \
 	%D%/of_compilation.c \

@@ -97,6 +97,7 @@ static void put_rows(struct zd_compiled_view *m)
 		else if (!b->empty)
 			zd_compiled_row(m, b, head,
 				i + 1 == m->c->blocks.len || b[1].chapeau);
+		zd_compiled_alternative_rows(m, b);
 	}
 	if (!legend)
 		put_legend(m);
@@ -126,14 +127,17 @@ int zd_view_of_compilation(struct zd_view **out,
 	const struct zd_compilation *compilation, const struct zd_slice *about,
 	struct zd_error *err)
 {
-	struct zd_compiled_view m = {
-		zd_view_new("compilation"), compilation, about};
+	struct zd_compiled_view m = {.v = zd_view_new("compilation"),
+		.c = compilation,
+		.about = about};
 
 	(void)err;
 	zd_view_fact(m.v, "organ", zd_draft_field(compilation->base, "organ"));
 	zd_view_fact(m.v, "date", zd_draft_field(compilation->base, "date"));
+	zd_compiled_kin_init(&m);
 	put_rows(&m);
 	put_loose(&m);
+	zd_compiled_kin_clear(&m);
 	zd_view_number_notes(m.v);
 	*out = m.v;
 	return 0;

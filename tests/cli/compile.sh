@@ -71,13 +71,48 @@ done
 run zerodraft -C k compile
 out_has "[shall / will – EU; CAN: support]" "at the words proposed"
 out_has "– EU: delete] [CAN: support EU/2]" "at a paragraph that is to go"
-out_has "[CAN: support EU/3; EU: move (" "at one that is to move"
+out_has "[CAN: support EU/3; EU: move to after OP14]" "at one that is to move"
 is "at each place of one that has several" 2 \
 	"$(grep -c 'them – EU; CAN: support\]' "$work/out")"
 zerodraft -C k withdraw EU/1 >/dev/null
 run zerodraft -C k compile
 out_lacks "will – EU" "what is withdrawn is not shown"
 out_lacks "EU/1" "nor what was said of it"
+
+# What becomes of whole paragraphs is said at both ends.
+negotiation v
+zerodraft -C v propose --as PHL "$ZD_SRC/drafts/amendments/philippines.txt" \
+	>/dev/null
+zerodraft -C v propose --as AOSIS \
+	-i 'PP9 alt: *Gravely concerned* that the sea rises,' \
+	-i 'PP2: move before PP1' -i 'OP3: merge with OP4' >/dev/null
+zerodraft -C v propose --as US -i 'PP9 alt: *Noting* the climate,' >/dev/null
+zerodraft -C v position --as CAN support AOSIS/1
+zerodraft -C v compile --format plain >whole
+has() { ok "$2" grep -qF -e "$1" whole; }
+has '[PHL: move to after OP14]' "whither it moves"
+has '[PHL: OP25 moved here]' "and what comes there"
+has '[AOSIS: move to the beginning]' "to the first place"
+has 'objective 4; – PHL: merge with OP8]' "with what it is merged"
+has 'objective 14; – PHL: merge with OP7]' "the other as well"
+has 'objective 14; – PHL: merger of OP7 and OP8]' "what comes of it"
+has '[PHL: split, the rest as OP11 bis]' "where the rest of it is"
+has 'smuggling; – PHL: split from OP11]' "what it was split from"
+grep '^\[PP9 alt\. Gravely concerned that the sea rises, – AOSIS' whole >alt
+ok "an alternative is a paragraph of its own" \
+	grep -q ' – AOSIS: instead of PP9; CAN: support\]$' alt
+has '[PP9 alt 2. Noting the climate, – US: instead of PP9]' "a second one"
+zerodraft -C v compile --format markdown >v.md
+is "and none is kept beside the text" 0 "$(grep -c '^exact' v.md)"
+for party in '' PHL AOSIS US; do
+	zerodraft extract ${party:+--as $party} v.md >back.md
+	zerodraft -C v diff --name-only back.md "${party:-zero}" >names
+	ok "${party:-the base} comes back from it" test ! -s names
+done
+for format in term html json; do
+	run zerodraft -C v compile --format $format
+	out_has "PP9 alt 2" "alternatives as $format"
+done
 
 # A State is counted once: for itself, not with its group as well.
 negotiation s

@@ -1,0 +1,326 @@
+/* What becomes of whole paragraphs in a compilation: moved, merged, split. */
+#include <stdlib.h>
+
+#include "text/markup.h"
+#include "view/compilation.h"
+
+/* Longest heading, in bytes, that is said in full where a move goes to. */
+#define LONGEST_HEADING 80
+
+/* --- The paragraphs of the base, by a key -------------------------------- */
+
+struct entry {
+	struct zd_slice key;
+	uint32_t at;
+};
+
+static int compare_entries(const void *left, const void *right)
+{
+	const struct entry *a = left, *b = right;
+	int order = zd_slice_cmp(a->key, b->key);
+
+	return order ? order : a->at < b->at ? -1 : a->at > b->at;
+}
+
+static struct entry *sorted_by(const struct zd_draft *d, bool label)
+{
+	struct entry *out = zd_calloc(d->paragraphs.len + 1, sizeof(*out));
+
+	for (uint32_t i = 0; i < d->paragraphs.len; i++) {
+		out[i].key = label ? d->paragraphs.at[i].label
+				   : d->paragraphs.at[i].id;
+		out[i].at = i;
+	}
+	qsort(out, d->paragraphs.len, sizeof(*out), compare_entries);
+	return out;
+}
+
+/* Letters, digits and single spaces: no sign of the program can be in it. */
+static bool is_plain(struct zd_slice s)
+{
+	for (size_t i = 0; i < s.len; i++) {
+		char c = s.ptr[i];
+
+		if (!(c >= 'a' && c <= 'z') && !(c >= 'A' && c <= 'Z') &&
+			!(c >= '0' && c <= '9') &&
+			(c != ' ' || !i || s.ptr[i - 1] == ' '))
+			return false;
+	}
+	return s.len && s.ptr[s.len - 1] != ' ';
+}
+
+/* Which paragraphs of the base their label names alone. */
+static void find_named(struct zd_compiled_view *m)
+{
+	const struct zd_draft *d = m->c->base;
+	struct entry *sorted = sorted_by(d, true);
+	size_t n = d->paragraphs.len;
+
+	m->named = zd_calloc(n + 1, sizeof(*m->named));
+	for (size_t i = 0; i < n; i++)
+		m->named[sorted[i].at] =
+			d->paragraphs.at[sorted[i].at].kind == ZD_PARAGRAPH &&
+			is_plain(sorted[i].key) &&
+			!(i && zd_slice_eq(sorted[i - 1].key, sorted[i].key)) &&
+			!(i + 1 < n &&
+				zd_slice_eq(sorted[i + 1].key, sorted[i].key));
+	zd_free(sorted);
+}
+
+/* --- Origins -------------------------------------------------------------- */
+
+static uint32_t find_id(const struct entry *ids, size_t n, struct zd_slice id)
+{
+	size_t low = 0, high = n;
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+
+		if (zd_slice_cmp(ids[mid].key, id) < 0)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low < n && id.len && zd_slice_eq(ids[low].key, id) ? ids[low].at
+								  : ZD_NONE;
+}
+
+/* Adds `like` for each paragraph of the base that an origin names:
+ * "split ID", "merge ID ID". */
+static void add_origin(struct zd_compiled_view *m, const struct entry *ids,
+	struct zd_slice origin, struct zd_compiled_kin like)
+{
+	struct zd_slice word = zd_slice_cut(&origin, ' ');
+
+	if (!zd_slice_is(word, "merge") && !zd_slice_is(word, "split"))
+		return;
+	like.kind = zd_slice_is(word, "merge") ? ZD_KIN_MERGED : ZD_KIN_SPLIT;
+	while (origin.ptr) {
+		like.base = find_id(ids, m->c->base->paragraphs.len,
+			zd_slice_cut(&origin, ' '));
+		if (like.base != ZD_NONE)
+			zd_vec_push(&m->kin, like);
+	}
+}
+
+static void add_row(struct zd_compiled_view *m, const struct entry *ids,
+	uint32_t row, uint32_t after)
+{
+	const struct zd_compiled *b = &m->c->blocks.at[row];
+	struct zd_compiled_kin kin = {.row = row, .after = after};
+
+	if (b->place == ZD_PLACE_MOVED) {
+		kin.base = b->base_paragraph;
+		kin.first = b->first_mover;
+		kin.count = b->movers;
+		zd_vec_push(&m->kin, kin);
+	} else if (b->place == ZD_PLACE_NEW) {
+		kin.first = b->first_proposer;
+		kin.count = b->proposers;
+		add_origin(m, ids, b->origin, kin);
+	}
+	for (uint32_t i = 0; i < b->relabels; i++) {
+		const struct zd_relabel *r =
+			&m->c->relabels.at[b->first_relabel + i];
+
+		kin.first = r->first_party;
+		kin.count = r->parties;
+		if (!zd_slice_eq(r->origin, b->origin))
+			add_origin(m, ids, r->origin, kin);
+	}
+}
+
+static int compare_kin(const void *left, const void *right)
+{
+	const struct zd_compiled_kin *a = left, *b = right;
+
+	if (a->base != b->base)
+		return a->base < b->base ? -1 : 1;
+	if (a->row != b->row)
+		return a->row < b->row ? -1 : 1;
+	return a->first < b->first ? -1 : a->first > b->first;
+}
+
+void zd_compiled_kin_init(struct zd_compiled_view *m)
+{
+	const struct zd_compilation *c = m->c;
+	struct entry *ids = sorted_by(c->base, false);
+	uint32_t after = ZD_NONE;
+
+	zd_view_names_init(&m->names, c->base);
+	find_named(m);
+	for (uint32_t i = 0; i < c->blocks.len; i++) {
+		const struct zd_compiled *b = &c->blocks.at[i];
+
+		if (!b->chapeau)
+			continue;
+		add_row(m, ids, i, after);
+		if (b->place == ZD_PLACE_BASE)
+			after = b->base_paragraph;
+	}
+	if (m->kin.len > 1)
+		qsort(m->kin.at, m->kin.len, sizeof(*m->kin.at), compare_kin);
+	zd_free(ids);
+}
+
+void zd_compiled_kin_clear(struct zd_compiled_view *m)
+{
+	zd_view_names_clear(&m->names);
+	zd_vec_clear(&m->kin);
+	zd_free(m->named);
+}
+
+size_t zd_compiled_kin_of(const struct zd_compiled_view *m, uint32_t base,
+	const struct zd_compiled_kin **first)
+{
+	size_t low = 0, high = m->kin.len, end;
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+
+		if (m->kin.at[mid].base < base)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	*first = m->kin.len ? m->kin.at + low : NULL;
+	for (end = low; end < m->kin.len && m->kin.at[end].base == base;)
+		end++;
+	return end - low;
+}
+
+/* --- In words ------------------------------------------------------------- */
+
+static struct zd_slice keep(struct zd_compiled_view *m, struct zd_buf *b)
+{
+	struct zd_slice s = zd_arena_slice(&m->v->arena, zd_buf_slice(b));
+
+	zd_buf_clear(b);
+	return s;
+}
+
+/* "the heading “Recommendations”", "OP14". */
+static void put_name(
+	struct zd_compiled_view *m, struct zd_buf *out, uint32_t paragraph)
+{
+	const struct zd_draft *d = m->c->base;
+	const struct zd_paragraph *p = &d->paragraphs.at[paragraph];
+	size_t len = p->count ? d->blocks.at[p->first].text.len : 0;
+
+	if (p->kind != ZD_HEADING || !len || len > LONGEST_HEADING) {
+		zd_view_name_paragraph(out, &m->names, paragraph);
+		return;
+	}
+	zd_buf_puts(out, "the heading “");
+	zd_markup_plain(out, d->blocks.at[p->first].text);
+	zd_buf_puts(out, "”");
+}
+
+struct zd_slice zd_compiled_moved_name(
+	struct zd_compiled_view *m, const struct zd_compiled *b)
+{
+	struct zd_buf out = ZD_BUF_INIT;
+
+	put_name(m, &out, b->base_paragraph);
+	if (!m->named[b->base_paragraph])
+		zd_buf_printf(&out, " (%u)", (unsigned)b->base_paragraph + 1);
+	return keep(m, &out);
+}
+
+/* Before the first paragraph. */
+static bool is_head(const struct zd_draft *d, uint32_t paragraph)
+{
+	return d->paragraphs.at[paragraph].kind == ZD_FIELD ||
+		d->paragraphs.at[paragraph].kind == ZD_FORMULA;
+}
+
+struct zd_slice zd_compiled_move_to(
+	struct zd_compiled_view *m, const struct zd_compiled_kin *k)
+{
+	struct zd_buf out = ZD_BUF_INIT;
+
+	zd_buf_puts(&out, "move ");
+	if (!m->named[k->base])
+		zd_buf_printf(&out, "(%u) ", (unsigned)k->base + 1);
+	if (k->after == ZD_NONE || is_head(m->c->base, k->after)) {
+		zd_buf_puts(&out, "to the beginning");
+		return keep(m, &out);
+	}
+	zd_buf_puts(&out, "to after ");
+	put_name(m, &out, k->after);
+	return keep(m, &out);
+}
+
+/* The paragraphs of the base that an origin names, `but` left out. */
+static uint32_t *parents(struct zd_compiled_view *m, struct zd_slice origin,
+	uint32_t but, uint32_t *count)
+{
+	uint32_t room = 1, *out;
+
+	for (size_t i = 0; i < origin.len; i++)
+		room += origin.ptr[i] == ' ';
+	out = zd_calloc(room, sizeof(*out));
+	*count = 0;
+	zd_slice_cut(&origin, ' ');
+	while (origin.ptr) {
+		uint32_t at = zd_draft_find_id(
+			m->c->base, zd_slice_cut(&origin, ' '));
+
+		if (at != ZD_NONE && at != but)
+			out[(*count)++] = at;
+	}
+	return out;
+}
+
+static struct zd_slice origin_in(struct zd_compiled_view *m, const char *before,
+	struct zd_slice origin, uint32_t but)
+{
+	struct zd_buf out = ZD_BUF_INIT;
+	uint32_t count, *list = parents(m, origin, but, &count);
+
+	if (count) {
+		zd_buf_puts(&out, before);
+		zd_view_name_list(&out, &m->names, list, count);
+	}
+	zd_free(list);
+	return keep(m, &out);
+}
+
+struct zd_slice zd_compiled_origin(
+	struct zd_compiled_view *m, struct zd_slice origin)
+{
+	const char *before = zd_slice_starts(origin, "merge ") ? "merger of "
+		: zd_slice_starts(origin, "split ")            ? "split from "
+							       : NULL;
+
+	if (!before)
+		return (struct zd_slice){0};
+	return origin_in(m, before, origin, ZD_NONE);
+}
+
+/* The origin by which k's parties have the paragraph. */
+static struct zd_slice origin_of(
+	const struct zd_compiled_view *m, const struct zd_compiled_kin *k)
+{
+	const struct zd_compiled *b = &m->c->blocks.at[k->row];
+
+	for (uint32_t i = 0; i < b->relabels; i++) {
+		const struct zd_relabel *r =
+			&m->c->relabels.at[b->first_relabel + i];
+
+		if (r->first_party == k->first)
+			return r->origin;
+	}
+	return b->origin;
+}
+
+struct zd_slice zd_compiled_gone(
+	struct zd_compiled_view *m, const struct zd_compiled_kin *k)
+{
+	struct zd_slice with;
+
+	if (k->kind == ZD_KIN_SPLIT)
+		return ZD_LIT("split");
+	with = origin_in(m, "merge with ", origin_of(m, k), k->base);
+	return with.len ? with : ZD_LIT("merge");
+}
