@@ -52,26 +52,18 @@ static void put_key(struct zd_buf *out, struct zd_slice name)
 static int add_key(struct reader *r, struct zd_slice name)
 {
 	struct zd_buf b = ZD_BUF_INIT;
-	struct zd_party_key k = {.party = zd_u32(r->out->list.len - 1)};
+	struct zd_slice key;
 
 	put_key(&b, name);
-	k.key = zd_arena_slice(&r->out->arena, zd_buf_slice(&b));
+	key = zd_arena_slice(&r->out->arena, zd_buf_slice(&b));
 	zd_buf_clear(&b);
-	if (!k.key.len) {
+	if (!key.len) {
 		zd_error_set(r->err, ZD_EFORMAT,
 			"a name must have letters or digits");
 		return fail(r, name.ptr);
 	}
-	zd_vec_push(&r->out->keys, k);
+	zd_names_add(&r->out->keys, key, zd_u32(r->out->list.len - 1));
 	return ZD_OK;
-}
-
-static int by_key(const void *a, const void *b)
-{
-	const struct zd_party_key *x = a, *y = b;
-	int c = zd_slice_cmp(x->key, y->key);
-
-	return c ? c : (x->party > y->party) - (x->party < y->party);
 }
 
 /* Two parties must not answer to one name. */
@@ -79,39 +71,24 @@ static int sort_keys(struct reader *r)
 {
 	struct zd_parties *p = r->out;
 
-	if (p->keys.len)
-		qsort(p->keys.at, p->keys.len, sizeof(*p->keys.at), by_key);
+	zd_names_sort(&p->keys);
 	for (size_t i = 1; i < p->keys.len; i++) {
-		const struct zd_party_key *a = &p->keys.at[i - 1];
-		const struct zd_party_key *b = &p->keys.at[i];
-		const struct zd_party *first = &p->list.at[a->party];
-		const struct zd_party *second = &p->list.at[b->party];
+		const struct zd_name *a = &p->keys.at[i - 1];
+		const struct zd_name *b = &p->keys.at[i];
+		const struct zd_party *first = &p->list.at[a->is];
+		const struct zd_party *second = &p->list.at[b->is];
 
-		if (!zd_slice_eq(a->key, b->key) || a->party == b->party)
+		if (!zd_slice_eq(a->name, b->name) || a->is == b->is)
 			continue;
 		zd_error_set(r->err, ZD_EFORMAT,
 			"%.*s (line %u) and %.*s both answer to \"%.*s\": take "
 			"the name from one of them",
 			ZD_FMT(first->code), first->line, ZD_FMT(second->code),
-			ZD_FMT(a->key));
+			ZD_FMT(a->name));
 		zd_error_place(r->err, p->path.ptr, second->line, 0);
 		return ZD_EFORMAT;
 	}
 	return ZD_OK;
-}
-
-static size_t first_key(const struct zd_parties *p, struct zd_slice key)
-{
-	size_t lo = 0, hi = p->keys.len, mid;
-
-	while (lo < hi) {
-		mid = lo + (hi - lo) / 2;
-		if (zd_slice_cmp(p->keys.at[mid].key, key) < 0)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	return lo;
 }
 
 /* --- Fields --------------------------------------------------------------- */
@@ -352,7 +329,7 @@ void zd_parties_free(struct zd_parties *p)
 	if (!p)
 		return;
 	zd_vec_clear(&p->list);
-	zd_vec_clear(&p->keys);
+	zd_names_clear(&p->keys);
 	zd_arena_clear(&p->arena);
 	zd_free(p);
 }
@@ -409,12 +386,12 @@ static void say_nearest(
 	while (n < 3) {
 		best = SIZE_MAX;
 		for (size_t i = 0; i < p->keys.len; i++) {
-			uint32_t k = p->keys.at[i].party;
+			uint32_t k = p->keys.at[i].is;
 
 			if ((n > 0 && k == shown[0]) ||
 				(n > 1 && k == shown[1]))
 				continue;
-			far = how_far(typed, p->keys.at[i].key);
+			far = how_far(typed, p->keys.at[i].name);
 			if (far < best ||
 				(far == best && far != SIZE_MAX && k < who)) {
 				best = far;
@@ -441,10 +418,9 @@ const struct zd_party *zd_party_find(
 		name.len = ZD_MAX_NAME;
 	if (zd_utf8_check(name) == SIZE_MAX)
 		put_key(&key, name);
-	i = first_key(p, zd_buf_slice(&key));
-	if (key.len && i < p->keys.len &&
-		zd_slice_eq(p->keys.at[i].key, zd_buf_slice(&key)))
-		found = &p->list.at[p->keys.at[i].party];
+	i = key.len ? zd_names_find(&p->keys, zd_buf_slice(&key)) : SIZE_MAX;
+	if (i != SIZE_MAX)
+		found = &p->list.at[p->keys.at[i].is];
 	if (!found && err) {
 		if (key.len)
 			say_nearest(&near, p, zd_buf_slice(&key));

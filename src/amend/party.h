@@ -16,6 +16,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/names.h"
 #include "base/vec.h"
 
 /* A member, with the first and last day of it (YYYY-MM-DD) or empty. */
@@ -35,17 +36,12 @@ struct zd_party {
 	uint32_t line;  /* in the file, from 1 */
 };
 
-/* A name by which a party is found: letters and digits, case-folded. */
-struct zd_party_key {
-	struct zd_slice key;
-	uint32_t party;
-};
-
 struct zd_parties {
 	struct zd_arena arena;
 	ZD_VEC(struct zd_party) list;
-	ZD_VEC(struct zd_party_key) keys; /* sorted */
-	struct zd_slice path;             /* for messages */
+	/* By what a party is found: letters and digits, case-folded. */
+	struct zd_names keys;
+	struct zd_slice path; /* for messages */
 };
 
 /*

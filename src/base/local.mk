@@ -8,6 +8,7 @@ libcore_la_SOURCES += \
 	%D%/late.c %D%/late.h \
 	%D%/limits.h \
 	%D%/mem.c %D%/mem.h \
+	%D%/names.c %D%/names.h \
 	%D%/num.h \
 	%D%/slice.c %D%/slice.h \
 	%D%/utf8.c %D%/utf8.h \

@@ -1,8 +1,8 @@
 #include "codec/codec.h"
 
-#include <stdlib.h>
 #include <string.h>
 
+#include "base/names.h"
 #include "text/markup.h"
 
 /* Does a YAML reader take this for the string that it is? */
@@ -138,67 +138,34 @@ void zd_draft_encode(struct zd_buf *out, const struct zd_draft *d)
 
 /* --- Plain text -------------------------------------------------------- */
 
-/* A footnote, and the number it gets where its first mark stands. */
-struct note {
-	struct zd_slice name;
-	uint32_t paragraph, number;
-};
-
+/* Footnotes get their numbers where their first marks stand. */
 struct notes {
-	ZD_VEC(struct note) list; /* sorted by name */
-	uint32_t last;            /* number given */
+	struct zd_names names;  /* paragraphs */
+	uint32_t *numbers;      /* of the entries in names; 0: none yet */
+	ZD_VEC(uint32_t) order; /* entries in names as they got them */
 };
-
-static int by_name(const void *a, const void *b)
-{
-	const struct note *x = a, *y = b;
-	int c = zd_slice_cmp(x->name, y->name);
-
-	if (!c)
-		c = x->paragraph < y->paragraph ? -1 : 1;
-	return c;
-}
-
-static int by_number(const void *a, const void *b)
-{
-	const struct note *x = a, *y = b;
-
-	if (x->number != y->number)
-		return x->number < y->number ? -1 : 1;
-	return x->paragraph < y->paragraph ? -1 : 1;
-}
 
 static void find_notes(struct notes *n, const struct zd_draft *d)
 {
 	for (uint32_t i = 0; i < d->paragraphs.len; i++)
-		if (d->paragraphs.at[i].kind == ZD_NOTE) {
-			struct note new = {d->paragraphs.at[i].label, i, 0};
-
-			zd_vec_push(&n->list, new);
-		}
-	if (n->list.len > 1)
-		qsort(n->list.at, n->list.len, sizeof(n->list.at[0]), by_name);
+		if (d->paragraphs.at[i].kind == ZD_NOTE)
+			zd_names_add(&n->names, d->paragraphs.at[i].label, i);
+	zd_names_sort(&n->names);
+	n->numbers = zd_calloc(n->names.len, sizeof(*n->numbers));
 }
 
 /* The number of a mark; 0 when there is no such footnote. */
 static uint32_t number_of(struct notes *n, struct zd_slice name)
 {
-	size_t low = 0, high = n->list.len, mid;
-	struct note *found;
+	size_t at = zd_names_find(&n->names, name);
 
-	while (low < high) {
-		mid = (low + high) / 2;
-		if (zd_slice_cmp(n->list.at[mid].name, name) < 0)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	if (low >= n->list.len || !zd_slice_eq(n->list.at[low].name, name))
+	if (at == SIZE_MAX)
 		return 0;
-	found = &n->list.at[low];
-	if (!found->number)
-		found->number = ++n->last;
-	return found->number;
+	if (!n->numbers[at]) {
+		zd_vec_push(&n->order, (uint32_t)at);
+		n->numbers[at] = zd_u32(n->order.len);
+	}
+	return n->numbers[at];
 }
 
 static void put_plain(
@@ -243,20 +210,16 @@ static void put_plain_paragraph(struct zd_buf *out, struct notes *n,
 static void put_plain_notes(
 	struct zd_buf *out, struct notes *n, const struct zd_draft *d)
 {
-	for (size_t i = 0; i < n->list.len; i++)
-		number_of(n, n->list.at[i].name);
-	if (n->list.len > 1)
-		qsort(n->list.at, n->list.len, sizeof(n->list.at[0]),
-			by_number);
-	for (size_t i = 0; i < n->list.len; i++) {
+	for (size_t i = 0; i < n->names.len; i++)
+		number_of(n, n->names.at[i].name);
+	for (size_t i = 0; i < n->order.len; i++) {
 		const struct zd_paragraph *p =
-			&d->paragraphs.at[n->list.at[i].paragraph];
+			&d->paragraphs.at[n->names.at[n->order.at[i]].is];
 		struct notes none = {0};
 
-		if (!n->list.at[i].number || !p->count)
+		if (!p->count)
 			continue;
-		zd_buf_printf(out, "%s[%u] ", i ? "" : "\n",
-			(unsigned)n->list.at[i].number);
+		zd_buf_printf(out, "%s[%zu] ", i ? "" : "\n", i + 1);
 		put_plain(out, &none, d->blocks.at[p->first].text);
 		zd_buf_putc(out, '\n');
 	}
@@ -275,5 +238,7 @@ void zd_draft_encode_plain(struct zd_buf *out, const struct zd_draft *d)
 	put_plain_notes(&text, &notes, d);
 	zd_buf_put_slice(out, zd_buf_slice(&text));
 	zd_buf_clear(&text);
-	zd_vec_clear(&notes.list);
+	zd_names_clear(&notes.names);
+	zd_free(notes.numbers);
+	zd_vec_clear(&notes.order);
 }

@@ -1,9 +1,9 @@
 #include "codec/read.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/names.h"
 #include "base/utf8.h"
 #include "text/label.h"
 #include "text/markup.h"
@@ -143,51 +143,9 @@ bool zd_salutation_is(struct zd_slice line)
 
 /* --- Checks ------------------------------------------------------------ */
 
-/* Something with a name, sorted by name and then by place. */
-struct named {
-	struct zd_slice name;
-	uint32_t paragraph;
-	uint32_t line;
-};
-
-struct named_list {
-	ZD_VEC(struct named) list;
-};
-
-static int by_name(const void *a, const void *b)
-{
-	const struct named *x = a, *y = b;
-	int c = zd_slice_cmp(x->name, y->name);
-
-	if (c)
-		return c;
-	if (x->paragraph != y->paragraph)
-		return x->paragraph < y->paragraph ? -1 : 1;
-	return x->line < y->line ? -1 : x->line > y->line;
-}
-
-static void sort(struct named_list *n)
-{
-	if (n->list.len > 1)
-		qsort(n->list.at, n->list.len, sizeof(n->list.at[0]), by_name);
-}
-
-static bool has(const struct named_list *n, struct zd_slice name)
-{
-	size_t low = 0, high = n->list.len, mid;
-
-	while (low < high) {
-		mid = (low + high) / 2;
-		if (zd_slice_cmp(n->list.at[mid].name, name) < 0)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	return low < n->list.len && zd_slice_eq(n->list.at[low].name, name);
-}
-
+/* The blocks whose text refers to a footnote, by its name. */
 static void find_marks(
-	struct named_list *out, const struct zd_draft *d, uint32_t block)
+	struct zd_names *out, const struct zd_draft *d, uint32_t block)
 {
 	const struct zd_block *b = &d->blocks.at[block];
 	struct zd_markup_cursor c = {.text = b->text};
@@ -196,11 +154,8 @@ static void find_marks(
 	if (b->plain || !b->text.len || !memchr(b->text.ptr, '^', b->text.len))
 		return;
 	while ((p = zd_markup_next(&c)).kind != ZD_MARKUP_END)
-		if (p.kind == ZD_MARKUP_NOTE) {
-			struct named n = {p.text, b->paragraph, b->line};
-
-			zd_vec_push(&out->list, n);
-		}
+		if (p.kind == ZD_MARKUP_NOTE)
+			zd_names_add(out, p.text, block);
 }
 
 static uint32_t line_of(const struct zd_draft *d, uint32_t paragraph)
@@ -210,67 +165,73 @@ static uint32_t line_of(const struct zd_draft *d, uint32_t paragraph)
 	return p->count ? d->blocks.at[p->first].line : 0;
 }
 
+/* Of paragraphs, by their labels. */
 static void report_twice(
-	struct zd_reading *r, const struct named_list *n, const char *code)
+	struct zd_reading *r, const struct zd_names *n, const char *code)
 {
-	for (size_t i = 1; i < n->list.len; i++) {
-		const struct named *a = &n->list.at[i - 1], *b = &n->list.at[i];
+	for (size_t i = 1; i < n->len; i++) {
+		uint32_t line = line_of(r->draft, n->at[i].is);
 
-		if (zd_slice_eq(a->name, b->name))
-			zd_finding_add(r->findings, ZD_FAULT, code, b->name,
-				b->line,
+		if (zd_slice_eq(n->at[i - 1].name, n->at[i].name))
+			zd_finding_add(r->findings, ZD_FAULT, code,
+				n->at[i].name, line,
 				"%.*s stands twice: in lines %u and %u",
-				ZD_FMT(b->name), a->line, b->line);
+				ZD_FMT(n->at[i].name),
+				line_of(r->draft, n->at[i - 1].is), line);
 	}
+}
+
+static void report_unmatched(struct zd_reading *r, const struct zd_names *marks,
+	const struct zd_names *notes)
+{
+	const struct zd_draft *d = r->draft;
+
+	for (size_t i = 0; i < marks->len; i++) {
+		const struct zd_block *b = &d->blocks.at[marks->at[i].is];
+
+		if (zd_names_find(notes, marks->at[i].name) == SIZE_MAX)
+			zd_finding_add(r->findings, ZD_FAULT, "note-missing",
+				d->paragraphs.at[b->paragraph].label, b->line,
+				"there is no footnote %.*s",
+				ZD_FMT(marks->at[i].name));
+	}
+	for (size_t i = 0; i < notes->len; i++)
+		if (zd_names_find(marks, notes->at[i].name) == SIZE_MAX)
+			zd_finding_add(r->findings, ZD_WARNING,
+				"note-without-mark", notes->at[i].name,
+				line_of(d, notes->at[i].is),
+				"no text refers to the footnote %.*s",
+				ZD_FMT(notes->at[i].name));
 }
 
 static void check_notes(struct zd_reading *r)
 {
 	const struct zd_draft *d = r->draft;
-	struct named_list marks = {0}, notes = {0};
+	struct zd_names marks = {0}, notes = {0};
 
 	for (uint32_t b = 0; b < d->blocks.len; b++)
 		find_marks(&marks, d, b);
 	for (uint32_t i = 0; i < d->paragraphs.len; i++)
-		if (d->paragraphs.at[i].kind == ZD_NOTE) {
-			struct named n = {
-				d->paragraphs.at[i].label, i, line_of(d, i)};
-
-			zd_vec_push(&notes.list, n);
-		}
-	sort(&marks);
-	sort(&notes);
+		if (d->paragraphs.at[i].kind == ZD_NOTE)
+			zd_names_add(&notes, d->paragraphs.at[i].label, i);
+	zd_names_sort(&marks);
+	zd_names_sort(&notes);
 	report_twice(r, &notes, "note-twice");
-	for (size_t i = 0; i < marks.list.len; i++)
-		if (!has(&notes, marks.list.at[i].name))
-			zd_finding_add(r->findings, ZD_FAULT, "note-missing",
-				d->paragraphs.at[marks.list.at[i].paragraph]
-					.label,
-				marks.list.at[i].line,
-				"there is no footnote %.*s",
-				ZD_FMT(marks.list.at[i].name));
-	for (size_t i = 0; i < notes.list.len; i++)
-		if (!has(&marks, notes.list.at[i].name))
-			zd_finding_add(r->findings, ZD_WARNING,
-				"note-without-mark", notes.list.at[i].name,
-				notes.list.at[i].line,
-				"no text refers to the footnote %.*s",
-				ZD_FMT(notes.list.at[i].name));
-	zd_vec_clear(&marks.list);
-	zd_vec_clear(&notes.list);
+	report_unmatched(r, &marks, &notes);
+	zd_names_clear(&marks);
+	zd_names_clear(&notes);
 }
 
 /* Labels are nearly always in order: only else are they sorted. */
 static void check_labels(struct zd_reading *r)
 {
 	const struct zd_draft *d = r->draft;
-	struct named_list labels = {0};
+	struct zd_names labels = {0};
 	struct zd_label last = {0}, own;
 	bool ordered = true;
 
 	for (uint32_t i = 0; i < d->paragraphs.len; i++) {
 		const struct zd_paragraph *p = &d->paragraphs.at[i];
-		struct named n = {p->label, i, line_of(d, i)};
 
 		if (p->kind != ZD_PARAGRAPH)
 			continue;
@@ -280,13 +241,13 @@ static void check_labels(struct zd_reading *r)
 		} else {
 			ordered = false;
 		}
-		zd_vec_push(&labels.list, n);
+		zd_names_add(&labels, p->label, i);
 	}
 	if (!ordered) {
-		sort(&labels);
+		zd_names_sort(&labels);
 		report_twice(r, &labels, "label-twice");
 	}
-	zd_vec_clear(&labels.list);
+	zd_names_clear(&labels);
 }
 
 void zd_reading_check(struct zd_reading *r)

@@ -5,6 +5,7 @@
 #ifndef ZD_DIFF_RELATE_H
 #define ZD_DIFF_RELATE_H
 
+#include "base/names.h"
 #include "diff/align.h"
 #include "diff/redline.h"
 
@@ -17,17 +18,7 @@ void zd_relate_words(struct zd_redline *r, const struct zd_alignment *x);
 /* Finishes links when their words, rows and runs are there. */
 void zd_relate_conclude(struct zd_redline *r);
 
-/* Footnotes of one draft by their names. */
-struct zd_named {
-	struct zd_slice name;
-	uint32_t paragraph;
-};
-
-struct zd_names {
-	struct zd_named *at;
-	size_t len, cap;
-};
-
+/* The footnotes of both drafts by their names. */
 struct zd_marks {
 	struct zd_names from, to; /* listed when first asked for */
 	bool listed;

@@ -3,47 +3,23 @@
  * belongs to a word; when one is added before it the mark becomes [^4], and
  * neither the words nor the footnote have changed.
  */
-#include <stdlib.h>
-
 #include "diff/relate.h"
 #include "text/markup.h"
-
-static int by_name(const void *a, const void *b)
-{
-	const struct zd_named *x = a, *y = b;
-	int c = zd_slice_cmp(x->name, y->name);
-
-	return c
-		? c
-		: (x->paragraph > y->paragraph) - (x->paragraph < y->paragraph);
-}
 
 static void list_names(struct zd_names *out, const struct zd_draft *d)
 {
 	for (uint32_t i = 0; i < d->paragraphs.len; i++)
 		if (d->paragraphs.at[i].kind == ZD_NOTE)
-			zd_vec_push(out,
-				((struct zd_named){
-					d->paragraphs.at[i].label, i}));
-	if (out->len)
-		qsort(out->at, out->len, sizeof(*out->at), by_name);
+			zd_names_add(out, d->paragraphs.at[i].label, i);
+	zd_names_sort(out);
 }
 
 /* The first footnote of that name, or ZD_NONE. */
 static uint32_t find(const struct zd_names *names, struct zd_slice name)
 {
-	size_t low = 0, high = names->len, mid;
+	size_t at = zd_names_find(names, name);
 
-	while (low < high) {
-		mid = low + (high - low) / 2;
-		if (zd_slice_cmp(names->at[mid].name, name) < 0)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	return low < names->len && zd_slice_eq(names->at[low].name, name)
-		? names->at[low].paragraph
-		: ZD_NONE;
+	return at == SIZE_MAX ? ZD_NONE : names->at[at].is;
 }
 
 /* The name in the next mark at or behind `at`, which moves on; false when
@@ -120,6 +96,6 @@ bool zd_relate_marks(const struct zd_redline *r, const struct zd_row *row,
 
 void zd_marks_clear(struct zd_marks *m)
 {
-	zd_vec_clear(&m->from);
-	zd_vec_clear(&m->to);
+	zd_names_clear(&m->from);
+	zd_names_clear(&m->to);
 }

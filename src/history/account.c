@@ -55,7 +55,7 @@ static void name_all(
 	const struct zd_ask *first = ask_at(g, piece->ask);
 
 	for (; at < k->by_id.len; at++) {
-		uint32_t i = k->by_id.at[at];
+		uint32_t i = k->by_id.at[at].is;
 
 		if (!zd_slice_eq(k->list.at[i].id, first->id))
 			break;
@@ -163,7 +163,7 @@ static void describe(struct zd_accounting *g, struct zd_account_piece *piece)
 static void take(struct zd_accounting *g, uint32_t p, size_t at,
 	enum zd_piece_how how, struct zd_wording w)
 {
-	uint32_t ask = g->x->asks->by_id.at[at];
+	uint32_t ask = g->x->asks->by_id.at[at].is;
 	struct zd_account_piece *piece = zd_account_add(g, ask, how);
 
 	piece->before = g->now[p].text;
@@ -180,7 +180,7 @@ static void take(struct zd_accounting *g, uint32_t p, size_t at,
 static bool try_words(struct zd_accounting *g, const struct zd_link *link,
 	uint32_t p, size_t at, bool brackets)
 {
-	const struct zd_ask *ask = ask_at(g, g->x->asks->by_id.at[at]);
+	const struct zd_ask *ask = ask_at(g, g->x->asks->by_id.at[at].is);
 	struct zd_slice text = brackets ? in_brackets(g, ask) : ask->after;
 	struct zd_wording w;
 	uint32_t distance;
@@ -200,7 +200,7 @@ static bool try_words(struct zd_accounting *g, const struct zd_link *link,
 static void try_part(struct zd_accounting *g, const struct zd_link *link,
 	uint32_t p, size_t at)
 {
-	const struct zd_ask *ask = ask_at(g, g->x->asks->by_id.at[at]);
+	const struct zd_ask *ask = ask_at(g, g->x->asks->by_id.at[at].is);
 	struct zd_slice text;
 	struct zd_wording w, part;
 	uint32_t distance;
@@ -217,7 +217,7 @@ static void try_part(struct zd_accounting *g, const struct zd_link *link,
 /* A change that another one has in it: fewer of the same words. */
 static void name_inside(struct zd_accounting *g, uint32_t p, size_t at)
 {
-	uint32_t i = g->x->asks->by_id.at[at];
+	uint32_t i = g->x->asks->by_id.at[at].is;
 	const struct zd_ask *ask = ask_at(g, i);
 	struct zd_slice with;
 
@@ -285,7 +285,7 @@ static void for_asks(struct zd_accounting *g, const struct zd_link *link,
 	size_t at = zd_asks_find(k, g->x->from->paragraphs.at[p].id);
 
 	for (; at < k->by_id.len; at++) {
-		uint32_t i = k->by_id.at[at];
+		uint32_t i = k->by_id.at[at].is;
 
 		if (!zd_slice_eq(
 			    k->list.at[i].id, g->x->from->paragraphs.at[p].id))
@@ -330,7 +330,7 @@ static void account_drop(struct zd_accounting *g, uint32_t p)
 	struct zd_account_piece *piece = NULL;
 
 	for (; at < k->by_id.len; at++) {
-		uint32_t i = k->by_id.at[at];
+		uint32_t i = k->by_id.at[at].is;
 
 		if (!zd_slice_eq(
 			    k->list.at[i].id, g->x->from->paragraphs.at[p].id))

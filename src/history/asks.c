@@ -229,54 +229,17 @@ void zd_asks_say_once(struct zd_asks *k)
 	zd_buf_clear(&in);
 }
 
-/* By id, then by place in the list: a merge sort keeps it stable. */
-static void sort_by_id(
-	struct zd_asks *k, uint32_t *at, size_t n, uint32_t *room)
-{
-	size_t half = n / 2, i = 0, j = half, out = 0;
-
-	if (n < 2)
-		return;
-	sort_by_id(k, at, half, room);
-	sort_by_id(k, at + half, n - half, room);
-	while (i < half && j < n)
-		room[out++] = zd_slice_cmp(k->list.at[at[i]].id,
-				      k->list.at[at[j]].id) <= 0
-			? at[i++]
-			: at[j++];
-	while (i < half)
-		room[out++] = at[i++];
-	while (j < n)
-		room[out++] = at[j++];
-	memcpy(at, room, n * sizeof(*at));
-}
-
 void zd_asks_index(struct zd_asks *k)
 {
-	uint32_t *room = zd_calloc(k->list.len + 1, sizeof(*room));
-
-	k->by_id.len = 0;
+	zd_names_clear(&k->by_id);
 	for (uint32_t i = 0; i < k->list.len; i++)
-		zd_vec_push(&k->by_id, i);
-	sort_by_id(k, k->by_id.at, k->by_id.len, room);
-	zd_free(room);
+		zd_names_add(&k->by_id, k->list.at[i].id, i);
+	zd_names_sort(&k->by_id);
 }
 
 size_t zd_asks_find(const struct zd_asks *k, struct zd_slice id)
 {
-	size_t lo = 0, hi = k->by_id.len, mid;
-
-	while (lo < hi) {
-		mid = lo + (hi - lo) / 2;
-		if (zd_slice_cmp(k->list.at[k->by_id.at[mid]].id, id) < 0)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	return lo < k->by_id.len &&
-			zd_slice_eq(k->list.at[k->by_id.at[lo]].id, id)
-		? lo
-		: SIZE_MAX;
+	return zd_names_find(&k->by_id, id);
 }
 
 void zd_asks_free(struct zd_asks *k)
@@ -285,7 +248,7 @@ void zd_asks_free(struct zd_asks *k)
 		return;
 	zd_vec_clear(&k->amendments);
 	zd_vec_clear(&k->list);
-	zd_vec_clear(&k->by_id);
+	zd_names_clear(&k->by_id);
 	zd_arena_clear(&k->arena);
 	zd_free(k);
 }

@@ -9,6 +9,7 @@
 #ifndef ZD_HISTORY_ASKS_H
 #define ZD_HISTORY_ASKS_H
 
+#include "base/names.h"
 #include "negotiation/acts.h"
 #include "negotiation/negotiation.h"
 #include "text/draft.h"
@@ -54,7 +55,7 @@ struct zd_asks {
 	struct zd_slice round;
 	ZD_VEC(struct zd_asked) amendments; /* by party, then number */
 	ZD_VEC(struct zd_ask) list;         /* by amendment */
-	ZD_VEC(uint32_t) by_id;             /* asks, by id, then place */
+	struct zd_names by_id;              /* asks, by id, then place */
 };
 
 int zd_asks_read(struct zd_asks **out, struct zd_negotiation *n,

@@ -6,6 +6,7 @@ unit_programs += \
 	%D%/test_error \
 	%D%/test_late \
 	%D%/test_mem \
+	%D%/test_names \
 	%D%/test_num \
 	%D%/test_slice \
 	%D%/test_utf8 \
@@ -30,6 +31,10 @@ unit_programs += \
 %C%_test_mem_SOURCES = %D%/test_mem.c
 %C%_test_mem_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
 %C%_test_mem_LDADD = $(unit_ldadd)
+
+%C%_test_names_SOURCES = %D%/test_names.c
+%C%_test_names_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
+%C%_test_names_LDADD = $(unit_ldadd)
 
 %C%_test_num_SOURCES = %D%/test_num.c
 %C%_test_num_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
