@@ -238,6 +238,15 @@ static enum zd_series series_of_numbers(const struct reader *rd)
 						      : ZD_SERIES_PLAIN;
 }
 
+/* Numbered paragraphs that somebody took out of a text, which is neither here
+ * nor near: there may be any number between two. */
+static bool is_excerpt(const struct reader *rd)
+{
+	const struct facts *f = &rd->facts;
+
+	return f->formula == ZD_NONE && !f->preambular && !f->operative;
+}
+
 static bool takes_number(const struct reader *rd, const struct zd_label *label)
 {
 	uint32_t n = label->number;
@@ -248,7 +257,9 @@ static bool takes_number(const struct reader *rd, const struct zd_label *label)
 		return true;
 	if (!rd->blank && !rd->joint && rd->kind != NOTHING)
 		return false;
-	return n == 1 || (n > rd->number && n <= rd->number + 20);
+	if (n == 1)
+		return true;
+	return n > rd->number && n <= rd->number + (is_excerpt(rd) ? 999 : 20);
 }
 
 static bool begin_number(struct reader *rd, size_t line)
@@ -260,7 +271,12 @@ static bool begin_number(struct reader *rd, size_t line)
 
 	if (!n || !takes_number(rd, &label))
 		return false;
-	if (label.number > rd->number + 1)
+	if (label.number > rd->number + 1 && !rd->number)
+		zd_finding_add(rd->p.r.findings, ZD_WARNING, "number-gap",
+			(struct zd_slice){0}, zd_line_number(line),
+			"the first paragraph has the number %u",
+			(unsigned)label.number);
+	else if (label.number > rd->number + 1)
 		zd_finding_add(rd->p.r.findings, ZD_WARNING, "number-gap",
 			(struct zd_slice){0}, zd_line_number(line),
 			"the paragraph after %u has the number %u",

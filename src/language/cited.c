@@ -2,46 +2,13 @@
 
 /* --- What the draft says -------------------------------------------------- */
 
-/* The label; of an unlabelled paragraph the number that it begins with: a
- * part of a resolution, taken out of it, is read so. */
-static bool label_of(struct zd_label *out, const struct zd_draft *d, uint32_t i)
-{
-	const struct zd_paragraph *p = &d->paragraphs.at[i];
-	struct zd_slice text;
-	size_t n = 0;
-
-	if (p->kind == ZD_PARAGRAPH)
-		return zd_label_is(p->label, out);
-	if (p->kind != ZD_TEXT || !p->count)
-		return false;
-	text = d->blocks.at[p->first].text;
-	while (n < text.len && text.ptr[n] >= '0' && text.ptr[n] <= '9')
-		n++;
-	return n && zd_slice_starts(zd_slice_sub(text, n, text.len), "\\. ") &&
-		zd_label_is(zd_slice_sub(text, 0, n), out);
-}
-
-/* A block's text, without the number that an unlabelled one begins with. */
-static struct zd_slice words_of(const struct zd_draft *d, uint32_t block)
-{
-	struct zd_slice text = d->blocks.at[block].text;
-	struct zd_label label;
-	uint32_t i = d->blocks.at[block].paragraph;
-
-	if (d->paragraphs.at[i].kind == ZD_TEXT &&
-		d->paragraphs.at[i].first == block && label_of(&label, d, i))
-		return zd_slice_sub(text,
-			zd_slice_find(text, ZD_LIT("\\. ")) + 3, text.len);
-	return text;
-}
-
 void zd_cited_bare(struct zd_buf *out, struct zd_citing *c,
 	const struct zd_draft *d, struct zd_span s)
 {
 	for (uint32_t b = s.first; b < s.end; b++) {
 		if (out->len)
 			zd_buf_putc(out, ' ');
-		zd_cites_bare(out, c->reader, words_of(d, b));
+		zd_cites_bare(out, c->reader, zd_cited_words(d, b));
 	}
 }
 
@@ -76,74 +43,6 @@ static void find_texts(struct zd_citing *c)
 
 /* --- What the source says ------------------------------------------------- */
 
-/* Whether a block's mark is "(c)" for "c". */
-static bool is_mark(struct zd_slice mark, const char *sign)
-{
-	return mark.len == strlen(sign) + 2 && mark.ptr[0] == '(' &&
-		zd_slice_eq(zd_slice_sub(mark, 1, mark.len - 1),
-			zd_slice_str(sign));
-}
-
-/* Narrows a whole paragraph to "(c) (ii)" of it; false: there is none. */
-static bool go_down(const struct zd_draft *d, struct zd_span *s,
-	const struct zd_label *label)
-{
-	for (unsigned depth = 0; depth < label->depth; depth++) {
-		uint32_t b = s->first;
-
-		while (b < s->end &&
-			!is_mark(d->blocks.at[b].mark, label->path[depth]))
-			b++;
-		if (b == s->end)
-			return false;
-		s->first = b++;
-		while (b < s->end &&
-			zd_block_depth(d, b) > zd_block_depth(d, s->first))
-			b++;
-		s->end = b;
-	}
-	return true;
-}
-
-static bool is_label(const struct zd_label *have, const struct zd_label *want)
-{
-	return have->number == want->number && have->bis == want->bis &&
-		(have->series == ZD_SERIES_PP) ==
-		(want->series == ZD_SERIES_PP);
-}
-
-/* All paragraphs with this number: an annex has numbers of its own. */
-static void find_spans(struct zd_spans *out, const struct zd_draft *d,
-	const struct zd_label *want)
-{
-	for (uint32_t i = 0; i < d->paragraphs.len; i++) {
-		const struct zd_paragraph *p = &d->paragraphs.at[i];
-		struct zd_span s = {i, p->first, p->first + p->count};
-		struct zd_label have;
-
-		if (label_of(&have, d, i) && is_label(&have, want) &&
-			go_down(d, &s, want))
-			zd_vec_push(out, s);
-	}
-}
-
-static struct zd_slice name_of(struct zd_citing *c, struct zd_span s)
-{
-	const struct zd_draft *d = c->source;
-	const struct zd_paragraph *p = &d->paragraphs.at[s.paragraph];
-	struct zd_arena *a = &c->out->arena;
-	struct zd_label label;
-
-	if (p->kind != ZD_PARAGRAPH && label_of(&label, d, s.paragraph))
-		return zd_arena_printf(a, "%u", (unsigned)label.number);
-	if (p->kind != ZD_PARAGRAPH)
-		return zd_paragraph_name(a, d, s.paragraph);
-	if (s.first == p->first)
-		return p->label;
-	return zd_arena_printf(a, "%.*s %.*s", ZD_FMT(p->label),
-		ZD_FMT(d->blocks.at[s.first].mark));
-}
-
 /* Takes the answer that a stretch of the source gives, when it is better. */
 static void try_text(struct zd_citing *c, struct zd_slice from,
 	struct zd_slice name, struct zd_cited *best)
@@ -166,10 +65,10 @@ void zd_cited_try(struct zd_citing *c, struct zd_span s, struct zd_cited *best)
 {
 	struct zd_span chapeau = {s.paragraph, s.first, s.first + 1};
 
-	try_text(c, text_of(c, c->source, s), name_of(c, s), best);
+	try_text(c, text_of(c, c->source, s), zd_cited_name(c, s), best);
 	if (s.end > s.first + 1)
-		try_text(
-			c, text_of(c, c->source, chapeau), name_of(c, s), best);
+		try_text(c, text_of(c, c->source, chapeau), zd_cited_name(c, s),
+			best);
 }
 
 /* A source may hold so many paragraphs that a range is cut there. */
@@ -192,7 +91,7 @@ static bool try_range(struct zd_citing *c, struct zd_cited *best)
 			l.number++) {
 			size_t had = spans.len;
 
-			find_spans(&spans, c->source, &l);
+			zd_cited_find(&spans, c, &l);
 			if (spans.len == had)
 				whole = false;
 			else
@@ -224,7 +123,7 @@ static bool try_inside(
 
 	whole.depth = 0;
 	snprintf(sign, sizeof(sign), " (%s) ", want->path[0]);
-	find_spans(&spans, c->source, &whole);
+	zd_cited_find(&spans, c, &whole);
 	for (size_t i = 0; want->depth == 1 && i < spans.len; i++) {
 		struct zd_slice all = text_of(c, c->source, spans.at[i]);
 		size_t at = zd_slice_find(all, zd_slice_str(sign)), end;
@@ -238,12 +137,19 @@ static bool try_inside(
 			zd_slice_sub(all, at,
 				end == SIZE_MAX ? all.len : at + end + 1),
 			zd_arena_printf(&c->out->arena, "%.*s (%s)",
-				ZD_FMT(name_of(c, spans.at[i])), want->path[0]),
+				ZD_FMT(zd_cited_name(c, spans.at[i])),
+				want->path[0]),
 			best);
 		found = true;
 	}
 	zd_vec_clear(&spans);
 	return found;
+}
+
+/* Whether a citation names a place in its source. */
+static bool has_place(const struct zd_cite *cite)
+{
+	return cite->places_len || zd_cited_has_target(cite);
 }
 
 /* The paragraph cited; false where it, or one of them, is not there. */
@@ -253,9 +159,17 @@ static bool try_places(struct zd_citing *c, struct zd_cited *best)
 	struct zd_spans spans = {0};
 	bool found;
 
+	if (!c->cite->places_len) {
+		zd_cited_find_targets(&spans, c);
+		for (size_t i = 0; i < spans.len; i++)
+			zd_cited_try(c, spans.at[i], best);
+		found = spans.len > 0;
+		zd_vec_clear(&spans);
+		return found;
+	}
 	if (c->cite->places_len > 1 || p->range)
 		return try_range(c, best);
-	find_spans(&spans, c->source, &p->first);
+	zd_cited_find(&spans, c, &p->first);
 	for (size_t i = 0; i < spans.len; i++)
 		zd_cited_try(c, spans.at[i], best);
 	found = spans.len || try_inside(c, &p->first, best);
@@ -279,7 +193,7 @@ static bool has_numbers(const struct zd_draft *d)
 	struct zd_label label;
 
 	for (uint32_t i = 0; i < d->paragraphs.len; i++)
-		if (label_of(&label, d, i))
+		if (zd_cited_label(&label, d, i))
 			return true;
 	return false;
 }
@@ -290,15 +204,19 @@ static void say_missing(
 {
 	struct zd_arena *a = &c->out->arena;
 
-	if (!c->cite->places_len)
+	if (!has_place(c->cite))
 		add_remark(c, best, ZD_LIT("nothing in the source is near it"));
-	else if (!has_numbers(c->source))
+	else if (!found && !has_numbers(c->source))
 		add_remark(c, best,
 			ZD_LIT("the source has no numbered paragraphs"));
 	else if (!found)
 		add_remark(c, best,
 			zd_arena_printf(a, "%.*s has no %.*s",
 				ZD_FMT(c->symbol), ZD_FMT(c->cite->place)));
+	else if (!share)
+		add_remark(c, best,
+			ZD_LIT("it is there, but none of these words stand in "
+			       "it"));
 	else
 		add_remark(c, best,
 			zd_arena_printf(a,
@@ -307,12 +225,21 @@ static void say_missing(
 				share));
 }
 
+/* Whether another answer is so much stronger that it is the one meant. */
+static bool beats(const struct zd_cited *other, float strength)
+{
+	return other->from.ptr &&
+		zd_verdict_strength(&other->verdict) >= ZD_VERDICT_OTHER &&
+		zd_verdict_strength(&other->verdict) >=
+		strength + ZD_VERDICT_MARGIN;
+}
+
 /* Whether the paragraph cited is the one; else the nearest is looked for. */
 static void compare(struct zd_citing *c, struct zd_cited *best)
 {
 	struct zd_cited cited = {0}, other = {0};
 	float strength = 0;
-	bool found = c->cite->places_len && try_places(c, &cited);
+	bool found = has_place(c->cite) && try_places(c, &cited);
 
 	if (cited.from.ptr)
 		strength = zd_verdict_strength(&cited.verdict);
@@ -321,12 +248,9 @@ static void compare(struct zd_citing *c, struct zd_cited *best)
 	if (cited.verdict.kind > ZD_VERDICT_PARTIAL)
 		zd_cited_search(c, &other);
 	*best = cited;
-	if (other.from.ptr &&
-		zd_verdict_strength(&other.verdict) >= ZD_VERDICT_OTHER &&
-		zd_verdict_strength(&other.verdict) >=
-			strength + ZD_VERDICT_MARGIN) {
+	if (beats(&other, strength)) {
 		*best = other;
-		if (!c->cite->places_len)
+		if (!has_place(c->cite))
 			return;
 		best->verdict.kind = ZD_VERDICT_NOT_THIS;
 		best->cited_share = zd_verdict_share(&cited.verdict);
@@ -336,6 +260,60 @@ static void compare(struct zd_citing *c, struct zd_cited *best)
 		say_missing(c, best, found, zd_verdict_share(&cited.verdict));
 	}
 	best->source = c->symbol;
+}
+
+/*
+ * Whose the words are where they are not those of the source cited: a wrong
+ * number is found so. What is adapted from the one cited may be nearer to
+ * another all the same, which is no fault: resolutions repeat each other. And
+ * where the paragraph cited is not there to compare with, another that has
+ * the words proves nothing against it, unless it is word for word and has its
+ * number as well.
+ */
+static void compare_all(struct zd_citing *c, struct zd_cited *best)
+{
+	struct zd_cited other = {0};
+	enum zd_verdict_kind kind = best->verdict.kind;
+	struct zd_buf where = ZD_BUF_INIT;
+	bool same_number;
+
+	if (kind < ZD_VERDICT_ADAPTED || !zd_cite_claims(c->cite))
+		return;
+	same_number = zd_cited_search_all(c, &other);
+	if (!beats(&other,
+		    best->from.ptr ? zd_verdict_strength(&best->verdict) : 0))
+		return;
+	if (kind == ZD_VERDICT_ADAPTED) {
+		zd_cited_where(&where, &other, c->cite->symbol);
+		add_remark(c, best,
+			zd_arena_printf(&c->out->arena,
+				"nearer is %s, with %u %% of its words",
+				zd_buf_str(&where),
+				zd_verdict_share(&other.verdict)));
+		zd_buf_clear(&where);
+		return;
+	}
+	other.cited_share = kind == ZD_VERDICT_NOT_THIS
+		? best->cited_share
+		: zd_verdict_share(&best->verdict);
+	other.remark = best->from.ptr ? (struct zd_slice){0} : best->remark;
+	other.verdict.kind =
+		kind != ZD_VERDICT_NO_SOURCE && (best->from.ptr || same_number)
+		? ZD_VERDICT_NOT_THIS
+		: kind;
+	*best = other;
+}
+
+void zd_cited_where(
+	struct zd_buf *out, const struct zd_cited *one, struct zd_slice symbol)
+{
+	char first = one->label.len ? one->label.ptr[0] : '\0';
+
+	if (!zd_slice_eq(one->source, symbol))
+		zd_buf_printf(out, "%.*s, ", ZD_FMT(one->source));
+	zd_buf_printf(out, "%s%.*s",
+		first >= '0' && first <= '9' ? "para. " : "",
+		ZD_FMT(one->label));
 }
 
 /* Whether the paragraph compared cites this text in its turn. */
@@ -363,10 +341,12 @@ static void look_back(struct zd_citing *c, struct zd_cited *best)
 	zd_cites_free(theirs);
 }
 
-static bool open_source(struct zd_citing *c, struct zd_slice symbol)
+bool zd_cited_open(struct zd_citing *c, struct zd_slice symbol)
 {
 	c->symbol = symbol;
 	c->source = c->library->read(c->library->context, symbol);
+	if (c->source)
+		zd_cited_go(c);
 	return c->source != NULL;
 }
 
@@ -389,14 +369,14 @@ static void judge(struct zd_citing *c, struct zd_cited *best)
 {
 	struct zd_slice twin, said = c->cite->symbol;
 	bool two = has_twin(c, &twin);
-	bool here = open_source(c, said);
+	bool here = zd_cited_open(c, said);
 	struct zd_cited other = {0};
 
 	if (here)
 		compare(c, best);
 	else
 		best->verdict.kind = ZD_VERDICT_NO_SOURCE;
-	if (two && open_source(c, twin)) {
+	if (two && zd_cited_open(c, twin)) {
 		compare(c, &other);
 		if (zd_verdict_better(&other.verdict, &best->verdict))
 			*best = other;
@@ -406,8 +386,9 @@ static void judge(struct zd_citing *c, struct zd_cited *best)
 				     : "only the Human Rights Council's %.*s "
 				       "is here: say whose it is",
 				ZD_FMT(said)));
-		open_source(c, best->source.len ? best->source : said);
+		zd_cited_open(c, best->source.len ? best->source : said);
 	}
+	compare_all(c, best);
 	look_back(c, best);
 }
 

@@ -52,8 +52,35 @@ struct zd_citing {
 	unsigned texts;
 	const struct zd_draft *source;
 	struct zd_slice symbol;
+	uint32_t first, end; /* the paragraphs of the part that is cited */
 	struct zd_bags bags;
 };
+
+/* The source at hand becomes that of a symbol; false: there is none. */
+bool zd_cited_open(struct zd_citing *c, struct zd_slice symbol);
+
+/* --- cited_place.c -------------------------------------------------------- */
+
+/* The label of a paragraph; of one without the number that it begins with. */
+bool zd_cited_label(struct zd_label *out, const struct zd_draft *d, uint32_t i);
+/* Whether a paragraph, which may look like a heading, begins with the number
+ * of a target: "10.7 ". */
+bool zd_cited_is_target(const struct zd_draft *d, uint32_t i);
+/* A block's text, without the number of an unlabelled one or a target. */
+struct zd_slice zd_cited_words(const struct zd_draft *d, uint32_t block);
+/* Goes to the annex that is cited: sets the range. */
+void zd_cited_go(struct zd_citing *c);
+/* Adds all paragraphs of the range with this number: an annex has numbers of
+ * its own. */
+void zd_cited_find(
+	struct zd_spans *out, struct zd_citing *c, const struct zd_label *want);
+/* "target 10.7", "Goal 10": whether it cites one; adds what they are. */
+bool zd_cited_has_target(const struct zd_cite *cite);
+void zd_cited_find_targets(struct zd_spans *out, struct zd_citing *c);
+/* "OP6 (c)", "annex II, para. 5", "10.7" */
+struct zd_slice zd_cited_name(struct zd_citing *c, struct zd_span s);
+
+/* --- cited.c, cited_search.c ---------------------------------------------- */
 
 /* Appends what is compared of some blocks. */
 void zd_cited_bare(struct zd_buf *out, struct zd_citing *c,
@@ -62,5 +89,8 @@ void zd_cited_bare(struct zd_buf *out, struct zd_citing *c,
 void zd_cited_try(struct zd_citing *c, struct zd_span s, struct zd_cited *best);
 /* The span of the source at hand that is nearest to the text. */
 void zd_cited_search(struct zd_citing *c, struct zd_cited *best);
+/* The nearest of all other sources; the source at hand becomes another.
+ * Whether it has the number that is cited. */
+bool zd_cited_search_all(struct zd_citing *c, struct zd_cited *best);
 
 #endif

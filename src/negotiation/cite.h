@@ -6,6 +6,7 @@
 #define ZD_NEGOTIATION_CITE_H
 
 #include "language/cited.h"
+#include "negotiation/library.h"
 #include "negotiation/negotiation.h"
 
 /* The sources that were read, each once. */
@@ -17,9 +18,11 @@ struct zd_cite_sources {
 		struct zd_draft *draft; /* NULL: there is none */
 	})
 	list;
+	struct zd_library *library; /* opened when it is first asked for */
+	bool asked;
 };
-/* As zd_cited_library wants it; context is a struct zd_cite_sources. */
-const struct zd_draft *zd_cite_source(void *context, struct zd_slice symbol);
+/* As zd_cited_library wants it. */
+struct zd_cited_library zd_cite_library(struct zd_cite_sources *s);
 void zd_cite_sources_clear(struct zd_cite_sources *s);
 
 struct zd_cite_report {

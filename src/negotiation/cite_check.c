@@ -4,7 +4,7 @@
 
 #include <zerodraft.h>
 
-const struct zd_draft *zd_cite_source(void *context, struct zd_slice symbol)
+static const struct zd_draft *read_source(void *context, struct zd_slice symbol)
 {
 	struct zd_cite_sources *s = context;
 	struct zd_cite_source one = {0};
@@ -19,8 +19,25 @@ const struct zd_draft *zd_cite_source(void *context, struct zd_slice symbol)
 	return one.draft;
 }
 
+static const struct zd_index *open_index(void *context)
+{
+	struct zd_cite_sources *s = context;
+
+	if (!s->asked)
+		(void)zd_library_open(&s->library, s->n, NULL);
+	s->asked = true;
+	return s->library ? s->library->index : NULL;
+}
+
+struct zd_cited_library zd_cite_library(struct zd_cite_sources *s)
+{
+	return (struct zd_cited_library){
+		.read = read_source, .context = s, .index = open_index};
+}
+
 void zd_cite_sources_clear(struct zd_cite_sources *s)
 {
+	zd_library_free(s->library);
 	for (size_t i = 0; i < s->list.len; i++)
 		zd_draft_free(s->list.at[i].draft);
 	zd_vec_clear(&s->list);
@@ -45,7 +62,7 @@ int zd_cite_check(struct zd_cite_report **out, struct zd_negotiation *n,
 	size_t labels_len, struct zd_error *err)
 {
 	struct zd_cite_report *r = zd_calloc(1, sizeof(*r));
-	struct zd_cited_library library = {zd_cite_source, &r->sources};
+	struct zd_cited_library library = zd_cite_library(&r->sources);
 	int code;
 
 	*out = NULL;

@@ -58,14 +58,17 @@ static bool is_of(
 		zd_slice_eq(cite_at(s, i)->place, c->place);
 }
 
-static struct zd_slice in_words(struct zd_arena *a, const struct zd_cited *one)
+static struct zd_slice in_words(
+	struct zd_arena *a, const struct state *s, const struct zd_cited *one)
 {
 	struct zd_buf b = ZD_BUF_INIT;
 	struct zd_slice out;
 
 	zd_verdict_write(&b, &one->verdict);
-	if (one->verdict.kind == ZD_VERDICT_NOT_THIS && one->label.len)
-		zd_buf_printf(&b, ": it is %.*s", ZD_FMT(one->label));
+	if (one->verdict.kind == ZD_VERDICT_NOT_THIS && one->label.len) {
+		zd_buf_puts(&b, ": it is ");
+		zd_cited_where(&b, one, s->cites->list.at[one->cite].symbol);
+	}
 	out = zd_arena_slice(a, zd_buf_slice(&b));
 	zd_buf_clear(&b);
 	return out;
@@ -102,7 +105,7 @@ static void put_state(struct rounds *r, const struct state *s, size_t round)
 		c->label = zd_arena_slice(a,
 			zd_paragraph_name(
 				a, s->draft, cite_at(s, i)->paragraph));
-		c->verdicts[round] = in_words(a, one);
+		c->verdicts[round] = in_words(a, s, one);
 		c->fails[round] = one->fails;
 	}
 	if (round + 1 == r->out->names.len)
@@ -116,7 +119,7 @@ static struct zd_slice verdict_in(
 {
 	for (size_t i = 0; i < s->list->list.len; i++)
 		if (is_of(s, i, c))
-			return in_words(a, &s->list->list.at[i]);
+			return in_words(a, s, &s->list->list.at[i]);
 	return (struct zd_slice){0};
 }
 
@@ -273,7 +276,7 @@ int zd_cite_rounds(struct zd_cite_rounds **out, struct zd_negotiation *n,
 
 	*out = NULL;
 	result->sources.n = n;
-	r.library = (struct zd_cited_library){zd_cite_source, &result->sources};
+	r.library = zd_cite_library(&result->sources);
 	code = read_rounds(&r, err);
 	if (code) {
 		zd_cite_rounds_free(result);

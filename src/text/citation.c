@@ -2,6 +2,14 @@
 
 #include "base/limits.h"
 
+static bool is_goal_alone(const struct zd_citation *c)
+{
+	return !c->places_len &&
+		(zd_slice_starts(c->part, "Goal") ||
+			zd_slice_starts(c->part, "target") ||
+			zd_slice_starts(c->part, "objective"));
+}
+
 /* How far behind a list of resolutions another of them may follow. */
 #define LIST_REACH 400
 
@@ -235,7 +243,8 @@ static void read_bare(struct zd_citation_build *b, size_t at, size_t end)
 	on = on && b->last.plural &&
 		joined(zd_slice_sub(b->scan.text, 0, at)) &&
 		zd_citation_may_be(&c, true);
-	if (prefix || c.date.len || c.place_end || on)
+	/* "5 (2019), Goal 17": many things have goals. */
+	if (prefix || c.date.len || (c.place_end && !is_goal_alone(&c)) || on)
 		read_list(b, &head, end);
 }
 

@@ -84,7 +84,9 @@ static const char *part_name(struct zd_slice word)
 	static const struct {
 		const char *begins, *one, *many;
 	} known[] = {{"annex", "annex", "annexes"}, {"sect", "sect.", "sects."},
-		{"chap", "chap.", "chaps."}, {"part", "part", "parts"}};
+		{"chap", "chap.", "chaps."}, {"part", "part", "parts"},
+		{"goal", "Goal", "Goals"}, {"target", "target", "targets"},
+		{"objective", "objective", "objectives"}};
 	size_t n;
 
 	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++) {
@@ -98,8 +100,13 @@ static const char *part_name(struct zd_slice word)
 	return NULL;
 }
 
+/* "II", "12", "10.7", "10.c" */
 static bool is_part_number(struct zd_slice word)
 {
+	if (word.len > 2 && is_digit(word.ptr[0]) &&
+		is_letter(word.ptr[word.len - 1]) &&
+		word.ptr[word.len - 2] == '.')
+		return true;
 	for (size_t i = 0; i < word.len; i++)
 		if (word.ptr[i] >= 'a')
 			return false;

@@ -38,6 +38,9 @@
 #define PART_NUMBER                                                            \
 	"(?:[IVXLC]{1,6}(?:[.]?[A-Z])?|[A-Z]|\\d{1,2})(?!\\w|[./]\\d)"
 #define AND "(?:and|to)"
+/* 10.7, 10.c, 10 of a goal, a target or an objective; not the day of a date */
+#define TARGET                                                                 \
+	"\\d{1,2}(?:[.](?:\\d{1,2}|[a-z]))?(?![\\w/]|[.,]\\d|" SP MONTH ")"
 
 /*
  * What is used more than once, as subroutines: written out everywhere, the
@@ -57,7 +60,9 @@
 	"(?<roman>(?:," SP "|,?" SP AND SP ")" PART_NUMBER ")"                 \
 	"(?<part>(?:[Aa]nnex(?:es)?(?:" SP PART_NUMBER ")?"                    \
 	"|(?:[Ss]ections?|[Ss]ects?[.]?|[Pp]arts?|[Cc]hapters?|[Cc]hap[.])" SP \
-		PART_NUMBER ")(?!\\w)(?&roman){0,20}+)"                        \
+		PART_NUMBER ")(?!\\w)(?&roman){0,20}+"                         \
+	"|(?:[Gg]oals?|[Tt]argets?|[Oo]bjectives?)" SP TARGET "(?:(?:," SP     \
+	"|,?" SP AND SP ")" TARGET "){0,20}+)"                                 \
 	"(?<unit>\\b(?:(?&part)|(?&word)(?&par)(?&more){0,60}+))"              \
 	"(?<place>(?>(?&unit)(?:,?" SP "(?:and" SP ")?(?&unit)){0,4}+))"       \
 	"(?<number>(?<![\\w/])(?<!\\d[.,])(?:(?:A/HRC|A|S|E)/(?:RES|DEC)/)?"   \

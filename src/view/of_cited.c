@@ -2,6 +2,36 @@
 #include "negotiation/cite.h"
 #include "view/of.h"
 
+/* Whether another source than the one cited has the words. */
+static bool is_elsewhere(const struct zd_cited *one, const struct zd_cite *c)
+{
+	return one->label.len && !zd_slice_eq(one->source, c->symbol);
+}
+
+/* Which paragraph it is, and what else there is to say. */
+static void put_proof(
+	struct zd_view *v, const struct zd_cited *one, const struct zd_cite *c)
+{
+	struct zd_buf b = ZD_BUF_INIT;
+	unsigned share = zd_verdict_share(&one->verdict);
+
+	zd_cited_where(&b, one, c->symbol);
+	if (one->verdict.kind == ZD_VERDICT_NOT_THIS)
+		zd_view_printf(v, ZD_VIEW_KEPT,
+			": it is %s, where %u %% of these words stand "
+			"(in the one cited %u %%)",
+			zd_buf_str(&b), share, one->cited_share);
+	else if (!c->place.len && one->label.len && !is_elsewhere(one, c))
+		zd_view_printf(v, ZD_VIEW_KEPT, " (%s)", zd_buf_str(&b));
+	if (one->remark.len)
+		zd_view_printf(v, ZD_VIEW_KEPT, "; %.*s", ZD_FMT(one->remark));
+	if (one->verdict.kind != ZD_VERDICT_NOT_THIS && is_elsewhere(one, c))
+		zd_view_printf(v, ZD_VIEW_KEPT,
+			"; %u %% of these words stand in %s", share,
+			zd_buf_str(&b));
+	zd_buf_clear(&b);
+}
+
 /* "OP7: 71/280, para. 6 (c)" and what the draft did with it. */
 static void put_verdict(struct zd_view *v, const struct zd_cite_report *r,
 	const struct zd_cited *one)
@@ -18,17 +48,8 @@ static void put_verdict(struct zd_view *v, const struct zd_cite_report *r,
 	zd_view_run(
 		v, ZD_VIEW_KEPT, zd_arena_slice(&v->arena, zd_buf_slice(&b)))
 		->strong = true;
-	if (one->verdict.kind == ZD_VERDICT_NOT_THIS)
-		zd_view_printf(v, ZD_VIEW_KEPT,
-			": it is %.*s, where %u %% of these words stand "
-			"(in the one cited %u %%)",
-			ZD_FMT(one->label), zd_verdict_share(&one->verdict),
-			one->cited_share);
-	else if (!c->places_len && one->label.len)
-		zd_view_printf(v, ZD_VIEW_KEPT, " (%.*s)", ZD_FMT(one->label));
-	if (one->remark.len)
-		zd_view_printf(v, ZD_VIEW_KEPT, "; %.*s", ZD_FMT(one->remark));
 	zd_buf_clear(&b);
+	put_proof(v, one, c);
 }
 
 static void put_words(struct zd_view *v, const struct zd_cite_report *r,
@@ -37,7 +58,8 @@ static void put_words(struct zd_view *v, const struct zd_cite_report *r,
 	const struct zd_cite *c = &r->cites->list.at[one->cite];
 
 	if (!one->from.ptr || one->verdict.kind == ZD_VERDICT_VERBATIM ||
-		one->verdict.kind == ZD_VERDICT_NOT_FOUND)
+		(one->verdict.kind == ZD_VERDICT_NOT_FOUND &&
+			!is_elsewhere(one, c)))
 		return;
 	zd_view_add(v, ZD_VIEW_PARAGRAPH)->label =
 		zd_paragraph_name(&v->arena, r->cites->draft, c->paragraph);

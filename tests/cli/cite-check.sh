@@ -47,6 +47,44 @@ out_has "Encourages" "Markdown too"
 run zerodraft cite check OP7
 status 3 "no such paragraph"
 
+# A wrong number of a resolution: the words are looked for in all of them.
+draft Encourages '(based on 79/901, para 2)' '(based on 79/109, op1)' >odd.txt
+run zerodraft cite check odd.txt
+status 1 "another source"
+out_has "OP1: 79/901, para. 2: not this paragraph: it is 77/901, OP2, where" \
+	"which source it is"
+out_has "OP1. Encourages $data" "with its words for proof"
+out_has "OP2: 79/109, para. 1: no such source here; 100 % of these words stand \
+in 77/901, OP1" "a source that is not there, and whose words they are"
+out_has "OP2. Welcomes $laws[-;-]" "with the redline for proof"
+draft Encourages '(based on 79/901, para 9)' '(see 79/901, para 2)' >odd.txt
+run zerodraft cite check odd.txt
+out_has "OP1: 79/901, para. 9: not found; 79/901 has no para. 9; 100 % of " \
+	"a paragraph that is not there proves nothing"
+out_lacks "77/901, OP1" "what only points is not looked for"
+run zerodraft cite check --format json odd.txt
+out_has '"source": "77/901", "label": "OP2"' "for machines too"
+
+# Numbers without more: a part of a text, an annex, a goal's targets.
+printf '%s\n' "46. We request $laws." '' "54. We collect data." >part.txt
+printf '%s\n' 'The Agenda' '' 'We, who met today, decide:' '' '1. To thank.' \
+	'' 'Goal 10. Reduce it' '' "10.7 Encourage $data" '' 'Annex I' '' \
+	"5. We welcome $laws." >agenda.txt
+run zerodraft source add --symbol 70/901 part.txt
+out_has "70/901	new	2 paragraphs" "paragraphs with numbers have labels"
+zerodraft source add --symbol 70/902 agenda.txt >/dev/null 2>&1
+run zerodraft show source:70/901 46
+out_has "46. We request" "one of them by its number"
+draft Encouraging '(based on 70/902, target 10.7)' '(70/902, annex I, para 5)' \
+	>goal.txt
+run zerodraft cite check goal.txt
+status 0 "a target, and a paragraph of an annex"
+out_has "OP1: 70/902, target 10.7: verbatim but for opening verb" "the target"
+out_has "OP2: 70/902, annex I, para. 5: verbatim but for" "the annex"
+draft Encouraging '(70/902, Goal 10)' '(70/902, annex II, para 5)' >goal.txt
+run zerodraft cite check goal.txt
+out_has "OP1: 70/902, Goal 10: verbatim but for" "one of a goal's targets"
+
 # A text that cites itself, and one that its source cites.
 draft Encourages '(based on 79/1, para 1)' '(based on 78/1, para 2)' >A.txt
 draft Encourages '(based on 78/1, para 1)' '(based on 77/901, para 1)' >B.txt

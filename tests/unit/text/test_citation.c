@@ -147,6 +147,20 @@ static const struct {
 	{"annex II, paragraph 8, of its resolution 71/1",
 		"annex II, paragraph 8, of its resolution 71/1 = A/RES/71/1, "
 		"annex II, para. 8"},
+	{"(based on 70/1, target 10.7)",
+		"(based on 70/1, target 10.7) = A/RES/70/1, target 10.7"},
+	{"[70/1, targets 5.2, 10.7 and 10.c]",
+		"[70/1, targets 5.2, 10.7 and 10.c] = A/RES/70/1, targets 5.2, "
+		"10.7 and 10.c"},
+	{"target 8.7 of resolution 70/1 and Goals 5 and 10 of it",
+		"target 8.7 of resolution 70/1 = A/RES/70/1, target 8.7"},
+	{"(73/195, annex, objective 23, para. 39; 70/1, goal 10)",
+		"(73/195, annex, objective 23, para. 39; 70/1, goal 10) = "
+		"A/RES/73/195, annex, objective 23, para. 39 + A/RES/70/1, "
+		"Goal 10"},
+	{"(70/1, Goal 3, 71/1, para. 5)",
+		"(70/1, Goal 3, 71/1, para. 5) = A/RES/70/1, Goal 3 + "
+		"A/RES/71/1, para. 5"},
 	{"the annex to resolution 46/182, section IV of resolution 77/263 A",
 		"annex to resolution 46/182 = A/RES/46/182, annex; section IV "
 		"of resolution 77/263 A = A/RES/77/263 A, sect. IV"},
@@ -191,6 +205,7 @@ static const struct {
 	 "X)",
 		NULL},
 	{"Article 5 (2019), Goal 17 (XV)", NULL},
+	{"5 (2019), Goal 17, and 90/10, target 3", NULL},
 	{"IMO document MEPC 35/15, annex 4, and No. 44/17, annex 2", NULL},
 	{"", NULL},
 };
