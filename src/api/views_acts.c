@@ -15,15 +15,12 @@ static void line(struct zd_view *v, const char *fmt, ...)
 
 static void line(struct zd_view *v, const char *fmt, ...)
 {
-	char text[512];
 	va_list ap;
 
-	va_start(ap, fmt);
-	vsnprintf(text, sizeof(text), fmt, ap);
-	va_end(ap);
 	zd_view_add(v, ZD_VIEW_LINE);
-	zd_view_run(
-		v, ZD_VIEW_KEPT, zd_arena_slice(&v->arena, zd_slice_str(text)));
+	va_start(ap, fmt);
+	zd_view_run(v, ZD_VIEW_KEPT, zd_arena_vprintf(&v->arena, fmt, ap));
+	va_end(ap);
 }
 
 int zd_view_begun(struct zd_view **out, const char *dir,
@@ -94,6 +91,17 @@ int zd_view_decided(struct zd_view **out, const struct zd_decide_report *r,
 	return 0;
 }
 
+static void put_carried(struct zd_view *v, const struct zd_carried *c)
+{
+	zd_view_add(v, ZD_VIEW_ROW);
+	zd_view_cell_text(v, c->from);
+	zd_view_cell_text(v, zd_slice_str(zd_fate_name(c->fate)));
+	zd_view_cell_text(v, c->to);
+	zd_view_cell_text(v, c->summary);
+	if (c->why.len)
+		zd_view_cell_text(v, c->why);
+}
+
 static void put_positions(struct zd_view *v, const struct zd_carry_report *r)
 {
 	size_t carried = 0;
@@ -102,13 +110,7 @@ static void put_positions(struct zd_view *v, const struct zd_carry_report *r)
 		const struct zd_carried *c = &r->positions.at[i];
 
 		carried += c->fate == ZD_FATE_CARRIED;
-		zd_view_add(v, ZD_VIEW_ROW);
-		zd_view_cell_text(v, c->from);
-		zd_view_cell_text(v, zd_slice_str(zd_fate_name(c->fate)));
-		zd_view_cell_text(v, c->to);
-		zd_view_cell_text(v, c->summary);
-		if (c->why.len)
-			zd_view_cell_text(v, c->why);
+		put_carried(v, c);
 	}
 	if (r->positions.len)
 		line(v, "%zu position%s: %zu carried, %zu not",
@@ -132,13 +134,7 @@ int zd_view_carried(struct zd_view **out, const struct zd_carry_report *r,
 		const struct zd_carried *c = &r->list.at[i];
 
 		counts[c->fate]++;
-		zd_view_add(v, ZD_VIEW_ROW);
-		zd_view_cell_text(v, c->from);
-		zd_view_cell_text(v, zd_slice_str(zd_fate_name(c->fate)));
-		zd_view_cell_text(v, c->to);
-		zd_view_cell_text(v, c->summary);
-		if (c->why.len)
-			zd_view_cell_text(v, c->why);
+		put_carried(v, c);
 	}
 	line(v,
 		"%zu pending on %.*s: %u carried to %.*s, %u of them in part "

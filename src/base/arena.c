@@ -88,21 +88,31 @@ struct zd_slice zd_arena_slice(struct zd_arena *a, struct zd_slice s)
 	return zd_slice(zd_arena_strndup(a, s.ptr, s.len), s.len);
 }
 
-struct zd_slice zd_arena_printf(struct zd_arena *a, const char *fmt, ...)
+struct zd_slice zd_arena_vprintf(
+	struct zd_arena *a, const char *fmt, va_list args)
 {
-	va_list ap;
+	va_list again;
 	char *p;
 	int n;
 
-	va_start(ap, fmt);
-	n = vsnprintf(NULL, 0, fmt, ap);
-	va_end(ap);
+	va_copy(again, args);
+	n = vsnprintf(NULL, 0, fmt, again);
+	va_end(again);
 	assert(n >= 0);
 	p = zd_arena_alloc(a, (size_t)n + 1);
-	va_start(ap, fmt);
-	vsnprintf(p, (size_t)n + 1, fmt, ap);
-	va_end(ap);
+	vsnprintf(p, (size_t)n + 1, fmt, args);
 	return zd_slice(p, (size_t)n);
+}
+
+struct zd_slice zd_arena_printf(struct zd_arena *a, const char *fmt, ...)
+{
+	struct zd_slice s;
+	va_list args;
+
+	va_start(args, fmt);
+	s = zd_arena_vprintf(a, fmt, args);
+	va_end(args);
+	return s;
 }
 
 void zd_arena_clear(struct zd_arena *a)

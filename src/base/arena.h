@@ -12,6 +12,7 @@
 #ifndef ZD_BASE_ARENA_H
 #define ZD_BASE_ARENA_H
 
+#include <stdarg.h>
 #include <stddef.h>
 
 #include "base/slice.h"
@@ -35,6 +36,8 @@ struct zd_slice zd_arena_slice(struct zd_arena *a, struct zd_slice s);
 /* A copy of printf's output. */
 struct zd_slice zd_arena_printf(struct zd_arena *a, const char *fmt, ...)
 	__attribute__((format(printf, 2, 3)));
+struct zd_slice zd_arena_vprintf(struct zd_arena *a, const char *fmt,
+	va_list args) __attribute__((format(printf, 2, 0)));
 /* Frees everything; the arena can be used again. */
 void zd_arena_clear(struct zd_arena *a);
 

@@ -23,14 +23,12 @@ static void refuse(struct taking *t, const char *fmt, ...)
 
 static void refuse(struct taking *t, const char *fmt, ...)
 {
-	char text[1024];
 	va_list ap;
 
-	va_start(ap, fmt);
-	vsnprintf(text, sizeof(text), fmt, ap);
-	va_end(ap);
 	t->one->fate = ZD_SOURCE_REFUSED;
-	t->one->what = zd_arena_slice(t->arena, zd_slice_str(text));
+	va_start(ap, fmt);
+	t->one->what = zd_arena_vprintf(t->arena, fmt, ap);
+	va_end(ap);
 }
 
 /* --- dates ---------------------------------------------------------------- */

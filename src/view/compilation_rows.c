@@ -1,20 +1,6 @@
 /* Rows of a compilation: a paragraph, a sub-paragraph, a move. */
 #include "view/compilation.h"
-
-static enum zd_view_kind kind_of(const struct zd_compiled *b)
-{
-	switch (b->kind) {
-	case ZD_FIELD:
-		return zd_slice_is(b->label, "title") ? ZD_VIEW_TITLE
-						      : ZD_VIEW_LINE;
-	case ZD_FORMULA: return ZD_VIEW_FORMULA;
-	case ZD_HEADING: return ZD_VIEW_HEADING;
-	case ZD_NOTE: return ZD_VIEW_NOTE;
-	case ZD_PARAGRAPH:
-	case ZD_TEXT: break;
-	}
-	return b->chapeau ? ZD_VIEW_PARAGRAPH : ZD_VIEW_SUB;
-}
+#include "view/redline.h"
 
 static struct zd_slice relabel_name(struct zd_compiled_view *m,
 	const struct zd_compiled *b, const struct zd_relabel *r)
@@ -245,7 +231,8 @@ void zd_compiled_row(struct zd_compiled_view *m, const struct zd_compiled *b,
 	const struct zd_compiled *head, bool last)
 {
 	const struct zd_segment *alternatives = zd_compiled_alternatives(m, b);
-	struct zd_view_block *block = zd_view_add(m->v, kind_of(b));
+	struct zd_view_block *block = zd_view_add(
+		m->v, zd_view_kind_as(b->kind, b->label, b->chapeau));
 	struct zd_view_run like = {
 		.from_at = ZD_VIEW_NONE, .to_at = ZD_VIEW_NONE};
 

@@ -17,19 +17,6 @@ struct maker {
 	struct zd_slice *names; /* by paragraph */
 };
 
-static void head(struct zd_view *v, const char *const *names)
-{
-	zd_view_add(v, ZD_VIEW_HEAD_ROW);
-	for (; *names; names++)
-		zd_view_cell_text(v, zd_slice_str(*names));
-}
-
-static void cell_number(struct zd_view *v, uint32_t n)
-{
-	zd_view_cell(v);
-	zd_view_printf(v, ZD_VIEW_KEPT, "%u", n);
-}
-
 static void line(struct zd_view *v, struct zd_slice text)
 {
 	zd_view_add(v, ZD_VIEW_LINE);
@@ -92,9 +79,9 @@ static void put_bracket(
 	zd_view_printf(v, ZD_VIEW_KEPT, "%.*s[%u]",
 		ZD_FMT(m->names[zd_bracket_paragraph(m->b, one)]), one->nth);
 	zd_view_cell_text(v, m->b->draft->blocks.at[one->open.block].mark);
-	cell_number(v, one->depth);
+	zd_view_cell_number(v, one->depth);
 	zd_view_cell_text(v, zd_slice_str(zd_bracket_kind_name(one->kind)));
-	cell_number(v, one->words);
+	zd_view_cell_number(v, one->words);
 	zd_view_cell_text(v, alternatives(m, i, place, size));
 	zd_view_cell_text(v,
 		m->s->tracks[i] == ZD_NONE
@@ -113,7 +100,7 @@ static void put_list(struct maker *m)
 	uint32_t *size = zd_calloc(n + 1, sizeof(*size));
 
 	zd_brackets_alternatives(m->b, place, size);
-	head(m->v, names);
+	zd_view_head(m->v, names);
 	for (uint32_t i = 0; i < n; i++)
 		if (is_shown(m, i))
 			put_bracket(m, i, place, size);
@@ -153,10 +140,10 @@ static void put_total(
 {
 	zd_view_add(v, ZD_VIEW_ROW);
 	zd_view_cell_text(v, name);
-	cell_number(v, t->brackets);
-	cell_number(v, t->deepest);
-	cell_number(v, t->open);
-	cell_number(v, t->words);
+	zd_view_cell_number(v, t->brackets);
+	zd_view_cell_number(v, t->deepest);
+	zd_view_cell_number(v, t->open);
+	zd_view_cell_number(v, t->words);
 }
 
 static void put_paragraphs(struct maker *m, struct total *all)
@@ -164,7 +151,7 @@ static void put_paragraphs(struct maker *m, struct total *all)
 	static const char *const names[] = {"Paragraph", "Brackets", "Deepest",
 		"Words inside", "Words", NULL};
 
-	head(m->v, names);
+	zd_view_head(m->v, names);
 	for (uint32_t i = 0; i < m->b->draft->paragraphs.len; i++) {
 		struct total t = {0};
 
@@ -208,7 +195,7 @@ static void put_parts(struct maker *m)
 	if (!any || m->picked)
 		return;
 	line(m->v, ZD_LIT("By part:"));
-	head(m->v, names);
+	zd_view_head(m->v, names);
 	for (uint32_t i = 0; i <= d->paragraphs.len; i++) {
 		if (i == d->paragraphs.len ||
 			d->paragraphs.at[i].kind == ZD_HEADING) {
@@ -296,7 +283,7 @@ static void put_rounds(struct zd_view *v, const struct zd_bracket_history *h)
 		"Lifted", "Alternative chosen", "Struck", "Open", NULL};
 	uint32_t sum[ZD_BRACKET_CHANGES] = {0};
 
-	head(v, names);
+	zd_view_head(v, names);
 	for (size_t i = 0; i < h->states.len; i++) {
 		const struct zd_bracket_state *s = &h->states.at[i];
 
@@ -306,12 +293,13 @@ static void put_rounds(struct zd_view *v, const struct zd_bracket_history *h)
 			continue;
 		zd_view_add(v, ZD_VIEW_ROW);
 		zd_view_cell_text(v, s->name);
-		cell_number(v, sum[ZD_BRACKET_PUT] + sum[ZD_BRACKET_NEW]);
-		cell_number(v, sum[ZD_BRACKET_EDITED]);
-		cell_number(v, sum[ZD_BRACKET_LIFTED]);
-		cell_number(v, sum[ZD_BRACKET_CHOSEN]);
-		cell_number(v, sum[ZD_BRACKET_STRUCK]);
-		cell_number(v, s->open);
+		zd_view_cell_number(
+			v, sum[ZD_BRACKET_PUT] + sum[ZD_BRACKET_NEW]);
+		zd_view_cell_number(v, sum[ZD_BRACKET_EDITED]);
+		zd_view_cell_number(v, sum[ZD_BRACKET_LIFTED]);
+		zd_view_cell_number(v, sum[ZD_BRACKET_CHOSEN]);
+		zd_view_cell_number(v, sum[ZD_BRACKET_STRUCK]);
+		zd_view_cell_number(v, s->open);
 		memset(sum, 0, sizeof(sum));
 	}
 }
@@ -357,13 +345,13 @@ static void put_oldest(struct zd_view *v, const struct zd_bracket_history *h)
 		}
 		if (!shown++) {
 			line(v, ZD_LIT("Oldest still open:"));
-			head(v, names);
+			zd_view_head(v, names);
 		}
 		zd_view_add(v, ZD_VIEW_ROW);
 		zd_view_cell_text(v, track_name(&v->arena, h, t));
 		zd_view_cell_text(v, h->states.at[t->opened].name);
-		cell_number(v, age(h, t));
-		cell_number(v, t->changes);
+		zd_view_cell_number(v, age(h, t));
+		zd_view_cell_number(v, t->changes);
 		zd_view_cell_text(v, t->owners);
 		zd_view_cell_text(v,
 			excerpt(&v->arena, h->states.at[t->state].brackets,
@@ -389,7 +377,7 @@ static void put_closed(struct zd_view *v, const struct zd_bracket_history *h)
 			continue;
 		if (!any) {
 			line(v, ZD_LIT("Closed:"));
-			head(v, names);
+			zd_view_head(v, names);
 		}
 		any = true;
 		zd_view_add(v, ZD_VIEW_ROW);

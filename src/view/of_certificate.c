@@ -15,13 +15,6 @@ static void heading(struct zd_view *v, struct zd_slice text)
 	zd_view_run(v, ZD_VIEW_KEPT, text);
 }
 
-static void head(struct zd_view *v, const char *const *names)
-{
-	zd_view_add(v, ZD_VIEW_HEAD_ROW);
-	for (; *names; names++)
-		zd_view_cell_text(v, zd_slice_str(*names));
-}
-
 static void words(
 	struct zd_view *v, enum zd_view_mark mark, struct zd_slice text)
 {
@@ -192,7 +185,7 @@ static void put_pieces(struct certificate_view *x, bool own)
 	heading(x->v,
 		own ? ZD_LIT("Acts of the facilitators on record")
 		    : ZD_LIT("Asked for, and in"));
-	head(x->v, names);
+	zd_view_head(x->v, names);
 	for (size_t i = 0; i < a->pieces.len; i = end_of(x, i))
 		if (is_own(x, &a->pieces.at[i]) == own)
 			put_row(x, i);
@@ -209,7 +202,7 @@ static void put_lines(struct certificate_view *x)
 	if (!x->s->lines)
 		return;
 	heading(x->v, ZD_LIT("Merged, split and moved"));
-	head(x->v, names);
+	zd_view_head(x->v, names);
 	for (uint32_t i = 0; i < x->s->lines; i++) {
 		const struct zd_streamlined *l =
 			&x->c->lines.at[x->s->first_line + i];
@@ -244,7 +237,7 @@ static void put_remains(struct certificate_view *x)
 		zd_view_run(x->v, ZD_VIEW_KEPT, ZD_LIT("Nothing."));
 		return;
 	}
-	head(x->v, names);
+	zd_view_head(x->v, names);
 	for (uint32_t i = 0; i < x->s->count; i++) {
 		const struct zd_remains *r = &x->c->remains.at[x->s->first + i];
 

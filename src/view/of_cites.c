@@ -4,13 +4,6 @@
 #include "text/symbol.h"
 #include "view/of.h"
 
-static void head(struct zd_view *v, const char *const *names)
-{
-	zd_view_add(v, ZD_VIEW_HEAD_ROW);
-	for (; *names; names++)
-		zd_view_cell_text(v, zd_slice_str(*names));
-}
-
 /* "OP7", "PP1, footnote res-70-1" */
 static struct zd_slice where(
 	struct zd_view *v, const struct zd_draft *d, const struct zd_cite *c)
@@ -118,7 +111,7 @@ static size_t put_sources(struct zd_view *v, const struct zd_cites *c)
 	struct by *by = sorted(v, c);
 	size_t i = 0, sources = 0;
 
-	head(v, names);
+	zd_view_head(v, names);
 	while (i < c->list.len) {
 		size_t first = i;
 
@@ -137,7 +130,7 @@ static void put_cites(struct zd_view *v, const struct zd_cites *c)
 	static const char *const names[] = {
 		"Paragraph", "Source", "Place", "Kind", "As written", NULL};
 
-	head(v, names);
+	zd_view_head(v, names);
 	for (size_t i = 0; i < c->list.len; i++) {
 		const struct zd_cite *one = &c->list.at[i];
 
@@ -204,7 +197,7 @@ struct zd_view *zd_view_of_cite_changes(const struct zd_cite_changes *c)
 	struct zd_view *v = zd_view_new("citation-changes");
 	struct zd_buf b = ZD_BUF_INIT;
 
-	head(v, names);
+	zd_view_head(v, names);
 	for (size_t i = 0; i < c->list.len; i++) {
 		const struct zd_cite_change *one = &c->list.at[i];
 
@@ -237,7 +230,7 @@ struct zd_view *zd_view_of_cite_fixed(const struct zd_cite_fix_report *r)
 
 	zd_oid_hex(&r->commit, hex);
 	zd_view_fact(v, "commit", zd_arena_slice(&v->arena, zd_slice_str(hex)));
-	head(v, names);
+	zd_view_head(v, names);
 	for (size_t i = 0; i < r->list.len; i++) {
 		zd_view_add(v, ZD_VIEW_ROW);
 		zd_view_cell_text(v, r->list.at[i].label);

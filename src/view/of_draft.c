@@ -2,21 +2,7 @@
 #include "text/markup.h"
 #include "view/of.h"
 #include "view/pick.h"
-
-static enum zd_view_kind kind_of(const struct zd_paragraph *p, bool chapeau)
-{
-	switch (p->kind) {
-	case ZD_FIELD:
-		return zd_slice_is(p->label, "title") ? ZD_VIEW_TITLE
-						      : ZD_VIEW_LINE;
-	case ZD_FORMULA: return ZD_VIEW_FORMULA;
-	case ZD_HEADING: return ZD_VIEW_HEADING;
-	case ZD_NOTE: return ZD_VIEW_NOTE;
-	case ZD_PARAGRAPH:
-	case ZD_TEXT: break;
-	}
-	return chapeau ? ZD_VIEW_PARAGRAPH : ZD_VIEW_SUB;
-}
+#include "view/redline.h"
 
 static void put_block(
 	struct zd_view *v, const struct zd_draft *d, uint32_t block)
@@ -25,7 +11,7 @@ static void put_block(
 	const struct zd_paragraph *p = &d->paragraphs.at[b->paragraph];
 	const struct zd_view_run like = {.from_at = ZD_VIEW_NONE};
 	bool chapeau = block == p->first;
-	struct zd_view_block *to = zd_view_add(v, kind_of(p, chapeau));
+	struct zd_view_block *to = zd_view_add(v, zd_view_kind_of(d, block));
 
 	to->level = p->kind == ZD_HEADING ? p->level : zd_block_depth(d, block);
 	if (to->kind != ZD_VIEW_TITLE)

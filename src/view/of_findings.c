@@ -19,12 +19,10 @@ struct zd_view *zd_view_of_findings(
 	const struct zd_findings *findings, const char *path)
 {
 	static const char *const head[] = {
-		"Severity", "Place", "Paragraph", "Code", "Finding"};
+		"Severity", "Place", "Paragraph", "Code", "Finding", NULL};
 	struct zd_view *v = zd_view_new("findings");
 
-	zd_view_add(v, ZD_VIEW_HEAD_ROW);
-	for (size_t i = 0; i < sizeof(head) / sizeof(*head); i++)
-		zd_view_cell_text(v, zd_slice_str(head[i]));
+	zd_view_head(v, head);
 	for (size_t i = 0; i < findings->list.len; i++) {
 		const struct zd_finding *f = &findings->list.at[i];
 

@@ -14,15 +14,12 @@ static void say(struct zd_view *v, const char *fmt, ...)
 /* A paragraph of the letter. */
 static void say(struct zd_view *v, const char *fmt, ...)
 {
-	char text[4096];
 	va_list ap;
 
-	va_start(ap, fmt);
-	vsnprintf(text, sizeof(text), fmt, ap);
-	va_end(ap);
 	zd_view_add(v, ZD_VIEW_PARAGRAPH);
-	zd_view_run(
-		v, ZD_VIEW_KEPT, zd_arena_slice(&v->arena, zd_slice_str(text)));
+	va_start(ap, fmt);
+	zd_view_run(v, ZD_VIEW_KEPT, zd_arena_vprintf(&v->arena, fmt, ap));
+	va_end(ap);
 }
 
 static void put_line(struct zd_view *v, struct zd_slice text)
@@ -36,15 +33,12 @@ static void put_heading(struct zd_view *v, const char *fmt, ...)
 
 static void put_heading(struct zd_view *v, const char *fmt, ...)
 {
-	char text[1024];
 	va_list ap;
 
-	va_start(ap, fmt);
-	vsnprintf(text, sizeof(text), fmt, ap);
-	va_end(ap);
 	zd_view_add(v, ZD_VIEW_HEADING)->level = 1;
-	zd_view_run(
-		v, ZD_VIEW_KEPT, zd_arena_slice(&v->arena, zd_slice_str(text)));
+	va_start(ap, fmt);
+	zd_view_run(v, ZD_VIEW_KEPT, zd_arena_vprintf(&v->arena, fmt, ap));
+	va_end(ap);
 }
 
 /* --- the letter ---------------------------------------------------------- */
@@ -136,13 +130,6 @@ static void put_letter(struct zd_view *v, const struct zd_package *p)
 
 /* --- the annexes --------------------------------------------------------- */
 
-static void put_head_row(struct zd_view *v, const char *const *cells, size_t n)
-{
-	zd_view_add(v, ZD_VIEW_HEAD_ROW);
-	for (size_t i = 0; i < n; i++)
-		zd_view_cell_text(v, zd_slice_str(cells[i]));
-}
-
 static struct zd_slice list(struct zd_view *v, const struct zd_view_names *n,
 	const uint32_t *paragraphs, uint32_t count)
 {
@@ -167,12 +154,13 @@ static bool is_labelled(
 /* Every labelled paragraph: as it was, as it is, what became of it. */
 static void put_concordance(struct zd_view *v, const struct zd_redline *r)
 {
-	static const char *const head[] = {"Was", "Is", "What became of it"};
+	static const char *const head[] = {
+		"Was", "Is", "What became of it", NULL};
 	struct zd_view_names from, to;
 
 	zd_view_names_init(&from, r->from);
 	zd_view_names_init(&to, r->to);
-	put_head_row(v, head, 3);
+	zd_view_head(v, head);
 	for (size_t i = 0; i < r->links.len; i++) {
 		const struct zd_link *link = &r->links.at[i];
 		const uint32_t *was = r->from_list.at + link->from_first;
@@ -231,11 +219,11 @@ static struct zd_slice why_open(
 
 static void put_open(struct zd_view *v, const struct zd_package *p)
 {
-	static const char *const head[] = {"Paragraph", "Why it is open"};
+	static const char *const head[] = {"Paragraph", "Why it is open", NULL};
 	uint32_t *brackets = count_brackets(v, p->draft);
 	unsigned open = 0, all = 0;
 
-	put_head_row(v, head, 2);
+	zd_view_head(v, head);
 	for (uint32_t i = 0; i < p->draft->paragraphs.len; i++) {
 		const struct zd_paragraph *g = &p->draft->paragraphs.at[i];
 		const struct zd_agreed *mark = agreed(p->agreement, g->id);

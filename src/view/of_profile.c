@@ -4,18 +4,11 @@
 #include "negotiation/tree.h"
 #include "view/of.h"
 
-static void put_head(struct zd_view *v, const char *const *cells, size_t n)
-{
-	zd_view_add(v, ZD_VIEW_HEAD_ROW);
-	for (size_t i = 0; i < n; i++)
-		zd_view_cell_text(v, zd_slice_str(cells[i]));
-}
-
 static void put_parts(struct zd_view *v, const struct zd_profile_report *r)
 {
-	static const char *const head[] = {"Part", "Words"};
+	static const char *const head[] = {"Part", "Words", NULL};
 
-	put_head(v, head, 2);
+	zd_view_head(v, head);
 	for (size_t i = 0; i < r->parts.len; i++) {
 		const struct zd_part *p = &r->parts.at[i];
 
@@ -41,10 +34,10 @@ static void put_parts(struct zd_view *v, const struct zd_profile_report *r)
 
 static void put_objectives(struct zd_view *v, const struct zd_profile_report *r)
 {
-	static const char *const head[] = {"Objective", "", "Covered in"};
+	static const char *const head[] = {"Objective", "", "Covered in", NULL};
 	unsigned covered = 0;
 
-	put_head(v, head, 3);
+	zd_view_head(v, head);
 	for (unsigned n = 1; n <= ZD_OBJECTIVES; n++) {
 		zd_view_add(v, ZD_VIEW_ROW);
 		zd_view_cell_text(v, zd_arena_printf(&v->arena, "%u", n));
@@ -62,9 +55,9 @@ static void put_objectives(struct zd_view *v, const struct zd_profile_report *r)
 
 static void put_dues(struct zd_view *v, const struct zd_profile_report *r)
 {
-	static const char *const head[] = {"By", "What is due", "Rule"};
+	static const char *const head[] = {"By", "What is due", "Rule", NULL};
 
-	put_head(v, head, 3);
+	zd_view_head(v, head);
 	for (size_t i = 0; i < r->dues.len; i++) {
 		const struct zd_due *due = &r->dues.at[i];
 		char date[ZD_DATE_ROOM] = "not known";

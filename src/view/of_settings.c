@@ -43,11 +43,10 @@ static void put_setting(struct zd_view *v, const struct zd_settings *s,
 
 static void put_all(struct zd_view *v, const struct zd_settings *s)
 {
-	static const char *const head[] = {"Setting", "Value", "What it is"};
+	static const char *const head[] = {
+		"Setting", "Value", "What it is", NULL};
 
-	zd_view_add(v, ZD_VIEW_HEAD_ROW);
-	for (size_t i = 0; i < sizeof(head) / sizeof(*head); i++)
-		zd_view_cell_text(v, zd_slice_str(head[i]));
+	zd_view_head(v, head);
 	for (size_t i = 0; i < zd_setting_count; i++)
 		put_setting(v, s, &zd_setting_table[i]);
 }

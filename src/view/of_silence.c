@@ -141,14 +141,12 @@ static struct zd_slice names_of(
 static void put_objections(struct telling *t, const struct zd_draft *d)
 {
 	static const char *const head[] = {
-		"Party", "Paragraphs", "Received", "Objection"};
+		"Party", "Paragraphs", "Received", "Objection", NULL};
 	struct zd_arena *a = &t->v->arena;
 
 	if (!t->s->objections.len)
 		return;
-	zd_view_add(t->v, ZD_VIEW_HEAD_ROW);
-	for (size_t i = 0; i < sizeof(head) / sizeof(*head); i++)
-		zd_view_cell_text(t->v, zd_slice_str(head[i]));
+	zd_view_head(t->v, head);
 	for (size_t i = 0; i < t->s->objections.len; i++) {
 		const struct zd_objection *o = &t->s->objections.at[i];
 

@@ -19,18 +19,12 @@ static bool changed(const struct zd_link *link)
 	return link->relation != ZD_SAME || link->relabelled;
 }
 
-static void put_number(struct zd_view *v, uint32_t n)
-{
-	zd_view_cell(v);
-	zd_view_printf(v, ZD_VIEW_KEPT, "%u", n);
-}
-
 static void put_words(
 	struct zd_view *v, uint32_t kept, uint32_t in, uint32_t out)
 {
-	put_number(v, kept);
-	put_number(v, in);
-	put_number(v, out);
+	zd_view_cell_number(v, kept);
+	zd_view_cell_number(v, in);
+	zd_view_cell_number(v, out);
 }
 
 /* "2 lifted, 1 alternative chosen" */
@@ -46,12 +40,10 @@ static void put_brackets(struct zd_view *v, const struct zd_view_brackets *b,
 
 static void put_head(struct zd_view *v, bool brackets)
 {
-	static const char *const head[] = {
-		"Paragraph", "From", "Relation", "Words kept", "In", "Out"};
+	static const char *const head[] = {"Paragraph", "From", "Relation",
+		"Words kept", "In", "Out", NULL};
 
-	zd_view_add(v, ZD_VIEW_HEAD_ROW);
-	for (size_t i = 0; i < sizeof(head) / sizeof(*head); i++)
-		zd_view_cell_text(v, zd_slice_str(head[i]));
+	zd_view_head(v, head);
 	if (brackets)
 		zd_view_cell_text(v, ZD_LIT("Brackets"));
 }

@@ -22,24 +22,6 @@ static void put_buf(struct zd_view *v, struct zd_buf *b)
 	zd_buf_clear(b);
 }
 
-static void put_head(struct zd_view *v, const char *const *names)
-{
-	zd_view_add(v, ZD_VIEW_HEAD_ROW);
-	for (; *names; names++)
-		zd_view_cell_text(v, zd_slice_str(*names));
-}
-
-static void cell_number(struct zd_view *v, uint32_t n)
-{
-	zd_view_cell(v);
-	zd_view_printf(v, ZD_VIEW_KEPT, "%u", n);
-}
-
-static void cell_copy(struct zd_view *v, struct zd_slice text)
-{
-	zd_view_cell_text(v, zd_arena_slice(&v->arena, text));
-}
-
 static const char *s_of(uint32_t n)
 {
 	return n == 1 ? "" : "s";
@@ -228,12 +210,12 @@ static void put_parties(struct zd_view *v, const struct zd_standing *s)
 	size_t n = count_parties(&all, s->amendments);
 
 	if (n)
-		put_head(v, names);
+		zd_view_head(v, names);
 	for (size_t i = 0; i < n && i < MOST_PARTIES; i++) {
 		zd_view_add(v, ZD_VIEW_ROW);
-		cell_copy(v, all[i].party);
-		cell_number(v, all[i].all);
-		cell_number(v, all[i].by[ZD_OUTCOME_PENDING]);
+		zd_view_cell_copy(v, all[i].party);
+		zd_view_cell_number(v, all[i].all);
+		zd_view_cell_number(v, all[i].by[ZD_OUTCOME_PENDING]);
 	}
 	if (n > MOST_PARTIES) {
 		zd_view_add(v, ZD_VIEW_REMARK);
@@ -252,15 +234,15 @@ static void put_by_party(struct zd_view *v, const struct zd_standing *s)
 	struct tally *all;
 	size_t n = count_parties(&all, s->amendments);
 
-	put_head(v, names);
+	zd_view_head(v, names);
 	for (size_t i = 0; i < n; i++) {
 		struct zd_buf b = ZD_BUF_INIT;
 
 		zd_view_add(v, ZD_VIEW_ROW);
-		cell_copy(v, all[i].party);
-		cell_number(v, all[i].all);
+		zd_view_cell_copy(v, all[i].party);
+		zd_view_cell_number(v, all[i].all);
 		for (int k = 0; k <= ZD_OUTCOME_CARRIED; k++)
-			cell_number(v, all[i].by[k]);
+			zd_view_cell_number(v, all[i].by[k]);
 		for (size_t k = 0; k < s->list.len; k++) {
 			struct zd_slice rest = s->list.at[k].whose, one;
 
@@ -272,7 +254,7 @@ static void put_by_party(struct zd_view *v, const struct zd_standing *s)
 						ZD_FMT(s->list.at[k].name));
 			}
 		}
-		cell_copy(v, zd_buf_slice(&b));
+		zd_view_cell_copy(v, zd_buf_slice(&b));
 		zd_buf_clear(&b);
 	}
 	zd_free(all);
@@ -286,7 +268,7 @@ static void put_by_part(struct zd_view *v, const struct zd_standing *s)
 		"Reopened", "Open", "Brackets", "Pending", "Share", NULL};
 	size_t k = 0;
 
-	put_head(v, names);
+	zd_view_head(v, names);
 	for (size_t i = 0; i < s->parts.len; i++) {
 		struct zd_standing_sum sum = {0};
 		struct zd_buf plain = ZD_BUF_INIT;
@@ -304,15 +286,15 @@ static void put_by_part(struct zd_view *v, const struct zd_standing *s)
 			continue;
 		zd_markup_plain(&plain, s->parts.at[i]);
 		zd_view_add(v, ZD_VIEW_ROW);
-		cell_copy(v,
+		zd_view_cell_copy(v,
 			i ? zd_buf_slice(&plain)
 			  : ZD_LIT("(before the first heading)"));
-		cell_number(v, sum.paragraphs);
-		cell_number(v, sum.agreed);
-		cell_number(v, sum.reopened);
-		cell_number(v, open_of(&sum));
-		cell_number(v, sum.brackets);
-		cell_number(v, sum.pending);
+		zd_view_cell_number(v, sum.paragraphs);
+		zd_view_cell_number(v, sum.agreed);
+		zd_view_cell_number(v, sum.reopened);
+		zd_view_cell_number(v, open_of(&sum));
+		zd_view_cell_number(v, sum.brackets);
+		zd_view_cell_number(v, sum.pending);
 		zd_view_cell_text(v, bar(&v->arena, &sum));
 		zd_buf_clear(&plain);
 	}
@@ -324,14 +306,14 @@ static void put_round(struct zd_view *v, struct zd_slice name,
 	const struct zd_standing_sum *r)
 {
 	zd_view_add(v, ZD_VIEW_ROW);
-	cell_copy(v, name);
-	cell_number(v, r->paragraphs);
-	cell_number(v, r->agreed);
-	cell_number(v, r->reopened);
-	cell_number(v, open_of(r));
-	cell_number(v, r->brackets);
-	cell_number(v, r->amendments);
-	cell_number(v, r->pending);
+	zd_view_cell_copy(v, name);
+	zd_view_cell_number(v, r->paragraphs);
+	zd_view_cell_number(v, r->agreed);
+	zd_view_cell_number(v, r->reopened);
+	zd_view_cell_number(v, open_of(r));
+	zd_view_cell_number(v, r->brackets);
+	zd_view_cell_number(v, r->amendments);
+	zd_view_cell_number(v, r->pending);
 	zd_view_cell_text(v, bar(&v->arena, r));
 }
 
@@ -405,7 +387,7 @@ static void put_rounds(struct zd_view *v, const struct zd_standing *s)
 		"Reopened", "Open", "Brackets", "Amendments", "Pending",
 		"Share", NULL};
 
-	put_head(v, names);
+	zd_view_head(v, names);
 	for (size_t i = 0; i < s->rounds.len; i++)
 		put_round(v, s->rounds.at[i].name, &s->rounds.at[i].sum);
 	put_round(v, ZD_LIT("now"), &s->sum);
@@ -445,7 +427,7 @@ static void put_open(struct zd_view *v, const struct zd_standing *s)
 	if (!s->oldest_len)
 		put_line(v, ZD_LIT("Every paragraph is agreed."));
 	else
-		put_head(v, names);
+		zd_view_head(v, names);
 	for (int pass = 0; pass < 2; pass++)
 		for (size_t i = 0; i < s->oldest_len; i++) {
 			const struct zd_standing_of *p =
@@ -454,8 +436,8 @@ static void put_open(struct zd_view *v, const struct zd_standing *s)
 			if (contested(p) == pass)
 				continue;
 			zd_view_add(v, ZD_VIEW_ROW);
-			cell_copy(v, p->name);
-			cell_copy(v, s->rounds.at[p->since].name);
+			zd_view_cell_copy(v, p->name);
+			zd_view_cell_copy(v, s->rounds.at[p->since].name);
 			zd_view_cell_text(v, why(v, p));
 		}
 }

@@ -184,13 +184,6 @@ struct zd_slice zd_view_stop_acts(
 
 /* --- one paragraph ---------------------------------------------------- */
 
-static void head(struct zd_view *v, const char *const *names)
-{
-	zd_view_add(v, ZD_VIEW_HEAD_ROW);
-	for (; *names; names++)
-		zd_view_cell_text(v, zd_slice_str(*names));
-}
-
 static void put_stop(struct zd_view *v, const struct zd_trace *t, uint32_t i)
 {
 	const struct zd_stop *s = &t->stops.at[i];
@@ -251,7 +244,7 @@ static void put_one(struct zd_view *v, const struct zd_trace *t, uint32_t stop)
 	bool *family = zd_calloc(t->stops.len + 1, 1);
 
 	zd_trace_family(t, stop, family);
-	head(v, names);
+	zd_view_head(v, names);
 	for (uint32_t c = 0; c < t->columns.len; c++) {
 		const struct zd_trace_column *col = &t->columns.at[c];
 

@@ -182,12 +182,10 @@ static void put_proposal(struct uptake_view *x, uint32_t i)
 static void put_proposals(struct uptake_view *x)
 {
 	static const char *const names[] = {"Paragraph", "Proposal", "Asked",
-		"The text says now", "Verdict", "Words taken"};
+		"The text says now", "Verdict", "Words taken", NULL};
 
 	heading(x->v, ZD_LIT("Proposal by proposal"));
-	zd_view_add(x->v, ZD_VIEW_HEAD_ROW);
-	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
-		zd_view_cell_text(x->v, zd_slice_str(names[i]));
+	zd_view_head(x->v, names);
 	for (uint32_t i = 0; i < x->u->list.len; i++)
 		if (is_shown(x->u, i))
 			put_proposal(x, i);

@@ -15,6 +15,10 @@
 
 /* --- Names (redline_names.c) ------------------------------------------- */
 
+/* What a block of a paragraph of that kind and label is shown as; chapeau:
+ * its first block. */
+enum zd_view_kind zd_view_kind_as(
+	enum zd_kind kind, struct zd_slice label, bool chapeau);
 enum zd_view_kind zd_view_kind_of(const struct zd_draft *d, uint32_t block);
 /* The label as it is printed before a block: of a paragraph its label, the
  * key of a field, the name of a note, the mark of a sub-paragraph; a title's

@@ -1,21 +1,27 @@
 #include "view/redline.h"
 
-enum zd_view_kind zd_view_kind_of(const struct zd_draft *d, uint32_t block)
+enum zd_view_kind zd_view_kind_as(
+	enum zd_kind kind, struct zd_slice label, bool chapeau)
 {
-	const struct zd_paragraph *p =
-		&d->paragraphs.at[d->blocks.at[block].paragraph];
-
-	switch (p->kind) {
+	switch (kind) {
 	case ZD_FIELD:
-		return zd_slice_is(p->label, "title") ? ZD_VIEW_TITLE
-						      : ZD_VIEW_LINE;
+		return zd_slice_is(label, "title") ? ZD_VIEW_TITLE
+						   : ZD_VIEW_LINE;
 	case ZD_FORMULA: return ZD_VIEW_FORMULA;
 	case ZD_HEADING: return ZD_VIEW_HEADING;
 	case ZD_NOTE: return ZD_VIEW_NOTE;
 	case ZD_PARAGRAPH:
 	case ZD_TEXT: break;
 	}
-	return block == p->first ? ZD_VIEW_PARAGRAPH : ZD_VIEW_SUB;
+	return chapeau ? ZD_VIEW_PARAGRAPH : ZD_VIEW_SUB;
+}
+
+enum zd_view_kind zd_view_kind_of(const struct zd_draft *d, uint32_t block)
+{
+	const struct zd_paragraph *p =
+		&d->paragraphs.at[d->blocks.at[block].paragraph];
+
+	return zd_view_kind_as(p->kind, p->label, block == p->first);
 }
 
 struct zd_slice zd_view_label_of(const struct zd_draft *d, uint32_t block)

@@ -66,18 +66,10 @@ struct zd_view_run *zd_view_printf(
 {
 	struct zd_slice text;
 	va_list ap;
-	char *p;
-	int n;
 
 	va_start(ap, fmt);
-	n = vsnprintf(NULL, 0, fmt, ap);
+	text = zd_arena_vprintf(&v->arena, fmt, ap);
 	va_end(ap);
-	assert(n >= 0);
-	p = zd_arena_alloc(&v->arena, (size_t)n + 1);
-	va_start(ap, fmt);
-	vsnprintf(p, (size_t)n + 1, fmt, ap);
-	va_end(ap);
-	text = zd_slice(p, (size_t)n);
 	return zd_view_run(v, mark, text);
 }
 
@@ -94,6 +86,24 @@ void zd_view_cell_text(struct zd_view *v, struct zd_slice text)
 {
 	zd_view_cell(v);
 	zd_view_run(v, ZD_VIEW_KEPT, text);
+}
+
+void zd_view_cell_copy(struct zd_view *v, struct zd_slice text)
+{
+	zd_view_cell_text(v, zd_arena_slice(&v->arena, text));
+}
+
+void zd_view_cell_number(struct zd_view *v, uint32_t n)
+{
+	zd_view_cell(v);
+	zd_view_printf(v, ZD_VIEW_KEPT, "%u", (unsigned)n);
+}
+
+void zd_view_head(struct zd_view *v, const char *const *names)
+{
+	zd_view_add(v, ZD_VIEW_HEAD_ROW);
+	for (; *names; names++)
+		zd_view_cell_text(v, zd_slice_str(*names));
 }
 
 static void push_like(struct zd_view *v, const struct zd_view_run *like,

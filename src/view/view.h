@@ -187,8 +187,12 @@ struct zd_view_run *zd_view_printf(struct zd_view *v, enum zd_view_mark mark,
 	const char *fmt, ...) __attribute__((format(printf, 3, 4)));
 /* Begins the next cell of the newest row. */
 void zd_view_cell(struct zd_view *v);
-/* A whole cell of one run; text is borrowed. */
+/* A whole cell of one run; text is borrowed, or copied into the arena. */
 void zd_view_cell_text(struct zd_view *v, struct zd_slice text);
+void zd_view_cell_copy(struct zd_view *v, struct zd_slice text);
+void zd_view_cell_number(struct zd_view *v, uint32_t n);
+/* A table's first row; the last name is NULL. */
+void zd_view_head(struct zd_view *v, const char *const *names);
 /* Appends stored Markdown as runs: emphasis, notes, visible text. like has
  * the mark and what else the runs share; where its from_at or to_at is not
  * ZD_VIEW_NONE, the runs get their places in the stored text there. */
