@@ -26,6 +26,7 @@ libcore_la_LIBADD = $(CMARK_LIBS) $(PCRE2_LIBS) \
 	$(UTF8PROC_LIBS) $(JANSSON_LIBS) -lm
 zerodraft_SOURCES =
 zerodraft_LDADD = libcore.la
+zerodraft_LDFLAGS = $(AM_LDFLAGS) $(EXPORT_LDFLAGS)
 libzerodraft_la_SOURCES =
 libzerodraft_la_LIBADD = libcore.la
 libzerodraft_la_LDFLAGS = $(AM_LDFLAGS) -version-info 0:0:0 -no-undefined

@@ -1,4 +1,5 @@
 zerodraft_SOURCES += \
+	%D%/certificates.c \
 	%D%/cli.h \
 	%D%/cmd_agree.c \
 	%D%/cmd_amendments.c \

@@ -44,6 +44,12 @@ static const struct {
 		"rm -rf m && cp -r n m && zerodraft -C m propose --as US "
 		"new.md",
 		"zerodraft -C m compile --format plain"},
+	{"zerodraft source find",
+		"rm -rf l && zerodraft init l && zerodraft -C l source add "
+		"--symbol 78/1 old.md && zerodraft -C l source find first "
+		"|| true",
+		"zerodraft -C l source find 'Member States to report on the "
+		"Compact' || true"},
 };
 
 static void table(unsigned n)

@@ -69,6 +69,20 @@ else
 	skip "libraries loaded" "the run-time linker does not tell"
 fi
 
+# Starting libgit2 reads no certificates: the program answers in their place,
+# which holds as long as nothing is fetched through libgit2.
+none "nothing is fetched through libgit2" "$(grep -nE \
+	'F\((remote|clone|fetch|push|transport|submodule)' \
+	"$ZD_SRC/src/store/git2.h")"
+bindings=$(LD_DEBUG=bindings ./zerodraft init "$work/bound" 2>&1 >/dev/null |
+	grep 'mbedtls_x509_crt_parse_file')
+if [ -n "$bindings" ]; then
+	none "no certificates are read" \
+		"$(echo "$bindings" | grep -v ' to \(\./\|.*/\)zerodraft ')"
+else
+	skip "certificates" "this libgit2 has another TLS library"
+fi
+
 # Constant data alone: what is in a section that can be written is state.
 # (.data.rel.ro is for tables with pointers in them.) What is loaded late has
 # its functions and its lock, written once under that lock: by object, symbol.
