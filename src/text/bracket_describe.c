@@ -87,7 +87,8 @@ static bool is_citation(struct citing *c, const struct zd_brackets *b,
 	if (!c->reader)
 		c->reader = zd_citation_reader_new();
 	if (c->block != one->open.block) {
-		zd_citations_find(&c->found, c->reader, s, ZD_BODY_GA);
+		zd_citations_find_bracketed(
+			&c->found, c->reader, s, ZD_BODY_GA);
 		c->block = one->open.block;
 	}
 	group = zd_citations_group_at(&c->found, one->open.at);

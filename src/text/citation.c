@@ -385,12 +385,11 @@ static void put_in_order(struct zd_citations *out)
 	out->list.cap = list.cap;
 }
 
-void zd_citations_find(struct zd_citations *out,
-	struct zd_citation_reader *reader, struct zd_slice text,
-	enum zd_body own)
+/* False where there is nothing to find. */
+static bool find_begin(struct zd_citation_build *b,
+	struct zd_citation_reader *reader, struct zd_slice text)
 {
-	struct zd_citation_build b = {.out = out, .own = own};
-	size_t bracketed;
+	struct zd_citations *out = b->out;
 
 	zd_arena_clear(&out->arena);
 	out->groups.len = out->list.len = out->places.len = 0;
@@ -398,9 +397,19 @@ void zd_citations_find(struct zd_citations *out,
 	if (zd_slice_chr(text, '/', 0) == SIZE_MAX &&
 		zd_slice_chr(text, '(', 0) == SIZE_MAX &&
 		zd_slice_chr(text, '[', 0) == SIZE_MAX)
-		return;
-	zd_scan_begin(&b.scan, reader, text);
-	if (!b.scan.text.len)
+		return false;
+	zd_scan_begin(&b->scan, reader, text);
+	return b->scan.text.len > 0;
+}
+
+void zd_citations_find(struct zd_citations *out,
+	struct zd_citation_reader *reader, struct zd_slice text,
+	enum zd_body own)
+{
+	struct zd_citation_build b = {.out = out, .own = own};
+	size_t bracketed;
+
+	if (!find_begin(&b, reader, text))
 		return;
 	find_brackets(&b);
 	bracketed = out->groups.len;
@@ -408,6 +417,18 @@ void zd_citations_find(struct zd_citations *out,
 	out->cut = b.scan.cut;
 	if (bracketed && out->groups.len > bracketed)
 		put_in_order(out);
+}
+
+void zd_citations_find_bracketed(struct zd_citations *out,
+	struct zd_citation_reader *reader, struct zd_slice text,
+	enum zd_body own)
+{
+	struct zd_citation_build b = {.out = out, .own = own};
+
+	if (!find_begin(&b, reader, text))
+		return;
+	find_brackets(&b);
+	out->cut = b.scan.cut;
 }
 
 void zd_citations_clear(struct zd_citations *c)

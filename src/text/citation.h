@@ -112,6 +112,11 @@ void zd_citation_reader_free(struct zd_citation_reader *reader);
 void zd_citations_find(struct zd_citations *out,
 	struct zd_citation_reader *reader, struct zd_slice text,
 	enum zd_body own);
+/* The same for who asks only for groups in brackets: running text is not
+ * looked through, which is most of the work. */
+void zd_citations_find_bracketed(struct zd_citations *out,
+	struct zd_citation_reader *reader, struct zd_slice text,
+	enum zd_body own);
 void zd_citations_clear(struct zd_citations *citations);
 
 /* The group that begins at a byte (a bracket's), or NULL. Logarithmic. */

@@ -116,7 +116,7 @@ static const char *const patterns[ZD_SCAN_PATTERNS] = {
 };
 
 struct zd_citation_reader {
-	pcre2_code *code[ZD_SCAN_PATTERNS];
+	pcre2_code *code[ZD_SCAN_PATTERNS]; /* each when it is first used */
 	pcre2_match_data *data;
 	pcre2_match_context *context;
 	struct zd_slice text; /* stored */
@@ -128,16 +128,6 @@ struct zd_citation_reader *zd_citation_reader_new(void)
 {
 	struct zd_citation_reader *r = zd_calloc(1, sizeof(*r));
 
-	for (unsigned i = 0; i < ZD_SCAN_PATTERNS; i++) {
-		uint32_t how =
-			PCRE2_UTF | (i == ZD_SCAN_HEAD ? 0 : PCRE2_ANCHORED);
-		PCRE2_SIZE where;
-		int number;
-
-		r->code[i] = pcre2_compile((PCRE2_SPTR)patterns[i],
-			PCRE2_ZERO_TERMINATED, how, &number, &where, NULL);
-		assert(r->code[i]);
-	}
 	r->data = pcre2_match_data_create(ZD_SCAN_GROUPS * 2, NULL);
 	r->context = pcre2_match_context_create(NULL);
 	pcre2_set_match_limit(r->context, ZD_PCRE2_MATCH_LIMIT);
@@ -187,6 +177,20 @@ void zd_scan_begin(
 	*s = (struct zd_scan){.reader = r, .text = zd_buf_slice(&r->visible)};
 }
 
+static const pcre2_code *code_of(
+	struct zd_citation_reader *r, enum zd_scan_pattern p)
+{
+	uint32_t how = PCRE2_UTF | (p == ZD_SCAN_HEAD ? 0 : PCRE2_ANCHORED);
+	PCRE2_SIZE where;
+	int number;
+
+	if (!r->code[p])
+		r->code[p] = pcre2_compile((PCRE2_SPTR)patterns[p],
+			PCRE2_ZERO_TERMINATED, how, &number, &where, NULL);
+	assert(r->code[p]);
+	return r->code[p];
+}
+
 bool zd_scan_match(
 	struct zd_scan *s, enum zd_scan_pattern p, size_t from, size_t end)
 {
@@ -196,7 +200,7 @@ bool zd_scan_match(
 
 	if (from > end)
 		return false;
-	rc = pcre2_match(r->code[p], (PCRE2_SPTR)s->text.ptr, end, from,
+	rc = pcre2_match(code_of(r, p), (PCRE2_SPTR)s->text.ptr, end, from,
 		PCRE2_NO_UTF_CHECK, r->data, r->context);
 	if (rc <= 0) {
 		s->cut |= rc != PCRE2_ERROR_NOMATCH;

@@ -56,7 +56,7 @@ static bool is_group(struct zd_view_citing *c, struct zd_slice s)
 
 	if (!c->reader)
 		c->reader = zd_citation_reader_new();
-	zd_citations_find(&c->found, c->reader, s, ZD_BODY_GA);
+	zd_citations_find_bracketed(&c->found, c->reader, s, ZD_BODY_GA);
 	group = zd_citations_group_at(&c->found, 0);
 	return group && group->open && group->end == s.len;
 }

@@ -233,6 +233,39 @@ Test(citation, found_as_it_is_written)
 	zd_citation_reader_free(r);
 }
 
+/* Those that find_bracketed leaves out stand in running text, and no other. */
+Test(citation, found_in_brackets_alone)
+{
+	struct zd_citation_reader *r = zd_citation_reader_new();
+	struct zd_citations all = {0}, some = {0};
+	size_t found = 0;
+
+	for (size_t i = 0; i < TEXTS; i++) {
+		struct zd_slice text = zd_slice_str(texts[i].text);
+		size_t k = 0;
+
+		zd_citations_find(&all, r, text, ZD_BODY_GA);
+		zd_citations_find_bracketed(&some, r, text, ZD_BODY_GA);
+		for (size_t j = 0; j < all.groups.len; j++) {
+			const struct zd_citation_group *g = &all.groups.at[j];
+
+			if (!g->open)
+				continue;
+			cr_assert_lt(k, some.groups.len, "%s", texts[i].text);
+			cr_assert_eq(some.groups.at[k].start, g->start);
+			cr_assert_eq(some.groups.at[k].end, g->end);
+			cr_assert_eq(some.groups.at[k].count, g->count);
+			k++;
+		}
+		cr_assert_eq(k, some.groups.len, "%s", texts[i].text);
+		found += k;
+	}
+	cr_assert_gt(found, 10);
+	zd_citations_clear(&all);
+	zd_citations_clear(&some);
+	zd_citation_reader_free(r);
+}
+
 /* As written, and as it should be. */
 static const char *const spellings[][2] = {
 	{"[based on 71/280, para 6c]", "(based on 71/280, para. 6 (c))"},
