@@ -68,6 +68,7 @@ void zd_align(struct zd_alignment *x, const struct zd_draft *from,
 	open_draft(&x->from, x, from);
 	open_draft(&x->to, x, to);
 	x->same = zd_arena_calloc(x->arena, to->blocks.len + 1, 1);
+	x->close = zd_arena_calloc(x->arena, to->blocks.len + 1, 1);
 	zd_lexicon_init(&x->lexicon, 4096);
 	x->matcher.lexicon = &x->lexicon;
 	x->matcher.options = x->options;

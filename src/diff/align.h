@@ -53,6 +53,7 @@ struct zd_alignment {
 	struct index *index;          /* of similar.c: its first */
 	uint8_t *same;                /* by block of to: its pair is the same
 					 bytes */
+	uint8_t *close;               /* by block of to: zd_row's close */
 	uint8_t *moved;               /* by token of to: a passage */
 	uint32_t groups;
 	const char *coarse_why;

@@ -63,7 +63,9 @@ static void match_group(struct zd_alignment *x, struct zd_group *g)
 		zd_side_read(&x->to.side, &x->lexicon, g->to[i]);
 		x->same[g->to[i]] = 0;
 	}
-	zd_match_group(&x->matcher, &x->from.side, &x->to.side, g);
+	if (zd_match_group(&x->matcher, &x->from.side, &x->to.side, g) &&
+		g->from_count == 1 && g->to_count == 1)
+		x->close[g->to[0]] = 1;
 }
 
 void zd_align_groups(struct zd_alignment *x)

@@ -23,6 +23,7 @@ static void prepare(struct zd_matcher *m)
 {
 	m->a.len = m->b.len = m->a_token.len = m->b_token.len = 0;
 	m->to_a.len = m->to_b.len = 0;
+	m->sunk = false;
 	m->lcs.max_edits = m->options->max_edits;
 	if (m->lcs.max_edits < 8)
 		m->lcs.max_edits = 8;
@@ -50,8 +51,8 @@ static bool find(struct zd_matcher *m, const struct zd_side *from,
 	for (uint32_t i = 0; i < n; i++)
 		if (m->to_b.at[i] != ZD_NOBODY)
 			m->to_a.at[m->to_b.at[i]] = i;
-	zd_tidy(&(struct zd_pairing){m->a.at, m->b.at, n, k, m->to_b.at,
-			m->to_a.at},
+	m->sunk = zd_tidy(&(struct zd_pairing){m->a.at, m->b.at, n, k,
+				  m->to_b.at, m->to_a.at},
 		m->lexicon, m->options);
 	return true;
 }
@@ -80,11 +81,11 @@ struct zd_common zd_match_look(struct zd_matcher *m, const struct zd_side *from,
 	return c;
 }
 
-void zd_match_group(struct zd_matcher *m, struct zd_side *from,
+bool zd_match_group(struct zd_matcher *m, struct zd_side *from,
 	struct zd_side *to, const struct zd_group *g)
 {
 	if (!find(m, from, to, g))
-		return;
+		return true;
 	for (uint32_t i = 0; i < m->a.len; i++) {
 		uint32_t j = m->to_b.at[i];
 
@@ -93,6 +94,7 @@ void zd_match_group(struct zd_matcher *m, struct zd_side *from,
 		from->other.at[m->a_token.at[i]] = m->b_token.at[j];
 		to->other.at[m->b_token.at[j]] = m->a_token.at[i];
 	}
+	return !m->sunk;
 }
 
 void zd_matcher_clear(struct zd_matcher *m)

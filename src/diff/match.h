@@ -24,6 +24,7 @@ struct zd_matcher {
 	ZD_VEC(uint32_t) b_token;
 	ZD_VEC(uint32_t) to_b;
 	ZD_VEC(uint32_t) to_a;
+	bool sunk; /* words that stay were given up */
 };
 
 /* Pieces of either side, in reading order. */
@@ -32,8 +33,9 @@ struct zd_group {
 	uint32_t from_count, to_count;
 };
 
-/* All pieces must have been read. */
-void zd_match_group(struct zd_matcher *m, struct zd_side *from,
+/* All pieces must have been read. True when no word that stays was given up
+ * for the sake of readers. */
+bool zd_match_group(struct zd_matcher *m, struct zd_side *from,
 	struct zd_side *to, const struct zd_group *group);
 /* What a group has in common, without noting it: the words, and the longest
  * run of them. */

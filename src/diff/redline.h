@@ -81,6 +81,8 @@ struct zd_row {
 	 * where it stood, `stub`, without runs. */
 	uint32_t from, to;
 	bool stub;
+	/* No word that stays was given up for the sake of its readers. */
+	bool close;
 	uint32_t partner;      /* of a moved row or a stub: the other row */
 	uint32_t first, count; /* its runs */
 	float score;           /* 0 to 1, how alike the two blocks are */

@@ -238,6 +238,7 @@ static void push_block(struct maker *k, uint32_t j)
 	row.count = zd_u32(k->r->runs.len) - row.first;
 	row.relation = relation_of(k, &row);
 	row.score = b->at.score[j];
+	row.close = k->x->close && k->x->close[j];
 	k->row_of[j] = push_row(k, row);
 }
 

@@ -69,11 +69,12 @@ static uint32_t shore(
  * either side: something went and something came, and more of it than the
  * island is long.
  */
-static void sink_islands(const struct zd_pairing *p, const struct zd_lexicon *x,
+static bool sink_islands(const struct zd_pairing *p, const struct zd_lexicon *x,
 	const struct zd_diff_options *o)
 {
 	uint32_t a = 0, b = 0, out, in, out_next, in_next, least = shore(p, o);
 	struct stretch s = next_stretch(p, 0), next;
+	bool any = false;
 
 	for (; s.len; s = next) {
 		next = next_stretch(p, s.a + s.len);
@@ -86,11 +87,13 @@ static void sink_islands(const struct zd_pairing *p, const struct zd_lexicon *x,
 			smaller(out + out_next, in + in_next) >= s.len &&
 			all_little(p, x, &s)) {
 			give_up(p, &s);
+			any = true;
 			continue;
 		}
 		a = s.a + s.len;
 		b = s.b + s.len;
 	}
+	return any;
 }
 
 /* One side of a pairing, seen so that the change stands in w. */
@@ -221,10 +224,12 @@ static void slide_all(const struct zd_pairing *p, const struct zd_lexicon *x,
 	}
 }
 
-void zd_tidy(const struct zd_pairing *p, const struct zd_lexicon *x,
+bool zd_tidy(const struct zd_pairing *p, const struct zd_lexicon *x,
 	const struct zd_diff_options *o)
 {
-	sink_islands(p, x, o);
+	bool sunk = sink_islands(p, x, o);
+
 	slide_all(p, x, o->max_slide, true);
 	slide_all(p, x, o->max_slide, false);
+	return sunk;
 }

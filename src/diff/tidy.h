@@ -19,7 +19,8 @@ struct zd_pairing {
 	uint32_t *to_b, *to_a; /* by place; ZD_NOBODY. In order. */
 };
 
-void zd_tidy(const struct zd_pairing *p, const struct zd_lexicon *x,
+/* True when words that stay were given up. */
+bool zd_tidy(const struct zd_pairing *p, const struct zd_lexicon *x,
 	const struct zd_diff_options *options);
 
 #endif

@@ -8,6 +8,8 @@
 
 #include "diff/redline.h"
 
+#include <zerodraft.h>
+
 static inline bool law_same_draft(
 	const struct zd_draft *a, const struct zd_draft *b)
 {
@@ -202,11 +204,55 @@ static inline void law_same_redline(
 	}
 }
 
+static inline bool law_is_own(
+	const struct zd_redline *r, const struct zd_row *row)
+{
+	for (uint32_t k = row->first; k < row->first + row->count; k++)
+		if (r->runs.at[k].mark == ZD_MOVED_FROM ||
+			r->runs.at[k].mark == ZD_MOVED_TO ||
+			(r->runs.at[k].from != row->from &&
+				r->runs.at[k].mark != ZD_INSERTED))
+			return false;
+	return true;
+}
+
+/* A row that gave up nothing that stays is what a closer look finds. */
+static inline void law_check_close(const struct zd_redline *r)
+{
+	struct zd_runs runs = {0};
+	struct zd_diff_options o;
+
+	zd_diff_options_init(&o);
+	o.max_island = 0;
+	for (size_t i = 0; i < r->rows.len; i++) {
+		const struct zd_row *row = &r->rows.at[i];
+
+		if (!row->close || row->from == ZD_NONE || !law_is_own(r, row))
+			continue;
+		runs.len = 0;
+		zd_words_diff(&runs, r->from->blocks.at[row->from].text,
+			r->to->blocks.at[row->to].text, &o);
+		cr_assert_eq(runs.len, row->count);
+		for (uint32_t k = 0; k < row->count; k++) {
+			const struct zd_run *x = &r->runs.at[row->first + k];
+			const struct zd_run *y = &runs.at[k];
+
+			cr_assert(x->mark == y->mark &&
+				x->from_start == y->from_start &&
+				x->from_end == y->from_end &&
+				x->to_start == y->to_start &&
+				x->to_end == y->to_end);
+		}
+	}
+	zd_vec_clear(&runs);
+}
+
 static inline void law_check_one(const struct zd_redline *r)
 {
 	law_check_runs(r);
 	law_check_rows(r);
 	law_check_links(r);
+	law_check_close(r);
 	law_check_applied(r);
 }
 
