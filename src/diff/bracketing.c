@@ -37,18 +37,20 @@ static int compare(const void *a, const void *b)
 }
 
 static void add_stretches(
-	struct stretches *out, const struct zd_run *at, size_t len, bool from)
+	struct matching *m, const struct zd_run *at, size_t len)
 {
+	zd_vec_reserve(&m->from, len);
+	zd_vec_reserve(&m->to, len);
 	for (size_t i = 0; i < len; i++) {
 		struct zd_bracket_at old = {at[i].from, at[i].from_start};
 		struct zd_bracket_at new = {at[i].to, at[i].to_start};
-		struct stretch s = {.here = from ? old : new,
-			.there = from ? new : old,
-			.len = at[i].to_end - at[i].to_start};
+		uint32_t kept = at[i].to_end - at[i].to_start;
 
-		if ((at[i].mark == ZD_KEPT || at[i].mark == ZD_MOVED_TO) &&
-			s.len)
-			zd_vec_push(out, s);
+		if ((at[i].mark != ZD_KEPT && at[i].mark != ZD_MOVED_TO) ||
+			!kept)
+			continue;
+		m->from.at[m->from.len++] = (struct stretch){old, new, kept, 0};
+		m->to.at[m->to.len++] = (struct stretch){new, old, kept, 0};
 	}
 }
 
@@ -90,19 +92,53 @@ static bool compare_closely(struct zd_runs *runs, const struct zd_redline *r,
 	return true;
 }
 
-/* Puts them in order, which they mostly are, and adds up what stays. */
+/* Would comparing it once more say the same? */
+static bool is_close(const struct zd_redline *r, const struct zd_row *row)
+{
+	return row->close || row->relation == ZD_SAME ||
+		(row->count == 1 && r->runs.at[row->first].mark == ZD_KEPT);
+}
+
+static bool are_in_order(const struct stretch *at, size_t len)
+{
+	for (size_t i = 1; i < len; i++)
+		if (compare(&at[i - 1], &at[i]) > 0)
+			return false;
+	return true;
+}
+
+/* Puts them in order: by block, counted; within one they mostly are. */
+static void put_in_order(struct stretches *all, size_t blocks)
+{
+	size_t *end = zd_calloc(blocks + 1, sizeof(*end)), first = 0;
+	struct stretch *old = all->at;
+
+	all->at = zd_alloc(all->len * sizeof(*all->at));
+	all->cap = all->len;
+	for (size_t i = 0; i < all->len; i++)
+		end[old[i].here.block + 1]++;
+	for (size_t i = 0; i < blocks; i++)
+		end[i + 1] += end[i];
+	for (size_t i = 0; i < all->len; i++)
+		all->at[end[old[i].here.block]++] = old[i];
+	for (size_t i = 0; i < blocks; first = end[i++])
+		if (!are_in_order(all->at + first, end[i] - first))
+			qsort(all->at + first, end[i] - first, sizeof(*all->at),
+				compare);
+	zd_free(old);
+	zd_free(end);
+}
+
+/* Puts them in order, and adds up what stays. */
 static void index_stretches(struct stretches *all, const struct zd_draft *d)
 {
 	uint64_t before = 0;
-	size_t at = 1;
 
 	all->start = zd_calloc(d->blocks.len + 1, sizeof(*all->start));
 	for (size_t i = 0; i < d->blocks.len; i++)
 		all->start[i + 1] = all->start[i] + d->blocks.at[i].text.len;
-	while (at < all->len && compare(&all->at[at - 1], &all->at[at]) < 0)
-		at++;
-	if (at < all->len)
-		qsort(all->at, all->len, sizeof(*all->at), compare);
+	if (!are_in_order(all->at, all->len))
+		put_in_order(all, d->blocks.len);
 	for (size_t i = 0; i < all->len; i++) {
 		all->at[i].before = before;
 		before += all->at[i].len;
@@ -120,13 +156,12 @@ static void find_stretches(struct matching *m)
 		size_t len = row->count;
 
 		close.len = 0;
-		if (has_brackets(m, row) && row->relation != ZD_SAME &&
+		if (!is_close(r, row) && has_brackets(m, row) &&
 			compare_closely(&close, r, row)) {
 			at = close.at;
 			len = close.len;
 		}
-		add_stretches(&m->from, at, len, true);
-		add_stretches(&m->to, at, len, false);
+		add_stretches(m, at, len);
 	}
 	zd_vec_clear(&close);
 	index_stretches(&m->from, r->from);

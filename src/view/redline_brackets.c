@@ -45,13 +45,19 @@ static void count_block(uint32_t count[ZD_BRACKET_CHANGES],
 	}
 }
 
+static bool has_any(const struct zd_brackets *b, uint32_t block)
+{
+	return b->by_block[block] < b->by_block[block + 1];
+}
+
 void zd_view_brackets_say_row(struct zd_buf *out,
 	const struct zd_view_brackets *b, const struct zd_row *row)
 {
 	uint32_t count[ZD_BRACKET_CHANGES] = {0};
 	size_t start = out->len;
 
-	if (!b || row->from == ZD_NONE || row->to == ZD_NONE || row->stub)
+	if (!b || row->from == ZD_NONE || row->to == ZD_NONE || row->stub ||
+		(!has_any(b->from, row->from) && !has_any(b->to, row->to)))
 		return;
 	count_block(count, b->from, b->x.from, row->from);
 	count_block(count, b->to, b->x.to, row->to);
