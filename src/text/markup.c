@@ -569,20 +569,34 @@ static bool any(wide v)
 	return half[0] | half[1];
 }
 
-/* Bytes that a closer look must decide on, or two spaces together. */
-static wide doubtful(wide v, wide next)
+/* Bytes that a closer look must decide on, two spaces together, and any
+ * bracket. */
+static inline wide suspicious(wide v, wide next)
 {
-	/* [ \ ] ^ _ ` and { | } ~ DEL stand together in ASCII. */
-	return (wide)((v - '[') <= '`' - '[') | (wide)((v - '{') <= 4) |
-		(wide)(v < ' ') | (wide)(v == '*') | (wide)(v == '<') |
-		(wide)(v == '$') | (wide)(v == '&') | (wide)(v == '@') |
+	wide low = v | 0x20;
+
+	/* @ and `; [ \ ] ^ _ and { | } ~ DEL */
+	return (wide)(low == '`') | (wide)((low - '{') <= 4) | (wide)(v < ' ') |
+		(wide)(v == '*') | (wide)(v == '<') |
+		(wide)((v & 0xfd) == '$') | /* $ & */
 		((wide)(v == ' ') & (wide)(next == ' '));
 }
 
-static bool is_doubtful(char c)
+/* Of these, all but brackets that make no link: "[" is one only before "^". */
+static inline wide doubtful(wide v, wide next)
 {
+	return suspicious(v, next) & ~(wide)(v == '[') &
+		~((wide)(v == ']') & (wide)(next != '(') & (wide)(next != ':'));
+}
+
+static bool is_doubtful(char c, char next)
+{
+	if (c == '[')
+		return false;
+	if (c == ']')
+		return next == '(' || next == ':';
 	return is(c, SIGN | ESCAPE | LOOK) || (unsigned char)c < ' ' ||
-		c == '{' || c == '}' || c == 0x7f;
+		c == '{' || c == '}' || c == 0x7f || (c == ' ' && next == ' ');
 }
 
 bool zd_markup_is_plain(struct zd_slice s)
@@ -593,12 +607,19 @@ bool zd_markup_is_plain(struct zd_slice s)
 		(s.ptr[0] >= '0' && s.ptr[0] <= '9') ||
 		s.ptr[s.len - 1] == ' ' || zd_mark_parse(s, true))
 		return false;
-	for (; i + WIDE < s.len; i += WIDE)
-		if (any(doubtful(load(s.ptr + i), load(s.ptr + i + 1))))
+	for (; i + WIDE < s.len; i += WIDE) {
+		wide v = load(s.ptr + i), next = load(s.ptr + i + 1);
+
+		if (any(suspicious(v, next)) && any(doubtful(v, next)))
 			return false;
-	for (; i < s.len; i++)
-		if (is_doubtful(s.ptr[i]) ||
-			(s.ptr[i] == ' ' && at(s, i + 1) == ' '))
+	}
+	/* What is left once more with what was seen already. */
+	if (i &&
+		any(doubtful(load(s.ptr + s.len - WIDE - 1),
+			load(s.ptr + s.len - WIDE))))
+		return false;
+	for (i = i ? s.len - 1 : 0; i < s.len; i++)
+		if (is_doubtful(s.ptr[i], at(s, i + 1)))
 			return false;
 	return true;
 }

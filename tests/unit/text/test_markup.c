@@ -114,20 +114,28 @@ Test(markup, pieces_cover_the_text)
 
 Test(markup, plain_is_never_said_of_what_would_change)
 {
+	static const char second[] = "k []()*\\^_`{|}~<$&@:.\n\t\x7f\xc3";
+	static const int places[] = {0, 1, 14, 15, 16, 31, 32, 37, 38};
 	char s[40];
 
-	for (int a = 0; a < 128; a++)
-		for (int at = 0; at < 33; at += 4) {
+	for (int a = 0; a < 256; a++)
+		for (size_t i = 0; i < 9 * (sizeof(second) - 1); i++) {
+			int at = places[i % 9];
+			struct zd_slice text = {
+				s, at < 14 && i % 2 ? 10 : sizeof(s)};
 			struct zd_buf b = ZD_BUF_INIT;
 
 			memset(s, 'k', sizeof(s));
 			s[at] = (char)a;
-			zd_markup_canonical(&b, zd_slice(s, 34), true);
-			if (zd_markup_is_plain(zd_slice(s, 34)))
-				cr_assert(zd_slice_eq(
-					zd_buf_slice(&b), zd_slice(s, 34)));
+			s[at + 1] = second[i / 9];
+			zd_markup_canonical(&b, text, true);
+			if (zd_markup_is_plain(text))
+				cr_assert(zd_slice_eq(zd_buf_slice(&b), text));
 			zd_buf_clear(&b);
 		}
+	cr_assert(zd_markup_is_plain(ZD_LIT("Recalling [all] [States[s]];")));
+	cr_assert_not(zd_markup_is_plain(ZD_LIT("Recalling [all](States)")));
+	cr_assert_not(zd_markup_is_plain(ZD_LIT("Recalling all[^res-70-1]")));
 	cr_assert(zd_markup_is_plain(
 		ZD_LIT("Recalling (as it did, in 2019) the 2030 Agenda;")));
 	cr_assert_not(zd_markup_is_plain(ZD_LIT("two  spaces in a text")));
