@@ -30,16 +30,15 @@ bool zd_buf_reserve(struct zd_buf *b, size_t n)
 
 void zd_buf_put(struct zd_buf *b, const void *p, size_t len)
 {
-	if (!len || !zd_buf_reserve(b, len))
+	if (!len)
+		return;
+	/* There is mostly room. */
+	if ((b->len >= b->size || len >= b->size - b->len || b->overflow) &&
+		!zd_buf_reserve(b, len))
 		return;
 	memcpy(b->ptr + b->len, p, len);
 	b->len += len;
 	b->ptr[b->len] = '\0';
-}
-
-void zd_buf_puts(struct zd_buf *b, const char *s)
-{
-	zd_buf_put(b, s, strlen(s));
 }
 
 void zd_buf_put_slice(struct zd_buf *b, struct zd_slice s)

@@ -32,7 +32,10 @@ struct zd_buf {
 /* Makes room for n more bytes; false when that would pass the cap. */
 bool zd_buf_reserve(struct zd_buf *b, size_t n);
 void zd_buf_put(struct zd_buf *b, const void *p, size_t len);
-void zd_buf_puts(struct zd_buf *b, const char *s);
+static inline void zd_buf_puts(struct zd_buf *b, const char *s)
+{
+	zd_buf_put(b, s, strlen(s));
+}
 void zd_buf_put_slice(struct zd_buf *b, struct zd_slice s);
 void zd_buf_printf(struct zd_buf *b, const char *fmt, ...)
 	__attribute__((format(printf, 2, 3)));

@@ -15,7 +15,9 @@ int zd_slice_cmp(struct zd_slice a, struct zd_slice b)
 
 bool zd_slice_caseeq(struct zd_slice a, struct zd_slice b)
 {
-	for (size_t i = 0; a.len == b.len && i < a.len; i++) {
+	if (a.len != b.len)
+		return false;
+	for (size_t i = 0; i < a.len; i++) {
 		unsigned char x = (unsigned char)a.ptr[i];
 		unsigned char y = (unsigned char)b.ptr[i];
 
@@ -26,21 +28,39 @@ bool zd_slice_caseeq(struct zd_slice a, struct zd_slice b)
 		if (x != y)
 			return false;
 	}
-	return a.len == b.len;
+	return true;
 }
 
-bool zd_slice_starts(struct zd_slice s, const char *prefix)
+size_t zd_slice_head(struct zd_slice a, struct zd_slice b)
 {
-	size_t n = strlen(prefix);
+	size_t least = a.len < b.len ? a.len : b.len, n = 0;
+	uint64_t x, y;
 
-	return s.len >= n && !memcmp(s.ptr ? s.ptr : "", prefix, n);
+	for (; n + 8 <= least; n += 8) {
+		memcpy(&x, a.ptr + n, 8);
+		memcpy(&y, b.ptr + n, 8);
+		if (x != y)
+			break;
+	}
+	while (n < least && a.ptr[n] == b.ptr[n])
+		n++;
+	return n;
 }
 
-bool zd_slice_ends(struct zd_slice s, const char *suffix)
+size_t zd_slice_tail(struct zd_slice a, struct zd_slice b)
 {
-	size_t n = strlen(suffix);
+	size_t least = a.len < b.len ? a.len : b.len, n = 0;
+	uint64_t x, y;
 
-	return s.len >= n && (!n || !memcmp(s.ptr + s.len - n, suffix, n));
+	for (; n + 8 <= least; n += 8) {
+		memcpy(&x, a.ptr + a.len - n - 8, 8);
+		memcpy(&y, b.ptr + b.len - n - 8, 8);
+		if (x != y)
+			break;
+	}
+	while (n < least && a.ptr[a.len - n - 1] == b.ptr[b.len - n - 1])
+		n++;
+	return n;
 }
 
 static bool is_blank(char c)

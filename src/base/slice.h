@@ -56,8 +56,22 @@ static inline struct zd_slice zd_slice_sub(
 int zd_slice_cmp(struct zd_slice a, struct zd_slice b);
 /* Equal but for the case of ASCII letters. */
 bool zd_slice_caseeq(struct zd_slice a, struct zd_slice b);
-bool zd_slice_starts(struct zd_slice s, const char *prefix);
-bool zd_slice_ends(struct zd_slice s, const char *suffix);
+/* In the header, so that a literal's length is known. */
+static inline bool zd_slice_starts(struct zd_slice s, const char *prefix)
+{
+	size_t n = strlen(prefix);
+
+	return s.len >= n && (!n || !memcmp(s.ptr, prefix, n));
+}
+static inline bool zd_slice_ends(struct zd_slice s, const char *suffix)
+{
+	size_t n = strlen(suffix);
+
+	return s.len >= n && (!n || !memcmp(s.ptr + s.len - n, suffix, n));
+}
+/* Bytes that both begin, or end, with. */
+size_t zd_slice_head(struct zd_slice a, struct zd_slice b);
+size_t zd_slice_tail(struct zd_slice a, struct zd_slice b);
 /* Without ASCII white space at both ends. */
 struct zd_slice zd_slice_trim(struct zd_slice s);
 /* First place of needle, or SIZE_MAX. */

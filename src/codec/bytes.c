@@ -59,22 +59,43 @@ static int check(struct zd_slice s, struct zd_error *err)
 
 typedef unsigned char wide __attribute__((vector_size(WIDE)));
 
-/* The first byte at or behind `at` that is neither printable ASCII nor a
- * line feed. */
-static size_t next_odd(struct zd_slice s, size_t at)
+/* All bits set where a byte is printable ASCII or a line feed. */
+static inline wide even_lanes(const char *p)
 {
-	wide v, odd;
+	wide v;
+
+	memcpy(&v, p, WIDE);
+	return (wide)((v - ' ') < 0x7f - ' ') | (wide)(v == '\n');
+}
+
+static inline bool all(wide v)
+{
 	uint64_t half[2];
 
-	for (; at + WIDE <= s.len; at += WIDE) {
-		memcpy(&v, s.ptr + at, WIDE);
-		odd = (wide)(v >= 0x7f) | ((wide)(v < ' ') & (wide)(v != '\n'));
-		memcpy(half, &odd, WIDE);
-		if (half[0] | half[1])
+	memcpy(half, &v, WIDE);
+	return (half[0] & half[1]) == UINT64_MAX;
+}
+
+static inline bool is_even(char c)
+{
+	return (c >= ' ' && c < 0x7f) || c == '\n';
+}
+
+/* The first byte at or behind `at` that is neither printable ASCII nor a
+ * line feed. Signs of other scripts stand side by side. */
+static size_t next_odd(struct zd_slice s, size_t at)
+{
+	if (at < s.len && !is_even(s.ptr[at]))
+		return at;
+	for (; at + 4 * WIDE <= s.len; at += 4 * WIDE)
+		if (!all(even_lanes(s.ptr + at) &
+			    even_lanes(s.ptr + at + WIDE) &
+			    even_lanes(s.ptr + at + 2 * WIDE) &
+			    even_lanes(s.ptr + at + 3 * WIDE)))
 			break;
-	}
-	while (at < s.len &&
-		(s.ptr[at] == '\n' || (s.ptr[at] >= ' ' && s.ptr[at] < 0x7f)))
+	while (at + WIDE <= s.len && all(even_lanes(s.ptr + at)))
+		at += WIDE;
+	while (at < s.len && is_even(s.ptr[at]))
 		at++;
 	return at;
 }

@@ -43,8 +43,10 @@ void zd_reading_labelled(struct zd_reading *r, const struct zd_label *label,
 			zd_reading_label(r), line, "read as sub-paragraph %s",
 			zd_buf_str(&text));
 	} else {
-		zd_label_format(&text, label);
-		zd_reading_add(r, ZD_PARAGRAPH, zd_buf_slice(&text), raw, line);
+		zd_buf_truncate(&r->scratch, 0);
+		zd_label_format(&r->scratch, label);
+		zd_reading_add(
+			r, ZD_PARAGRAPH, zd_buf_slice(&r->scratch), raw, line);
 		r->preambular |= label->series == ZD_SERIES_PP;
 	}
 	zd_buf_clear(&text);

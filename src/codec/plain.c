@@ -641,8 +641,9 @@ static size_t read_head(struct reader *rd)
 int zd_plain_decode(struct zd_draft *d, struct zd_findings *f,
 	struct zd_slice bytes, struct zd_error *err)
 {
-	struct reader rd = {
-		.p = {.r = {.draft = d, .findings = f}, .source = bytes}};
+	struct reader rd = {.p = {.r = {.draft = d, .findings = f},
+				    .source = bytes,
+				    .literal = zd_is_literal(bytes)}};
 
 	(void)err;
 	rd.facts.formula = rd.facts.first_label = ZD_NONE;

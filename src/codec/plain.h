@@ -52,11 +52,21 @@ struct zd_note_mark {
 struct zd_plain {
 	struct zd_reading r;
 	struct zd_slice source;
+	bool literal; /* it has no sign that Markdown could read */
 	ZD_VEC(struct zd_line) lines;
 	ZD_VEC(struct zd_note) notes;
 	ZD_VEC(struct zd_note_mark) marks; /* in the order of the text */
 	uint32_t pages;
 };
+
+/* Does Markdown read these bytes as they are meant? */
+static inline bool zd_is_literal(struct zd_slice s)
+{
+	return !s.len ||
+		(!memchr(s.ptr, '\\', s.len) && !memchr(s.ptr, '*', s.len) &&
+			!memchr(s.ptr, '_', s.len) &&
+			!memchr(s.ptr, '^', s.len));
+}
 
 /* Line 5 has index 4. */
 static inline uint32_t zd_line_number(size_t index)

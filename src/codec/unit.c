@@ -54,19 +54,12 @@ static bool is_delimiter(struct zd_slice s, size_t i)
 		(before != ' ' && strchr(" ,.;:)]\"", behind));
 }
 
-/* Does Markdown read these bytes as they are meant? */
-static bool is_literal(struct zd_slice s)
-{
-	return !memchr(s.ptr, '\\', s.len) && !memchr(s.ptr, '*', s.len) &&
-		!memchr(s.ptr, '_', s.len) && !memchr(s.ptr, '^', s.len);
-}
-
 /* Appends visible text so that only emphasis is read as markup. */
 static void put_typed(struct zd_buf *out, struct zd_slice s)
 {
 	if (!s.len)
 		return;
-	if (is_literal(s)) {
+	if (zd_is_literal(s)) {
 		zd_buf_put_slice(out, s);
 		return;
 	}
@@ -204,7 +197,8 @@ void zd_unit_add(
 		return;
 	if (!u->line)
 		u->line = zd_line_number(line);
-	if (!u->made && !u->text.len && !l->marked && is_literal(s)) {
+	if (!u->made && !u->text.len && !l->marked &&
+		(p->literal || zd_is_literal(s))) {
 		u->text = s;
 		return;
 	}

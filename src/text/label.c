@@ -150,6 +150,17 @@ static bool goes_on(char c)
 	return (c >= 'a' && c <= 'z') || is_digit(c);
 }
 
+/* More letters than a mark has, and no stop or parenthesis within them. */
+static bool begins_word(struct zd_slice line)
+{
+	size_t most = sizeof(((struct zd_label *)0)->path[0]);
+
+	for (size_t i = 1; i < most; i++)
+		if (!is_letter(at(line, i)))
+			return at(line, i) != ')' && at(line, i) != '.';
+	return true;
+}
+
 size_t zd_mark_parse(struct zd_slice line, bool letters)
 {
 	struct zd_slice sign;
@@ -159,6 +170,8 @@ size_t zd_mark_parse(struct zd_slice line, bool letters)
 		return goes_on(at(line, n)) ? 0 : n;
 	if (at(line, 0) == '-')
 		return at(line, 1) == ' ' ? 1 : 0;
+	if (is_letter(at(line, 0)) && begins_word(line))
+		return 0;
 	if (zd_slice_starts(line, "\u2022"))
 		return strlen("\u2022");
 	if (zd_slice_starts(line, "\u2013 "))
@@ -306,11 +319,35 @@ static size_t parse_path(struct zd_slice s, size_t i, struct zd_label *out)
 	return i;
 }
 
+/* "OP12", "PP3. ", as nearly all are written; 0 when it is another. */
+static size_t parse_usual(struct zd_slice s, struct zd_label *out)
+{
+	size_t i = 2;
+
+	if (s.len < 3 || s.ptr[1] != 'P' ||
+		(s.ptr[0] != 'P' && s.ptr[0] != 'O'))
+		return 0;
+	while (i < 8 && is_digit(at(s, i)))
+		out->number = out->number * 10 + (uint32_t)(s.ptr[i++] - '0');
+	if (i == 2 ||
+		(i < s.len &&
+			(s.ptr[i] != '.' ||
+				(i + 1 < s.len && s.ptr[i + 1] != ' ')))) {
+		out->number = 0;
+		return 0;
+	}
+	out->series = s.ptr[0] == 'P' ? ZD_SERIES_PP : ZD_SERIES_OP;
+	return i;
+}
+
 size_t zd_label_parse(struct zd_slice s, struct zd_label *out)
 {
 	size_t i, next;
 
 	memset(out, 0, sizeof(*out));
+	i = parse_usual(s, out);
+	if (i)
+		return i;
 	i = parse_series(s, &out->series);
 	if (i == SIZE_MAX)
 		return 0;
@@ -344,28 +381,29 @@ bool zd_label_is(struct zd_slice s, struct zd_label *out)
 	return n && n == s.len;
 }
 
-static void put_number(struct zd_buf *out, uint32_t n)
+/* "OP12", "12" */
+static void put_number(struct zd_buf *out, enum zd_series series, uint32_t n)
 {
-	char digits[10];
-	size_t at_digit = sizeof(digits);
+	char text[12];
+	size_t i = sizeof(text);
 
 	do {
-		digits[--at_digit] = (char)('0' + n % 10);
+		text[--i] = (char)('0' + n % 10);
 		n /= 10;
 	} while (n);
-	zd_buf_put(out, digits + at_digit, sizeof(digits) - at_digit);
+	if (series != ZD_SERIES_PLAIN) {
+		text[--i] = 'P';
+		text[--i] = series == ZD_SERIES_PP ? 'P' : 'O';
+	}
+	zd_buf_put(out, text + i, sizeof(text) - i);
 }
 
 void zd_label_format(struct zd_buf *out, const struct zd_label *label)
 {
 	const char *sep = label->series ? " " : "";
 
-	if (label->series == ZD_SERIES_PP)
-		zd_buf_puts(out, "PP");
-	else if (label->series == ZD_SERIES_OP)
-		zd_buf_puts(out, "OP");
 	if (label->series)
-		put_number(out, label->number);
+		put_number(out, label->series, label->number);
 	if (label->bis >= 2 && label->bis <= 10)
 		zd_buf_printf(out, " %s", zd_ordinal_name(label->bis));
 	if (label->alt)
