@@ -57,10 +57,14 @@ static void match_group(struct zd_alignment *x, struct zd_group *g)
 {
 	if (g->from_count == 1 && g->to_count == 1 && x->same[g->to[0]])
 		return;
+	if (x->to.side.pieces.at[g->to[0]].read)
+		zd_side_read_like(&x->from.side, &x->lexicon, g->from[0],
+			&x->to.side, g->to[0]);
 	for (uint32_t i = 0; i < g->from_count; i++)
 		zd_side_read(&x->from.side, &x->lexicon, g->from[i]);
 	for (uint32_t i = 0; i < g->to_count; i++) {
-		zd_side_read(&x->to.side, &x->lexicon, g->to[i]);
+		zd_side_read_like(&x->to.side, &x->lexicon, g->to[i],
+			&x->from.side, g->from[0]);
 		x->same[g->to[i]] = 0;
 	}
 	if (zd_match_group(&x->matcher, &x->from.side, &x->to.side, g) &&

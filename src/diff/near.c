@@ -8,14 +8,11 @@
 /* Bytes that two texts have in common at their beginning and end. */
 static size_t shared_ends(struct zd_slice a, struct zd_slice b)
 {
-	size_t least = a.len < b.len ? a.len : b.len, head = 0, tail = 0;
+	size_t head = zd_slice_head(a, b);
 
-	while (head < least && a.ptr[head] == b.ptr[head])
-		head++;
-	while (tail < least - head &&
-		a.ptr[a.len - tail - 1] == b.ptr[b.len - tail - 1])
-		tail++;
-	return head + tail;
+	return head +
+		zd_slice_tail(zd_slice_sub(a, head, a.len),
+			zd_slice_sub(b, head, b.len));
 }
 
 /* How many neighbours lead from i to j. */

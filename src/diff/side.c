@@ -47,10 +47,11 @@ static uint8_t flags_of(struct zd_slice s, uint32_t kind)
 	return zd_word_is_stop(s) ? ZD_WORD_LITTLE : 0;
 }
 
-static void intern(
-	struct zd_side *s, struct zd_lexicon *x, const struct zd_piece *p)
+/* Gives tokens [from, to) of a piece their numbers. */
+static void intern(struct zd_side *s, struct zd_lexicon *x,
+	const struct zd_piece *p, size_t from, size_t to)
 {
-	for (uint32_t i = p->first; i < p->first + p->count; i++) {
+	for (uint32_t i = (uint32_t)from; i < to; i++) {
 		struct zd_token *t = &s->tokens.at[i];
 		struct zd_slice word = zd_token_text(s, p, i);
 
@@ -58,6 +59,16 @@ static void intern(
 		if (t->word == x->flags.len)
 			zd_vec_push(&x->flags, flags_of(word, t->kind));
 	}
+}
+
+static void finish(struct zd_side *s, struct zd_piece *p)
+{
+	p->count = zd_u32(s->tokens.len - p->first);
+	zd_vec_reserve(&s->other, p->count);
+	if (p->count)
+		memset(s->other.at + s->other.len, 0xff,
+			p->count * sizeof(*s->other.at));
+	s->other.len += p->count;
 }
 
 void zd_side_read(struct zd_side *s, struct zd_lexicon *x, uint32_t i)
@@ -69,13 +80,29 @@ void zd_side_read(struct zd_side *s, struct zd_lexicon *x, uint32_t i)
 	p->read = true;
 	p->first = zd_u32(s->tokens.len);
 	zd_tokenize(&s->tokens, p->text);
-	p->count = zd_u32(s->tokens.len - p->first);
-	intern(s, x, p);
-	zd_vec_reserve(&s->other, p->count);
-	if (p->count)
-		memset(s->other.at + s->other.len, 0xff,
-			p->count * sizeof(*s->other.at));
-	s->other.len += p->count;
+	intern(s, x, p, p->first, s->tokens.len);
+	finish(s, p);
+}
+
+void zd_side_read_like(struct zd_side *s, struct zd_lexicon *x, uint32_t i,
+	const struct zd_side *other, uint32_t j)
+{
+	struct zd_piece *p = &s->pieces.at[i];
+	const struct zd_piece *q = &other->pieces.at[j];
+	size_t fresh, end;
+
+	if (p->read)
+		return;
+	if (!q->read) {
+		zd_side_read(s, x, i);
+		return;
+	}
+	p->read = true;
+	p->first = zd_u32(s->tokens.len);
+	zd_tokenize_like(&s->tokens, p->text, other->tokens.at + q->first,
+		q->count, q->text, &fresh, &end);
+	intern(s, x, p, fresh, end);
+	finish(s, p);
 }
 
 void zd_side_clear(struct zd_side *s)

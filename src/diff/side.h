@@ -49,6 +49,10 @@ void zd_lexicon_init(struct zd_lexicon *x, size_t expected);
 void zd_lexicon_clear(struct zd_lexicon *x);
 /* Reads piece i into tokens, if that was not done yet. */
 void zd_side_read(struct zd_side *s, struct zd_lexicon *x, uint32_t i);
+/* The same where piece i is a version of piece j of the other side: what both
+ * begin and end with is read once. */
+void zd_side_read_like(struct zd_side *s, struct zd_lexicon *x, uint32_t i,
+	const struct zd_side *other, uint32_t j);
 void zd_side_clear(struct zd_side *s);
 
 static inline uint8_t zd_lexicon_flags(

@@ -216,13 +216,15 @@ static size_t put_bracket(struct zd_tokens *out, struct zd_slice s, size_t at)
 	return at + 1;
 }
 
-void zd_tokenize(struct zd_tokens *out, struct zd_slice s)
+/* From byte `at` to `stop`, both between tokens. */
+static void scan(
+	struct zd_tokens *out, struct zd_slice s, size_t at, size_t stop)
 {
-	size_t at = 0, end, len;
+	size_t end, len;
 
 	assert(s.len < UINT32_MAX);
-	zd_vec_reserve(out, s.len);
-	while (at < s.len) {
+	zd_vec_reserve(out, stop - at);
+	while (at < stop) {
 		enum sort c = class_at(s, at, &len);
 
 		switch (c) {
@@ -248,6 +250,98 @@ void zd_tokenize(struct zd_tokens *out, struct zd_slice s)
 			at += len;
 			break;
 		}
+	}
+}
+
+void zd_tokenize(struct zd_tokens *out, struct zd_slice stored)
+{
+	scan(out, stored, 0, stored.len);
+}
+
+/* --- Another version ----------------------------------------------------- */
+
+/* To tell where a token ends, so many bytes behind it are looked at: two
+ * characters; and those of a name, to tell a note's mark from a bracket. */
+#define AHEAD 8
+
+static bool may_be_note(struct zd_slice s, const struct zd_token *t)
+{
+	return t->kind == ZD_TOKEN_BRACKET && t->end < s.len &&
+		s.ptr[t->start] == '[' && s.ptr[t->end] == '^';
+}
+
+/* How many tokens of `old` end where nothing that they depend on differs:
+ * `head` bytes are alike. Asterisks are told in whole runs. */
+static size_t shared_first(const struct zd_token *was, size_t len,
+	struct zd_slice old, size_t head)
+{
+	size_t low = 0, high = len, n;
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+
+		if (was[mid].end + AHEAD <= head)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	n = low;
+	for (size_t i = n;
+		i-- > 0 && was[i].start + ZD_MAX_NAME + AHEAD > head;)
+		if (may_be_note(old, &was[i]))
+			n = i;
+	while (n && old.ptr[was[n - 1].start] == '*')
+		n--;
+	return n;
+}
+
+/* The first token of `old` that stands behind a space among the last `tail`
+ * bytes: every token ends before a space. len when there is none. */
+static size_t shared_last(const struct zd_token *was, size_t len,
+	struct zd_slice old, size_t tail)
+{
+	size_t low = 0, high = len;
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+
+		if (was[mid].start > old.len - tail)
+			high = mid;
+		else
+			low = mid + 1;
+	}
+	while (low < len &&
+		(old.ptr[was[low].start - 1] != ' ' ||
+			old.ptr[was[low].start] == '*'))
+		low++;
+	return low;
+}
+
+void zd_tokenize_like(struct zd_tokens *out, struct zd_slice stored,
+	const struct zd_token *was, size_t len, struct zd_slice old,
+	size_t *fresh, size_t *end)
+{
+	size_t head = zd_slice_head(stored, old), tail;
+	size_t first = shared_first(was, len, old, head), last, stop;
+	uint32_t shift = (uint32_t)(stored.len - old.len);
+
+	tail = zd_slice_tail(zd_slice_sub(stored, head, stored.len),
+		zd_slice_sub(old, head, old.len));
+	last = shared_last(was, len, old, tail);
+	stop = last < len ? was[last].start + stored.len - old.len : stored.len;
+	zd_vec_reserve(out, first);
+	if (first)
+		memcpy(out->at + out->len, was, first * sizeof(*was));
+	*fresh = out->len += first;
+	scan(out, stored, first ? was[first - 1].end : 0, stop);
+	*end = out->len;
+	zd_vec_reserve(out, len - last);
+	for (size_t i = last; i < len; i++) {
+		struct zd_token t = was[i];
+
+		t.start += shift;
+		t.end += shift;
+		out->at[out->len++] = t;
 	}
 }
 

@@ -132,6 +132,32 @@ Test(slice, starts_and_ends)
 	cr_assert_not(zd_slice_ends(S("zero.md "), ".md"));
 }
 
+Test(slice, head_and_tail_are_what_two_have_alike)
+{
+	char a[40], b[40];
+
+	memset(a, 'x', sizeof(a));
+	for (size_t len = 0; len <= sizeof(a); len++)
+		for (size_t at = 0; at < len; at++) {
+			memcpy(b, a, sizeof(b));
+			b[at] = 'y';
+			cr_assert_eq(zd_slice_head(zd_slice(a, len),
+					     zd_slice(b, len)),
+				at);
+			cr_assert_eq(zd_slice_tail(zd_slice(a, len),
+					     zd_slice(b, len)),
+				len - at - 1);
+			cr_assert_eq(zd_slice_head(
+					     zd_slice(a, at), zd_slice(b, len)),
+				at);
+			cr_assert_eq(zd_slice_tail(zd_slice(a, 40),
+					     zd_slice(b + at + 1, 39 - at)),
+				39 - at);
+		}
+	cr_assert_eq(zd_slice_head(zd_slice(NULL, 0), zd_slice(a, 9)), 0);
+	cr_assert_eq(zd_slice_tail(zd_slice(a, 9), zd_slice(NULL, 0)), 0);
+}
+
 Test(slice, trim_takes_ascii_space_only)
 {
 	cr_assert(is(zd_slice_trim(S("  OP7\t\r\n")), "OP7"));

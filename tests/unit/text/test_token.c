@@ -163,6 +163,83 @@ Test(token, counting_agrees_with_tokens)
 }
 
 /* A megabyte of one sign each: what is hostile must stay linear. */
+static size_t at_character(const struct zd_buf *b, size_t at)
+{
+	while (at < b->len && (b->ptr[at] & 0xc0) == 0x80)
+		at++;
+	return at;
+}
+
+static uint32_t roll(uint32_t *state, uint32_t below)
+{
+	*state = *state * 1664525 + 1013904223;
+	return (*state >> 8) % below;
+}
+
+/* Pieces that may run together, or change what stands before them. */
+static void put_some(struct zd_buf *out, uint32_t *state, uint32_t n)
+{
+	static const char *const some[] = {"word", "a", " ", " ", " ", "7", "/",
+		"-", "’", ".", ",", "*", "**", "\\", "[", "]", "[^",
+		"[^res-70]", "é", "会", "–", ";", "(", "\u00a0",
+		"name-of-a-note"};
+
+	while (n--)
+		zd_buf_puts(
+			out, some[roll(state, sizeof(some) / sizeof(some[0]))]);
+}
+
+/* What is copied from another version is what reading it would give. */
+Test(token, read_like_another_version)
+{
+	struct zd_tokens was = {0}, want = {0}, got = {0};
+	struct zd_buf old = ZD_BUF_INIT, new = ZD_BUF_INIT, middle;
+	uint32_t state = 3;
+	size_t copied = 0;
+
+	for (uint32_t round = 0; round < 20000; round++) {
+		size_t from, to, fresh, end;
+
+		zd_buf_truncate(&old, 0);
+		zd_buf_truncate(&new, 0);
+		put_some(&old, &state, roll(&state, 60));
+		from = at_character(&old, roll(&state, (uint32_t)old.len + 1));
+		to = at_character(&old,
+			from + roll(&state, (uint32_t)(old.len - from) + 1));
+		middle = (struct zd_buf)ZD_BUF_INIT;
+		put_some(&middle, &state, roll(&state, 4));
+		zd_buf_put(&new, old.ptr, from);
+		zd_buf_put_slice(&new, zd_buf_slice(&middle));
+		zd_buf_put(&new, zd_buf_str(&old) + to, old.len - to);
+		zd_buf_clear(&middle);
+		was.len = want.len = got.len = 0;
+		zd_tokenize(&was, zd_buf_slice(&old));
+		zd_tokenize(&want, zd_buf_slice(&new));
+		for (size_t i = 0; i < was.len; i++)
+			was.at[i].word = 1;
+		zd_tokenize_like(&got, zd_buf_slice(&new), was.at, was.len,
+			zd_buf_slice(&old), &fresh, &end);
+		cr_assert_eq(got.len, want.len, "%s, %s", zd_buf_str(&old),
+			zd_buf_str(&new));
+		for (size_t i = 0; i < got.len; i++) {
+			const struct zd_token *t = &got.at[i];
+
+			cr_assert(t->start == want.at[i].start &&
+					t->end == want.at[i].end &&
+					t->kind == want.at[i].kind &&
+					t->word == (i < fresh || i >= end),
+				"%s, %s", zd_buf_str(&old), zd_buf_str(&new));
+			copied += t->word;
+		}
+	}
+	cr_assert_gt(copied, 100000);
+	zd_buf_clear(&old);
+	zd_buf_clear(&new);
+	zd_vec_clear(&was);
+	zd_vec_clear(&want);
+	zd_vec_clear(&got);
+}
+
 Test(token, hostile, .timeout = 10 * ZD_PATIENCE)
 {
 	static const char *const unit[] = {"[^", "*", "\\", "-", "a-", "’"};
