@@ -23,7 +23,7 @@ static struct zd_slice store(
 	*plain = zd_markup_is_plain(raw);
 	if (!raw.len)
 		return raw;
-	if (!*plain) {
+	if (!*plain && !zd_markup_is_canonical(raw)) {
 		zd_buf_truncate(&r->scratch, 0);
 		zd_markup_canonical(&r->scratch, raw, true);
 		text = zd_buf_slice(&r->scratch);

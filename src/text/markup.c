@@ -599,27 +599,89 @@ static bool is_doubtful(char c, char next)
 		c == '{' || c == '}' || c == 0x7f || (c == ' ' && next == ' ');
 }
 
-bool zd_markup_is_plain(struct zd_slice s)
+/* What a look at many bytes at a time says of a text. */
+enum sight { PLAIN, SIGNS, DOUBT }; /* SIGNS: of emphasis and notes alone */
+
+static inline enum sight sight_of(wide v, wide next)
 {
+	wide d;
+
+	if (!any(suspicious(v, next)))
+		return PLAIN;
+	d = doubtful(v, next);
+	if (!any(d))
+		return PLAIN;
+	return any(d & ~(wide)(v == '*') & ~(wide)(v == '^')) ? DOUBT : SIGNS;
+}
+
+static enum sight look(struct zd_slice s)
+{
+	enum sight is = PLAIN, here;
 	size_t i = 0;
 
-	if (!s.len || !is_word(s.ptr[0]) ||
-		(s.ptr[0] >= '0' && s.ptr[0] <= '9') ||
-		s.ptr[s.len - 1] == ' ' || zd_mark_parse(s, true))
-		return false;
-	for (; i + WIDE < s.len; i += WIDE) {
-		wide v = load(s.ptr + i), next = load(s.ptr + i + 1);
-
-		if (any(suspicious(v, next)) && any(doubtful(v, next)))
-			return false;
+	for (; i + WIDE < s.len && is != DOUBT; i += WIDE) {
+		here = sight_of(load(s.ptr + i), load(s.ptr + i + 1));
+		is = here > is ? here : is;
 	}
-	/* What is left once more with what was seen already. */
-	if (i &&
-		any(doubtful(load(s.ptr + s.len - WIDE - 1),
-			load(s.ptr + s.len - WIDE))))
-		return false;
-	for (i = i ? s.len - 1 : 0; i < s.len; i++)
+	/* What is left, once more with what was seen already. */
+	if (i && is != DOUBT) {
+		here = sight_of(load(s.ptr + s.len - WIDE - 1),
+			load(s.ptr + s.len - WIDE));
+		is = here > is ? here : is;
+		i = s.len - 1;
+	}
+	for (; i < s.len && is != DOUBT; i++)
 		if (is_doubtful(s.ptr[i], at(s, i + 1)))
+			is = s.ptr[i] == '*' || s.ptr[i] == '^' ? SIGNS : DOUBT;
+	return is;
+}
+
+/* Begins and ends so that nothing there need be escaped or cut. */
+static bool begins_plainly(struct zd_slice s)
+{
+	return s.len && is_word(s.ptr[0]) &&
+		(s.ptr[0] < '0' || s.ptr[0] > '9') && s.ptr[s.len - 1] != ' ' &&
+		!zd_mark_parse(s, true);
+}
+
+bool zd_markup_is_plain(struct zd_slice s)
+{
+	return begins_plainly(s) && look(s) == PLAIN;
+}
+
+/* Single asterisks, each of which opens or closes, with more than a space
+ * between two emphases. */
+static bool is_emphasis(struct zd_slice s)
+{
+	size_t i = 0, last = SIZE_MAX;
+	bool open = false;
+
+	for (; (i = zd_slice_chr(s, '*', i)) != SIZE_MAX; last = i++) {
+		if (at(s, i + 1) == '*')
 			return false;
-	return true;
+		if (open ? !left(s, i) : !right(s, i + 1))
+			return false;
+		if (!open && last != SIZE_MAX && i - last == 2 &&
+			is_space(s.ptr[i - 1]))
+			return false;
+		open = !open;
+	}
+	return !open;
+}
+
+bool zd_markup_is_canonical(struct zd_slice s)
+{
+	bool emphasis = s.len > 2 && s.ptr[0] == '*' && is_word(s.ptr[1]) &&
+		s.ptr[s.len - 1] != ' ';
+	enum sight is;
+
+	if (!emphasis && !begins_plainly(s))
+		return false;
+	is = look(s);
+	if (is != SIGNS)
+		return is == PLAIN;
+	for (size_t i = 0; (i = zd_slice_chr(s, '^', i)) != SIZE_MAX; i++)
+		if (!i || !zd_markup_note(s, i - 1))
+			return false;
+	return is_emphasis(s);
 }

@@ -87,6 +87,9 @@ void zd_markup_canonical(
  * False means "perhaps not". Many bytes at a time.
  */
 bool zd_markup_is_plain(struct zd_slice text);
+/* The same for text that may have emphasis and note marks besides, written as
+ * they would be. */
+bool zd_markup_is_canonical(struct zd_slice text);
 /* The bytes of a note mark "[^name]" at `at`, 0 when there is none. */
 size_t zd_markup_note(struct zd_slice text, size_t at);
 

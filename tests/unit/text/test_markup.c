@@ -1,6 +1,7 @@
 #include "text/markup.h"
 
 #include <criterion/criterion.h>
+#include <stdint.h>
 
 #include "base/mem.h"
 
@@ -140,6 +141,39 @@ Test(markup, plain_is_never_said_of_what_would_change)
 		ZD_LIT("Recalling (as it did, in 2019) the 2030 Agenda;")));
 	cr_assert_not(zd_markup_is_plain(ZD_LIT("two  spaces in a text")));
 	cr_assert_not(zd_markup_is_plain(ZD_LIT("- a list's sign begins it")));
+}
+
+/* Text with emphasis and notes, well formed and not. */
+Test(markup, canonical_is_never_said_of_what_would_change)
+{
+	static const char *const some[] = {"*", "*", "*", "*", " ", " ", "word",
+		"a", ",", "[^res-70-1]", "[^", "]", "[", "(", ":", "^", "**",
+		"é", "a longer run of words without a sign", "_", "\\*", "1."};
+	struct zd_buf text = ZD_BUF_INIT, b = ZD_BUF_INIT;
+	uint32_t state = 5, accepted = 0;
+
+	for (int round = 0; round < 200000; round++) {
+		zd_buf_truncate(&text, 0);
+		zd_buf_truncate(&b, 0);
+		for (int n = round % 9; n >= 0; n--) {
+			state = state * 1664525 + 1013904223;
+			zd_buf_puts(&text, some[(state >> 8) % 22]);
+		}
+		if (!zd_markup_is_canonical(zd_buf_slice(&text)))
+			continue;
+		zd_markup_canonical(&b, zd_buf_slice(&text), true);
+		cr_assert_str_eq(zd_buf_str(&b), zd_buf_str(&text));
+		accepted += strchr(zd_buf_str(&text), '*') ||
+			strchr(zd_buf_str(&text), '^');
+	}
+	cr_assert_gt(accepted, 1000);
+	zd_buf_clear(&text);
+	zd_buf_clear(&b);
+	cr_assert(zd_markup_is_canonical(ZD_LIT(
+		"*Recalling* the 2030 Agenda,[^res-70-1] and *also* more,")));
+	cr_assert_not(zd_markup_is_canonical(ZD_LIT("*Recalling* *also* it")));
+	cr_assert_not(zd_markup_is_canonical(ZD_LIT("*Recalling all of it")));
+	cr_assert_not(zd_markup_is_canonical(ZD_LIT("*Recalling* a[^b c] it")));
 }
 
 /* A million signs cost what a million letters cost: this ends. */
