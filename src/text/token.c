@@ -270,74 +270,73 @@ static bool may_be_note(struct zd_slice s, const struct zd_token *t)
 		s.ptr[t->start] == '[' && s.ptr[t->end] == '^';
 }
 
-/* How many tokens of `old` end where nothing that they depend on differs:
- * `head` bytes are alike. Asterisks are told in whole runs. */
-static size_t shared_first(const struct zd_token *was, size_t len,
-	struct zd_slice old, size_t head)
+/* How many tokens end where nothing that they depend on differs: `head` bytes
+ * are alike. Asterisks are told in whole runs. */
+static size_t shared_first(const struct zd_tokenized *was, size_t head)
 {
-	size_t low = 0, high = len, n;
+	const struct zd_token *t = was->tokens;
+	size_t low = 0, high = was->len, n;
 
 	while (low < high) {
 		size_t mid = low + (high - low) / 2;
 
-		if (was[mid].end + AHEAD <= head)
+		if (t[mid].end + AHEAD <= head)
 			low = mid + 1;
 		else
 			high = mid;
 	}
 	n = low;
-	for (size_t i = n;
-		i-- > 0 && was[i].start + ZD_MAX_NAME + AHEAD > head;)
-		if (may_be_note(old, &was[i]))
+	for (size_t i = n; i-- > 0 && t[i].start + ZD_MAX_NAME + AHEAD > head;)
+		if (may_be_note(was->text, &t[i]))
 			n = i;
-	while (n && old.ptr[was[n - 1].start] == '*')
+	while (n && was->text.ptr[t[n - 1].start] == '*')
 		n--;
 	return n;
 }
 
-/* The first token of `old` that stands behind a space among the last `tail`
- * bytes: every token ends before a space. len when there is none. */
-static size_t shared_last(const struct zd_token *was, size_t len,
-	struct zd_slice old, size_t tail)
+/* The first token that stands behind a space among the last `tail` bytes:
+ * every token ends before a space. */
+static size_t shared_last(const struct zd_tokenized *was, size_t tail)
 {
-	size_t low = 0, high = len;
+	const struct zd_token *t = was->tokens;
+	const char *text = was->text.ptr;
+	size_t low = 0, high = was->len;
 
 	while (low < high) {
 		size_t mid = low + (high - low) / 2;
 
-		if (was[mid].start > old.len - tail)
+		if (t[mid].start > was->text.len - tail)
 			high = mid;
 		else
 			low = mid + 1;
 	}
-	while (low < len &&
-		(old.ptr[was[low].start - 1] != ' ' ||
-			old.ptr[was[low].start] == '*'))
+	while (low < was->len &&
+		(text[t[low].start - 1] != ' ' || text[t[low].start] == '*'))
 		low++;
 	return low;
 }
 
-void zd_tokenize_like(struct zd_tokens *out, struct zd_slice stored,
-	const struct zd_token *was, size_t len, struct zd_slice old,
-	size_t *fresh, size_t *end)
+void zd_tokenize_like(struct zd_tokens *out, struct zd_slice s,
+	const struct zd_tokenized *was, size_t *fresh, size_t *end)
 {
-	size_t head = zd_slice_head(stored, old), tail;
-	size_t first = shared_first(was, len, old, head), last, stop;
-	uint32_t shift = (uint32_t)(stored.len - old.len);
+	struct zd_slice old = was->text;
+	size_t head = zd_slice_head(s, old);
+	size_t tail = zd_slice_tail(
+		zd_slice_sub(s, head, s.len), zd_slice_sub(old, head, old.len));
+	size_t first = shared_first(was, head), last = shared_last(was, tail);
+	uint32_t shift = (uint32_t)(s.len - old.len);
 
-	tail = zd_slice_tail(zd_slice_sub(stored, head, stored.len),
-		zd_slice_sub(old, head, old.len));
-	last = shared_last(was, len, old, tail);
-	stop = last < len ? was[last].start + stored.len - old.len : stored.len;
 	zd_vec_reserve(out, first);
 	if (first)
-		memcpy(out->at + out->len, was, first * sizeof(*was));
+		memcpy(out->at + out->len, was->tokens,
+			first * sizeof(*out->at));
 	*fresh = out->len += first;
-	scan(out, stored, first ? was[first - 1].end : 0, stop);
+	scan(out, s, first ? was->tokens[first - 1].end : 0,
+		last < was->len ? was->tokens[last].start + shift : s.len);
 	*end = out->len;
-	zd_vec_reserve(out, len - last);
-	for (size_t i = last; i < len; i++) {
-		struct zd_token t = was[i];
+	zd_vec_reserve(out, was->len - last);
+	for (size_t i = last; i < was->len; i++) {
+		struct zd_token t = was->tokens[i];
 
 		t.start += shift;
 		t.end += shift;

@@ -41,15 +41,21 @@ struct zd_tokens {
 
 /* Appends the tokens of stored text. Linear. */
 void zd_tokenize(struct zd_tokens *out, struct zd_slice stored);
+/* A text with its tokens. */
+struct zd_tokenized {
+	struct zd_slice text;
+	const struct zd_token *tokens;
+	size_t len;
+};
+
 /*
- * The same for a text of which another version was read already: tokens `was`
- * of `old`. What stands where both begin alike or end alike is copied, with
- * its words' numbers, and *fresh and *end are the places in out between which
- * tokens are new and have none.
+ * The same for a text of which another version was read already: where both
+ * begin alike or end alike its tokens are copied, with their words' numbers.
+ * *fresh and *end are the places in out between which they are new and have
+ * none.
  */
 void zd_tokenize_like(struct zd_tokens *out, struct zd_slice stored,
-	const struct zd_token *was, size_t len, struct zd_slice old,
-	size_t *fresh, size_t *end);
+	const struct zd_tokenized *was, size_t *fresh, size_t *end);
 /* How many tokens are words or numbers: what people call "words". */
 size_t zd_words_count(struct zd_slice stored);
 

@@ -217,8 +217,10 @@ Test(token, read_like_another_version)
 		zd_tokenize(&want, zd_buf_slice(&new));
 		for (size_t i = 0; i < was.len; i++)
 			was.at[i].word = 1;
-		zd_tokenize_like(&got, zd_buf_slice(&new), was.at, was.len,
-			zd_buf_slice(&old), &fresh, &end);
+		zd_tokenize_like(&got, zd_buf_slice(&new),
+			&(struct zd_tokenized){
+				zd_buf_slice(&old), was.at, was.len},
+			&fresh, &end);
 		cr_assert_eq(got.len, want.len, "%s, %s", zd_buf_str(&old),
 			zd_buf_str(&new));
 		for (size_t i = 0; i < got.len; i++) {
