@@ -589,10 +589,10 @@ static void account_all(struct zd_accounting *g)
 	}
 	for (size_t i = 0; i < r->links.len; i++) {
 		const struct zd_link *link = &r->links.at[i];
-		uint32_t t = r->to_list.at[link->to_first];
 
-		if (!link->from_count && !g->placed[t])
-			account_new(g, t);
+		if (link->to_count && !link->from_count &&
+			!g->placed[r->to_list.at[link->to_first]])
+			account_new(g, r->to_list.at[link->to_first]);
 	}
 	account_places(g);
 	build(g);

@@ -177,6 +177,11 @@ out_has "will	EU	zero/EU/1	after the last round	bracket EU/1	certain" \
 	"and stays so without them"
 out_has "[-shall-]	facilitators	–	Zero Draft	Import Zero Draft	certain: on \
 record	out: EU, accept EU/1" "who asked a word away is named"
+p --as MEX -i 'OP13: delete'
+zerodraft -C n accept MEX/1 >/dev/null || fail "accept"
+run zerodraft -C n blame --deleted
+status 0 "an act that leaves nothing of what it changes"
+out_has "out: MEX, accept MEX/1" "a paragraph is gone at its wish"
 run zerodraft -C n blame OP7 --on EU
 out_has "will	EU	zero/EU/1" "on its branch a party's words are its own"
 
