@@ -124,19 +124,20 @@ function describe(group) {
 	group.changed = group.blocks.some((block) =>
 		block.matches(".stub,[data-move]")) ||
 		within(group, "ins,del,.owner,.said").some((e) => !isLabel(e));
-	group.bracketed = within(group, ".bracket").length > 0;
+	group.bracketed = within(group, ".bracket").some((e) => !e.closest(".was,del")) ||
+		group.blocks.some((block) => block.matches(".contested"));
 }
 
 /* --- Brackets --- */
 
-/* Each opening bracket of the text becomes an element, so that it can be
-   gone to. Marks of missing footnotes are none. */
+/* Each opening bracket of contested text becomes an element, so that it can
+   be gone to. The program knows which are none: citations, statuses. */
 function markBrackets() {
 	const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
 	const found = [];
 	while (walker.nextNode())
 		if (walker.currentNode.data.includes("[") &&
-			!walker.currentNode.parentNode.closest(".mark,.remark,.legend"))
+			!walker.currentNode.parentNode.closest(".mark,.remark,.legend,.set"))
 			found.push(walker.currentNode);
 	for (let text of found) {
 		let at;

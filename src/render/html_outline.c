@@ -5,11 +5,17 @@
 
 /* --- Entries ------------------------------------------------------------- */
 
-static bool has_bracket(const struct zd_view_run *r)
+/* Whether a bracket opens in it that somebody contests. */
+static bool has_bracket(const struct zd_html *h, const struct zd_view_run *r)
 {
-	return !r->note && !zd_view_goes(r->mark) && r->text.len &&
-		(memchr(r->text.ptr, '[', r->text.len) ||
-			memchr(r->text.ptr, ']', r->text.len));
+	size_t at = 0;
+
+	if (r->note || zd_view_goes(r->mark))
+		return false;
+	for (; (at = zd_slice_chr(r->text, '[', at)) != SIZE_MAX; at++)
+		if (!zd_view_is_settled(h->v, r->text.ptr + at))
+			return true;
+	return false;
 }
 
 /* Adds what a block's runs say to the entry it belongs to. */
@@ -22,12 +28,12 @@ static void weigh(struct zd_html *h, const struct zd_view_block *b)
 	e = &h->entries.at[h->entries.len - 1];
 	/* A new number is no new word. */
 	e->changed |= b->mark != ZD_VIEW_KEPT || b->move;
-	e->bracketed |= b->opens;
+	e->bracketed |= b->opens || b->contested;
 	for (uint32_t i = b->first; i < b->first + b->count; i++) {
 		const struct zd_view_run *r = &h->v->runs.at[i];
 
 		e->changed |= r->mark != ZD_VIEW_KEPT || r->gap;
-		e->bracketed |= has_bracket(r);
+		e->bracketed |= has_bracket(h, r);
 	}
 }
 

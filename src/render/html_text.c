@@ -124,6 +124,21 @@ static void put_gap(
 	zd_buf_putc(h->out, ' ');
 }
 
+/* A sign "[" of what nobody contests says so, for the script. */
+static void put_words(struct zd_html *h, struct zd_slice text)
+{
+	size_t at = 0, from = 0;
+
+	for (; (at = zd_slice_chr(text, '[', at)) != SIZE_MAX; at++) {
+		if (!zd_view_is_settled(h->v, text.ptr + at))
+			continue;
+		zd_escape_html(h->out, zd_slice_sub(text, from, at));
+		zd_buf_puts(h->out, "<span class=\"set\">[</span>");
+		from = at + 1;
+	}
+	zd_escape_html(h->out, zd_slice_sub(text, from, text.len));
+}
+
 static void put_run(struct zd_html *h, const struct zd_view_run *r)
 {
 	if (r->note) {
@@ -134,7 +149,7 @@ static void put_run(struct zd_html *h, const struct zd_view_run *r)
 		zd_buf_puts(h->out, "<strong>");
 	if (r->emph)
 		zd_buf_puts(h->out, "<em>");
-	zd_escape_html(h->out, r->text);
+	put_words(h, r->text);
 	if (r->emph)
 		zd_buf_puts(h->out, "</em>");
 	if (r->strong)
@@ -317,6 +332,8 @@ void zd_html_put_block(struct zd_html *h, uint32_t block)
 		zd_buf_puts(h->out, " deep");
 	if (b->mark != ZD_VIEW_KEPT)
 		zd_buf_printf(h->out, " %s", zd_view_mark_name(b->mark));
+	if (b->contested)
+		zd_buf_puts(h->out, " contested");
 	zd_buf_putc(h->out, '"');
 	put_id(h, block);
 	if (!b->stub)

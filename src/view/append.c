@@ -21,9 +21,24 @@ static struct zd_slice note_name(struct appending *a, struct zd_slice name)
 		&a->to->arena, "%s%.*s", a->prefix, ZD_FMT(name));
 }
 
+/* Signs of the text that nobody contests stay such in the copy. */
+static void keep_settled(
+	struct appending *a, struct zd_slice was, struct zd_slice copy)
+{
+	size_t at = 0;
+
+	for (; (at = zd_slice_chr(was, '[', at)) != SIZE_MAX; at++)
+		if (zd_view_is_settled(a->from, was.ptr + at))
+			zd_vec_push(&a->to->settled, copy.ptr + at);
+}
+
 static void put_run(struct appending *a, struct zd_view_run r)
 {
+	struct zd_slice was = r.text;
+
 	r.text = r.note ? note_name(a, r.text) : own(a, r.text);
+	if (!r.note)
+		keep_settled(a, was, r.text);
 	if (r.about)
 		r.about += a->abouts;
 	if (r.note && r.number)
@@ -76,4 +91,5 @@ void zd_view_append(
 	for (size_t i = 0; i < from->blocks.len; i++)
 		put_block(&a, from->blocks.at[i]);
 	to->marked |= from->marked;
+	zd_view_sort_settled(to);
 }

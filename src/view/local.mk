@@ -1,5 +1,6 @@
 libcore_la_SOURCES += \
 	%D%/append.c \
+	%D%/contested.c \
 	%D%/columns.h \
 	%D%/columns_cell.c \
 	%D%/columns_family.c \

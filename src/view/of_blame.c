@@ -244,6 +244,7 @@ struct zd_view *zd_view_of_blame(const struct zd_blame *b)
 		put_rows(&x, &b->list.at[i], b->deleted);
 	}
 	zd_view_number_notes(x.v);
+	zd_view_contest(x.v, NULL, b->text);
 	zd_view_side_clear(&x.side);
 	zd_free(x.abouts);
 	return x.v;

@@ -270,6 +270,7 @@ int zd_view_of_columns(struct zd_view **out,
 		put_rows(&c);
 	else
 		put_families(&c);
+	zd_view_contest(c.v, redlines[0]->from, redlines[len - 1]->to);
 	zd_columns_clear(&c);
 	*out = c.v;
 	return 0;

@@ -139,6 +139,7 @@ int zd_view_of_compilation(struct zd_view **out,
 	put_loose(&m);
 	zd_compiled_kin_clear(&m);
 	zd_view_number_notes(m.v);
+	zd_view_contest(m.v, NULL, compilation->base);
 	*out = m.v;
 	return 0;
 }

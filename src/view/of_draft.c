@@ -95,6 +95,7 @@ int zd_view_of_draft(struct zd_view **out, const struct zd_draft *draft,
 			if (all || zd_view_pick_has(&pick, i))
 				put_block(v, draft, i);
 		zd_view_number_notes(v);
+		zd_view_contest(v, NULL, draft);
 		*out = v;
 	}
 	zd_view_pick_clear(&pick);

@@ -26,6 +26,7 @@ void zd_view_free(struct zd_view *v)
 	zd_vec_clear(&v->abouts);
 	zd_vec_clear(&v->refs);
 	zd_vec_clear(&v->facts);
+	zd_vec_clear(&v->settled);
 	zd_picture_free(v->picture);
 	zd_arena_clear(&v->arena);
 	zd_free(v);

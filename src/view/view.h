@@ -121,6 +121,7 @@ struct zd_view_block {
 	struct zd_slice aside;    /* "OP9 ← OP33, moved", or empty */
 	uint32_t first_ref, refs; /* names in the aside */
 	bool relabelled;          /* one of the labels may be empty */
+	bool contested;           /* some of its text is: see zd_view_contest */
 	bool stub;         /* says only that something moved away: no runs */
 	bool joined;       /* INSERTED, but its text continues, on the
 			    from-side, the block before it */
@@ -162,6 +163,7 @@ struct zd_view {
 	ZD_VEC(struct zd_view_about) abouts; /* 0 is unused */
 	ZD_VEC(struct zd_view_ref) refs;
 	ZD_VEC(struct zd_view_fact) facts;
+	ZD_VEC(const char *) settled; /* see zd_view_is_settled; by address */
 	/* Appends, as JSON, the value shown, for machines: it stands under
 	 * the key `what`. May be NULL; the value must outlive the view. */
 	void (*value_json)(struct zd_buf *out, const void *value);
@@ -204,6 +206,18 @@ void zd_view_stored(struct zd_view *v, struct zd_slice stored,
  */
 void zd_view_append(
 	struct zd_view *to, const struct zd_view *from, const char *prefix);
+/*
+ * Says of each block whether contested text stands in it, by the brackets of
+ * the drafts that its blocks are of; from may be NULL. A block inside a
+ * bracket needs no sign of its own, and not every sign is of a bracket.
+ */
+void zd_view_contest(struct zd_view *v, const struct zd_draft *from,
+	const struct zd_draft *to);
+/* Whether a sign "[", a byte of the text of a run, opens what nobody contests:
+ * a citation, a status, a placeholder, a remark, a link. Logarithmic. */
+bool zd_view_is_settled(const struct zd_view *v, const char *sign);
+/* Puts the signs in the order in which they are looked up. */
+void zd_view_sort_settled(struct zd_view *v);
 /* A number for runs to be about it. */
 uint32_t zd_view_about(
 	struct zd_view *v, struct zd_slice owner, struct zd_slice aside);

@@ -220,6 +220,21 @@ def only_brackets_are_shown(b):
     assert len(labels_shown(b)) > 3
 
 
+def contested_text_is_what_is_contested(b):
+    page(b, "contest")
+    b.keys("f")
+    choose(b, "Show", "bracketed")
+    # A bracket over three paragraphs; a citation, a status, a placeholder.
+    same(labels_shown(b), ["PP2.", "OP1.", "OP2.", "OP3."])
+    choose(b, "Show", "all")
+    b.keys("Escape", "]")
+    same(voice(b), "bracket 1 of 2. PP2: [with concern]")
+    b.keys("]")
+    assert voice(b).startswith("bracket 2 of 2. OP1: [to begin"), voice(b)
+    same(b.js("return [...document.querySelectorAll('nav .bracketed > a')]"
+              ".map((e) => e.textContent)"), ["PP2", "OP1", "OP2", "OP3"])
+
+
 def one_party_is_followed(b):
     page(b, "compilation")
     b.keys("f")
@@ -685,6 +700,7 @@ SUBJECTS = [
     next_is_next_from_where_one_reads, keys_can_be_turned_off,
     a_letter_in_a_field_is_a_letter, the_help_line_names_the_keys,
     only_what_changed_is_shown, only_brackets_are_shown,
+    contested_text_is_what_is_contested,
     one_party_is_followed, paragraphs_are_asked_for_by_label,
     go_skips_what_is_hidden, who_is_told_on_hover_focus_and_tap,
     without_attributions_nobody_is_told, both_sides_come_back,

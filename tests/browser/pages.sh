@@ -37,6 +37,21 @@ page columns diff --side-by-side --via "$drafts/rev1.md" "$drafts/zero.md" \
 	"$drafts/zero.md"
 page stat diff --stat "$drafts/zero.md" "$drafts/rev1.md"
 
+cat >contest.md <<'EOF'
+**PP1.** *Recalling* it [based on 73/195, para 7],
+
+**PP2.** *Noting* [with concern] it [agreed ad ref],
+
+**OP1.** *Decides* [to begin here
+
+**OP2.** *Requests* them to go on without any sign
+
+**OP3.** *Decides* to end it] now;
+
+**OP4.** *Decides* to meet on [X date];
+EOF
+page contest show contest.md
+
 # As small as is promised: three times the text and 60 kB.
 for name in draft compilation; do
 	ok "a small page of the $name" test "$(wc -c <$name.html)" -le \
