@@ -139,8 +139,9 @@ static void warn_of_halves(struct proposing *p, const struct zd_instruction *in)
 }
 
 /* Looks for the next amendment; with --keep-going over those that do not
- * apply. The first trouble is told when nothing at all could be done. */
-static int look_ahead(struct proposing *p, struct zd_error *err)
+ * apply. The first trouble is told when nothing at all could be done; some:
+ * something could before. */
+static int look_ahead(struct proposing *p, bool some, struct zd_error *err)
 {
 	struct zd_error why = {0}, first = {0};
 
@@ -159,17 +160,17 @@ static int look_ahead(struct proposing *p, struct zd_error *err)
 			break;
 		say_skipped(p, in, &why);
 	}
-	if (first.code && err && (!p->o->keep_going || !p->next))
+	if (p->next || !first.code || (p->o->keep_going && some))
+		return 0;
+	if (err)
 		*err = first;
-	return p->next || !first.code                       ? 0
-		: !p->o->keep_going || !p->report->list.len ? first.code
-							    : 0;
+	return first.code;
 }
 
 static int next_instruction(
 	struct proposing *p, struct zd_slice *summary, struct zd_error *err)
 {
-	int code = look_ahead(p, err);
+	int code = look_ahead(p, p->report->list.len > 0, err);
 
 	if (code)
 		return code;
@@ -178,7 +179,7 @@ static int next_instruction(
 	p->now = p->next;
 	p->next = NULL;
 	p->number++;
-	code = look_ahead(p, err);
+	code = look_ahead(p, true, err);
 	p->number--;
 	return code ? code : p->next ? ZD_MORE : 0;
 }

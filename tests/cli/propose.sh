@@ -167,6 +167,11 @@ out_has "CHE/2" "and the other"
 err_has "mixed:1" "what was left out has its line"
 err_has "mixed:3" "each of it"
 is "two were recorded" "$((before + 2))" "$(count CHE)"
+printf '%s\n' 'OP20: delete "Also "' 'OP99: delete' >first
+run zerodraft -C n propose --as PER --keep-going first
+status 1 "the first alone applies, to a party's first amendments"
+out_has "PER/1" "it is recorded"
+err_has "first:2" "the other has its line"
 printf '%s\n' 'OP99: delete' 'OP98: delete' >none
 run zerodraft -C n propose --as CHE --keep-going none
 status 3 "nothing at all can be done"
