@@ -115,12 +115,15 @@ static uint32_t find_block(const struct zd_draft *d,
 	const struct zd_paragraph *p, const struct zd_label *want)
 {
 	uint32_t at = p->first;
+	unsigned depth;
 	char mark[sizeof(want->path[0]) + 2];
 
 	for (unsigned k = 0; k < want->depth; k++) {
 		snprintf(mark, sizeof(mark), "(%s)", want->path[k]);
+		depth = zd_block_depth(d, at);
 		do {
-			if (++at >= p->first + p->count)
+			if (++at >= p->first + p->count ||
+				zd_block_depth(d, at) <= depth)
 				return ZD_NONE;
 		} while (!zd_slice_caseeq(
 			d->blocks.at[at].mark, zd_slice_str(mark)));
