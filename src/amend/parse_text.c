@@ -52,12 +52,38 @@ struct line_out {
 	size_t lone_at;
 };
 
-/* "Development** and": behind a word, and no word behind it. */
-static bool is_lone(struct zd_slice s, size_t i, size_t n)
+/* Stands in no text: it only says where a line may break. */
+static bool is_dropped(uint32_t c)
 {
-	return i && !zd_utf8_is_space((unsigned char)s.ptr[i - 1]) &&
-		(i + n >= s.len ||
-			!zd_utf8_is_word((unsigned char)s.ptr[i + n]));
+	return c == 0xad || c == 0x2060;
+}
+
+/* The character that ends what was put out; a space for none. */
+static uint32_t last_put(const struct line_out *o)
+{
+	size_t i = o->text.len, n;
+
+	if (!i)
+		return ' ';
+	do
+		i--;
+	while (i && ((unsigned char)o->text.ptr[i] & 0xc0) == 0x80);
+	return zd_utf8_decode(zd_buf_slice(&o->text), i, &n);
+}
+
+/* "Development** and": behind a word, and no word behind it, from i on. */
+static bool is_lone(const struct line_out *o, struct zd_slice s, size_t i)
+{
+	uint32_t c = ' ';
+	size_t n;
+
+	for (; i < s.len; i += n) {
+		c = zd_utf8_decode(s, i, &n);
+		if (!is_dropped(c))
+			break;
+	}
+	return !zd_utf8_is_space(last_put(o)) &&
+		(i >= s.len || !zd_utf8_is_word(c));
 }
 
 static void put_mark(
@@ -73,8 +99,10 @@ static void put_mark(
 		return;
 	}
 	if (mark.ptr[0] == '*') {
-		if (!o->lone++ || is_lone(s, i, mark.len)) {
-			o->lone_ends += is_lone(s, i, mark.len);
+		bool lone = is_lone(o, s, i + mark.len);
+
+		if (!o->lone++ || lone) {
+			o->lone_ends += lone;
 			o->lone_at = (size_t)(mark.ptr - o->scan->parse->text);
 		}
 		if (!o->in)
@@ -124,7 +152,7 @@ static void put_line(struct line_out *o, struct zd_slice s)
 			} else {
 				zd_buf_putc(&o->text, (char)c);
 			}
-		} else if (c != 0xad && c != 0x2060) {
+		} else if (!is_dropped(c)) {
 			zd_buf_put_slice(&o->text, zd_slice_sub(s, i, i + n));
 		}
 	}
