@@ -387,6 +387,17 @@ static int label_new(struct zd_work *w, struct zd_work_paragraph *p,
 	return ZD_OK;
 }
 
+static int apply_sub(struct zd_work *w, const struct zd_instruction *in,
+	struct zd_error *err)
+{
+	struct zd_work_paragraph fresh = {0};
+
+	read_blocks(w, &fresh, in->text, (struct zd_slice){0}, true);
+	if (!fresh.count)
+		return zd_error_set(err, ZD_EUSAGE, "there is no new text");
+	return zd_apply_insert_sub(w, in, &fresh, err);
+}
+
 static int apply_insert(struct zd_work *w, const struct zd_instruction *in,
 	struct zd_error *err)
 {
@@ -517,6 +528,8 @@ static int apply_split(struct zd_work *w, const struct zd_instruction *in,
 static int apply_one(struct zd_work *w, const struct zd_instruction *in,
 	struct zd_error *err)
 {
+	struct zd_label label;
+
 	switch (in->operation) {
 	case ZD_OP_REPLACE:
 	case ZD_OP_ADD:
@@ -524,7 +537,10 @@ static int apply_one(struct zd_work *w, const struct zd_instruction *in,
 	case ZD_OP_DELETE: return apply_delete(w, in, err);
 	case ZD_OP_REWRITE:
 	case ZD_OP_ALT: return apply_rewrite(w, in, err);
-	case ZD_OP_INSERT: return apply_insert(w, in, err);
+	case ZD_OP_INSERT:
+		return zd_label_is(in->target, &label) && label.depth
+			? apply_sub(w, in, err)
+			: apply_insert(w, in, err);
 	case ZD_OP_MOVE: return apply_move(w, in, err);
 	case ZD_OP_SPLIT: return apply_split(w, in, err);
 	case ZD_OP_MERGE: return apply_merge(w, in, err);

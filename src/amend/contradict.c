@@ -181,6 +181,12 @@ static bool is_own(const struct entries *e, size_t i, enum zd_operation op)
 	return !e->list.at[i].other && at(e, i)->operation == op;
 }
 
+/* A paragraph or a sub-paragraph comes into being. */
+static bool is_birth(const struct entries *e, size_t i)
+{
+	return is_own(e, i, ZD_OP_INSERT);
+}
+
 static int check_group(const struct entries *e, size_t from, size_t to)
 {
 	size_t moved = SIZE_MAX, born = SIZE_MAX;
@@ -195,11 +201,12 @@ static int check_group(const struct entries *e, size_t from, size_t to)
 			code = check_whole(e, from, to, i);
 		if (!code && moved != SIZE_MAX && is_own(e, i, ZD_OP_MOVE))
 			code = fail(e, moved, i, "both move it");
-		if (!code && born != SIZE_MAX && is_own(e, i, ZD_OP_INSERT))
+		if (!code && born != SIZE_MAX && is_birth(e, i) &&
+			zd_slice_eq(at(e, born)->target, at(e, i)->target))
 			code = fail(e, born, i, "both give it a new text");
 		if (is_own(e, i, ZD_OP_MOVE))
 			moved = i;
-		if (is_own(e, i, ZD_OP_INSERT))
+		if (is_birth(e, i))
 			born = i;
 	}
 	return code ? code : check_pairs(e, from, to);

@@ -15,14 +15,15 @@ libcore_la_SOURCES += \
 	%D%/sequence.c %D%/sequence.h \
 	%D%/slide.c
 libcore_la_SOURCES += \
-	%D%/apply.c %D%/apply_nearest.c %D%/apply_words.c \
+	%D%/apply.c %D%/apply_nearest.c %D%/apply_sub.c %D%/apply_words.c \
 	%D%/contradict.c \
 	%D%/instruction.c %D%/instruction.h \
 	%D%/match.c %D%/match.h \
 	%D%/nth.c %D%/nth.h \
 	%D%/parse.h \
 	%D%/parse_clause.c %D%/parse_document.c %D%/parse_lines.c \
-	%D%/parse_room.c %D%/parse_scan.c %D%/parse_target.c \
+	%D%/parse_room.c %D%/parse_scan.c %D%/parse_sub.c \
+	%D%/parse_target.c \
 	%D%/parse_text.c \
 	%D%/passage.c %D%/passage.h \
 	%D%/summary.c \

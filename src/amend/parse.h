@@ -104,6 +104,17 @@ bool zd_document_starts(struct zd_parse *p, size_t at);
 int zd_room(struct zd_scan *s, const struct zd_instruction *base);
 bool zd_room_starts(struct zd_parse *p, size_t at);
 
+/* parse_sub.c: new sub-paragraphs. */
+/* "OP33 (d): text", behind the colon. */
+int zd_sub_room(struct zd_scan *s, const struct zd_instruction *base,
+	const struct zd_label *label);
+/* "the following subparagraph", "a new sub-paragraph". */
+bool zd_sub_words(struct zd_scan *s);
+/* The text with its mark, "(d) an account;", behind those words: beside
+ * base->other, or below it. */
+int zd_sub_document(
+	struct zd_scan *s, const struct zd_instruction *base, bool below);
+
 /* contradict.c: two instructions of the list that cannot both be meant. */
 int zd_contradictions(const struct zd_instructions *list, struct zd_error *err);
 

@@ -263,6 +263,12 @@ static int clause_add(struct zd_scan *s, const struct zd_instruction *base)
 	struct zd_instruction in = *base;
 	int code;
 
+	if (zd_sub_words(s)) {
+		in.other = in.target;
+		zd_scan_words(s, "as follows");
+		zd_scan_char(s, ':');
+		return zd_sub_document(s, &in, true);
+	}
 	in.operation = ZD_OP_ADD;
 	code = new_words(s, &in, "the new words");
 	zd_scan_char(s, ',');

@@ -132,6 +132,10 @@ static int sentence_after(
 	if (!zd_scan_words(s, "insert") && !zd_scan_words(s, "add"))
 		return zd_scan_fail(
 			s, s->at, "expected \"insert\" and the new paragraph");
+	if (zd_sub_words(s)) {
+		skip_reading(s);
+		return zd_sub_document(s, &in, false);
+	}
 	several = skip_new_paragraph(s);
 	skip_reading(s);
 	return zd_text_paragraphs(s, &in, !several);
@@ -142,10 +146,10 @@ static int sentence_after(
 static int sentence_insert(struct zd_scan *s, const struct zd_instruction *base)
 {
 	struct zd_instruction in = *base;
-	bool several;
+	bool sub = zd_sub_words(s), several;
 	int code;
 
-	several = skip_new_paragraph(s);
+	several = !sub && skip_new_paragraph(s);
 	in.operation = ZD_OP_INSERT;
 	in.before = zd_scan_words(s, "before");
 	if (!in.before && !zd_scan_words(s, "after"))
@@ -155,7 +159,8 @@ static int sentence_insert(struct zd_scan *s, const struct zd_instruction *base)
 	if (code)
 		return code;
 	skip_reading(s);
-	return zd_text_paragraphs(s, &in, !several);
+	return sub ? zd_sub_document(s, &in, false)
+		   : zd_text_paragraphs(s, &in, !several);
 }
 
 /* Clauses that name their paragraph behind: "Delete “…” in paragraph 7." */

@@ -94,17 +94,24 @@ static bool answers(const struct zd_work_paragraph *p, struct zd_slice target,
 	return !want && heading_is(p, target);
 }
 
-/* The blocks of a label's path, by asking a draft of that paragraph alone. */
-static bool find_blocks(const struct zd_work_paragraph *p,
-	struct zd_slice target, struct zd_work_place *out)
+struct zd_draft *zd_work_alone(const struct zd_work_paragraph *p)
 {
 	struct zd_draft *one = zd_draft_new();
-	uint32_t block = 0, matches, end;
 
 	zd_draft_add(one, p->is.kind, p->is.label);
 	for (uint32_t b = 0; b < p->count; b++)
 		zd_draft_add_block_borrowed(
 			one, p->blocks[b].mark, p->blocks[b].text);
+	return one;
+}
+
+/* The blocks of a label's path, by asking a draft of that paragraph alone. */
+static bool find_blocks(const struct zd_work_paragraph *p,
+	struct zd_slice target, struct zd_work_place *out)
+{
+	struct zd_draft *one = zd_work_alone(p);
+	uint32_t block = 0, matches, end;
+
 	zd_draft_find(one, target, &block, &matches);
 	if (matches) {
 		end = block + 1;

@@ -46,6 +46,13 @@ void zd_work_set_label(struct zd_work *w, struct zd_work_paragraph *p,
 struct zd_slice zd_work_name(struct zd_work *w, size_t at);
 bool zd_work_refers(const struct zd_work *w, struct zd_slice note);
 
+/* A draft of that paragraph alone, which borrows from it. */
+struct zd_draft *zd_work_alone(const struct zd_work_paragraph *p);
+
+/* apply_sub.c: puts the blocks of `fresh` in as a new sub-paragraph. */
+int zd_apply_insert_sub(struct zd_work *w, const struct zd_instruction *in,
+	struct zd_work_paragraph *fresh, struct zd_error *err);
+
 /* apply_words.c: the operations on words. */
 int zd_apply_words(struct zd_work *w, const struct zd_instruction *in,
 	struct zd_error *err);

@@ -340,6 +340,17 @@ static size_t parse_usual(struct zd_slice s, struct zd_label *out)
 	return i;
 }
 
+bool zd_label_mark(struct zd_slice mark, char sign[8])
+{
+	struct zd_slice inside;
+
+	if (!sign_in_parentheses(mark, 0, &inside))
+		return false;
+	memcpy(sign, inside.ptr, inside.len);
+	sign[inside.len] = '\0';
+	return true;
+}
+
 size_t zd_label_parse(struct zd_slice s, struct zd_label *out)
 {
 	size_t i, next;

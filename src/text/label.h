@@ -57,6 +57,9 @@ const char *zd_ordinal_name(unsigned n);
 /* "iv" gives 4; 0 when it is no roman numeral below 4000. Case is ignored. */
 unsigned zd_roman_parse(struct zd_slice s);
 
+/* The sign of a mark "(a)", as in a path; false for other marks. */
+bool zd_label_mark(struct zd_slice mark, char sign[8]);
+
 /*
  * The mark of a sub-paragraph at the beginning of a line: "(a)", "(iv)",
  * "a)", "a.", "-", "•", "–". Returns the bytes of the mark without the space

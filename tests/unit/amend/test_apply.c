@@ -332,6 +332,67 @@ static const struct {
 		"PP1, PP2, OP1, OP2, OP3"},
 };
 
+/* New sub-paragraphs of OP3, (a) to (c) with (i) below (b). */
+static const struct {
+	const char *instruction, *signs; /* NULL: refused */
+} subs[] = {
+	{"OP3 (d): Fourth;", "(a)(b)(i)(c)(d)"},
+	{"OP3 (b) (ii): deeper;", "(a)(b)(i)(ii)(c)"},
+	{"OP3 (a) (i): first;", "(a)(i)(b)(i)(c)"},
+	{"After OP3 (c), insert the following subparagraph: \"(d) Fourth;\"",
+		"(a)(b)(i)(c)(d)"},
+	{"After subparagraph (c) of operative paragraph 3, insert a new "
+	 "sub-paragraph:\n\n(d) Fourth;",
+		"(a)(b)(i)(c)(d)"},
+	{"In operative paragraph 3, insert the following subparagraph: (d) "
+	 "Fourth;",
+		"(a)(b)(i)(c)(d)"},
+	{"OP3 (d): Fourth:\n\n(i) of it;", "(a)(b)(i)(c)(d)(i)"},
+	{"OP3 (c): Fourth;", NULL},
+	{"OP3 (d) (i): deep;", NULL},
+	{"OP9 (a): First;", NULL},
+};
+
+Test(apply, new_sub_paragraphs)
+{
+	struct zd_draft *d = base();
+
+	for (size_t i = 0; i < sizeof(subs) / sizeof(subs[0]); i++) {
+		struct zd_error err;
+		struct zd_draft *out =
+			apply(d, subs[i].instruction, NULL, &err);
+		struct zd_buf b = ZD_BUF_INIT;
+		const struct zd_paragraph *p;
+
+		cr_assert_eq(!out, !subs[i].signs, "%s", subs[i].instruction);
+		if (!out)
+			continue;
+		p = &out->paragraphs.at[find(out, "OP3")];
+		for (uint32_t k = p->first; k < p->first + p->count; k++)
+			zd_buf_put_slice(&b, out->blocks.at[k].mark);
+		cr_expect(zd_slice_is(zd_buf_slice(&b), subs[i].signs),
+			"%s: %s", subs[i].instruction, zd_buf_str(&b));
+		zd_buf_clear(&b);
+		zd_draft_free(out);
+	}
+	zd_draft_free(d);
+}
+
+/* (i) stands below (b) alone: what names it below (a) means nothing. */
+Test(apply, a_path_stays_below_its_sign)
+{
+	struct zd_draft *d = base(), *out;
+	struct zd_error err;
+
+	out = apply(d, "OP3 (b) (i): delete", NULL, &err);
+	cr_assert_not_null(out);
+	zd_draft_free(out);
+	out = apply(d, "OP3 (a) (i): delete", NULL, &err);
+	cr_assert_null(out);
+	cr_assert_not_null(strstr(err.message, "no sub-paragraph"));
+	zd_draft_free(d);
+}
+
 Test(apply, order_and_labels)
 {
 	struct zd_draft *d = base();
