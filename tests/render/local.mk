@@ -6,5 +6,6 @@ EXTRA_DIST += %D%/laws.sh %D%/laws.py %D%/published.sh %D%/published.py \
 	%D%/letters.md
 TESTS += %D%/laws.sh
 EXTRA_DIST += %D%/laws.sh %D%/laws.py
-TESTS += %D%/word.sh
+TESTS += %D%/word.sh %D%/schema.sh
+EXTRA_DIST += %D%/schema.sh %D%/wordml.xsd
 EXTRA_DIST += %D%/word.sh %D%/docx.py %D%/office.py
