@@ -18,6 +18,8 @@
 #define ZD_MAX_RUNS_BACK 16u
 /* Words of a paragraph that are compared exactly with what was asked. */
 #define ZD_MAX_ACCOUNT_EDITS 4096u
+/* Acts that a certificate does again, one by one. */
+#define ZD_MAX_ACTS_AGAIN 512u
 /* Nested brackets that are told apart; deeper ones count as this deep. */
 #define ZD_MAX_BRACKET_DEPTH 20000u
 /* Halves of brackets that their own line does not pair and that are weighed

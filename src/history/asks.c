@@ -152,79 +152,89 @@ void zd_asks_compare(struct zd_asks *k, struct zd_slice id,
 
 /* --- merges and splits ------------------------------------------------ */
 
-/* The texts that an amendment drops, or those that are new. */
-static struct zd_slice join(
-	struct zd_asks *k, const struct zd_asked *a, enum zd_ask_kind kind)
+/* All words that an amendment takes out, or brings in. */
+static void join(struct zd_buf *b, const struct zd_asks *k,
+	const struct zd_asked *a, bool in)
 {
-	struct zd_buf b = ZD_BUF_INIT;
-	struct zd_slice all;
-
 	for (uint32_t i = a->first; i < a->first + a->count; i++) {
 		const struct zd_ask *ask = &k->list.at[i];
+		struct zd_slice words = in ? ask->in : ask->out;
 
-		if (ask->kind == kind)
-			zd_buf_put_slice(&b,
-				kind == ZD_ASK_DROP ? ask->before : ask->after);
+		if (words.len)
+			zd_buf_printf(
+				b, "%s%.*s", b->len ? " " : "", ZD_FMT(words));
 	}
-	all = zd_arena_slice(&k->arena, zd_buf_slice(&b));
-	zd_buf_clear(&b);
-	return all;
 }
 
-/* The first of the kind says all of it, the others nothing. */
-static void say_once(struct zd_asks *k, const struct zd_asked *a,
-	enum zd_ask_kind kind, struct zd_slice words)
+/* The first that has some says all of it, the others nothing. */
+static void say_once(struct zd_asks *k, const struct zd_asked *a, bool in,
+	const struct zd_buf *all)
 {
-	uint32_t count = zd_u32(zd_words_count(words));
+	struct zd_slice words =
+		zd_slice_trim(zd_arena_slice(&k->arena, zd_buf_slice(all)));
 
 	for (uint32_t i = a->first; i < a->first + a->count; i++) {
 		struct zd_ask *ask = &k->list.at[i];
+		struct zd_slice *own = in ? &ask->in : &ask->out;
+		uint32_t *count = in ? &ask->words_in : &ask->words_out;
 
-		if (ask->kind != kind)
+		if (!own->len)
 			continue;
-		if (kind == ZD_ASK_DROP) {
-			ask->out = words;
-			ask->words_out = count;
-		} else {
-			ask->in = words;
-			ask->words_in = count;
-		}
+		*own = words;
+		*count = zd_u32(zd_words_count(words));
 		words = (struct zd_slice){0};
-		count = 0;
 	}
 }
 
-void zd_asks_say_once(struct zd_asks *k)
+static void put_run(
+	struct zd_buf *b, struct zd_slice text, uint32_t start, uint32_t end)
 {
-	const struct zd_asked *a = &k->amendments.at[k->amendments.len - 1];
-	struct zd_slice from = join(k, a, ZD_ASK_DROP);
-	struct zd_slice to = join(k, a, ZD_ASK_NEW);
+	if (b->len)
+		zd_buf_puts(b, " … ");
+	zd_buf_put_slice(b, zd_slice_sub(text, start, end));
+}
+
+/* Where half of the words that go come again, they only change places. */
+static void settle(struct zd_asks *k, const struct zd_asked *a,
+	struct zd_slice from, struct zd_slice to)
+{
 	struct zd_buf out = ZD_BUF_INIT, in = ZD_BUF_INIT;
 	struct zd_runs runs = {0};
 	size_t kept = 0;
 
-	if (!from.len || !to.len)
-		return;
 	zd_words_diff(&runs, from, to, NULL);
 	for (size_t i = 0; i < runs.len; i++) {
 		const struct zd_run *r = &runs.at[i];
 
 		if (r->mark == ZD_DELETED)
-			put_shown(&out, from, r->from_start, r->from_end);
+			put_run(&out, from, r->from_start, r->from_end);
 		else if (r->mark == ZD_INSERTED)
-			put_shown(&in, to, r->to_start, r->to_end);
+			put_run(&in, to, r->to_start, r->to_end);
 		else
 			kept += r->from_end - r->from_start;
 	}
 	if (kept * 2 >= from.len || kept * 2 >= to.len) {
-		say_once(k, a, ZD_ASK_DROP,
-			zd_slice_trim(
-				zd_arena_slice(&k->arena, zd_buf_slice(&out))));
-		say_once(k, a, ZD_ASK_NEW,
-			zd_slice_trim(
-				zd_arena_slice(&k->arena, zd_buf_slice(&in))));
+		say_once(k, a, false, &out);
+		say_once(k, a, true, &in);
 	}
 	zd_vec_clear(&runs);
+	zd_buf_clear(&out);
+	zd_buf_clear(&in);
+}
+
+void zd_asks_say_once(struct zd_asks *k)
+{
+	const struct zd_asked *a = &k->amendments.at[k->amendments.len - 1];
+	struct zd_buf out = ZD_BUF_INIT, in = ZD_BUF_INIT;
+	bool whole = false;
+
+	for (uint32_t i = a->first; i < a->first + a->count; i++)
+		whole |= k->list.at[i].kind == ZD_ASK_NEW ||
+			k->list.at[i].kind == ZD_ASK_DROP;
+	join(&out, k, a, false);
+	join(&in, k, a, true);
+	if (whole && out.len && in.len)
+		settle(k, a, zd_buf_slice(&out), zd_buf_slice(&in));
 	zd_buf_clear(&out);
 	zd_buf_clear(&in);
 }

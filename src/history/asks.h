@@ -47,6 +47,7 @@ struct zd_asked {
 	struct zd_oid commit;
 	int64_t when;
 	int offset;
+	bool in_brackets;      /* an act on main put it so */
 	uint32_t first, count; /* asks */
 };
 

@@ -6,20 +6,14 @@
  * citations are spelt as they should be. What that changes is asked for; what
  * the commit changes besides is not.
  */
-#include "base/mem.h"
-#include "diff/redline.h"
+#include "history/again.h"
 #include "history/asks.h"
-#include "negotiation/cite.h"
-#include "negotiation/settle.h"
 #include "negotiation/tree.h"
-
-#define MOST_ALTERNATIVES 32
 
 struct doing {
 	struct zd_asks *k;
 	const struct zd_commit *c;
-	struct zd_slice verb;
-	const struct zd_draft *before, *after; /* of the commit */
+	const struct zd_draft *before; /* of the commit */
 };
 
 static struct zd_slice text_of(
@@ -36,98 +30,6 @@ static struct zd_slice text_of(
 	return text;
 }
 
-static struct zd_draft *settled(
-	const struct doing *x, const char *const *operands, size_t len)
-{
-	struct zd_bracket_act_options o = {
-		.operands = operands, .operands_len = len};
-	struct zd_bracket_act_report r = {0};
-	struct zd_brackets *b = zd_brackets_new(x->before, NULL);
-	struct zd_draft *d = NULL;
-	struct zd_cuts cuts = {0};
-	struct zd_error err;
-	bool lift = zd_slice_is(x->verb, "lift");
-
-	o.kind = lift ? ZD_LIFT : ZD_CHOOSE;
-	if (!(lift ? zd_settle_lift : zd_settle_choose)(&cuts, &r, b, &o, &err))
-		d = zd_cuts_apply(x->before, &cuts);
-	zd_vec_clear(&cuts);
-	zd_vec_clear(&r.list);
-	zd_arena_clear(&r.arena);
-	zd_brackets_free(b);
-	return d;
-}
-
-static struct zd_draft *lifted(const struct doing *x, struct zd_slice names)
-{
-	ZD_VEC(const char *) operands = {0};
-	struct zd_draft *d;
-
-	while (names.ptr && names.len) {
-		struct zd_slice name = zd_slice_trim(zd_slice_cut(&names, ','));
-
-		name = zd_arena_slice(&x->k->arena, name);
-		zd_vec_push(&operands, name.ptr);
-	}
-	d = settled(x, operands.at, operands.len);
-	zd_vec_clear(&operands);
-	return d;
-}
-
-/* The trailer says which bracket, not which of its words stay: the
- * alternative that comes nearest to what was done. */
-static struct zd_draft *chosen(const struct doing *x, struct zd_slice name)
-{
-	struct zd_draft *best = NULL;
-	uint32_t least = UINT32_MAX;
-
-	for (unsigned i = 1; least && i <= MOST_ALTERNATIVES; i++) {
-		const char *operands[2] = {
-			zd_arena_printf(&x->k->arena, "%.*s", ZD_FMT(name)).ptr,
-			zd_arena_printf(&x->k->arena, "%u", i).ptr};
-		struct zd_draft *d = settled(x, operands, 2);
-		struct zd_redline *r;
-		uint32_t differ = 0;
-
-		if (!d)
-			break;
-		r = zd_redline_make(d, x->after, NULL);
-		for (size_t l = 0; l < r->links.len; l++)
-			differ += r->links.at[l].words_in +
-				r->links.at[l].words_out;
-		zd_redline_free(r);
-		if (differ < least) {
-			zd_draft_free(best);
-			best = d;
-			least = differ;
-		} else {
-			zd_draft_free(d);
-		}
-	}
-	return best;
-}
-
-static void put_without_signs(struct zd_buf *b, struct zd_slice text)
-{
-	for (size_t i = 0; i < text.len; i++)
-		if (text.ptr[i] != '[' && text.ptr[i] != ']')
-			zd_buf_putc(b, text.ptr[i]);
-}
-
-/* Brackets that were put in: signs and nothing else. */
-static bool only_signs(struct zd_slice before, struct zd_slice after)
-{
-	struct zd_buf a = ZD_BUF_INIT, b = ZD_BUF_INIT;
-	bool same;
-
-	put_without_signs(&a, before);
-	put_without_signs(&b, after);
-	same = zd_slice_eq(zd_buf_slice(&a), zd_buf_slice(&b));
-	zd_buf_clear(&a);
-	zd_buf_clear(&b);
-	return same;
-}
-
 static void begin(struct doing *x)
 {
 	struct zd_slice subject = zd_subject(x->c->message);
@@ -142,7 +44,7 @@ static void begin(struct doing *x)
 	zd_vec_push(&x->k->amendments, one);
 }
 
-static void compare(struct doing *x, const struct zd_draft *done, bool put)
+static void compare(struct doing *x, const struct zd_draft *done)
 {
 	begin(x);
 	for (uint32_t i = 0; i < x->before->paragraphs.len; i++) {
@@ -151,29 +53,8 @@ static void compare(struct doing *x, const struct zd_draft *done, bool put)
 		struct zd_slice b =
 			text_of(x->k, done, zd_draft_find_id(done, id));
 
-		if (!put || only_signs(a, b))
-			zd_asks_compare(
-				x->k, zd_arena_slice(&x->k->arena, id), a, b);
+		zd_asks_compare(x->k, zd_arena_slice(&x->k->arena, id), a, b);
 	}
-}
-
-static void do_again(struct doing *x)
-{
-	struct zd_slice name =
-		zd_trailers(&x->k->arena, x->c->message, "Bracket");
-	struct zd_draft *done = NULL;
-
-	if (zd_slice_is(x->verb, "lift"))
-		done = lifted(x, name);
-	else if (zd_slice_is(x->verb, "choose"))
-		done = chosen(x, name);
-	else if (zd_slice_is(x->verb, "cite"))
-		done = zd_cite_fixed_draft(x->before);
-	else if (zd_slice_is(x->verb, "bracket"))
-		compare(x, x->after, true);
-	if (done)
-		compare(x, done, false);
-	zd_draft_free(done);
 }
 
 static bool is_own(const struct zd_commit *c, struct zd_slice verb)
@@ -187,20 +68,22 @@ static bool is_own(const struct zd_commit *c, struct zd_slice verb)
 int zd_asks_add_act(struct zd_asks *k, struct zd_negotiation *n,
 	const struct zd_commit *c, struct zd_error *err)
 {
-	struct doing x = {
-		.k = k, .c = c, .verb = zd_trailer(c->message, "Act")};
-	struct zd_draft *before = NULL, *after = NULL;
+	struct doing x = {.k = k, .c = c};
+	struct zd_draft *before = NULL, *after = NULL, *done;
 	int code;
 
-	if (!is_own(c, x.verb))
+	if (!is_own(c, zd_trailer(c->message, "Act")))
 		return 0;
 	code = zd_tree_read(&before, n->store, &c->parents[0], err);
 	if (!code)
 		code = zd_tree_read(&after, n->store, &c->id, err);
 	if (!code) {
 		x.before = before;
-		x.after = after;
-		do_again(&x);
+		done = zd_again_own(
+			&(struct zd_again){n, c, before, after, &k->arena});
+		if (done)
+			compare(&x, done);
+		zd_draft_free(done);
 	}
 	zd_draft_free(before);
 	zd_draft_free(after);

@@ -1,38 +1,79 @@
 #include "history/verify.h"
 
 #include "base/mem.h"
+#include "history/rebuild.h"
 #include "history/verify_private.h"
 #include "negotiation/close.h"
 #include "negotiation/tree.h"
+#include "text/token.h"
 
 /* --- what was to be expected ------------------------------------------ */
+
+/* Words, signs and brackets of a run; emphasis and blanks are none. */
+static uint32_t tokens_of(
+	const struct zd_draft *d, uint32_t block, uint32_t start, uint32_t end)
+{
+	struct zd_tokens t = {0};
+	uint32_t n;
+
+	zd_tokenize(&t, zd_slice_sub(d->blocks.at[block].text, start, end));
+	n = zd_u32(t.len);
+	zd_vec_clear(&t);
+	return n;
+}
 
 static uint32_t rest_of(const struct zd_redline *r)
 {
 	uint32_t n = 0;
 
 	for (size_t i = 0; i < r->links.len; i++)
-		n += r->links.at[i].words_in + r->links.at[i].words_out +
-			r->links.at[i].relabelled;
+		n += r->links.at[i].relabelled + r->links.at[i].moved;
+	for (size_t i = 0; i < r->runs.len; i++) {
+		const struct zd_run *run = &r->runs.at[i];
+
+		if (run->mark == ZD_DELETED || run->mark == ZD_MOVED_FROM)
+			n += tokens_of(r->from, run->from, run->from_start,
+				run->from_end);
+		else if (run->mark != ZD_KEPT)
+			n += tokens_of(
+				r->to, run->to, run->to_start, run->to_end);
+	}
 	return n;
+}
+
+/* What a text was to be, one way of explaining it. */
+struct fit {
+	struct zd_account *account;
+	struct zd_draft *expected;
+	struct zd_redline *rest;
+};
+
+static void fit_clear(struct fit *f)
+{
+	zd_redline_free(f->rest);
+	if (f->account && f->expected != f->account->expected)
+		zd_draft_free(f->expected);
+	zd_account_free(f->account);
 }
 
 /* Where the round was renumbered, its references followed: the text is
  * nearer to what renumbering makes of it. */
-static void choose_expected(struct zd_stage *s)
+static void fit_make(
+	struct fit *f, const struct zd_draft *from, const struct zd_stage *s)
 {
 	struct zd_round_report report = {.findings = zd_findings_new()};
 	struct zd_draft *renumbered;
 	struct zd_redline *rest;
 
-	s->expected = s->account->expected;
-	s->rest = zd_redline_make(s->expected, s->after, NULL);
-	zd_renumber(&renumbered, s->expected, &report);
+	f->account = zd_account_make(from, s->after, s->asks);
+	f->expected = f->account->expected;
+	f->rest = zd_redline_make(f->expected, s->after, NULL);
+	zd_renumber(&renumbered, f->expected, &report);
 	rest = zd_redline_make(renumbered, s->after, NULL);
-	if (rest_of(rest) < rest_of(s->rest)) {
-		zd_redline_free(s->rest);
-		s->rest = rest;
-		s->expected = renumbered;
+	if (rest_of(rest) < rest_of(f->rest)) {
+		zd_redline_free(f->rest);
+		f->rest = rest;
+		f->expected = renumbered;
 	} else {
 		zd_redline_free(rest);
 		zd_draft_free(renumbered);
@@ -40,6 +81,55 @@ static void choose_expected(struct zd_stage *s)
 	zd_findings_free(report.findings);
 	zd_vec_clear(&report.list);
 	zd_arena_clear(&report.arena);
+}
+
+/* --- acts done again -------------------------------------------------- */
+
+struct zd_ids {
+	struct zd_slice *at;
+	size_t len, cap;
+};
+
+static void add_ids(struct zd_ids *ids, const struct zd_draft *d,
+	const uint32_t *list, uint32_t count)
+{
+	for (uint32_t i = 0; i < count; i++)
+		zd_vec_push(ids, d->paragraphs.at[list[i]].id);
+}
+
+/* The paragraphs in which something is left. */
+static void find_ids(struct zd_ids *ids, const struct fit *f)
+{
+	const struct zd_redline *r = f->rest;
+
+	for (size_t i = 0; i < r->links.len; i++) {
+		const struct zd_link *l = &r->links.at[i];
+
+		if (l->relation == ZD_SAME)
+			continue;
+		add_ids(ids, r->from, r->from_list.at + l->from_first,
+			l->from_count);
+		add_ids(ids, r->to, r->to_list.at + l->to_first, l->to_count);
+	}
+}
+
+/* Takes the one that leaves less. */
+static void choose(struct zd_stage *s, struct fit *f, struct fit *other,
+	const struct zd_rebuilt *built)
+{
+	if (rest_of(other->rest) < rest_of(f->rest)) {
+		struct fit worse = *f;
+
+		*f = *other;
+		*other = worse;
+		s->rebuilt = built->text;
+		zd_account_add_acts(f->account, built);
+	} else {
+		s->asks->amendments.len = built->first;
+	}
+	fit_clear(other);
+	if (!s->rebuilt)
+		zd_draft_free(built->text);
 }
 
 /* --- stages ----------------------------------------------------------- */
@@ -139,10 +229,40 @@ static int add_acts(struct zd_stage *s, struct certifying *x,
 	return code;
 }
 
+/* Where something is left, the acts on it are done again. */
+static int try_acts(struct zd_stage *s, struct certifying *x, struct fit *f,
+	const struct stop *from, const struct stop *to, struct zd_error *err)
+{
+	size_t last = to->place < x->log.len ? to->place : x->log.len - 1;
+	struct zd_rebuild_options o = {.n = x->n,
+		.before = s->before,
+		.commit = from->commit,
+		.acts = &x->log.at[x->log.len - 1 - last],
+		.acts_len = last - from->place};
+	struct zd_ids ids = {0};
+	struct zd_rebuilt built;
+	struct fit other = {0};
+	int code;
+
+	find_ids(&ids, f);
+	o.ids = ids.at;
+	o.ids_len = ids.len;
+	code = zd_rebuild(&built, s->asks, &o, err);
+	if (!code) {
+		s->capped = built.capped;
+		zd_asks_index(s->asks);
+		fit_make(&other, built.text, s);
+		choose(s, f, &other, &built);
+	}
+	zd_vec_clear(&ids);
+	return code;
+}
+
 static int read_stage(struct zd_stage *s, struct certifying *x,
 	const struct stop *from, const struct stop *to, struct zd_error *err)
 {
 	const struct zd_round *round = round_at(x, from->place);
+	struct fit f = {0};
 	int code;
 
 	s->from = from->name;
@@ -165,10 +285,16 @@ static int read_stage(struct zd_stage *s, struct certifying *x,
 		code = add_acts(s, x, from, to, err);
 	if (code)
 		return code;
-	s->account = zd_account_make(s->before, s->after, s->asks);
-	choose_expected(s);
+	fit_make(&f, s->before, s);
+	if (rest_of(f.rest) && from->place + 1 < x->log.len)
+		code = try_acts(s, x, &f, from, to, err);
+	s->account = f.account;
+	s->expected = f.expected;
+	s->rest = f.rest;
+	s->whole = zd_redline_make(s->before, s->after, NULL);
+	zd_changes_find(x->c, s);
 	zd_remains_find(x->c, s);
-	return 0;
+	return code;
 }
 
 static int read_stages(struct certifying *x, struct zd_error *err)
@@ -221,16 +347,16 @@ void zd_certificate_free(struct zd_certificate *c)
 	for (size_t i = 0; i < c->stages.len; i++) {
 		struct zd_stage *s = &c->stages.at[i];
 
-		zd_redline_free(s->rest);
-		if (s->account && s->expected != s->account->expected)
-			zd_draft_free(s->expected);
-		zd_account_free(s->account);
+		fit_clear(&(struct fit){s->account, s->expected, s->rest});
+		zd_redline_free(s->whole);
+		zd_draft_free(s->rebuilt);
 		zd_asks_free(s->asks);
 		zd_draft_free(s->before);
 		zd_draft_free(s->owned);
 	}
 	zd_vec_clear(&c->stages);
 	zd_vec_clear(&c->remains);
+	zd_vec_clear(&c->changes);
 	zd_vec_clear(&c->lines);
 	zd_arena_clear(&c->arena);
 	zd_free(c);

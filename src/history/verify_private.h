@@ -6,6 +6,8 @@
 
 #include "history/verify.h"
 
+/* What is in, change by change; before the remains. */
+void zd_changes_find(struct zd_certificate *c, struct zd_stage *s);
 /* What a stage's text has besides what was asked for. */
 void zd_remains_find(struct zd_certificate *c, struct zd_stage *s);
 

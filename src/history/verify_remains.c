@@ -377,9 +377,112 @@ static void count_lost(struct remaining *x, const struct zd_link *l,
 	}
 }
 
+/* Words of paragraph a of the account's text that paragraph p of what was
+ * expected has replaced. */
+static uint32_t count_replaced(struct remaining *x, uint32_t a, uint32_t p)
+{
+	const struct zd_draft *from = x->s->account->expected;
+	const struct zd_draft *to = x->s->expected;
+	const struct zd_paragraph *f = &from->paragraphs.at[a];
+	const struct zd_paragraph *t = &to->paragraphs.at[p];
+	struct zd_runs runs = {0};
+	uint32_t n = 0;
+
+	for (uint32_t b = 0; b < f->count && b < t->count; b++) {
+		runs.len = 0;
+		zd_words_diff(&runs, from->blocks.at[f->first + b].text,
+			to->blocks.at[t->first + b].text, NULL);
+		for (size_t i = 0; i < runs.len; i++)
+			if (runs.at[i].mark == ZD_DELETED)
+				n += count_words(from, f->first + b,
+					runs.at[i].from_start,
+					runs.at[i].from_end);
+	}
+	zd_vec_clear(&runs);
+	return n;
+}
+
+static bool is_of_link(const struct zd_redline *whole, const struct zd_link *l,
+	struct zd_slice id)
+{
+	uint32_t at = zd_draft_find_id(whole->from, id);
+
+	return at != ZD_NONE && &whole->links.at[whole->from_link[at]] == l;
+}
+
+/* Words that the pieces of a change take out of the link's paragraphs. */
+static uint32_t count_gone(struct remaining *x, const struct zd_link *l,
+	const struct zd_certified *change)
+{
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < change->count; i++) {
+		const struct zd_account_piece *piece =
+			&x->s->account->pieces.at[change->first + i];
+
+		if (is_of_link(x->s->whole, l, piece->id))
+			n += piece->words_out;
+	}
+	return n;
+}
+
+/* What renumbering made of the link's paragraphs. */
+static uint32_t count_followed(struct remaining *x, const struct zd_link *l)
+{
+	const struct zd_draft *a = x->s->account->expected;
+	uint32_t n = 0;
+
+	if (x->s->expected == a)
+		return 0;
+	for (uint32_t i = 0; i < l->from_count; i++) {
+		struct zd_slice id =
+			x->s->whole->from->paragraphs
+				.at[x->s->whole->from_list
+						.at[l->from_first + i]]
+				.id;
+		uint32_t at = zd_draft_find_id(a, id);
+		uint32_t p = zd_draft_find_id(x->s->expected, id);
+
+		if (at != ZD_NONE && p != ZD_NONE)
+			n += count_replaced(x, at, p);
+	}
+	return n;
+}
+
+/* To whom the words that went, and are not in the remainder, are owed. */
+static void trace_gone(struct remaining *x, const struct zd_link *l,
+	uint32_t gone, struct zd_streamlined *line)
+{
+	uint32_t left = gone > line->lost + line->repeated
+		? gone - line->lost - line->repeated
+		: 0;
+	struct zd_buf by = ZD_BUF_INIT;
+	uint32_t n;
+
+	for (uint32_t i = 0; left && i < x->s->changes; i++) {
+		const struct zd_certified *change =
+			&x->c->changes.at[x->s->first_change + i];
+
+		n = count_gone(x, l, change);
+		if (!n)
+			continue;
+		n = n < left ? n : left;
+		line->covered += n;
+		left -= n;
+		if (zd_slice_find(zd_buf_slice(&by), change->names) == SIZE_MAX)
+			zd_buf_printf(&by, "%s%.*s", by.len ? ", " : "",
+				ZD_FMT(change->names));
+	}
+	n = left ? count_followed(x, l) : 0;
+	line->followed = n < left ? n : left;
+	line->untraced = left - line->followed;
+	line->by = zd_arena_slice(&x->c->arena, zd_buf_slice(&by));
+	zd_buf_clear(&by);
+}
+
 static void add_line(struct remaining *x, const struct zd_link *l)
 {
-	const struct zd_redline *whole = x->s->account->redline;
+	const struct zd_redline *whole = x->s->whole;
 	struct zd_streamlined line = {
 		.relation = l->relation, .added = l->words_in};
 	uint32_t gone = l->words_out, moved = 0;
@@ -403,9 +506,7 @@ static void add_line(struct remaining *x, const struct zd_link *l)
 	line.kept =
 		l->words_kept > moved ? l->words_kept - moved : l->words_kept;
 	count_lost(x, l, whole, &line);
-	line.covered = gone > line.lost + line.repeated
-		? gone - line.lost - line.repeated
-		: 0;
+	trace_gone(x, l, gone, &line);
 	zd_vec_push(&x->c->lines, line);
 	x->s->lines++;
 }
@@ -414,7 +515,7 @@ void zd_remains_find(struct zd_certificate *c, struct zd_stage *s)
 {
 	struct zd_round_report report = {.findings = zd_findings_new()};
 	struct remaining x = {.c = c, .s = s, .r = s->rest};
-	const struct zd_redline *whole = s->account->redline;
+	const struct zd_redline *whole = s->whole;
 
 	s->first = zd_u32(c->remains.len);
 	s->first_line = zd_u32(c->lines.len);

@@ -36,117 +36,24 @@ static struct zd_slice title_of(struct zd_view *v, struct zd_slice name)
 
 /* --- what is in ------------------------------------------------------- */
 
-static struct zd_slice names_of(
-	struct certificate_view *x, const struct zd_account_piece *piece)
+static uint32_t count_changes(const struct certificate_view *x, bool own)
 {
-	const struct zd_account *a = x->s->account;
-	struct zd_buf b = ZD_BUF_INIT;
-	struct zd_slice all, name;
-
-	for (uint32_t i = 0; i < piece->count; i++) {
-		uint32_t ask = a->named.at[piece->first + i];
-
-		name = a->asks->amendments.at[a->asks->list.at[ask].amendment]
-			       .name;
-		zd_slice_cut(&name, '/');
-		zd_buf_printf(&b, "%s%.*s", i ? ", " : "", ZD_FMT(name));
-	}
-	all = zd_arena_slice(&x->v->arena, zd_buf_slice(&b));
-	zd_buf_clear(&b);
-	return all;
-}
-
-static struct zd_slice paragraph_of(
-	struct certificate_view *x, struct zd_slice id)
-{
-	const struct zd_draft *d = x->s->before;
-	uint32_t at = id.len ? zd_draft_find_id(d, id) : ZD_NONE;
-
-	if (at == ZD_NONE) {
-		d = x->s->after;
-		at = id.len ? zd_draft_find_id(d, id) : ZD_NONE;
-	}
-	return at == ZD_NONE ? ZD_LIT("new")
-			     : zd_paragraph_name(&x->v->arena, d, at);
-}
-
-/* One amendment that merges or splits is one row: its pieces from i on. */
-static size_t end_of(const struct certificate_view *x, size_t i)
-{
-	const struct zd_account *a = x->s->account;
-
-	for (i++; i < a->pieces.len && a->pieces.at[i].with;)
-		i++;
-	return i;
-}
-
-/* The paragraphs that were merged or split. */
-static struct zd_slice paragraphs_of(
-	struct certificate_view *x, size_t first, size_t end)
-{
-	const struct zd_account *a = x->s->account;
-	struct zd_buf b = ZD_BUF_INIT;
-	struct zd_slice all;
-
-	for (size_t i = first; i < end; i++)
-		if (a->pieces.at[i].kind == ZD_ASK_DROP)
-			zd_buf_printf(&b, "%s%.*s", b.len ? " and " : "",
-				ZD_FMT(paragraph_of(x, a->pieces.at[i].id)));
-	all = b.len ? zd_arena_slice(&x->v->arena, zd_buf_slice(&b))
-		    : paragraph_of(x, a->pieces.at[first].id);
-	zd_buf_clear(&b);
-	return all;
-}
-
-static struct zd_slice how(
-	const struct certificate_view *x, size_t first, size_t end)
-{
-	static const char *const hows[] = {
-		"word for word", "in part", "in brackets"};
-	const struct zd_account_piece *piece = &x->s->account->pieces.at[first];
-	int more = 0;
-
-	for (size_t i = first; i < end; i++)
-		more += (piece[i - first].kind == ZD_ASK_NEW) -
-			(piece[i - first].kind == ZD_ASK_DROP);
-	if (end > first + 1 && more)
-		return zd_arena_printf(&x->v->arena, "%s%s",
-			more > 0 ? "split" : "merged",
-			piece->how == ZD_PIECE_PART ? ", in part" : "");
-	if (piece->kind == ZD_ASK_MOVE)
-		return ZD_LIT("moved");
-	if (piece->kind == ZD_ASK_LABEL)
-		return ZD_LIT("label");
-	return zd_slice_str(hows[piece->how]);
-}
-
-/* Changed by an act of the facilitators, and asked for by no party. */
-static bool is_own(
-	const struct certificate_view *x, const struct zd_account_piece *piece)
-{
-	const struct zd_asks *k = x->s->account->asks;
-
-	return !k->amendments.at[k->list.at[piece->ask].amendment].party.len;
-}
-
-static uint32_t count_pieces(const struct certificate_view *x, bool own)
-{
-	const struct zd_account *a = x->s->account;
 	uint32_t n = 0;
 
-	for (size_t i = 0; i < a->pieces.len; i = end_of(x, i))
-		n += is_own(x, &a->pieces.at[i]) == own;
+	for (uint32_t i = 0; i < x->s->changes; i++)
+		n += x->c->changes.at[x->s->first_change + i].own == own;
 	return n;
 }
 
-/* The words of some pieces that go, or that come. */
+/* The words of a change that go, or that come. */
 static void put_words(
-	struct certificate_view *x, size_t first, size_t end, bool in)
+	struct certificate_view *x, const struct zd_certified *change, bool in)
 {
-	const struct zd_account_piece *at = x->s->account->pieces.at;
+	const struct zd_account_piece *at =
+		&x->s->account->pieces.at[change->first];
 
 	zd_view_cell(x->v);
-	for (size_t i = first; i < end; i++) {
+	for (uint32_t i = 0; i < change->count; i++) {
 		struct zd_slice text = in ? at[i].in : at[i].out;
 
 		if (text.len)
@@ -155,26 +62,23 @@ static void put_words(
 	}
 }
 
-static void put_row(struct certificate_view *x, size_t first)
+static void put_change(
+	struct certificate_view *x, const struct zd_certified *change)
 {
-	const struct zd_account_piece *piece = &x->s->account->pieces.at[first];
-	size_t end = end_of(x, first);
-
 	zd_view_add(x->v, ZD_VIEW_ROW);
-	zd_view_cell_text(x->v, paragraphs_of(x, first, end));
-	zd_view_cell_text(x->v, names_of(x, piece));
-	zd_view_cell_text(x->v, how(x, first, end));
-	put_words(x, first, end, false);
-	put_words(x, first, end, true);
+	zd_view_cell_text(x->v, change->paragraph);
+	zd_view_cell_text(x->v, change->names);
+	zd_view_cell_text(x->v, zd_slice_str(change->how));
+	put_words(x, change, false);
+	put_words(x, change, true);
 }
 
-static void put_pieces(struct certificate_view *x, bool own)
+static void put_changes(struct certificate_view *x, bool own)
 {
 	const char *names[] = {"Paragraph", own ? "Act" : "Amendment", "How",
 		"Out", "In", NULL};
-	const struct zd_account *a = x->s->account;
 
-	if (!count_pieces(x, own)) {
+	if (!count_changes(x, own)) {
 		if (own)
 			return;
 		heading(x->v, ZD_LIT("Asked for, and in"));
@@ -186,45 +90,64 @@ static void put_pieces(struct certificate_view *x, bool own)
 		own ? ZD_LIT("Acts of the facilitators on record")
 		    : ZD_LIT("Asked for, and in"));
 	zd_view_head(x->v, names);
-	for (size_t i = 0; i < a->pieces.len; i = end_of(x, i))
-		if (is_own(x, &a->pieces.at[i]) == own)
-			put_row(x, i);
+	for (uint32_t i = 0; i < x->s->changes; i++) {
+		const struct zd_certified *change =
+			&x->c->changes.at[x->s->first_change + i];
+
+		if (change->own == own)
+			put_change(x, change);
+	}
 }
 
 /* --- streamlining ----------------------------------------------------- */
 
+static void put_line(struct certificate_view *x, const struct zd_streamlined *l,
+	bool followed, bool untraced)
+{
+	zd_view_add(x->v, ZD_VIEW_ROW);
+	zd_view_cell_text(x->v, l->from);
+	zd_view_cell_text(x->v, l->to);
+	zd_view_cell_text(x->v, zd_slice_str(zd_relation_name(l->relation)));
+	count(x->v, l->kept);
+	count(x->v, l->moved);
+	count(x->v, l->covered);
+	zd_view_cell_text(x->v, l->by);
+	if (followed)
+		count(x->v, l->followed);
+	count(x->v, l->repeated);
+	count(x->v, l->lost);
+	if (untraced)
+		count(x->v, l->untraced);
+}
+
+/* A column that nothing stands in is left out. */
 static void put_lines(struct certificate_view *x)
 {
-	static const char *const names[] = {"Before", "After", "How",
-		"Words kept", "Moved", "Covered by agreement", "Said once",
-		"Lost", NULL};
+	const struct zd_streamlined *lines = x->c->lines.at + x->s->first_line;
+	bool followed = false, untraced = false;
+	const char *names[12] = {"Before", "After", "How", "Words kept",
+		"Moved", "Covered", "By"};
+	size_t n = 7;
 
 	if (!x->s->lines)
 		return;
+	for (uint32_t i = 0; i < x->s->lines; i++) {
+		followed |= lines[i].followed > 0;
+		untraced |= lines[i].untraced > 0;
+	}
+	if (followed)
+		names[n++] = "References";
+	names[n++] = "Said once";
+	names[n++] = "Lost";
+	if (untraced)
+		names[n++] = "Not traced";
 	heading(x->v, ZD_LIT("Merged, split and moved"));
 	zd_view_head(x->v, names);
-	for (uint32_t i = 0; i < x->s->lines; i++) {
-		const struct zd_streamlined *l =
-			&x->c->lines.at[x->s->first_line + i];
-
-		zd_view_add(x->v, ZD_VIEW_ROW);
-		zd_view_cell_text(x->v, l->from);
-		zd_view_cell_text(x->v, l->to);
-		zd_view_cell_text(
-			x->v, zd_slice_str(zd_relation_name(l->relation)));
-		count(x->v, l->kept);
-		count(x->v, l->moved);
-		count(x->v, l->covered);
-		count(x->v, l->repeated);
-		count(x->v, l->lost);
-	}
+	for (uint32_t i = 0; i < x->s->lines; i++)
+		put_line(x, &lines[i], followed, untraced);
 }
 
 /* --- the remainder ---------------------------------------------------- */
-
-static const char *const kinds[ZD_REMAINS_KINDS] = {"words", "new paragraph",
-	"paragraph gone", "words moved", "paragraph moved", "label",
-	"brackets"};
 
 static void put_remains(struct certificate_view *x)
 {
@@ -243,7 +166,7 @@ static void put_remains(struct certificate_view *x)
 
 		zd_view_add(x->v, ZD_VIEW_ROW);
 		zd_view_cell_text(x->v, r->name);
-		zd_view_cell_text(x->v, zd_slice_str(kinds[r->kind]));
+		zd_view_cell_text(x->v, zd_slice_str(zd_remains_name(r->kind)));
 		words(x->v, ZD_VIEW_DELETED, r->out);
 		words(x->v, ZD_VIEW_INSERTED, r->in);
 		zd_view_cell(x->v);
@@ -277,15 +200,15 @@ static void put_fact(struct zd_view *v, const char *key,
 
 static void put_sum(struct certificate_view *x)
 {
-	const struct zd_account *a = x->s->account;
 	uint32_t in = 0, out = 0, rest_in = 0, rest_out = 0;
-	uint32_t asked = count_pieces(x, false), own = count_pieces(x, true);
+	uint32_t asked = count_changes(x, false), own = count_changes(x, true);
 
-	for (size_t i = 0; i < a->pieces.len; i++) {
-		if (is_own(x, &a->pieces.at[i]))
-			continue;
-		in += a->pieces.at[i].words_in;
-		out += a->pieces.at[i].words_out;
+	for (uint32_t i = 0; i < x->s->changes; i++) {
+		const struct zd_certified *change =
+			&x->c->changes.at[x->s->first_change + i];
+
+		in += change->own ? 0 : change->words_in;
+		out += change->own ? 0 : change->words_out;
 	}
 	for (uint32_t i = 0; i < x->s->count; i++) {
 		rest_in += x->c->remains.at[x->s->first + i].words_in;
@@ -308,6 +231,10 @@ static void put_sum(struct certificate_view *x)
 			x->s->count, rest_in, rest_out);
 	else
 		zd_view_run(x->v, ZD_VIEW_KEPT, ZD_LIT(", and nothing else."));
+	if (x->s->capped)
+		zd_view_printf(x->v, ZD_VIEW_KEPT,
+			" There are too many acts on what is left to do all of "
+			"them again: it may be less.");
 }
 
 static void put_stage(struct certificate_view *x)
@@ -323,8 +250,8 @@ static void put_stage(struct certificate_view *x)
 		ZD_FMT(title_of(x->v, x->s->to)), *to ? to : "a file");
 	put_sum(x);
 	put_remains(x);
-	put_pieces(x, false);
-	put_pieces(x, true);
+	put_changes(x, false);
+	put_changes(x, true);
 	put_lines(x);
 }
 

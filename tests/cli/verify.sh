@@ -1,7 +1,7 @@
 #!/bin/sh
 # verify: a text is an older one, with what was asked for, and a remainder.
 . "${ZD_SRC:?}/tests/cli/testlib.sh"
-need git
+need git python3
 zero=$ZD_SRC/drafts/zero.md
 
 # again: a fresh negotiation with two proposals.
@@ -230,4 +230,82 @@ git -C w push -q origin HEAD:main 2>/dev/null
 run zerodraft -C n verify rev1 main
 status 1 "a commit by hand"
 out_has "OP6	words	[-should-]	{+shall+}" "is in the remainder"
+
+# Words of paragraphs that were merged: by whom they went, or that they are
+# lost. OP7 and OP8 become one; EU asked for "many" to go, nobody for "legal".
+rm -rf n
+negotiation n
+zerodraft -C n propose --as EU -i 'OP8: delete "many"' >/dev/null
+python3 - "$zero" >next.md <<'END'
+import sys
+lines = open(sys.argv[1], encoding="utf-8").read().split("\n")
+seven = next(i for i, l in enumerate(lines) if l.startswith("**OP7."))
+eight = next(i for i, l in enumerate(lines) if l.startswith("**OP8."))
+new = lines[eight].split("** ", 1)[1].replace("many ", "")
+lines[seven] = lines[seven].replace("legal ", "") + " " + new
+del lines[eight:eight + 2]
+print("\n".join(lines), end="")
+END
+zerodraft -C n import --round rev1 next.md >/dev/null 2>&1 || fail "import"
+run zerodraft -C n verify zero rev1
+status 1 "a merge that loses a word"
+out_has "OP7 and OP8	OP7	merged	50	0	1	EU/1	0	1" \
+	"who asked for the words that went, and how many nobody did"
+out_has "[-legal-]" "which is in the remainder"
+
+# Eight parties' amendments, all in that fit, one after the other: in the
+# text, in brackets, chosen, lifted, cited, renumbered. Nothing is left.
+every_act() { # FIRST SECOND
+	rm -rf n
+	negotiation n
+	for by in EU:eu.md G77:g77.txt US:us.txt CANZ:canz.md AOSIS:aosis.txt \
+		RUS:russian-federation.txt PHL:philippines.txt MEX:mexico.txt; do
+		zerodraft -C n propose --as "${by%%:*}" \
+			"$ZD_SRC/drafts/amendments/${by#*:}" >/dev/null 2>&1 ||
+			fail "propose --as $by"
+	done
+	git -C n for-each-ref --format='%(refname:lstrip=2)' \
+		refs/heads/proposals | while read -r ref; do
+		git -C n log --format='%(trailers:key=Amendment,valueonly)' \
+			"zero..$ref"
+	done | sed '/^$/d; s,^zero/,,' | sort >amendments
+	done=0
+	while read -r name; do
+		if zerodraft -C n "$1" "$name" >/dev/null 2>&1 ||
+			zerodraft -C n "$2" "$name" >/dev/null 2>&1; then
+			done=$((done + 1))
+		fi
+	done <amendments
+}
+every_act accept bracket
+ok "most of them fit" test "$done" -gt 50
+zerodraft -C n cite fix >/dev/null 2>&1
+run zerodraft -C n verify zero main
+status 0 "accepted: nothing is left"
+zerodraft -C n round --renumber rev1 >/dev/null 2>&1 || fail "round"
+run zerodraft -C n verify zero rev1
+status 0 "renumbered: nothing is left"
+out_has "Close Rev 1	word for word	[-26-]	{+30+}" "references followed"
+every_act bracket accept
+run zerodraft -C n verify zero main
+status 0 "in brackets: nothing is left"
+for bracket in 'PP7[1]' 'PP9[1]' 'OP2[1]' 'OP16[1]' 'OP30[1]'; do
+	zerodraft -C n choose "$bracket" 2 >/dev/null 2>&1
+done
+for label in PP12 OP3 OP6 OP8 OP9 OP10 OP20 OP33; do
+	zerodraft -C n lift "$label" >/dev/null 2>&1
+done
+run zerodraft -C n verify zero main
+status 0 "chosen and lifted: nothing is left"
+rm -rf w
+git clone -q n w 2>/dev/null
+sed 's/sea level rise/the rise of the sea/' w/draft/zero-PP9.md >x
+cp x w/draft/zero-PP9.md
+git -C w commit -q -a -m 'Tidy up'
+git -C w push -q origin HEAD:main 2>/dev/null
+run zerodraft -C n verify zero main
+status 1 "a word changed by hand among all of them"
+out_has "[-sea level-]" "is found"
+ok "and nothing else" test "$(sed -n \
+	'/^What nobody/,/^Asked for/p' "$work/out" | grep -c '	words	')" -eq 2
 done_testing
