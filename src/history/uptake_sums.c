@@ -1,4 +1,5 @@
 /* Fair counting. */
+#include "base/date.h"
 #include "base/mem.h"
 #include "history/uptake_private.h"
 
@@ -76,16 +77,21 @@ static void add_sum(struct zd_uptake *u, const struct zd_party *party)
 		zd_vec_push(&u->sums, sum);
 }
 
-/* Is it the group's own, or a member's on that day? */
+/* Is it the group's own, or of one who was a member when it was made? */
 static bool is_of_group(
 	const struct zd_uptake *u, uint32_t i, const struct zd_party *group)
 {
+	const struct zd_asked *a =
+		&u->asks->amendments.at[u->list.at[i].amendment];
+	char day[ZD_DATE_ROOM];
+
 	if (zd_uptake_is_of(u, i, group->code))
 		return true;
+	zd_date_write(day, zd_date_of(a->when, a->offset));
 	for (uint32_t m = 0; m < group->members_len; m++)
 		if (zd_uptake_is_of(u, i, group->member[m].code) &&
 			zd_party_has(group, group->member[m].code,
-				(struct zd_slice){0}))
+				zd_slice_str(day)))
 			return true;
 	return false;
 }

@@ -62,4 +62,24 @@ status 3 "an unknown round"
 zerodraft init empty >/dev/null
 run zerodraft -C empty uptake
 status 3 "before the first round"
+
+# Who is in a group is asked for the day of the amendment.
+rm -rf n
+negotiation n
+git clone -q n w 2>/dev/null
+sed 's/^CANZ |.*/CANZ | Canada and Australia | group | | CAN, AUS to 2026-03-01/' \
+	w/parties >x
+cp x w/parties
+git -C w commit -q -a -m 'AUS leaves on 1 March'
+git -C w push -q origin HEAD:main 2>/dev/null
+p --as AUS --date 2026-02-28 -i 'OP7: replace "shall" with "will"'
+p --as AUS --date 2026-03-02 -i 'OP12: delete'
+p --as CAN --date 2026-03-02 -i 'OP19: delete'
+run zerodraft -C n uptake CANZ AUS
+status 0 "with a group that changes"
+is "a member of one day counts for that day" \
+	"$(sed -n '/^By group/,$p' "$work/out" | grep '^CANZ	' |
+	cut -f 2)" 2
+is "for itself it counts on all days" \
+	"$(grep '^AUS	' "$work/out" | tail -n 1 | cut -f 2)" 2
 done_testing
