@@ -48,6 +48,10 @@ static struct zd_slice why_stale(struct carrying *c,
 	one = &conflicts->at[0];
 	name = zd_arena_printf(a, "%.*s:", ZD_FMT(one->name));
 	name = zd_carry_summary(a, name, was, now);
+	if (one->kind == ZD_CONFLICT_DELETED && !one->ours.len)
+		return zd_arena_printf(a, "%.*s%s%.*s is no longer in the text",
+			ZD_FMT(zd_slice_sub(name, 0, name.len - 1)),
+			one->mark.len ? " " : "", ZD_FMT(one->mark));
 	return zd_arena_printf(a, "%.*s has “%.*s” now for “%.*s”",
 		ZD_FMT(zd_slice_sub(name, 0, name.len - 1)), ZD_FMT(one->ours),
 		ZD_FMT(one->base));

@@ -39,23 +39,46 @@ static struct zd_slice shown(struct zd_slice words)
 	return words.len ? words : ZD_LIT("(nothing)");
 }
 
+/* "for “shall” the text now has “should”, the amendment “will”" */
+static void put_conflict(struct zd_buf *out, const struct zd_conflict *one)
+{
+	if (one->kind == ZD_CONFLICT_DELETED && !one->ours.len)
+		zd_buf_printf(out,
+			"the text no longer has it, the amendment makes it "
+			"“%.*s”",
+			ZD_FMT(one->theirs));
+	else if (one->kind == ZD_CONFLICT_DELETED)
+		zd_buf_printf(out,
+			"the amendment takes it out, or into another, and the "
+			"text now has it as “%.*s”",
+			ZD_FMT(one->ours));
+	else
+		zd_buf_printf(out,
+			"for “%.*s” the text now has “%.*s”, the amendment "
+			"“%.*s”",
+			ZD_FMT(shown(one->base)), ZD_FMT(shown(one->ours)),
+			ZD_FMT(shown(one->theirs)));
+}
+
 static int say_conflict(struct deciding *d, const struct zd_found *f,
 	const struct zd_conflicts *c, struct zd_error *err)
 {
 	const struct zd_conflict *one = &c->at[0];
 	bool accept = d->o->kind == ZD_ACCEPT;
+	struct zd_buf both = ZD_BUF_INIT;
 
-	return zd_error_set(err, ZD_ECONFLICT,
-		"%.*s/%u meets other changes in %.*s: for “%.*s” the text now "
-		"has “%.*s”, the amendment “%.*s”%s. %s",
+	put_conflict(&both, one);
+	zd_error_set(err, ZD_ECONFLICT,
+		"%.*s/%u meets other changes in %.*s%s%.*s: %s%s. %s",
 		ZD_FMT(f->party), f->number,
 		ZD_FMT(one->name.len ? one->name : ZD_LIT("the text")),
-		ZD_FMT(shown(one->base)), ZD_FMT(shown(one->ours)),
-		ZD_FMT(shown(one->theirs)),
+		one->mark.len ? " " : "", ZD_FMT(one->mark), zd_buf_str(&both),
 		c->len > 1 ? ", and elsewhere too" : "",
 		accept ? "Propose the wording that holds both and accept "
 			 "that, reject it, or decide on the other first"
 		       : "Propose the words that you want now instead");
+	zd_buf_clear(&both);
+	return ZD_ECONFLICT;
 }
 
 /* --- what the amendment makes of the text -------------------------------- */

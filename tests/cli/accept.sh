@@ -69,4 +69,19 @@ status 2 "one twice"
 run zerodraft -C n accept
 status 2 "which one?"
 ok "git finds nothing wrong" git -C n fsck --strict
+# What is gone is said to be gone, not to read “nothing”.
+negotiation gone
+zerodraft -C gone propose --as EU -i 'OP9: delete' -i 'OP26 (c): delete' \
+	>/dev/null
+zerodraft -C gone propose --as US -i 'OP9: replace "Further notes" with "X"' \
+	-i 'OP26 (c): replace "risk" with "danger"' >/dev/null
+zerodraft -C gone accept EU/1 EU/2 >/dev/null
+run zerodraft -C gone accept US/1
+err_has "OP9: the text no longer has it" "a paragraph that is gone"
+run zerodraft -C gone accept US/2
+err_has "OP26 (c): the text no longer has it" "a sub-paragraph that is gone"
+sed '/^\*\*OP9\./d' "$ZD_SRC/drafts/zero.md" >without.md
+zerodraft -C gone import --round rev1 without.md >/dev/null 2>&1
+run zerodraft -C gone carry
+out_has "OP9 is no longer in the text" "so too when it is to be carried"
 done_testing
