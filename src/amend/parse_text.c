@@ -131,6 +131,23 @@ static size_t put_space(struct line_out *o, struct zd_slice s, size_t i)
 	return i;
 }
 
+/* The backslash at i stands before something that it may escape: *n gets the
+ * bytes of both, else those of the backslash. */
+static bool escapes(struct zd_slice s, size_t i, size_t *n)
+{
+	uint32_t next = ' ';
+
+	*n = 1;
+	if (i + 1 < s.len)
+		next = zd_utf8_decode(s, i + 1, n);
+	if (zd_utf8_is_space(next)) {
+		*n = 1;
+		return false;
+	}
+	++*n;
+	return true;
+}
+
 static void put_line(struct line_out *o, struct zd_slice s)
 {
 	struct zd_slice mark;
@@ -139,9 +156,10 @@ static void put_line(struct line_out *o, struct zd_slice s)
 
 	for (size_t i = 0; i < s.len; i += n) {
 		c = zd_utf8_decode(s, i, &n);
-		if (c == '\\' && i + 1 < s.len) {
-			zd_utf8_decode(s, i + 1, &n);
-			zd_buf_put_slice(&o->text, zd_slice_sub(s, i, ++n + i));
+		if (c == '\\' && escapes(s, i, &n)) {
+			zd_buf_put_slice(&o->text, zd_slice_sub(s, i, i + n));
+		} else if (c == '\\') {
+			zd_buf_puts(&o->text, "\\\\");
 		} else if (zd_utf8_is_space(c)) {
 			n = put_space(o, s, i) - i;
 		} else if (c == '*' || c == '[') {
