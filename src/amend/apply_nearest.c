@@ -152,8 +152,7 @@ static void number_words(
 	struct zd_words *words, struct zd_tokens *t, struct zd_slice s)
 {
 	for (size_t i = 0; i < t->len; i++)
-		t->at[i].word = zd_words_intern(
-			words, zd_slice_sub(s, t->at[i].start, t->at[i].end));
+		zd_token_intern(&t->at[i], words, s);
 }
 
 /* The window of as many words as the quote has that shares most of them. */

@@ -8,10 +8,15 @@
 #include "text/label.h"
 #include "text/markup.h"
 
-static bool in_source(const struct zd_draft *d, struct zd_slice s)
+static bool is_within(struct zd_slice s, struct zd_slice whole)
 {
-	return s.ptr >= d->source.ptr &&
-		s.ptr + s.len <= d->source.ptr + d->source.len;
+	return s.ptr >= whole.ptr && s.ptr + s.len <= whole.ptr + whole.len;
+}
+
+/* Does it live as long as the draft? */
+static bool is_kept(const struct zd_reading *r, struct zd_slice s)
+{
+	return is_within(s, r->draft->source) || is_within(s, r->stored);
 }
 
 /* *plain: as zd_markup_is_plain says. */
@@ -30,7 +35,7 @@ static struct zd_slice store(
 		if (zd_slice_eq(text, raw))
 			text = raw;
 	}
-	return text.ptr == raw.ptr && in_source(r->draft, raw)
+	return text.ptr == raw.ptr && is_kept(r, raw)
 		? raw
 		: zd_arena_slice(&r->draft->arena, text);
 }
@@ -39,7 +44,8 @@ struct zd_slice zd_reading_store(struct zd_reading *r, struct zd_slice raw)
 {
 	bool plain;
 
-	return store(r, raw, &plain);
+	r->stored = store(r, raw, &plain);
+	return r->stored;
 }
 
 void zd_reading_block(struct zd_reading *r, struct zd_slice mark,

@@ -16,10 +16,11 @@ struct zd_reading {
 	struct zd_draft *draft;
 	struct zd_findings *findings; /* may be NULL */
 	struct zd_buf scratch;
-	bool open;       /* the newest paragraph takes sub-paragraphs */
-	bool formula;    /* there was one */
-	bool labelled;   /* there was a labelled paragraph */
-	bool preambular; /* there was a PP */
+	struct zd_slice stored; /* the newest that zd_reading_store made */
+	bool open;              /* the newest paragraph takes sub-paragraphs */
+	bool formula;           /* there was one */
+	bool labelled;          /* there was a labelled paragraph */
+	bool preambular;        /* there was a PP */
 };
 
 /* Typed text in stored form, alive as long as the draft. */

@@ -87,11 +87,13 @@ void zd_align(struct zd_alignment *x, const struct zd_draft *from,
 	zd_align_similar(x, 2, true);
 	zd_align_assign(x, x->options->least_weak);
 	zd_align_parts(x, x->options->least_part);
+	zd_align_forget(x);
 	zd_align_groups(x);
-	zd_align_passages(x);
-	zd_align_scores(x);
 	if (x->matcher.lcs.coarse)
 		x->coarse_why = "max_edits";
+	zd_matcher_clear(&x->matcher);
+	zd_align_passages(x);
+	zd_align_scores(x);
 }
 
 void zd_alignment_clear(struct zd_alignment *x)

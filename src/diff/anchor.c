@@ -40,15 +40,16 @@ static void roll(struct rolling *r)
 static uint32_t find_slot(
 	const struct zd_anchors *x, const uint32_t *a, const struct rolling *r)
 {
-	uint32_t mask = (uint32_t)x->slots.len - 1;
-	uint32_t at = (r->hash ^ (r->hash >> 16)) & mask;
+	uint64_t size = x->slots.len;
+	uint32_t hash = r->hash * 0x9e3779b1u;
+	uint32_t at = (uint32_t)(hash * size >> 32);
 	const struct zd_anchor_slot *s;
 
-	for (;; at = (at + 1) & mask) {
+	for (;; at = at + 1 < size ? at + 1 : 0) {
 		s = &x->slots.at[at];
 		if (s->a == NONE)
 			return at;
-		if (s->hash == r->hash &&
+		if (a[s->a] == r->at[0] &&
 			!memcmp(a + s->a, r->at, r->length * sizeof(*a)))
 			return at;
 	}
@@ -56,10 +57,8 @@ static uint32_t find_slot(
 
 static void slots_reset(struct zd_anchors *x, uint32_t n)
 {
-	size_t want = 16;
+	size_t want = (size_t)n + n / 2 + 16;
 
-	while (want < (size_t)n * 2)
-		want *= 2;
 	x->slots.len = 0;
 	zd_vec_reserve(&x->slots, want);
 	x->slots.len = want;
@@ -81,7 +80,7 @@ static void count_from(
 		at = find_slot(x, a, &r);
 		s = &x->slots.at[at];
 		if (s->a == NONE)
-			*s = (struct zd_anchor_slot){r.hash, i, NONE};
+			*s = (struct zd_anchor_slot){i, NONE};
 		else
 			s->b = MANY;
 		x->places.at[x->places.len++] = at;

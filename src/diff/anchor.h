@@ -16,7 +16,6 @@ struct zd_anchor {
 };
 
 struct zd_anchor_slot {
-	uint32_t hash;
 	uint32_t a, b; /* the place, NONE or MANY */
 };
 

@@ -19,28 +19,31 @@ static uint64_t key_of(
 static struct zd_bigram *find(const struct zd_bigrams *b, uint64_t key)
 {
 	uint64_t h = key * 0x9e3779b97f4a7c15u;
-	uint32_t at = (uint32_t)(h >> 32) & b->mask;
+	uint32_t at = (uint32_t)((h >> 32) * b->size >> 32);
 
 	while (b->at[at].stamp == b->stamp && b->at[at].key != key)
-		at = (at + 1) & b->mask;
+		at = at + 1 < b->size ? at + 1 : 0;
 	return &b->at[at];
 }
+
+/* Of so many pairs the table is as small as it can be and still be fast. */
+#define MANY 4096u
 
 /* Room for a set of n pairs; what was in it is forgotten. */
 static void make_room(struct zd_bigrams *b, uint32_t n)
 {
-	uint32_t want = 255;
+	uint32_t least = n < MANY ? 256 : n + n / 2;
 
-	while (want / 2 < n)
-		want = want * 2 + 1;
-	if (b->at && b->mask >= want && b->mask <= want * 16 &&
+	while (n < MANY && least / 2 < n)
+		least *= 2;
+	if (b->at && b->size >= least && b->size / 16 <= least &&
 		b->stamp < UINT32_MAX - 1) {
 		b->stamp++;
 		return;
 	}
 	zd_free(b->at);
-	b->at = zd_calloc((size_t)want + 1, sizeof(*b->at));
-	b->mask = want;
+	b->at = zd_calloc(least, sizeof(*b->at));
+	b->size = least;
 	b->stamp = 1;
 	b->use = 0;
 }

@@ -17,7 +17,7 @@ struct zd_bigram {
 /* The pairs of one block, made ready to be compared with many. */
 struct zd_bigrams {
 	struct zd_bigram *at;
-	uint32_t mask, stamp, use;
+	uint32_t size, stamp, use;
 	uint32_t total;
 };
 

@@ -4,25 +4,56 @@
 
 #include "diff/tidy.h"
 
-/* Appends the words of a piece and the tokens they stand for. */
-#define join(words, places, side, piece)                                       \
-	do {                                                                   \
-		const struct zd_piece *p_ = &(side)->pieces.at[piece];         \
-		assert(p_->read);                                              \
-		zd_vec_reserve(words, p_->count);                              \
-		zd_vec_reserve(places, p_->count);                             \
-		for (uint32_t t_ = p_->first; t_ < p_->first + p_->count;      \
-			t_++) {                                                \
-			(words)->at[(words)->len++] =                          \
-				(side)->tokens.at[t_].word;                    \
-			(places)->at[(places)->len++] = t_;                    \
-		}                                                              \
-	} while (0)
+/* Some pieces of a side, and how far into them one has come. */
+struct walk {
+	const struct zd_side *side;
+	const uint32_t *pieces;
+	uint32_t at, before; /* the piece, and the words of those before it */
+};
+
+static const struct zd_piece *piece_of(const struct walk *w, uint32_t i)
+{
+	const struct zd_piece *p = &w->side->pieces.at[w->pieces[i]];
+
+	assert(p->read);
+	return p;
+}
+
+static uint32_t count_words(const struct walk *w, uint32_t count)
+{
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < count; i++)
+		n += piece_of(w, i)->count;
+	return n;
+}
+
+static void join(uint32_t *out, const struct walk *w, uint32_t count)
+{
+	for (uint32_t i = 0; i < count; i++) {
+		const struct zd_piece *p = piece_of(w, i);
+		const struct zd_token *t = w->side->tokens.at + p->first;
+
+		for (uint32_t k = 0; k < p->count; k++)
+			*out++ = t[k].word;
+	}
+}
+
+/* The token of word i; those asked for come in order. */
+static uint32_t token_of(struct walk *w, uint32_t i)
+{
+	const struct zd_piece *p = piece_of(w, w->at);
+
+	for (; i - w->before >= p->count; p = piece_of(w, w->at)) {
+		w->before += p->count;
+		w->at++;
+	}
+	return p->first + i - w->before;
+}
 
 static void prepare(struct zd_matcher *m)
 {
-	m->a.len = m->b.len = m->a_token.len = m->b_token.len = 0;
-	m->to_a.len = m->to_b.len = 0;
+	m->a.len = m->b.len = m->to_a.len = m->to_b.len = 0;
 	m->sunk = false;
 	m->lcs.max_edits = m->options->max_edits;
 	if (m->lcs.max_edits < 8)
@@ -33,17 +64,19 @@ static void prepare(struct zd_matcher *m)
 static bool find(struct zd_matcher *m, const struct zd_side *from,
 	const struct zd_side *to, const struct zd_group *g)
 {
-	uint32_t n, k;
+	struct walk old = {from, g->from, 0, 0}, new = {to, g->to, 0, 0};
+	uint32_t n = count_words(&old, g->from_count);
+	uint32_t k = count_words(&new, g->to_count);
 
 	prepare(m);
-	for (uint32_t i = 0; i < g->from_count; i++)
-		join(&m->a, &m->a_token, from, g->from[i]);
-	for (uint32_t i = 0; i < g->to_count; i++)
-		join(&m->b, &m->b_token, to, g->to[i]);
-	n = zd_u32(m->a.len);
-	k = zd_u32(m->b.len);
 	if (!n || !k)
 		return false;
+	zd_vec_reserve(&m->a, n);
+	zd_vec_reserve(&m->b, k);
+	join(m->a.at, &old, g->from_count);
+	join(m->b.at, &new, g->to_count);
+	m->a.len = n;
+	m->b.len = k;
 	zd_vec_reserve(&m->to_b, n);
 	zd_vec_reserve(&m->to_a, k);
 	zd_lcs_match(&m->lcs, m->a.at, n, m->b.at, k, m->to_b.at);
@@ -84,15 +117,18 @@ struct zd_common zd_match_look(struct zd_matcher *m, const struct zd_side *from,
 bool zd_match_group(struct zd_matcher *m, struct zd_side *from,
 	struct zd_side *to, const struct zd_group *g)
 {
+	struct walk old = {from, g->from, 0, 0}, new = {to, g->to, 0, 0};
+	uint32_t t, u;
+
 	if (!find(m, from, to, g))
 		return true;
 	for (uint32_t i = 0; i < m->a.len; i++) {
-		uint32_t j = m->to_b.at[i];
-
-		if (j == ZD_NOBODY)
+		if (m->to_b.at[i] == ZD_NOBODY)
 			continue;
-		from->other.at[m->a_token.at[i]] = m->b_token.at[j];
-		to->other.at[m->b_token.at[j]] = m->a_token.at[i];
+		t = token_of(&old, i);
+		u = token_of(&new, m->to_b.at[i]);
+		from->other.at[t] = u;
+		to->other.at[u] = t;
 	}
 	return !m->sunk;
 }
@@ -102,8 +138,6 @@ void zd_matcher_clear(struct zd_matcher *m)
 	zd_lcs_clear(&m->lcs);
 	zd_vec_clear(&m->a);
 	zd_vec_clear(&m->b);
-	zd_vec_clear(&m->a_token);
-	zd_vec_clear(&m->b_token);
 	zd_vec_clear(&m->to_b);
 	zd_vec_clear(&m->to_a);
 }

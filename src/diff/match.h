@@ -17,11 +17,9 @@ struct zd_matcher {
 	const struct zd_diff_options *options;
 	struct zd_lcs lcs;
 
-	/* Scratch: words and the tokens they stand for. */
+	/* Scratch: words, and who answers to whom. */
 	ZD_VEC(uint32_t) a;
 	ZD_VEC(uint32_t) b;
-	ZD_VEC(uint32_t) a_token;
-	ZD_VEC(uint32_t) b_token;
 	ZD_VEC(uint32_t) to_b;
 	ZD_VEC(uint32_t) to_a;
 	bool sunk; /* words that stay were given up */

@@ -8,11 +8,17 @@
 
 #define SEED 5 /* words that a passage is found by */
 
-/* The open words of a side, joined; a mark of their own between them. */
+/* Open words that stand together: the place of their mark, and their first
+ * token. */
+struct open_run {
+	uint32_t mark, token, piece;
+};
+
+/* The open words of a side, joined; a mark of their own before each
+ * run of them. */
 struct loose {
 	ZD_VEC(uint32_t) words;
-	ZD_VEC(uint32_t) tokens;
-	ZD_VEC(uint32_t) pieces;
+	ZD_VEC(struct open_run) runs;
 };
 
 struct passage {
@@ -35,23 +41,37 @@ static void gather(struct loose *out, const struct zd_aligned *a,
 				continue;
 			}
 			if (gap) {
+				zd_vec_push(&out->runs,
+					((struct open_run){
+						zd_u32(out->words.len), t, i}));
 				zd_vec_push(&out->words, mark++);
-				zd_vec_push(&out->tokens, ZD_NOBODY);
-				zd_vec_push(&out->pieces, i);
 			}
 			gap = 0;
 			zd_vec_push(&out->words, a->side.tokens.at[t].word);
-			zd_vec_push(&out->tokens, t);
-			zd_vec_push(&out->pieces, i);
 		}
 	}
+}
+
+/* The run that word i stands in, which is no mark. */
+static const struct open_run *run_at(const struct loose *l, uint32_t i)
+{
+	size_t low = 0, high = l->runs.len;
+
+	while (high - low > 1) {
+		size_t mid = low + (high - low) / 2;
+
+		if (l->runs.at[mid].mark < i)
+			low = mid;
+		else
+			high = mid;
+	}
+	return &l->runs.at[low];
 }
 
 static void loose_clear(struct loose *l)
 {
 	zd_vec_clear(&l->words);
-	zd_vec_clear(&l->tokens);
-	zd_vec_clear(&l->pieces);
+	zd_vec_clear(&l->runs);
 }
 
 static bool is_open_word(
@@ -203,11 +223,13 @@ static void take_all(struct zd_alignment *x, const struct zd_anchors *seeds,
 
 	for (size_t k = 0; k < seeds->found.len; k++) {
 		uint32_t i = seeds->found.at[k].a, j = seeds->found.at[k].b;
+		const struct open_run *s = run_at(a, i);
+		const struct open_run *t = run_at(b, j);
 
-		p.from = a->pieces.at[i];
-		p.to = b->pieces.at[j];
-		p.from_token = a->tokens.at[i];
-		p.to_token = b->tokens.at[j];
+		p.from = s->piece;
+		p.to = t->piece;
+		p.from_token = s->token + i - s->mark - 1;
+		p.to_token = t->token + j - t->mark - 1;
 		stretch(x, &p);
 		if (p.len && is_passage(x, &p))
 			settle(x, &p);

@@ -53,11 +53,11 @@ static void intern(struct zd_side *s, struct zd_lexicon *x,
 {
 	for (uint32_t i = (uint32_t)from; i < to; i++) {
 		struct zd_token *t = &s->tokens.at[i];
-		struct zd_slice word = zd_token_text(s, p, i);
 
-		t->word = zd_words_intern(x->words, word);
+		zd_token_intern(t, x->words, p->text);
 		if (t->word == x->flags.len)
-			zd_vec_push(&x->flags, flags_of(word, t->kind));
+			zd_vec_push(&x->flags,
+				flags_of(zd_token_text(s, p, i), t->kind));
 	}
 }
 

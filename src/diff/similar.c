@@ -7,10 +7,15 @@
  * few, and who stands where the block would be expected, are then compared
  * by all their pairs of words.
  */
+#include <assert.h>
 #include <stdlib.h>
 
 #include "diff/align.h"
 #include "diff/bigram.h"
+
+/* Tables of so many pairs of words are not kept until they are asked for
+ * again. */
+#define MANY_PAIRS 65536u
 
 /* Who has so many times fewer votes than the first is not compared. */
 #define LESSER 3
@@ -21,9 +26,11 @@ struct posting {
 
 struct gram {
 	uint32_t hash;
-	uint32_t head; /* of postings, 1 more than the index; 0: free */
-	uint32_t count;
+	/* Of postings, 1 more than the index; 0: free. FULL is set when there
+	 * are more of them than the options allow. */
+	uint32_t head;
 };
+#define FULL 0x80000000u
 
 struct index {
 	struct zd_alignment *x;
@@ -32,9 +39,12 @@ struct index {
 	struct gram *grams;
 	uint32_t mask, used;
 	ZD_VEC(struct posting) postings;
+	uint64_t *asked; /* a bit by hash: a run of to; NULL: all are wanted */
+	uint32_t asked_mask;
 	uint32_t *votes;         /* by block of from */
 	ZD_VEC(uint32_t) voted;  /* blocks with votes */
-	struct zd_bigrams words; /* of the block of to under comparison */
+	struct zd_bigrams words; /* of block `set` of to */
+	uint32_t set;            /* or ZD_NOBODY */
 };
 
 static uint32_t hash_run(const struct zd_token *t, uint32_t words)
@@ -75,27 +85,48 @@ static void grow(struct index *g)
 	zd_free(old);
 }
 
+/* How many blocks have this run; beyond the cap, one more than it. */
+static uint32_t count_of(const struct index *g, const struct gram *e)
+{
+	uint32_t n = 0;
+
+	if (e->head & FULL)
+		return g->x->options->max_postings + 1;
+	for (uint32_t k = e->head; k; k = g->postings.at[k - 1].next)
+		n++;
+	return n;
+}
+
+static bool is_asked(const struct index *g, uint32_t hash)
+{
+	uint32_t at = hash & g->asked_mask;
+
+	return !g->asked || (g->asked[at / 64] >> at % 64 & 1);
+}
+
 static void add_block(struct index *g, uint32_t block)
 {
 	const struct zd_side *s = &g->x->from.side;
 	const struct zd_piece *p = &s->pieces.at[block];
 	uint32_t cap = g->x->options->max_postings, hash;
 	struct gram *e;
+	bool full;
 
 	for (uint32_t i = 0; i + g->run <= p->count; i++) {
 		hash = hash_run(&s->tokens.at[p->first + i], g->run);
-		if (!is_sampled(g, p, hash))
+		if (!is_sampled(g, p, hash) || !is_asked(g, hash))
 			continue;
 		e = gram_of(g, hash);
-		if (e->count > cap ||
+		if ((e->head & FULL) ||
 			(e->head && g->postings.at[e->head - 1].block == block))
 			continue;
+		full = count_of(g, e) == cap;
 		g->used += !e->head;
 		e->hash = hash;
-		e->count++;
 		zd_vec_push(&g->postings, ((struct posting){block, e->head}));
-		e->head = zd_u32(g->postings.len);
-		if (g->used > g->mask / 2)
+		e->head = zd_u32(g->postings.len) | (full ? FULL : 0);
+		assert(g->postings.len < FULL);
+		if (g->used > g->mask / 4 * 3)
 			grow(g);
 	}
 }
@@ -105,21 +136,50 @@ static void vote(struct index *g, uint32_t block)
 	const struct zd_side *s = &g->x->to.side;
 	const struct zd_piece *p = &s->pieces.at[block];
 	const struct gram *e;
-	uint32_t hash;
+	uint32_t hash, count;
 
 	for (uint32_t i = 0; i + g->run <= p->count; i++) {
 		hash = hash_run(&s->tokens.at[p->first + i], g->run);
 		if (!is_sampled(g, p, hash))
 			continue;
 		e = gram_of(g, hash);
-		if (!e->head || e->count > g->x->options->max_postings)
+		if (!e->head || (e->head & FULL))
 			continue;
+		count = count_of(g, e);
 		for (uint32_t k = e->head; k; k = g->postings.at[k - 1].next) {
 			uint32_t from = g->postings.at[k - 1].block;
 
 			if (!g->votes[from])
 				zd_vec_push(&g->voted, from);
-			g->votes[from] += 5040 / e->count;
+			g->votes[from] += 5040 / count;
+		}
+	}
+}
+
+/* Notes which runs of words the open blocks of to have: what else stands in
+ * from need not be listed. */
+static void note_asked(struct index *g)
+{
+	const struct zd_aligned *a = &g->x->to;
+	size_t words = 0;
+	uint32_t hash;
+
+	for (uint32_t j = 0; j < a->side.pieces.len; j++)
+		if (zd_align_is_open(a, j))
+			words += a->side.pieces.at[j].count;
+	g->asked_mask = 1023;
+	while (g->asked_mask / 8 < words && g->asked_mask < UINT32_MAX / 2)
+		g->asked_mask = g->asked_mask * 2 + 1;
+	g->asked = zd_calloc(g->asked_mask / 64 + 1, sizeof(*g->asked));
+	for (uint32_t j = 0; j < a->side.pieces.len; j++) {
+		const struct zd_piece *p = &a->side.pieces.at[j];
+
+		for (uint32_t i = 0;
+			zd_align_is_open(a, j) && i + g->run <= p->count; i++) {
+			hash = hash_run(
+				&a->side.tokens.at[p->first + i], g->run);
+			hash &= g->asked_mask;
+			g->asked[hash / 64] |= (uint64_t)1 << hash % 64;
 		}
 	}
 }
@@ -201,6 +261,9 @@ static float compare(struct index *g, uint32_t i, uint32_t j)
 		return 0;
 	if (cannot_be_alike(x, i, j))
 		return 0;
+	if (g->set != j)
+		zd_bigrams_set(&g->words, &x->to.side, j);
+	g->set = j;
 	p.score = zd_bigrams_likeness(&g->words, &x->from.side, i);
 	if (p.score < x->options->least_candidate)
 		return 0;
@@ -232,7 +295,6 @@ static void list_candidates(struct index *g, uint32_t j)
 
 	vote(g, j);
 	count = front(g);
-	zd_bigrams_set(&g->words, &g->x->to.side, j);
 	for (uint32_t k = 1; k < count; k++)
 		if (LESSER * g->votes[g->voted.at[k]] <
 			g->votes[g->voted.at[0]])
@@ -286,6 +348,7 @@ static void index_free(struct index *g)
 	if (!g)
 		return;
 	zd_free(g->grams);
+	zd_free(g->asked);
 	zd_free(g->votes);
 	zd_vec_clear(&g->postings);
 	zd_vec_clear(&g->voted);
@@ -308,11 +371,12 @@ float zd_align_evidence(struct zd_alignment *x, uint32_t i, uint32_t j)
 	uint32_t hash, runs = 0, common = 0;
 
 	zd_bigrams_set(&g->words, &x->to.side, j);
+	g->set = j;
 	for (uint32_t k = 0; k + g->run <= p->count; k++) {
 		hash = hash_run(t + k, g->run);
 		if (!is_sampled(g, p, hash))
 			continue;
-		weight = 1 / (float)(gram_of(g, hash)->count + 1);
+		weight = 1 / (float)(count_of(g, gram_of(g, hash)) + 1);
 		all += weight;
 		runs++;
 		if (zd_bigrams_has(&g->words, t + k, g->run)) {
@@ -330,17 +394,25 @@ void zd_align_similar(struct zd_alignment *x, uint32_t words, bool all)
 	read_open(x, &x->from);
 	read_open(x, &x->to);
 	g->x = x;
+	g->set = ZD_NOBODY;
 	g->run = words;
 	g->all = all;
 	g->mask = 8191;
 	g->grams = zd_calloc((size_t)g->mask + 1, sizeof(*g->grams));
 	g->votes = zd_calloc(x->from.side.pieces.len, sizeof(*g->votes));
+	/* The first one is asked later how common a run is. */
+	if (x->index)
+		note_asked(g);
 	for (uint32_t i = 0; i < x->from.side.pieces.len; i++)
 		if (zd_align_is_open(&x->from, i))
 			add_block(g, i);
 	for (uint32_t j = 0; j < x->to.side.pieces.len; j++)
 		if (zd_align_is_open(&x->to, j))
 			list_candidates(g, j);
+	/* As large as the largest block asked for. */
+	if (g->words.size > MANY_PAIRS)
+		zd_bigrams_clear(&g->words);
+	g->set = ZD_NOBODY;
 	if (x->index)
 		index_free(g);
 	else

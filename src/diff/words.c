@@ -29,6 +29,7 @@ void zd_words_diff(struct zd_runs *out, struct zd_slice from_text,
 	add_text(&from, &lexicon, from_text);
 	add_text(&to, &lexicon, to_text);
 	zd_match_group(&m, &from, &to, &(struct zd_group){&zero, &zero, 1, 1});
+	zd_matcher_clear(&m);
 	t.home = &zero;
 	t.same = &nobody;
 	zd_tiles_build(&t);
@@ -36,7 +37,6 @@ void zd_words_diff(struct zd_runs *out, struct zd_slice from_text,
 	for (size_t i = first; i < out->len; i++)
 		out->at[i].from = out->at[i].to = ZD_NONE;
 	zd_tiles_clear(&t);
-	zd_matcher_clear(&m);
 	zd_lexicon_clear(&lexicon);
 	zd_side_clear(&from);
 	zd_side_clear(&to);

@@ -76,9 +76,8 @@ struct zd_version *zd_version_of(
 	v->lives = zd_arena_calloc(a, tokens.len + 1, sizeof(*v->lives));
 	for (uint32_t b = 0; b < v->blocks_len; b++)
 		for (uint32_t k = v->first[b]; k < v->first[b + 1]; k++)
-			v->tokens[k].word = zd_words_intern(t->s->lexicon,
-				zd_slice_sub(v->blocks[b].text,
-					v->tokens[k].start, v->tokens[k].end));
+			zd_token_intern(&v->tokens[k], t->s->lexicon,
+				v->blocks[b].text);
 	zd_vec_clear(&tokens);
 	return v;
 }

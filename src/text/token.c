@@ -166,12 +166,15 @@ static bool stars_are_text(struct zd_slice s, size_t at, size_t end)
 	return end == s.len || class_at(s, end, &len) == SPACE;
 }
 
+/* Bytes that room is made for at a time. */
+#define PART 4096u
+
 /* There is room: a text has no more tokens than bytes. */
 static inline void put(struct zd_tokens *out, size_t start, size_t end,
 	enum zd_token_kind kind)
 {
 	out->at[out->len++] =
-		(struct zd_token){(uint32_t)start, (uint32_t)end, kind, 0};
+		(struct zd_token){(uint32_t)start, (uint32_t)end, kind & 7, 0};
 }
 
 static size_t put_stars(struct zd_tokens *out, struct zd_slice s, size_t at)
@@ -180,9 +183,11 @@ static size_t put_stars(struct zd_tokens *out, struct zd_slice s, size_t at)
 
 	while (end < s.len && s.ptr[end] == '*')
 		end++;
-	if (stars_are_text(s, at, end))
-		for (; at < end; at++)
-			put(out, at, at + 1, ZD_TOKEN_PUNCT);
+	if (!stars_are_text(s, at, end))
+		return end;
+	zd_vec_reserve(out, end - at); /* a run may go on behind a part */
+	for (; at < end; at++)
+		put(out, at, at + 1, ZD_TOKEN_PUNCT);
 	return end;
 }
 
@@ -216,13 +221,12 @@ static size_t put_bracket(struct zd_tokens *out, struct zd_slice s, size_t at)
 	return at + 1;
 }
 
-/* From byte `at` to `stop`, both between tokens. */
-static void scan(
+/* Reads on from byte `at` to `stop` or a little behind; where it came to. */
+static size_t scan_some(
 	struct zd_tokens *out, struct zd_slice s, size_t at, size_t stop)
 {
 	size_t end, len;
 
-	assert(s.len < UINT32_MAX);
 	zd_vec_reserve(out, stop - at);
 	while (at < stop) {
 		enum sort c = class_at(s, at, &len);
@@ -251,6 +255,17 @@ static void scan(
 			break;
 		}
 	}
+	return at;
+}
+
+/* From byte `at` to `stop`, both between tokens. A text has no more tokens
+ * than bytes, and mostly far fewer: room is made as it goes on. */
+static void scan(
+	struct zd_tokens *out, struct zd_slice s, size_t at, size_t stop)
+{
+	assert(s.len < UINT32_MAX);
+	while (at < stop)
+		at = scan_some(out, s, at, stop - at > PART ? at + PART : stop);
 }
 
 void zd_tokenize(struct zd_tokens *out, struct zd_slice stored)
@@ -428,13 +443,10 @@ size_t zd_words_count(struct zd_slice stored)
 	return n;
 }
 
-/* `first`: the first eight bytes, or all of a shorter word; with the length
- * it tells most words apart without a look at the rest. */
 struct entry {
 	const char *ptr;
-	uint64_t first;
 	uint32_t len;
-	uint32_t hash;
+	uint32_t hash; /* tells nearly all words apart without a look */
 };
 
 struct zd_words {
@@ -524,15 +536,17 @@ uint32_t zd_words_intern(struct zd_words *w, struct zd_slice word)
 
 	for (; (number = w->slots[at]); at = (at + 1) & w->mask) {
 		e = &w->entries.at[number - 1];
-		if (e->first == first && e->len == word.len &&
+		if (e->hash == hash && e->len == word.len &&
+			first_bytes(zd_slice(e->ptr, e->len)) == first &&
 			(word.len <= 8 ||
 				!memcmp(e->ptr + 8, word.ptr + 8,
 					word.len - 8)))
 			return number;
 	}
 	zd_vec_push(&w->entries,
-		((struct entry){word.ptr, first, (uint32_t)word.len, hash}));
+		((struct entry){word.ptr, (uint32_t)word.len, hash}));
 	number = (uint32_t)w->entries.len;
+	assert(number <= ZD_MAX_WORD);
 	w->slots[at] = number;
 	if (w->entries.len > w->mask / 2)
 		grow(w);

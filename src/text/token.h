@@ -29,10 +29,11 @@ enum zd_token_kind {
 struct zd_token {
 	uint32_t start, end; /* bytes into the stored text; for an escaped
 				sign the backslash is not included */
-	uint32_t kind;       /* enum zd_token_kind */
-	uint32_t word;       /* the same number for the same bytes, from
+	uint32_t kind : 3;   /* enum zd_token_kind */
+	uint32_t word : 29;  /* the same number for the same bytes, from
 				zd_words_intern; 0 when not interned */
 };
+#define ZD_MAX_WORD 0x1fffffffu
 
 struct zd_tokens {
 	struct zd_token *at;
@@ -67,6 +68,14 @@ struct zd_words;
 struct zd_words *zd_words_new(size_t expected);
 void zd_words_free(struct zd_words *w);
 uint32_t zd_words_intern(struct zd_words *w, struct zd_slice word);
+/* Gives a token of a text the number of its word. */
+static inline void zd_token_intern(
+	struct zd_token *t, struct zd_words *w, struct zd_slice stored)
+{
+	t->word = zd_words_intern(w,
+			  zd_slice(stored.ptr + t->start, t->end - t->start)) &
+		ZD_MAX_WORD;
+}
 /* The bytes of a number. */
 struct zd_slice zd_words_text(const struct zd_words *w, uint32_t word);
 size_t zd_words_size(const struct zd_words *w);
