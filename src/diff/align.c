@@ -91,9 +91,12 @@ void zd_align(struct zd_alignment *x, const struct zd_draft *from,
 	zd_align_groups(x);
 	if (x->matcher.lcs.coarse)
 		x->coarse_why = "max_edits";
+	x->work += x->matcher.lcs.work + x->matcher.lcs.anchors.work;
 	zd_matcher_clear(&x->matcher);
 	zd_align_passages(x);
 	zd_align_scores(x);
+	x->work += x->from.side.tokens.len + x->to.side.tokens.len;
+	x->work += from->blocks.len + to->blocks.len;
 }
 
 void zd_alignment_clear(struct zd_alignment *x)

@@ -57,6 +57,7 @@ struct zd_alignment {
 	uint8_t *moved;               /* by token of to: a passage */
 	uint32_t groups;
 	const char *coarse_why;
+	uint64_t work; /* see struct zd_redline */
 };
 
 void zd_align(struct zd_alignment *x, const struct zd_draft *from,

@@ -112,6 +112,7 @@ void zd_anchors_unique(struct zd_anchors *x, const uint32_t *a, uint32_t n,
 	const struct zd_anchor_slot *s;
 
 	x->found.len = 0;
+	x->work += n + m;
 	if (n < length || m < length)
 		return;
 	slots_reset(x, n);

@@ -28,6 +28,7 @@ struct zd_anchors {
 	ZD_VEC(uint32_t) places;
 	ZD_VEC(uint32_t) tails;
 	ZD_VEC(uint32_t) before;
+	uint64_t work; /* words looked up so far */
 };
 
 /* Finds the runs of `length` words, in the order of a alone. */

@@ -122,5 +122,6 @@ void zd_align_gaps(struct zd_alignment *x, float least)
 		fill(x, n - 1, m - 1, &f);
 	}
 	zd_align_beside(x, fill, &f);
+	x->work += f.words.work;
 	zd_bigrams_clear(&f.words);
 }

@@ -61,6 +61,7 @@ static void put(struct zd_bigrams *b, const struct zd_side *s, uint32_t piece)
 		e->count++;
 	}
 	b->total += p->count + 1;
+	b->work += p->count + 1;
 }
 
 void zd_bigrams_set(
@@ -86,6 +87,7 @@ uint32_t zd_bigrams_take(
 		}
 	}
 	b->total -= taken;
+	b->work += p->count + 1;
 	return taken;
 }
 
@@ -110,6 +112,7 @@ uint32_t zd_bigrams_shared(
 			shared++;
 		}
 	}
+	b->work += p->count + 1;
 	return shared;
 }
 

@@ -19,6 +19,7 @@ struct zd_bigrams {
 	struct zd_bigram *at;
 	uint32_t size, stamp, use;
 	uint32_t total;
+	uint64_t work; /* pairs looked up */
 };
 
 void zd_bigrams_set(

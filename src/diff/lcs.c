@@ -100,6 +100,7 @@ static bool search(struct job *j, const struct zd_lcs_box *x, struct point *end)
 			if (i == n && i - k == m)
 				return true;
 		}
+		j->l->work += (uint32_t)d + 1;
 	}
 	return false;
 }

@@ -31,6 +31,7 @@ struct zd_lcs_box {
 struct zd_lcs {
 	uint32_t max_edits; /* differences one search looks for; at least 8 */
 	bool coarse;        /* a search ended at max_edits */
+	uint64_t work;      /* points searched so far */
 
 	/* Scratch, kept between calls. */
 	ZD_VEC(int32_t) trace;

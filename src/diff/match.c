@@ -77,6 +77,7 @@ static bool find(struct zd_matcher *m, const struct zd_side *from,
 	join(m->b.at, &new, g->to_count);
 	m->a.len = n;
 	m->b.len = k;
+	m->lcs.work += n + k;
 	zd_vec_reserve(&m->to_b, n);
 	zd_vec_reserve(&m->to_a, k);
 	zd_lcs_match(&m->lcs, m->a.at, n, m->b.at, k, m->to_b.at);

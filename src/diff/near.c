@@ -44,6 +44,7 @@ static void try(struct zd_alignment *x, uint32_t i, uint32_t j, void *none)
 	most = a.len > b.len ? a.len : b.len;
 	if (!most)
 		return;
+	x->work += most / 8;
 	share = (float)shared_ends(a, b) / (float)most;
 	if (share >= x->options->least_ends &&
 		(share >= x->options->least_ends_alone || leads(x, i, j) == 2))

@@ -173,6 +173,7 @@ void zd_align_parts(struct zd_alignment *x, float least)
 	sweep(&merge);
 	if (least <= x->options->least_part)
 		join_far(&split, &merge);
+	x->work += split.rest.work + merge.rest.work;
 	zd_bigrams_clear(&split.rest);
 	zd_bigrams_clear(&merge.rest);
 }

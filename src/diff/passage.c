@@ -247,6 +247,7 @@ void zd_align_passages(struct zd_alignment *x)
 	zd_anchors_unique(&seeds, a.words.at, zd_u32(a.words.len), b.words.at,
 		zd_u32(b.words.len), SEED);
 	take_all(x, &seeds, &a, &b);
+	x->work += seeds.work;
 	zd_anchors_clear(&seeds);
 	loose_clear(&a);
 	loose_clear(&b);

@@ -55,6 +55,7 @@ struct zd_redline *zd_redline_make(const struct zd_draft *from,
 	r->from_settled = x.from.at;
 	r->to_settled = x.to.at;
 	r->least_link = x.options->least_link;
+	r->work = x.work;
 	r->coarse = x.coarse_why != NULL;
 	r->coarse_why = x.coarse_why;
 	zd_tiles_clear(&t);

@@ -138,6 +138,7 @@ static void vote(struct index *g, uint32_t block)
 	const struct gram *e;
 	uint32_t hash, count;
 
+	g->x->work += p->count;
 	for (uint32_t i = 0; i + g->run <= p->count; i++) {
 		hash = hash_run(&s->tokens.at[p->first + i], g->run);
 		if (!is_sampled(g, p, hash))
@@ -146,6 +147,7 @@ static void vote(struct index *g, uint32_t block)
 		if (!e->head || (e->head & FULL))
 			continue;
 		count = count_of(g, e);
+		g->x->work += count;
 		for (uint32_t k = e->head; k; k = g->postings.at[k - 1].next) {
 			uint32_t from = g->postings.at[k - 1].block;
 
@@ -192,6 +194,7 @@ static uint32_t front(struct index *g)
 
 	if (most > n)
 		most = n;
+	g->x->work += (uint64_t)most * n;
 	for (uint32_t k = 0; k < most; k++) {
 		best = k;
 		for (uint32_t i = k + 1; i < n; i++) {
@@ -347,6 +350,7 @@ static void index_free(struct index *g)
 {
 	if (!g)
 		return;
+	g->x->work += g->words.work;
 	zd_free(g->grams);
 	zd_free(g->asked);
 	zd_free(g->votes);
@@ -410,8 +414,10 @@ void zd_align_similar(struct zd_alignment *x, uint32_t words, bool all)
 		if (zd_align_is_open(&x->to, j))
 			list_candidates(g, j);
 	/* As large as the largest block asked for. */
-	if (g->words.size > MANY_PAIRS)
+	if (g->words.size > MANY_PAIRS) {
+		x->work += g->words.work;
 		zd_bigrams_clear(&g->words);
+	}
 	g->set = ZD_NOBODY;
 	if (x->index)
 		index_free(g);

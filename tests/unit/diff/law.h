@@ -256,6 +256,18 @@ static inline void law_check_one(const struct zd_redline *r)
 	law_check_applied(r);
 }
 
+/* Whatever the drafts, each byte costs so many steps at most. */
+static inline void law_check_work(const struct zd_redline *r)
+{
+	size_t from, to;
+
+	zd_free(law_starts(r->from, &from));
+	zd_free(law_starts(r->to, &to));
+	from += r->from->blocks.len;
+	to += r->to->blocks.len;
+	cr_assert_leq(r->work, 64 * (from + to) + 4096);
+}
+
 /* Everything at once; gives the redline to look at. */
 static inline struct zd_redline *law_check(
 	const struct zd_draft *from, const struct zd_draft *to)
@@ -264,6 +276,7 @@ static inline struct zd_redline *law_check(
 	struct zd_redline *back, *again, *twice;
 
 	law_check_one(r);
+	law_check_work(r);
 	back = zd_redline_reverse(r);
 	law_check_one(back);
 	twice = zd_redline_reverse(back);

@@ -37,3 +37,8 @@ unit_programs += %D%/test_bracketing
 %C%_test_bracketing_SOURCES = %D%/test_bracketing.c
 %C%_test_bracketing_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
 %C%_test_bracketing_LDADD = $(unit_ldadd)
+
+unit_programs += %D%/test_work
+%C%_test_work_SOURCES = %D%/test_work.c %D%/make.h
+%C%_test_work_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
+%C%_test_work_LDADD = $(unit_ldadd) -lm
