@@ -4,6 +4,7 @@
 
 #include "base/limits.h"
 #include "text/bracket_parts.h"
+#include "text/citation.h"
 #include "text/token.h"
 
 struct reader {
@@ -384,7 +385,8 @@ static void index_blocks(struct zd_brackets *b)
 }
 
 static struct zd_brackets *read_draft(const struct zd_draft *draft,
-	struct zd_findings *findings, bool uncounted)
+	struct zd_findings *findings, bool uncounted,
+	struct zd_citation_reader **reader)
 {
 	struct zd_brackets *b = zd_calloc(1, sizeof(*b));
 	struct reader rd = {.b = b,
@@ -405,7 +407,7 @@ static struct zd_brackets *read_draft(const struct zd_draft *draft,
 	put_in_order(b);
 	find_parents(&rd);
 	index_blocks(b);
-	zd_brackets_describe(b);
+	zd_brackets_describe(b, reader);
 	if (b->coarse && b->unbalanced)
 		zd_finding_add(findings, ZD_INFO, "brackets-coarse",
 			(struct zd_slice){0}, 0,
@@ -421,12 +423,22 @@ static struct zd_brackets *read_draft(const struct zd_draft *draft,
 struct zd_brackets *zd_brackets_new(
 	const struct zd_draft *draft, struct zd_findings *findings)
 {
-	return read_draft(draft, findings, false);
+	struct zd_citation_reader *reader = NULL;
+	struct zd_brackets *b = read_draft(draft, findings, false, &reader);
+
+	zd_citation_reader_free(reader);
+	return b;
 }
 
-struct zd_brackets *zd_brackets_new_uncounted(const struct zd_draft *draft)
+struct zd_brackets *zd_brackets_new_uncounted(
+	const struct zd_draft *draft, struct zd_citation_reader **reader)
 {
-	return read_draft(draft, NULL, true);
+	struct zd_citation_reader *own = NULL;
+	struct zd_brackets *b =
+		read_draft(draft, NULL, true, reader ? reader : &own);
+
+	zd_citation_reader_free(own);
+	return b;
 }
 
 void zd_brackets_free(struct zd_brackets *b)

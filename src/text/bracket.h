@@ -93,8 +93,12 @@ struct zd_brackets {
 struct zd_brackets *zd_brackets_new(
 	const struct zd_draft *draft, struct zd_findings *findings);
 /* The same for who asks for no words: in blocks without a sign none are
- * counted, which makes it many times as fast. */
-struct zd_brackets *zd_brackets_new_uncounted(const struct zd_draft *draft);
+ * counted, which makes it many times as fast. *reader, NULL at first, is made
+ * where a citation must be read; the caller uses it again, and frees it. With
+ * NULL for reader none is kept. */
+struct zd_citation_reader;
+struct zd_brackets *zd_brackets_new_uncounted(
+	const struct zd_draft *draft, struct zd_citation_reader **reader);
 void zd_brackets_free(struct zd_brackets *b);
 
 /* "contested", "placeholder", … */

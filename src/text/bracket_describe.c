@@ -54,7 +54,7 @@ bool zd_bracket_ends(struct zd_slice s, uint32_t at)
 
 /* The citations of the block that was asked for last. */
 struct citing {
-	struct zd_citation_reader *reader; /* NULL: not needed yet */
+	struct zd_citation_reader **reader; /* NULL: not needed yet */
 	struct zd_citations found;
 	uint32_t block;
 };
@@ -84,11 +84,11 @@ static bool is_citation(struct citing *c, const struct zd_brackets *b,
 		one->open.block != one->close.block ||
 		!memchr(in.ptr, '/', in.len))
 		return false;
-	if (!c->reader)
-		c->reader = zd_citation_reader_new();
+	if (!*c->reader)
+		*c->reader = zd_citation_reader_new();
 	if (c->block != one->open.block) {
 		zd_citations_find_bracketed(
-			&c->found, c->reader, s, ZD_BODY_GA);
+			&c->found, *c->reader, s, ZD_BODY_GA);
 		c->block = one->open.block;
 	}
 	group = zd_citations_group_at(&c->found, one->open.at);
@@ -389,11 +389,12 @@ static void number(struct zd_brackets *b)
 	}
 }
 
-void zd_brackets_describe(struct zd_brackets *b)
+void zd_brackets_describe(
+	struct zd_brackets *b, struct zd_citation_reader **reader)
 {
 	uint32_t *after = find_after(b);
 	struct zd_buf room = ZD_BUF_INIT;
-	struct citing citing = {.block = ZD_NONE};
+	struct citing citing = {.reader = reader, .block = ZD_NONE};
 
 	for (uint32_t i = 0; i < b->list.len; i++) {
 		struct zd_bracket *one = &b->list.at[i];
@@ -411,7 +412,6 @@ void zd_brackets_describe(struct zd_brackets *b)
 	number(b);
 	count_words(b);
 	zd_citations_clear(&citing.found);
-	zd_citation_reader_free(citing.reader);
 	zd_buf_clear(&room);
 	zd_free(after);
 }

@@ -32,7 +32,8 @@ bool zd_bracket_ends(struct zd_slice block, uint32_t at);
 
 /* Fills in what the words say, once the tree stands: kinds, parts, groups,
  * numbers, words inside by block. */
-void zd_brackets_describe(struct zd_brackets *b);
+void zd_brackets_describe(
+	struct zd_brackets *b, struct zd_citation_reader **reader);
 
 /*
  * What kind of bracket these visible words make, `behind` the stored text

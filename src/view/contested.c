@@ -13,7 +13,7 @@ static bool is_settled(enum zd_bracket_kind kind)
  * the view. */
 static bool *look(struct zd_view *v, const struct zd_draft *d)
 {
-	struct zd_brackets *b = zd_brackets_new_uncounted(d);
+	struct zd_brackets *b = zd_brackets_new_uncounted(d, NULL);
 	int32_t *steps = zd_calloc(d->blocks.len + 2, sizeof(*steps));
 	bool *contested = zd_calloc(d->blocks.len + 1, sizeof(*contested));
 	int32_t inside = 0;

@@ -566,7 +566,7 @@ static void maker_init(struct maker *m, const struct zd_redline *r,
 	zd_ignoring_init(&m->ignoring, r, m->options->ignore);
 	m->r = &m->ignoring.redline;
 	if (!(m->options->ignore & ZD_IGNORE_BRACKETS))
-		m->brackets = zd_view_brackets_new(r);
+		m->brackets = zd_view_brackets_new(r, &m->citing.reader);
 	zd_view_side_init(&m->from, r->from);
 	zd_view_side_init(&m->to, r->to);
 	zd_view_names_init(&m->from_names, r->from);

@@ -1,3 +1,4 @@
+#include "text/citation.h"
 #include "view/of.h"
 #include "view/redline.h"
 #include "view/redline_brackets.h"
@@ -53,11 +54,13 @@ struct zd_view *zd_view_of_stat(const struct zd_redline *r, bool all)
 	struct zd_view *v = zd_view_new("stat");
 	struct zd_view_names from, to;
 	uint32_t kept = 0, in = 0, out = 0, rows = 0;
+	struct zd_citation_reader *reader = NULL;
 	struct zd_view_brackets *brackets;
 
 	zd_view_names_init(&from, r->from);
 	zd_view_names_init(&to, r->to);
-	brackets = zd_view_brackets_new(r);
+	brackets = zd_view_brackets_new(r, &reader);
+	zd_citation_reader_free(reader);
 	put_head(v, brackets != NULL);
 	for (size_t i = 0; i < r->links.len; i++) {
 		const struct zd_link *link = &r->links.at[i];

@@ -5,12 +5,13 @@ struct zd_view_brackets {
 	struct zd_bracketing x;
 };
 
-struct zd_view_brackets *zd_view_brackets_new(const struct zd_redline *r)
+struct zd_view_brackets *zd_view_brackets_new(
+	const struct zd_redline *r, struct zd_citation_reader **reader)
 {
 	struct zd_view_brackets *b = zd_calloc(1, sizeof(*b));
 
-	b->from = zd_brackets_new_uncounted(r->from);
-	b->to = zd_brackets_new_uncounted(r->to);
+	b->from = zd_brackets_new_uncounted(r->from, reader);
+	b->to = zd_brackets_new_uncounted(r->to, reader);
 	if (b->from->list.len || b->to->list.len) {
 		zd_bracketing_init(&b->x, r, b->from, b->to);
 		return b;

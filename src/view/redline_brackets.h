@@ -2,7 +2,7 @@
  * Inside of of_redline.c and of_stat.c: what a redline does to brackets, put
  * into words. A bracket that is lifted is no change of words.
  *
- *	struct zd_view_brackets *b = zd_view_brackets_new(redline);
+ *	struct zd_view_brackets *b = zd_view_brackets_new(redline, &reader);
  *	zd_view_brackets_say_row(&words, b, row);
  *	zd_view_brackets_free(b);
  */
@@ -14,7 +14,10 @@
 
 /* NULL where neither draft has a bracket; every function takes NULL. */
 struct zd_view_brackets;
-struct zd_view_brackets *zd_view_brackets_new(const struct zd_redline *r);
+/* *reader is NULL, or reads citations; it is made where one is needed, and is
+ * the caller's. */
+struct zd_view_brackets *zd_view_brackets_new(
+	const struct zd_redline *r, struct zd_citation_reader **reader);
 void zd_view_brackets_free(struct zd_view_brackets *b);
 /* Appends "brackets: 2 lifted, 1 alternative chosen" of a row that has both
  * sides; nothing where nothing happened to one. */
