@@ -648,6 +648,9 @@ int zd_plain_decode(struct zd_draft *d, struct zd_findings *f,
 	(void)err;
 	rd.facts.formula = rd.facts.first_label = ZD_NONE;
 	zd_plain_lines(&rd.p);
+	/* Every other line is blank in most texts. */
+	zd_vec_reserve(&d->paragraphs, rd.p.lines.len / 2 + 8);
+	zd_vec_reserve(&d->blocks, rd.p.lines.len / 2 + 8);
 	zd_plain_notes(&rd.p);
 	zd_plain_marks(&rd.p);
 	for (size_t i = 0; i < rd.p.lines.len; i++)

@@ -5,18 +5,30 @@ uint32_t zd_bigrams_count(const struct zd_side *s, uint32_t piece)
 	return s->pieces.at[piece].count + 1;
 }
 
-/* Pair k of a block: the first has nothing before it, the last nothing
- * behind, so that a block of one word has something to share. */
-static uint64_t key_of(
-	const struct zd_side *s, const struct zd_piece *p, uint32_t k)
-{
-	uint64_t a = k ? s->tokens.at[p->first + k - 1].word : 0;
-	uint64_t b = k < p->count ? s->tokens.at[p->first + k].word : 0;
+/* The pairs of a block, one by one: the first has nothing before it, the last
+ * nothing behind, so that a block of one word has something to share. */
+struct pairs {
+	const struct zd_token *at, *end;
+	uint64_t last;
+};
 
-	return a << 32 | b;
+static inline struct pairs pairs_of(
+	const struct zd_side *s, const struct zd_piece *p)
+{
+	const struct zd_token *t = s->tokens.at + p->first;
+
+	return (struct pairs){t, t + p->count, 0};
 }
 
-static struct zd_bigram *find(const struct zd_bigrams *b, uint64_t key)
+static inline uint64_t next_key(struct pairs *p)
+{
+	uint64_t key = p->last << 32;
+
+	p->last = p->at < p->end ? (p->at++)->word : 0;
+	return key | p->last;
+}
+
+static inline struct zd_bigram *find(const struct zd_bigrams *b, uint64_t key)
 {
 	uint64_t h = key * 0x9e3779b97f4a7c15u;
 	uint32_t at = (uint32_t)((h >> 32) * b->size >> 32);
@@ -51,9 +63,10 @@ static void make_room(struct zd_bigrams *b, uint32_t n)
 static void put(struct zd_bigrams *b, const struct zd_side *s, uint32_t piece)
 {
 	const struct zd_piece *p = &s->pieces.at[piece];
+	struct pairs pairs = pairs_of(s, p);
 
 	for (uint32_t k = 0; k <= p->count; k++) {
-		uint64_t key = key_of(s, p, k);
+		uint64_t key = next_key(&pairs);
 		struct zd_bigram *e = find(b, key);
 
 		if (e->stamp != b->stamp)
@@ -76,10 +89,11 @@ uint32_t zd_bigrams_take(
 	struct zd_bigrams *b, const struct zd_side *s, uint32_t piece)
 {
 	const struct zd_piece *p = &s->pieces.at[piece];
+	struct pairs pairs = pairs_of(s, p);
 	uint32_t taken = 0;
 
 	for (uint32_t k = 0; k <= p->count; k++) {
-		struct zd_bigram *e = find(b, key_of(s, p, k));
+		struct zd_bigram *e = find(b, next_key(&pairs));
 
 		if (e->stamp == b->stamp && e->count) {
 			e->count--;
@@ -95,11 +109,12 @@ uint32_t zd_bigrams_shared(
 	struct zd_bigrams *b, const struct zd_side *s, uint32_t piece)
 {
 	const struct zd_piece *p = &s->pieces.at[piece];
+	struct pairs pairs = pairs_of(s, p);
 	uint32_t shared = 0;
 
 	b->use++;
 	for (uint32_t k = 0; k <= p->count; k++) {
-		struct zd_bigram *e = find(b, key_of(s, p, k));
+		struct zd_bigram *e = find(b, next_key(&pairs));
 
 		if (e->stamp != b->stamp)
 			continue;

@@ -100,6 +100,15 @@ static bool is_citation(const struct counts *c, const struct zd_side *from,
 		(come && behind_symbol(to, come));
 }
 
+static bool is_ascii(struct zd_slice s)
+{
+	unsigned char all = 0;
+
+	for (size_t i = 0; i < s.len; i++)
+		all |= (unsigned char)s.ptr[i];
+	return all < 0x80;
+}
+
 static bool same_folded(struct zd_slice a, struct zd_slice b)
 {
 	struct zd_buf x = ZD_BUF_INIT, y = ZD_BUF_INIT;
@@ -107,6 +116,8 @@ static bool same_folded(struct zd_slice a, struct zd_slice b)
 
 	if (zd_slice_caseeq(a, b))
 		return true;
+	if (is_ascii(a) && is_ascii(b))
+		return false;
 	if ((unsigned char)a.ptr[0] < 0x80 && (unsigned char)b.ptr[0] < 0x80 &&
 		(a.ptr[0] | 0x20) != (b.ptr[0] | 0x20))
 		return false;

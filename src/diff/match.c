@@ -11,7 +11,7 @@ struct walk {
 	uint32_t at, before; /* the piece, and the words of those before it */
 };
 
-static const struct zd_piece *piece_of(const struct walk *w, uint32_t i)
+static inline const struct zd_piece *piece_of(const struct walk *w, uint32_t i)
 {
 	const struct zd_piece *p = &w->side->pieces.at[w->pieces[i]];
 
@@ -40,7 +40,7 @@ static void join(uint32_t *out, const struct walk *w, uint32_t count)
 }
 
 /* The token of word i; those asked for come in order. */
-static uint32_t token_of(struct walk *w, uint32_t i)
+static inline uint32_t token_of(struct walk *w, uint32_t i)
 {
 	const struct zd_piece *p = piece_of(w, w->at);
 

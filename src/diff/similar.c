@@ -47,12 +47,18 @@ struct index {
 	uint32_t set;            /* or ZD_NOBODY */
 };
 
-static uint32_t hash_run(const struct zd_token *t, uint32_t words)
+static inline uint32_t add_word(uint32_t h, uint32_t word)
 {
-	uint32_t h = t[0].word * 0x9e3779b1u;
+	return (h ^ (h >> 15)) * 0xc2b2ae35u + word * 0x85ebca6bu;
+}
 
-	for (uint32_t i = 1; i < words; i++)
-		h = (h ^ (h >> 15)) * 0xc2b2ae35u + t[i].word * 0x85ebca6bu;
+/* Of two or three words. */
+static inline uint32_t hash_run(const struct zd_token *t, uint32_t words)
+{
+	uint32_t h = add_word(t[0].word * 0x9e3779b1u, t[1].word);
+
+	if (words == 3)
+		h = add_word(h, t[2].word);
 	return h ^ (h >> 16);
 }
 
@@ -395,6 +401,7 @@ void zd_align_similar(struct zd_alignment *x, uint32_t words, bool all)
 {
 	struct index *g = zd_calloc(1, sizeof(*g));
 
+	assert(words == 2 || words == 3);
 	read_open(x, &x->from);
 	read_open(x, &x->to);
 	g->x = x;

@@ -15,10 +15,12 @@ static bool same_gap(const struct zd_tiles *t, const struct zd_chain *c,
 	const struct zd_token *x = &t->from->tokens.at[a];
 	const struct zd_token *y = &t->to->tokens.at[b];
 	uint32_t len = x->start - x[-1].end;
+	const char *p = t->from->pieces.at[c->from].text.ptr + x[-1].end;
+	const char *q = t->to->pieces.at[c->to].text.ptr + y[-1].end;
 
-	return len == y->start - y[-1].end &&
-		!memcmp(t->from->pieces.at[c->from].text.ptr + x[-1].end,
-			t->to->pieces.at[c->to].text.ptr + y[-1].end, len);
+	if (len != y->start - y[-1].end)
+		return false;
+	return len == 1 ? *p == *q : !memcmp(p, q, len);
 }
 
 /* owner says which piece each token of from belongs to. */

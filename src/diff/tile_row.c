@@ -328,6 +328,15 @@ static struct zd_region *only_text(const struct zd_tiles *t)
 	return only;
 }
 
+static bool is_nothing(const struct zd_tiles *t)
+{
+	for (size_t i = 0; i < t->items.len; i++)
+		if (t->items.at[i].token == MOVED ||
+			t->items.at[i].start < t->items.at[i].end)
+			return false;
+	return true;
+}
+
 static enum zd_change_kind known_kind(
 	const struct zd_kind_at *at, size_t n, const struct zd_region *r)
 {
@@ -382,6 +391,11 @@ static void push_place(struct place *p)
 	}
 	if (t->items.len)
 		share_gaps(p, &tail);
+	if (p->come.start == p->come.end && is_nothing(t)) {
+		push_shared(p, &tail, tail.start, p->come.end,
+			tail.end - tail.start);
+		return;
+	}
 	only = only_text(t);
 	kind = zd_change_kind(t->from, only, t->to, &p->come);
 	for (size_t i = 0; i < t->items.len; i++) {

@@ -237,7 +237,8 @@ static size_t scan_some(
 			end = word_end(s, at + len);
 			put(out, at, end,
 				c == DIGIT ? ZD_TOKEN_NUMBER : ZD_TOKEN_WORD);
-			at = end;
+			/* As most words are followed. */
+			at = end < stop && s.ptr[end] == ' ' ? end + 1 : end;
 			break;
 		case SPACE: at += len; break;
 		case STAR: at = put_stars(out, s, at); break;
@@ -380,6 +381,12 @@ static inline lanes word_lanes(lanes v)
 	return (lanes)(((v | 0x20) - 'a' < 26) | (v - '0' < 10));
 }
 
+/* ' , - . / */
+static inline lanes joiner_lanes(lanes v)
+{
+	return (lanes)((v - ',' < 4) | (v == '\''));
+}
+
 static inline size_t sum(lanes v)
 {
 	size_t n = 0;
@@ -389,43 +396,68 @@ static inline size_t sum(lanes v)
 	return n;
 }
 
-/* Counts words that begin in s[at] to s[at + 15]; one byte stands before and
- * one behind. Adds what is not plain to *odd. */
-static inline lanes count_lanes(const char *p, lanes *odd)
-{
-	lanes v = load(p), w = word_lanes(v);
-	lanes before = word_lanes(load(p - 1)),
-	      behind = word_lanes(load(p + 1));
-	lanes joins = (lanes)((v == '-') | (v == '\'') | (v == '/') |
-		(v == '.') | (v == ','));
+/* Bytes that are read at a time; so few that no lane of a sum is full. */
+#define STRIP 512u
 
-	*odd |= (lanes)((v >= 0x80) | (v == '\\') | (v == '^'));
-	return (w & ~before & 1) - (joins & before & behind & 1);
+/* Part of a text, with what stands around it: which bytes belong to words. */
+struct strip {
+	unsigned char word[1 + STRIP + 16]; /* from the byte before on */
+};
+
+/* Adds one for each word that begins in the sixteen bytes at p, which are
+ * those at w of a strip. Adds what is not plain to *odd. */
+static inline lanes count_lanes(
+	const char *p, const unsigned char *w, lanes *odd)
+{
+	lanes v = load(p), word = load((const char *)w);
+	lanes left = load((const char *)w - 1);
+	lanes right = load((const char *)w + 1);
+
+	/* Of what is not ASCII the high bit; \ and ^ differ in one bit. */
+	*odd |= (v & 0x80) | (lanes)((v | 2) == '^');
+	return (word & ~left & 1) - (joiner_lanes(v) & left & right & 1);
+}
+
+/* Counts words that begin in the first `len` bytes at p, a multiple of 16;
+ * `behind` says whether a word byte stands behind them. */
+static size_t count_strip(
+	struct strip *s, const char *p, size_t len, bool behind, lanes *odd)
+{
+	lanes part = {0}, w;
+
+	for (size_t i = 0; i < len; i += 16) {
+		w = word_lanes(load(p + i));
+		memcpy(s->word + 1 + i, &w, sizeof(w));
+	}
+	s->word[1 + len] = behind ? 0xff : 0;
+	for (size_t i = 0; i < len; i += 16)
+		part += count_lanes(p + i, s->word + 1 + i, odd) + 1;
+	s->word[0] = s->word[len];
+	return sum(part) - len;
 }
 
 static bool count_plain(struct zd_slice s, size_t *out)
 {
-	char edge[33] = {0};
-	lanes odd = {0}, part = {0};
-	size_t at = 1, n;
+	struct strip strip;
+	char edge[16] = {0};
+	lanes odd = {0};
+	size_t at = 0, len, rest = s.len % 16;
 
 	*out = 0;
-	if (!s.len)
-		return true;
-	n = classes[(unsigned char)s.ptr[0]] <= DIGIT;
-	for (size_t k = 1; at + 17 <= s.len; at += 16, k++) {
-		part += count_lanes(s.ptr + at, &odd) + 1;
-		if (k % 100 == 0) {
-			n += sum(part) - (size_t)16 * 100;
-			part = (lanes){0};
-		}
+	strip.word[0] = 0;
+	for (; at + 16 <= s.len; at += len) {
+		len = s.len - at < STRIP ? (s.len - at) / 16 * 16 : STRIP;
+		*out += count_strip(&strip, s.ptr + at, len,
+			at + len < s.len &&
+				classes[(unsigned char)s.ptr[at + len]] <=
+					DIGIT,
+			&odd);
 	}
-	n += sum(part) - ((at - 1) / 16 % 100) * 16;
-	memcpy(edge, s.ptr + at - 1, s.len - (at - 1));
-	n += sum(count_lanes(edge + 1, &odd) + 1) - 16;
-	*out = n;
-	return sum(odd) == 0 && classes[(unsigned char)s.ptr[0]] != HIGH &&
-		s.ptr[0] != '\\' && s.ptr[0] != '[';
+	if (rest) {
+		memcpy(edge, s.ptr + at, rest);
+		*out += count_strip(&strip, edge, 16, false, &odd);
+	}
+	return sum(odd) == 0;
 }
 
 size_t zd_words_count(struct zd_slice stored)
