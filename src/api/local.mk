@@ -9,6 +9,7 @@ libcore_la_SOURCES += \
 	%D%/json_put.c %D%/json_put.h \
 	%D%/library_json.c %D%/library_json.h \
 	%D%/process.c \
+	%D%/process_json.c %D%/process_json.h \
 	%D%/record.c \
 	%D%/record_json.c %D%/record_json.h \
 	%D%/sources.c \

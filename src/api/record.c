@@ -79,6 +79,8 @@ int zd_view_blame(struct zd_view **out, const struct zd_blame *blame,
 {
 	(void)err;
 	*out = zd_view_of_blame(blame);
+	(*out)->value = blame;
+	(*out)->value_json = zd_blame_json;
 	return 0;
 }
 
@@ -92,6 +94,8 @@ int zd_view_certificate(struct zd_view **out, const struct zd_certificate *c,
 {
 	(void)err;
 	*out = zd_view_of_certificate(c);
+	(*out)->value = c;
+	(*out)->value_json = zd_certificate_json;
 	return 0;
 }
 
@@ -100,5 +104,7 @@ int zd_view_uptake(struct zd_view **out, const struct zd_uptake *uptake,
 {
 	(void)err;
 	*out = zd_view_of_uptake(uptake);
+	(*out)->value = uptake;
+	(*out)->value_json = zd_uptake_json;
 	return 0;
 }

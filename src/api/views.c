@@ -2,6 +2,7 @@
  * the views of the other values. */
 #include <assert.h>
 
+#include "api/process_json.h"
 #include "api/compilation_json.h"
 #include "api/settle.h"
 #include "diff/redline.h"
@@ -42,6 +43,8 @@ int zd_view_speak(struct zd_view **out, struct zd_negotiation *n,
 	struct zd_view_labels want = labels_of(&own, labels, labels_len);
 	int code = zd_view_of_speak(out, n, party, &want, err);
 
+	if (!code)
+		(*out)->value_json = zd_speak_json;
 	zd_free(own);
 	return code;
 }

@@ -179,9 +179,8 @@ static enum zd_taken judge(
 		one->why = ZD_LIT("the paragraph is gone");
 		return ZD_TAKEN_OVERTAKEN;
 	}
-	return link->words_in + link->words_out && ask->kind == ZD_ASK_DROP
-		? ZD_TAKEN_REWORDED
-		: ZD_TAKEN_NOT;
+	/* Asked to go, and there it stands, whatever others made of it. */
+	return ZD_TAKEN_NOT;
 }
 
 /* --- amendments ------------------------------------------------------- */

@@ -44,6 +44,7 @@ libcore_la_SOURCES += \
 	%D%/wish.c %D%/wish.h \
 	%D%/of_trace.c \
 	%D%/of_uptake.c \
+	%D%/speech.h \
 	%D%/picture.c \
 	%D%/picture.h \
 	%D%/of_trace_picture.c \

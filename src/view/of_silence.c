@@ -202,28 +202,36 @@ static int put_silence(struct telling *t, struct zd_error *err)
 	return put_changed(t, err);
 }
 
+static void free_silences(void *value)
+{
+	zd_silences_clear(value);
+	zd_free(value);
+}
+
 int zd_view_of_silence(struct zd_view **out, struct zd_negotiation *n,
 	bool last, struct zd_error *err)
 {
 	struct telling t = {.n = n, .v = zd_view_new("silence")};
-	struct zd_silences all = {0};
+	struct zd_silences *all = zd_calloc(1, sizeof(*all));
 	int code = zd_store_ref(n->store, ZD_MAIN, &t.tip, err);
+
+	t.v->value = all;
+	t.v->value_free = free_silences;
 
 	if (!code)
 		code = zd_negotiation_parties(&t.parties, n, err);
 	if (!code)
-		code = zd_silences_read(&all, n, &t.tip, err);
-	if (!code && !all.list.len)
+		code = zd_silences_read(all, n, &t.tip, err);
+	if (!code && !all->list.len)
 		code = zd_error_set(err, ZD_ENOTFOUND,
 			"no text was put under silence: zerodraft silence "
 			"open does it");
-	for (size_t i = 0; !code && i < all.list.len; i++) {
-		t.s = &all.list.at[i];
-		t.last = i + 1 == all.list.len;
+	for (size_t i = 0; !code && i < all->list.len; i++) {
+		t.s = &all->list.at[i];
+		t.last = i + 1 == all->list.len;
 		if (!last || t.last)
 			code = put_silence(&t, err);
 	}
-	zd_silences_clear(&all);
 	if (code)
 		zd_view_free(t.v);
 	*out = code ? NULL : t.v;

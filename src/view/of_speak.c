@@ -7,6 +7,7 @@
 #include "negotiation/sheets.h"
 #include "negotiation/speaking.h"
 #include "view/of.h"
+#include "view/speech.h"
 #include "view/wish.h"
 
 struct side {
@@ -23,7 +24,24 @@ struct speaking {
 	size_t first, end;     /* sheets */
 	size_t first_p, end_p; /* positions */
 	struct zd_buf say;
+	struct zd_speech *speech; /* what is said, for machines */
 };
+
+static struct zd_speech_of *now(struct speaking *k)
+{
+	return &k->speech->list.at[k->speech->list.len - 1];
+}
+
+static void note_word(struct speaking *k, struct zd_speech_word word)
+{
+	zd_vec_push(&k->speech->words, word);
+	now(k)->count++;
+}
+
+static struct zd_slice kept(struct speaking *k, struct zd_slice text)
+{
+	return zd_arena_slice(&k->v->arena, text);
+}
 
 /* --- parties ----------------------------------------------------------- */
 
@@ -168,23 +186,37 @@ static void put_line(
 	zd_view_run(k->v, ZD_VIEW_KEPT, zd_arena_slice(&k->v->arena, text));
 }
 
-static void put_side(
-	struct speaking *k, const char *label, const struct side *side)
+static void note_side(struct speaking *k, struct zd_speech_side *out,
+	const struct side *side, struct zd_behind behind)
+{
+	struct zd_buf b = ZD_BUF_INIT;
+
+	for (size_t i = 0; i < side->list.len; i++)
+		zd_buf_printf(&b, "%s%.*s", i ? " " : "",
+			ZD_FMT(side->list.at[i]->code));
+	out->parties = kept(k, zd_buf_slice(&b));
+	out->behind = behind;
+	zd_buf_clear(&b);
+}
+
+static void put_side(struct speaking *k, const char *label,
+	const struct side *side, struct zd_speech_side *note)
 {
 	struct zd_floor floor = {.speakers = side->list.at,
 		.in_favour = side->list.len,
 		.len = side->list.len,
 		.day = k->day};
+	struct zd_behind behind = zd_states_behind(k->parties, &floor);
 	struct zd_buf b = ZD_BUF_INIT;
 
+	note_side(k, note, side, behind);
 	for (size_t i = 0; i < side->list.len; i++)
 		zd_buf_printf(&b, "%s%.*s%s", i ? ", " : "",
 			ZD_FMT(side->list.at[i]->code),
 			kin(k, side->list.at[i]));
 	if (side->list.len)
 		zd_buf_printf(&b, ": %.*s",
-			ZD_FMT(zd_behind_text(&k->v->arena,
-				zd_states_behind(k->parties, &floor))));
+			ZD_FMT(zd_behind_text(&k->v->arena, behind)));
 	if (b.len)
 		put_line(k, label, zd_buf_slice(&b));
 	zd_buf_clear(&b);
@@ -198,8 +230,8 @@ static void put_sides(struct speaking *k)
 		if (ours(k, &k->s->list.at[i]) && alive(&k->s->list.at[i]))
 			judge_amendment(k, &k->s->list.at[i], &with, &against);
 	judge_positions(k, &with, &against);
-	put_side(k, "With us", &with);
-	put_side(k, "Against us", &against);
+	put_side(k, "With us", &with, &now(k)->with);
+	put_side(k, "Against us", &against, &now(k)->against);
 	zd_vec_clear(&with.list);
 	zd_vec_clear(&against.list);
 }
@@ -281,6 +313,15 @@ static void put_amendment(struct speaking *k, const struct zd_sheet *one)
 	if (behind.len)
 		zd_buf_printf(&b, " (%.*s)", ZD_FMT(behind));
 	put_line(k, ours(k, one) ? "We" : "Proposed", zd_buf_slice(&b));
+	zd_buf_truncate(&b, 0);
+	zd_view_wish(&b, one);
+	note_word(k,
+		(struct zd_speech_word){.ours = ours(k, one),
+			.party = kept(k, a->party),
+			.amendment = zd_arena_printf(&k->v->arena, "%.*s/%u",
+				ZD_FMT(a->party), a->number),
+			.outcome = zd_outcome_name(a->outcome),
+			.text = kept(k, zd_buf_slice(&b))});
 	zd_buf_clear(&b);
 }
 
@@ -295,6 +336,12 @@ static void put_position(struct speaking *k, const struct zd_sheet_position *p)
 	if (p->remark.len)
 		zd_buf_printf(&b, " (%.*s)", ZD_FMT(p->remark));
 	put_line(k, we ? "We" : "Said", zd_buf_slice(&b));
+	note_word(k,
+		(struct zd_speech_word){.ours = we,
+			.party = kept(k, p->party),
+			.stance = kept(k, p->stance),
+			.on = kept(k, p->name),
+			.text = kept(k, p->remark)});
 	zd_buf_clear(&b);
 }
 
@@ -331,6 +378,16 @@ static void put_text(struct speaking *k, uint32_t at)
 	}
 }
 
+static void note_paragraph(
+	struct speaking *k, struct zd_slice name, struct zd_slice id)
+{
+	struct zd_speech_of one = {.name = name,
+		.id = kept(k, id),
+		.first = zd_u32(k->speech->words.len)};
+
+	zd_vec_push(&k->speech->list, one);
+}
+
 /* A paragraph, or what is new behind it: `order` as sheets count. */
 static void put_paragraph(struct speaking *k, uint32_t order)
 {
@@ -341,7 +398,10 @@ static void put_paragraph(struct speaking *k, uint32_t order)
 	zd_view_add(k->v, ZD_VIEW_HEADING)->level = 2;
 	name = new ? k->s->list.at[k->first].name
 		   : zd_paragraph_name(&k->v->arena, k->s->base, at);
-	zd_view_run(k->v, ZD_VIEW_KEPT, zd_arena_slice(&k->v->arena, name));
+	name = kept(k, name);
+	zd_view_run(k->v, ZD_VIEW_KEPT, name);
+	note_paragraph(k, name,
+		new ? (struct zd_slice){0} : k->s->base->paragraphs.at[at].id);
 	if (!new)
 		put_text(k, at);
 	for (int we = 1; we >= 0; we--) {
@@ -371,9 +431,8 @@ static void put_paragraph(struct speaking *k, uint32_t order)
 	if (k->say.len) {
 		zd_buf_putc(&k->say, '.');
 		zd_view_add(k->v, ZD_VIEW_LINE)->label = ZD_LIT("Say");
-		zd_view_run(k->v, ZD_VIEW_KEPT,
-			zd_arena_slice(&k->v->arena, zd_buf_slice(&k->say)))
-			->strong = true;
+		now(k)->say = kept(k, zd_buf_slice(&k->say));
+		zd_view_run(k->v, ZD_VIEW_KEPT, now(k)->say)->strong = true;
 	}
 	zd_buf_clear(&k->say);
 }
@@ -449,6 +508,15 @@ static int pick(bool **out, const struct zd_draft *d,
 	return 0;
 }
 
+static void note_became(struct speaking *k, const struct zd_asked *a,
+	const struct zd_uptaken *one)
+{
+	struct zd_speech_became became = {kept(k, a->name), kept(k, one->label),
+		one->verdict, one->words, one->taken};
+
+	zd_vec_push(&k->speech->became, became);
+}
+
 /* What became, in this round, of what we proposed on the one before. */
 static void put_uptake(struct speaking *k, struct zd_negotiation *n)
 {
@@ -479,6 +547,7 @@ static void put_uptake(struct speaking *k, struct zd_negotiation *n)
 				zd_view_cell_text(k->v, zd_slice_str(head[c]));
 		}
 		any = true;
+		note_became(k, a, one);
 		zd_view_add(k->v, ZD_VIEW_ROW);
 		zd_view_cell_text(k->v,
 			zd_arena_printf(&k->v->arena, "%.*s/%u",
@@ -492,6 +561,16 @@ static void put_uptake(struct speaking *k, struct zd_negotiation *n)
 				one->words));
 	}
 	zd_uptake_free(u);
+}
+
+static void free_speech(void *value)
+{
+	struct zd_speech *speech = value;
+
+	zd_vec_clear(&speech->list);
+	zd_vec_clear(&speech->words);
+	zd_vec_clear(&speech->became);
+	zd_free(speech);
 }
 
 /* Who is a member of what, on the day of the last amendment. */
@@ -511,11 +590,14 @@ int zd_view_of_speak(struct zd_view **out, struct zd_negotiation *n,
 	const char *party, const struct zd_view_labels *labels,
 	struct zd_error *err)
 {
-	struct speaking k = {.v = zd_view_new("speak")};
+	struct speaking k = {.v = zd_view_new("speak"),
+		.speech = zd_calloc(1, sizeof(struct zd_speech))};
 	struct zd_sheets *sheets = NULL;
 	bool *picked = NULL;
 	int code = zd_negotiation_party(&k.us, n, party, err);
 
+	k.v->value = k.speech;
+	k.v->value_free = free_speech;
 	if (!code)
 		code = zd_negotiation_parties(&k.parties, n, err);
 	if (!code)
@@ -525,6 +607,8 @@ int zd_view_of_speak(struct zd_view **out, struct zd_negotiation *n,
 	if (!code) {
 		k.s = sheets;
 		k.day = last_day(&k);
+		k.speech->party = kept(&k, k.us->code);
+		k.speech->round = kept(&k, sheets->round);
 		zd_view_fact(
 			k.v, "party", zd_arena_slice(&k.v->arena, k.us->code));
 		zd_view_add(k.v, ZD_VIEW_TITLE);

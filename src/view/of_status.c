@@ -457,34 +457,42 @@ static int put_summary(struct zd_view *v, struct zd_negotiation *n,
 	return code ? code : zd_view_put_profile_of(v, n, s->draft, err);
 }
 
+static void free_standing(void *value)
+{
+	zd_standing_clear(value);
+	zd_free(value);
+}
+
 int zd_view_of_status(struct zd_view **out, struct zd_negotiation *n,
 	const struct zd_status_options *options, struct zd_error *err)
 {
 	static const struct zd_status_options none;
 	const struct zd_status_options *o = options ? options : &none;
 	struct zd_view *v = zd_view_new("status");
-	struct zd_standing s;
-	int code = zd_standing_read(&s, n, err);
+	struct zd_standing *s = zd_calloc(1, sizeof(*s));
+	int code = zd_standing_read(s, n, err);
 
 	*out = NULL;
 	if (code) {
+		zd_free(s);
 		zd_view_free(v);
 		return code;
 	}
+	v->value = s;
+	v->value_free = free_standing;
 	zd_view_fact(
-		v, "round", zd_arena_slice(&v->arena, s.amendments->round));
-	put_line(v, zd_round_title(&v->arena, s.amendments->round));
+		v, "round", zd_arena_slice(&v->arena, s->amendments->round));
+	put_line(v, zd_round_title(&v->arena, s->amendments->round));
 	if (o->by_part)
-		put_by_part(v, &s);
+		put_by_part(v, s);
 	if (o->by_party)
-		put_by_party(v, &s);
+		put_by_party(v, s);
 	if (o->rounds)
-		put_rounds(v, &s);
+		put_rounds(v, s);
 	if (o->open)
-		put_open(v, &s);
+		put_open(v, s);
 	if (!o->by_part && !o->by_party && !o->rounds && !o->open)
-		code = put_summary(v, n, &s, err);
-	zd_standing_clear(&s);
+		code = put_summary(v, n, s, err);
 	if (code)
 		zd_view_free(v);
 	else

@@ -28,6 +28,8 @@ void zd_view_free(struct zd_view *v)
 	zd_vec_clear(&v->facts);
 	zd_vec_clear(&v->settled);
 	zd_picture_free(v->picture);
+	if (v->value_free)
+		v->value_free((void *)v->value);
 	zd_arena_clear(&v->arena);
 	zd_free(v);
 }

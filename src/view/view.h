@@ -171,6 +171,8 @@ struct zd_view {
 	 * what its visible form cannot carry of the value. May be NULL. */
 	void (*value_settle)(struct zd_buf *out, const void *value);
 	const void *value;
+	/* Of a value that goes with the view; NULL: it is the caller's. */
+	void (*value_free)(void *value);
 	struct zd_picture *picture; /* owned; NULL: there is none */
 };
 

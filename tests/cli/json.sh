@@ -52,6 +52,7 @@ json bracket-act -C n choose 'OP9[2]' shall
 json status -C n status
 json status -C n status --by-part --by-party --rounds --open
 json speak -C n speak --as EU
+cp "$work/out" speak.json
 json silence -C n silence open --until 2026-04-01T12:00Z
 json round -C n round --renumber rev1
 json carried -C n carry
@@ -61,6 +62,10 @@ json sources-added -C n source add "$drafts"/sources/*.md
 json sources -C n source list
 json citations-fixed -C n cite fix
 json trace -C n trace --all
+json blame -C n blame
+json blame -C n blame --deleted OP7
+json uptake -C n uptake
+json certificate -C n verify zero rev1
 json draft -C n publish
 json draft -C n show
 json draft -C n show OP7
@@ -167,6 +172,72 @@ value "and what is found comes with its redline" '(v[0]["label"],
 	"OP1", "77/901", "OP2") and v[0]["nearest"][0]["text"] ==
 	"".join(r["text"] for r in v[0]["nearest"][0]["redline"]
 	if r["mark"] != "inserted")'
+
+# The values of the record: what is in them, by hand.
+value() { # FILE EXPRESSION WANTED NAME: of the value, as v
+	is "$4" "$(python3 -c 'import json, sys
+d = json.load(open(sys.argv[1], encoding="utf-8"))
+v = d[d["what"]]
+print(eval(sys.argv[2]))' "$1" "$2")" "$3"
+}
+rm -rf r
+mkdir r
+zerodraft init r/n >/dev/null
+zerodraft -C r/n import --round zero "$drafts/zero.md" >/dev/null
+zerodraft -C r/n propose --as EU -i 'OP7: replace "shall" with "will"' \
+	-i 'OP8: delete "many"' >/dev/null
+zerodraft -C r/n propose --as MEX -i 'OP7: delete' >/dev/null
+zerodraft -C r/n position --as CHE support EU/1 >/dev/null
+zerodraft -C r/n accept EU/1 >/dev/null
+zerodraft -C r/n agree PP1 >/dev/null
+run zerodraft -C r/n verify zero main --format json
+cp "$work/out" r/json
+value r/json '[len(v["stages"]), v["words_in"], v["words_out"]]' "[1, 0, 0]" \
+	"a certificate: one stage, nothing left"
+value r/json '[[c["paragraph"], c["amendments"], c["how"], c["out"], c["in"]]
+	for c in v["stages"][0]["changes"]]' \
+	"[['OP7', ['EU/1'], 'word for word', ['shall'], ['will']]]" \
+	"and one change"
+run zerodraft -C r/n blame OP7 --format json
+cp "$work/out" r/json
+value r/json '[[s["text"].strip(), s["who"], s["by"], s["from"]]
+	for p in v["paragraphs"] for s in p["shares"] if "from" in s]' \
+	"[['will', 'EU', 'act', 'zero/EU/1']]" "blame: the one word of a party"
+run zerodraft -C r/n blame --deleted OP7 --format json
+cp "$work/out" r/json
+value r/json '[[s["text"], s["who"], s["gone"]["who"]]
+	for p in v["paragraphs"] for s in p["shares"] if "gone" in s]' \
+	"[['shall', 'facilitators', 'EU']]" "and the one that it took away"
+run zerodraft -C r/n uptake --on zero --format json
+cp "$work/out" r/json
+value r/json '[[p["amendment"], p["supporters"], p["verdict"]]
+	for p in v["proposals"]]' \
+	"[['zero/EU/1', ['CHE'], 'verbatim'], ['zero/EU/2', [], 'not taken'], \
+['zero/MEX/1', [], 'not taken']]" "uptake: three proposals"
+value r/json '[[s["of"], s["proposals"], s["verdicts"]["verbatim"]]
+	for s in v["sums"] if s.get("party") in ("CHE", None)]' \
+	"[['party', 1, 1], ['all', 3, 1]]" "and their sums"
+run zerodraft -C r/n status --format json
+cp "$work/out" r/json
+value r/json '[v["paragraphs"], v["agreed"], v["pending"], v["elsewhere"]]' \
+	"[51, 1, 2, 0]" "status: 14 and 37 paragraphs, one agreed, two pending"
+value r/json '[[p["paragraph"], p["whose"]] for p in v["list"] if p["pending"]]' \
+	"[['OP7', ['MEX']], ['OP8', ['EU']]]" "and where"
+run zerodraft -C r/n speak --as MEX OP7 --format json
+cp "$work/out" r/json
+value r/json '[[w["ours"], w["party"], w["fate"]]
+	for p in v["paragraphs"] for w in p["table"]]' \
+	"[[True, 'MEX', 'pending']]" \
+	"speak: what is on the table, and what came in is not"
+zerodraft -C r/n silence open --until 2026-04-01T18:00-04:00 >/dev/null
+zerodraft -C r/n silence object --as EU --date 2026-04-02 -m Late OP7 \
+	>/dev/null 2>&1
+run zerodraft -C r/n silence --format json
+cp "$work/out" r/json
+value r/json '[v[0]["terms"][0]["until"], v[0]["state"], v[0]["in_time"],
+	[[o["party"], o["ids"], o["late"]] for o in v[0]["objections"]]]' \
+	"['2026-04-01T18:00:00-04:00', 'runs', 0, [['EU', ['zero-OP7'], True]]]" \
+	"silence: a late objection"
 
 # A table says what its cells are, in a row of its own or beside it.
 run zerodraft -C n amendments --on zero --format json
