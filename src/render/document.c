@@ -3,63 +3,6 @@
 #include "base/date.h"
 #include "render/escape.h"
 
-static const char head_latex[] =
-	"    \\usepackage{fancyhdr}\n"
-	"    \\usepackage{lastpage}\n"
-	"    \\usepackage[normalem]{ulem}\n"
-	"    \\pagestyle{fancy}\n"
-	"    \\fancyhf{}\n"
-	"    \\renewcommand{\\headrulewidth}{0pt}\n"
-	"    \\fancyfoot[C]{Page \\thepage{} of \\pageref*{LastPage}}\n"
-	"    \\fancypagestyle{plain}{}\n"
-	/* Underlined text must break over lines. */
-	"    \\let\\underline\\uline\n"
-	/* A serif with Cyrillic, Greek and Vietnamese letters, if it is there.
-	 * Not every font has the arrows of remarks. */
-	"    \\ifPDFTeX\n"
-	"    \\DeclareUnicodeCharacter{2190}{\\ensuremath{\\leftarrow}}\n"
-	"    \\DeclareUnicodeCharacter{2192}{\\ensuremath{\\rightarrow}}\n"
-	"    \\else\n"
-	"    \\IfFontExistsTF{FreeSerif}{\\setmainfont{FreeSerif}}{}\n"
-	"    \\catcode\"2190=13 \\catcode\"2192=13\n"
-	"    \\protected\\def^^^^2190{\\ensuremath{\\leftarrow}}\n"
-	"    \\protected\\def^^^^2192{\\ensuremath{\\rightarrow}}\n"
-	"    \\fi\n"
-	"    \\setlength{\\parindent}{0pt}\n"
-	"    \\setlength{\\parskip}{6pt plus 2pt}\n"
-	/* Bold text that begins a paragraph is its label: it hangs. */
-	"    \\newlength{\\zdhang}\\setlength{\\zdhang}{3.6em}\n"
-	"    \\let\\zdbold\\textbf\n"
-	"    \\newcommand{\\zdlabel}[1]{\\leavevmode\\hangindent=\\zdhang"
-	"\\hangafter=1\n"
-	"      \\sbox0{\\zdbold{#1} }\\ifdim\\wd0<\\zdhang"
-	"\\makebox[\\zdhang][l]{\\zdbold{#1}}\\else\\usebox0\\fi"
-	"\\ignorespaces}\n"
-	"    \\renewcommand{\\textbf}[1]"
-	"{\\ifvmode\\zdlabel{#1}\\else\\zdbold{#1}\\fi}\n"
-	/* No room for an author and a date that are not there. */
-	"    \\makeatletter\n"
-	"    \\renewcommand{\\maketitle}{\\begin{center}"
-	"{\\Large\\zdbold{\\@title}\\par}\\end{center}}\n"
-	"    \\makeatother\n";
-
-static const char line_numbers[] = "    \\usepackage{lineno}\n"
-				   "    \\modulolinenumbers[5]\n"
-				   "    \\linenumbers\n";
-
-/* A delegation's sheet, a part of a package begins on a page of its own. */
-/* Rows apart, and labels that do not hang: in a cell some would, some not. */
-static const char narrow[] = "    \\renewcommand{\\zdlabel}[1]{\\zdbold{#1}}\n"
-			     "    \\AtBeginDocument{\\ifdefined\\extrarowheight"
-			     "\\setlength{\\extrarowheight}{5pt}\\fi}\n";
-
-static const char new_pages[] =
-	"    \\AddToHook{cmd/section/before}{\\clearpage}\n"
-	/* An amendment's name stays with its words. */
-	"    \\AddToHook{cmd/subsection/before}{\\par\\penalty-100\n"
-	"    \\ifdim\\dimexpr\\pagegoal-\\pagetotal\\relax<9\\baselineskip\n"
-	"    \\ifdim\\pagetotal>0pt\\newpage\\fi\\fi}\n";
-
 void zd_document_date(struct zd_buf *out, struct zd_slice text)
 {
 	char longer[ZD_DATE_LONG_ROOM];
@@ -126,29 +69,25 @@ void zd_document_stage(struct zd_buf *out, const struct zd_view *v)
 	zd_document_date(out, date);
 }
 
-/* One of the four corners of a page. */
-static void put_corner(
-	struct zd_buf *out, const char *corner, struct zd_slice text)
-{
-	zd_buf_printf(out, "    \\fancy%s{\\small ", corner);
-	zd_escape_latex(out, text);
-	zd_buf_puts(out, "}\n");
-}
-
 static void put_includes(struct zd_buf *out, const struct zd_view *v,
 	struct zd_slice left, const struct zd_render_options *options)
 {
 	zd_buf_puts(out, "header-includes:\n  - |\n    ```{=latex}\n");
-	zd_buf_puts(out, head_latex);
-	put_corner(out, "head[L]", left);
-	put_corner(out, "foot[L]", zd_view_fact_get(v, "commit"));
-	put_corner(out, "foot[R]", zd_view_fact_get(v, "fingerprint"));
+	zd_buf_puts(out, zd_latex_head);
+	zd_buf_puts(out, zd_latex_scripts);
+	zd_buf_puts(out, "    \\fancyhead[L]{\\small\\zdleft{");
+	zd_escape_latex(out, left);
+	zd_buf_puts(out, "}}\n    \\zdfoot{");
+	zd_escape_latex(out, zd_view_fact_get(v, "commit"));
+	zd_buf_puts(out, "}{");
+	zd_escape_latex(out, zd_view_fact_get(v, "fingerprint"));
+	zd_buf_puts(out, "}\n");
 	if (!strcmp(v->what, "sheets") || !strcmp(v->what, "package"))
-		zd_buf_puts(out, new_pages);
+		zd_buf_puts(out, zd_latex_parts);
 	if (v->columns)
-		zd_buf_puts(out, narrow);
+		zd_buf_puts(out, zd_latex_narrow);
 	if (options->line_numbers)
-		zd_buf_puts(out, line_numbers);
+		zd_buf_puts(out, zd_latex_lines);
 	zd_buf_puts(out, "    ```\n");
 }
 

@@ -23,4 +23,11 @@ void zd_document_stage(struct zd_buf *out, const struct zd_view *v);
 /* Appends "2019-06-07" as "7 June 2019", anything else as it is. */
 void zd_document_date(struct zd_buf *out, struct zd_slice date);
 
+/* --- document_latex.c ----------------------------------------------------- */
+
+/* Page, fonts, labels; letters of other scripts. */
+extern const char zd_latex_head[], zd_latex_scripts[];
+/* Numbers beside the lines; parts on pages of their own; texts in columns. */
+extern const char zd_latex_lines[], zd_latex_parts[], zd_latex_narrow[];
+
 #endif

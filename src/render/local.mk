@@ -9,6 +9,7 @@ libcore_la_SOURCES += \
 	%D%/docx_notes.c \
 	%D%/docx_style.c \
 	%D%/docx_table.c \
+	%D%/document_latex.c \
 	%D%/document.c %D%/document.h \
 	%D%/escape.c %D%/escape.h \
 	%D%/html.c %D%/html.h \

@@ -162,6 +162,14 @@ def pdf(zerodraft, path, work):
     words = run("pdftotext", "-raw", out, "-").stdout
     missing = missing_words(text + " " + " ".join(notes.values()), words)
     ok(not missing, name + ": every word is on paper", " ".join(missing[:20]))
+    places = [(float(x), word) for x, word in re.findall(
+        r'<word xMin="([0-9.]+)"[^>]*>([^<]*)</word>',
+        run("pdftotext", "-bbox", out, "-").stdout)]
+    labels = [x for x, word in places if re.fullmatch(r"(OP|PP)\d+\.", word)]
+    if re.search(r"^\\?\(a\)", md, re.M) and labels:
+        marks = [x for x, word in places if word == "(a)"]
+        ok(marks and min(marks) > min(labels) + 20,
+           name + ": sub-paragraphs are set in", repr(marks[:5]))
     fonts = run("pdffonts", out).stdout.split("\n")[2:]
     ok(all(line.split()[-5] == "yes" for line in fonts if line.strip()),
        name + ": every font is in the file", "\n".join(fonts))
@@ -283,8 +291,12 @@ def missing_words(want, got):
         return out
     have, missing = counted(got), []
     glued = bare(got)
+    # Where words stand without spaces a note's number is inside of one.
+    signs = re.sub(r"\d", "", glued)
     for word, n in counted(want).items():
-        if have.get(word, 0) < n and glued.count(bare(word)) < n:
+        if have.get(word, 0) < n and glued.count(bare(word)) < n and (
+                word.isascii() or
+                signs.count(re.sub(r"\d", "", bare(word))) < n):
             missing.append(word)
     return missing
 

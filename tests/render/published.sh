@@ -45,6 +45,12 @@ fi
 if command -v xelatex >/dev/null 2>&1 && command -v pdftotext >/dev/null 2>&1
 then
 	run pdf "$here/letters.md" "$ZD_SRC/drafts/rev1.md"
+	if fc-list 2>/dev/null | grep -q -e Amiri && fc-list | grep -q UMing
+	then
+		run pdf "$ZD_SRC"/tests/cli/scripts/*.md
+	else
+		skip "a PDF in Arabic and Chinese" "their fonts are missing"
+	fi
 	[ ! -d "$corpus" ] || run pdf "$corpus"/seeds/zero-draft-*.txt
 else
 	skip "a PDF" "xelatex or pdftotext is missing"
