@@ -218,7 +218,7 @@ static int rest(struct zd_scan *s, struct zd_slice *out)
 			return code;
 		zd_scan_char(&quoted, '.');
 		if (!code && zd_scan_end(&quoted))
-			*out = text;
+			*out = zd_slice_trim(text);
 	}
 	if (!out->len)
 		return zd_scan_fail(
