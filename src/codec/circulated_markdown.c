@@ -93,6 +93,7 @@ static void read_legend(struct zd_circulated *c, struct zd_slice line)
 	struct zd_slice name;
 
 	c->legend = true;
+	c->follow |= zd_slice_starts(line, "[" ZD_SIGN_FOLLOW);
 	for (; i < line.len; i++) {
 		if (!zd_sign_at(line, i, "**"))
 			continue;
@@ -235,6 +236,19 @@ static int assemble(struct zd_circulated *c, struct zd_buf *out)
 	return code ? code : put_moved(c, out, zd_buf_slice(&c->text));
 }
 
+/* A draft that was read borrows; a copy of it does not. */
+static struct zd_draft *stand_alone(const struct zd_draft *from, bool follow)
+{
+	struct zd_draft *d = zd_draft_new();
+	uint32_t *order = zd_calloc(from->paragraphs.len + 1, sizeof(*order));
+
+	zd_draft_follow_notes(from, order);
+	for (uint32_t i = 0; i < from->paragraphs.len; i++)
+		zd_draft_add_copy(d, from, follow ? order[i] : i);
+	zd_free(order);
+	return d;
+}
+
 int zd_circulated_markdown(struct zd_draft **out, struct zd_slice bytes,
 	struct zd_slice party, struct zd_error *err)
 {
@@ -251,10 +265,7 @@ int zd_circulated_markdown(struct zd_draft **out, struct zd_slice bytes,
 		code = zd_draft_decode(
 			&draft, NULL, zd_buf_slice(&whole), &options, err);
 	if (!code) {
-		/* The draft borrows: a copy of it stands alone. */
-		*out = zd_draft_new();
-		for (uint32_t i = 0; i < draft->paragraphs.len; i++)
-			zd_draft_add_copy(*out, draft, i);
+		*out = stand_alone(draft, c.follow && !c.kept.len);
 		zd_draft_free(draft);
 	}
 	zd_buf_clear(&whole);

@@ -15,6 +15,8 @@
 #define ZD_SIGN_OR " / "
 #define ZD_SIGN_WHO " – "
 #define ZD_SIGN_NEXT "; "
+/* Begins the line of the legend that says so (view/compilation_notes.c). */
+#define ZD_SIGN_FOLLOW "Footnotes follow the paragraphs that refer to them."
 
 /* A paragraph that the party has elsewhere: its text in `away`. */
 struct zd_away {
@@ -28,6 +30,7 @@ struct zd_circulated {
 	struct zd_buf parties; /* of the legend */
 	struct zd_buf kept;    /* the party's text, where it is there whole */
 	bool known, legend;
+	bool follow; /* its footnotes follow the paragraphs that mark them */
 	size_t line;
 	struct zd_slice row;   /* the line that is read */
 	ZD_VEC(uint32_t) ends; /* of each bracket in it: where it closes */

@@ -123,6 +123,12 @@ struct zd_slice zd_paragraph_name(
 /* The same of all paragraphs, in their order; linear. */
 struct zd_slice *zd_paragraph_names(
 	struct zd_arena *a, const struct zd_draft *d);
+/*
+ * The order in which footnotes follow the paragraphs that mark them first;
+ * one without a mark, the last. out has room for all paragraphs and gets for
+ * each place which of them stands there: what is no footnote stays.
+ */
+void zd_draft_follow_notes(const struct zd_draft *d, uint32_t *out);
 /* True when two paragraphs have the same blocks, byte for byte. */
 bool zd_paragraph_same(const struct zd_draft *a, uint32_t i,
 	const struct zd_draft *b, uint32_t j);

@@ -12,6 +12,7 @@ libcore_la_SOURCES += \
 	%D%/finding.c %D%/finding.h \
 	%D%/label.c %D%/label.h \
 	%D%/markup.c %D%/markup.h \
+	%D%/notes_order.c \
 	%D%/objective.c %D%/objective.h \
 	%D%/reference.c %D%/reference.h \
 	%D%/symbol.c %D%/symbol.h \

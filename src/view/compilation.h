@@ -31,6 +31,8 @@ struct zd_compiled_view {
 	struct zd_view_names names;   /* of the base */
 	bool *named; /* by paragraph of the base: its label names it alone */
 	ZD_VEC(struct zd_compiled_kin) kin; /* sorted by base, row, first */
+	/* Footnotes are moved only with the paragraphs that mark them. */
+	bool notes_follow;
 };
 
 /* --- Who and places (compilation_places.c) ------------------------------- */
@@ -67,6 +69,15 @@ const struct zd_segment *zd_compiled_alternatives(
 /* The words of one of them alone, with that sign. */
 void zd_compiled_words(struct zd_compiled_view *m, const struct zd_compiled *b,
 	const struct zd_alternative *a, struct zd_view_run like);
+
+/* --- Footnotes (compilation_notes.c) ------------------------------------- */
+
+/* Are footnotes moved, and each only because the paragraph is that marks it
+ * first? Then nobody proposes that, and it need not be shown. */
+bool zd_compiled_notes_follow(const struct zd_compilation *c);
+/* Is the row, or a move away from it, not shown for that? */
+bool zd_compiled_follows(
+	const struct zd_compiled_view *m, const struct zd_compiled *b);
 
 /* --- Whole paragraphs (compilation_kin.c) -------------------------------- */
 

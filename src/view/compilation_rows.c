@@ -50,7 +50,7 @@ static void put_kin(struct zd_compiled_view *m, const char **before,
 	const struct zd_compiled_kin *k;
 	size_t n = zd_compiled_kin_of(m, b->base_paragraph, &k);
 
-	for (; n; n--, k++) {
+	for (; n && !zd_compiled_follows(m, b); n--, k++) {
 		const struct zd_compiled *other = &m->c->blocks.at[k->row];
 
 		if (k->kind == ZD_KIN_MOVED)

@@ -16,6 +16,7 @@ libcore_la_SOURCES += \
 	%D%/of_columns.c \
 	%D%/compilation.h \
 	%D%/compilation_kin.c \
+	%D%/compilation_notes.c \
 	%D%/compilation_places.c \
 	%D%/compilation_rows.c \
 	%D%/of_compilation.c \

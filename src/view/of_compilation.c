@@ -11,14 +11,17 @@
 #include "amend/compile.h"
 #include "view/compilation.h"
 
-static size_t touched(const struct zd_compilation *c)
+static size_t touched(const struct zd_compiled_view *m)
 {
+	const struct zd_compilation *c = m->c;
 	size_t n = 0;
 
 	for (size_t i = 0; i < c->blocks.len; i++) {
 		const struct zd_compiled *b = &c->blocks.at[i];
-		bool any = b->place != ZD_PLACE_BASE || b->deleters ||
-			b->movers || b->relabels || b->stances || b->proposers;
+		bool follows = zd_compiled_follows(m, b);
+		bool any = (b->place != ZD_PLACE_BASE && !follows) ||
+			b->deleters || (b->movers && !follows) || b->relabels ||
+			b->stances || b->proposers;
 
 		for (uint32_t k = b->first; k < b->first + b->segments; k++)
 			any |= c->segments.at[k].alternatives > 0;
@@ -61,7 +64,7 @@ static size_t count_agreed(const struct zd_compilation *c)
 
 static void put_legend(struct zd_compiled_view *m)
 {
-	size_t n = touched(m->c), agreed = count_agreed(m->c);
+	size_t n = touched(m), agreed = count_agreed(m->c);
 
 	zd_view_add(m->v, ZD_VIEW_LEGEND);
 	zd_view_run(m->v, ZD_VIEW_KEPT,
@@ -77,6 +80,11 @@ static void put_legend(struct zd_compiled_view *m)
 			agreed == 1 ? "" : "s");
 	zd_view_run(m->v, ZD_VIEW_KEPT, ZD_LIT("."));
 	put_parties(m);
+	if (!m->notes_follow)
+		return;
+	zd_view_add(m->v, ZD_VIEW_LEGEND);
+	zd_view_run(m->v, ZD_VIEW_KEPT,
+		ZD_LIT("Footnotes follow the paragraphs that refer to them."));
 }
 
 static void put_rows(struct zd_compiled_view *m)
@@ -92,6 +100,8 @@ static void put_rows(struct zd_compiled_view *m)
 		}
 		if (b->chapeau && b->place != ZD_PLACE_MOVED)
 			head = b;
+		if (b->place == ZD_PLACE_MOVED && zd_compiled_follows(m, b))
+			continue;
 		if (b->place == ZD_PLACE_MOVED)
 			zd_compiled_moved(m, b);
 		else if (!b->empty)
@@ -135,6 +145,7 @@ int zd_view_of_compilation(struct zd_view **out,
 	zd_view_fact(m.v, "organ", zd_draft_field(compilation->base, "organ"));
 	zd_view_fact(m.v, "date", zd_draft_field(compilation->base, "date"));
 	zd_compiled_kin_init(&m);
+	m.notes_follow = zd_compiled_notes_follow(compilation);
 	put_rows(&m);
 	put_loose(&m);
 	zd_compiled_kin_clear(&m);
