@@ -80,8 +80,6 @@ void zd_status_json(struct zd_buf *out, const void *value)
 	for (size_t i = 0; i < s->rounds.len; i++) {
 		zd_json_open(out, NULL, '{');
 		zd_json_text(out, "round", s->rounds.at[i].name);
-		/* Behind the rounds stands the text as it is now. */
-		zd_json_bool(out, "now", i + 1 == s->rounds.len);
 		put_sum(out, &s->rounds.at[i].sum);
 		zd_json_close(out, '}');
 	}

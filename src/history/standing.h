@@ -53,7 +53,7 @@ struct zd_standing {
 	ZD_VEC(struct zd_standing_of) list; /* in the order of the text */
 	ZD_VEC(struct zd_slice) parts; /* headings, stored; 0: before them */
 	/* Every round as it was circulated, with the fate of all that was
-	 * proposed on it; then main, with the name of the current round. */
+	 * proposed on it; main is in `sum`. */
 	ZD_VEC(struct zd_standing_round) rounds;
 	uint32_t elsewhere; /* pending: to new paragraphs, or to several */
 	uint32_t *oldest;   /* those not agreed, by since, then the text */

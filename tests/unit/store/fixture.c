@@ -8,24 +8,36 @@
 const struct zd_identity ana = {
 	"Ana Facilitator", "ana@facilitators.invalid", 1772442000, 60};
 
+void fixture_alone(char dir[64])
+{
+	snprintf(dir, 64, "/tmp/zerodraft-unit.XXXXXX");
+	cr_assert(mkdtemp(dir) != NULL);
+	/* Nothing of whoever runs the tests. Criterion uses libgit2 too, which
+	 * then has looked for HOME already. */
+	git_libgit2_init();
+	git_libgit2_opts(GIT_OPT_SET_SEARCH_PATH, GIT_CONFIG_LEVEL_GLOBAL, dir);
+	git_libgit2_opts(GIT_OPT_SET_SEARCH_PATH, GIT_CONFIG_LEVEL_XDG, dir);
+	git_libgit2_opts(GIT_OPT_SET_SEARCH_PATH, GIT_CONFIG_LEVEL_SYSTEM, dir);
+	setenv("HOME", dir, 1);
+	setenv("XDG_CONFIG_HOME", dir, 1);
+	setenv("GIT_CONFIG_NOSYSTEM", "1", 1);
+}
+
+void fixture_gone(const char *dir)
+{
+	char command[200];
+
+	git_libgit2_shutdown();
+	snprintf(command, sizeof(command), "rm -rf %s", dir);
+	cr_assert(system(command) == 0);
+}
+
 void fixture_begin(struct fixture *f)
 {
 	struct zd_changes files = {0};
 
 	memset(f, 0, sizeof(*f));
-	snprintf(f->dir, sizeof(f->dir), "/tmp/zerodraft-unit.XXXXXX");
-	cr_assert(mkdtemp(f->dir) != NULL);
-	/* Nothing of whoever runs the tests. Criterion uses libgit2 too, which
-	 * then has looked for HOME already. */
-	git_libgit2_init();
-	git_libgit2_opts(
-		GIT_OPT_SET_SEARCH_PATH, GIT_CONFIG_LEVEL_GLOBAL, f->dir);
-	git_libgit2_opts(GIT_OPT_SET_SEARCH_PATH, GIT_CONFIG_LEVEL_XDG, f->dir);
-	git_libgit2_opts(
-		GIT_OPT_SET_SEARCH_PATH, GIT_CONFIG_LEVEL_SYSTEM, f->dir);
-	setenv("HOME", f->dir, 1);
-	setenv("XDG_CONFIG_HOME", f->dir, 1);
-	setenv("GIT_CONFIG_NOSYSTEM", "1", 1);
+	fixture_alone(f->dir);
 	snprintf(f->path, sizeof(f->path), "%s/n", f->dir);
 	zd_changes_put(&files, ZD_LIT("negotiation"), ZD_LIT("title: X\n"));
 	zd_changes_put(&files, ZD_LIT("draft/contents"), ZD_LIT("PP1\n"));
@@ -38,13 +50,9 @@ void fixture_begin(struct fixture *f)
 
 void fixture_end(struct fixture *f)
 {
-	char command[200];
-
 	zd_store_free(f->s);
 	zd_arena_clear(&f->a);
-	git_libgit2_shutdown();
-	snprintf(command, sizeof(command), "rm -rf %s", f->dir);
-	cr_assert(system(command) == 0);
+	fixture_gone(f->dir);
 }
 
 int fixture_git(const struct fixture *f, const char *arguments)

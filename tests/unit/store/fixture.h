@@ -19,6 +19,10 @@ struct fixture {
 
 extern const struct zd_identity ana;
 
+/* A temporary folder of our own, with nothing of whoever runs the tests; and
+ * its end. */
+void fixture_alone(char dir[64]);
+void fixture_gone(const char *dir);
 void fixture_begin(struct fixture *f);
 void fixture_end(struct fixture *f);
 /* Runs git in the repository; its exit status. Output is dropped. */
