@@ -213,11 +213,15 @@ bool zd_align_may(const struct zd_alignment *x, uint32_t i, uint32_t j)
 
 void zd_align_keys(struct zd_alignment *x, enum zd_kind kind)
 {
-	size_t blocks = x->from.side.pieces.len;
+	size_t blocks = x->from.side.pieces.len, keys = 0;
 	struct table t = {.mask = 63};
 	struct entry *e;
 
-	while (t.mask < blocks * 2)
+	for (uint32_t i = 0; i < blocks; i++)
+		keys += has_key(&x->from, i, kind);
+	if (!keys)
+		return;
+	while (t.mask < keys * 2)
 		t.mask = t.mask * 2 + 1;
 	t.at = zd_calloc(t.mask + 1, sizeof(*t.at));
 	for (uint32_t i = zd_u32(blocks); i-- > 0;) {

@@ -11,9 +11,9 @@ static bool is_settled(enum zd_bracket_kind kind)
 
 /* By block of the draft: is contested text in it? Its settled signs go to
  * the view. */
-static bool *look(struct zd_view *v, const struct zd_draft *d)
+static bool *look(struct zd_view *v, const struct zd_brackets *b)
 {
-	struct zd_brackets *b = zd_brackets_new_uncounted(d, NULL);
+	const struct zd_draft *d = b->draft;
 	int32_t *steps = zd_calloc(d->blocks.len + 2, sizeof(*steps));
 	bool *contested = zd_calloc(d->blocks.len + 1, sizeof(*contested));
 	int32_t inside = 0;
@@ -35,7 +35,6 @@ static bool *look(struct zd_view *v, const struct zd_draft *d)
 		contested[i] = inside > 0;
 	}
 	zd_free(steps);
-	zd_brackets_free(b);
 	return contested;
 }
 
@@ -54,22 +53,35 @@ void zd_view_sort_settled(struct zd_view *v)
 			by_place);
 }
 
-void zd_view_contest(struct zd_view *v, const struct zd_draft *from,
-	const struct zd_draft *to)
+void zd_view_contest_by(struct zd_view *v, const struct zd_brackets *from,
+	const struct zd_brackets *to)
 {
 	bool *old = from ? look(v, from) : NULL, *new = look(v, to);
 
 	for (size_t i = 0; i < v->blocks.len; i++) {
 		struct zd_view_block *b = &v->blocks.at[i];
 
-		if (b->to < to->blocks.len)
+		if (b->to < to->draft->blocks.len)
 			b->contested = new[b->to];
-		else if (old && b->from < from->blocks.len)
+		else if (old && b->from < from->draft->blocks.len)
 			b->contested = old[b->from];
 	}
 	zd_view_sort_settled(v);
 	zd_free(old);
 	zd_free(new);
+}
+
+void zd_view_contest(struct zd_view *v, const struct zd_draft *from,
+	const struct zd_draft *to)
+{
+	struct zd_brackets *old = NULL;
+	struct zd_brackets *new = zd_brackets_new_uncounted(to, NULL);
+
+	if (from)
+		old = zd_brackets_new_uncounted(from, NULL);
+	zd_view_contest_by(v, old, new);
+	zd_brackets_free(old);
+	zd_brackets_free(new);
 }
 
 bool zd_view_is_settled(const struct zd_view *v, const char *sign)

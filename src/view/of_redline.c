@@ -611,7 +611,10 @@ int zd_view_of_redline(struct zd_view **out, const struct zd_redline *redline,
 	zd_vec_reserve(&m.v->runs, redline->runs.len * 2);
 	put_places(&m);
 	zd_view_number_notes(m.v);
-	zd_view_contest(m.v, m.r->from, m.r->to);
+	if (m.options->ignore & ZD_IGNORE_BRACKETS)
+		zd_view_contest(m.v, m.r->from, m.r->to);
+	else
+		zd_view_brackets_contest(m.v, m.brackets);
 	maker_clear(&m);
 	*out = m.v;
 	return 0;

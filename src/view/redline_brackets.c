@@ -20,6 +20,13 @@ struct zd_view_brackets *zd_view_brackets_new(
 	return NULL;
 }
 
+void zd_view_brackets_contest(
+	struct zd_view *v, const struct zd_view_brackets *b)
+{
+	if (b)
+		zd_view_contest_by(v, b->from, b->to);
+}
+
 void zd_view_brackets_free(struct zd_view_brackets *b)
 {
 	if (!b)

@@ -19,6 +19,9 @@ struct zd_view_brackets;
 struct zd_view_brackets *zd_view_brackets_new(
 	const struct zd_redline *r, struct zd_citation_reader **reader);
 void zd_view_brackets_free(struct zd_view_brackets *b);
+/* As zd_view_contest does for both drafts. */
+void zd_view_brackets_contest(
+	struct zd_view *v, const struct zd_view_brackets *b);
 /* Appends "brackets: 2 lifted, 1 alternative chosen" of a row that has both
  * sides; nothing where nothing happened to one. */
 void zd_view_brackets_say_row(struct zd_buf *out,

@@ -215,6 +215,10 @@ void zd_view_append(
  */
 void zd_view_contest(struct zd_view *v, const struct zd_draft *from,
 	const struct zd_draft *to);
+/* The same where their brackets have been read. */
+struct zd_brackets;
+void zd_view_contest_by(struct zd_view *v, const struct zd_brackets *from,
+	const struct zd_brackets *to);
 /* Whether a sign "[", a byte of the text of a run, opens what nobody contests:
  * a citation, a status, a placeholder, a remark, a link. Logarithmic. */
 bool zd_view_is_settled(const struct zd_view *v, const char *sign);
