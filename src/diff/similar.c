@@ -37,7 +37,7 @@ struct index {
 	uint32_t run; /* words in a run */
 	bool all;
 	struct gram *grams;
-	uint32_t mask, used;
+	uint32_t size, used; /* of grams */
 	ZD_VEC(struct posting) postings;
 	uint64_t *asked; /* a bit by hash: a run of to; NULL: all are wanted */
 	uint32_t asked_mask;
@@ -63,28 +63,50 @@ static inline uint32_t hash_run(const struct zd_token *t, uint32_t words)
 }
 
 /* Of a long block only one run in four is looked at, chosen by its words. */
+#define LONG 48u
+
 static bool is_sampled(
 	const struct index *g, const struct zd_piece *p, uint32_t hash)
 {
-	return g->all || p->count < 48 || !(hash >> 30);
+	return g->all || p->count < LONG || !(hash >> 30);
 }
 
 static struct gram *gram_of(const struct index *g, uint32_t hash)
 {
-	uint32_t at = hash & g->mask;
+	/* What is sampled has no high bits of its own. */
+	uint64_t spread = hash * 0x9e3779b1u;
+	uint32_t at = (uint32_t)(spread * g->size >> 32);
 
 	while (g->grams[at].head && g->grams[at].hash != hash)
-		at = (at + 1) & g->mask;
+		at = at + 1 < g->size ? at + 1 : 0;
 	return &g->grams[at];
+}
+
+/* Room for the runs of all open blocks of from, which for most drafts is
+ * enough: of a long one a part is looked at. */
+static void make_table(struct index *g)
+{
+	const struct zd_aligned *a = &g->x->from;
+	size_t runs = 1024;
+
+	for (uint32_t i = 0; i < a->side.pieces.len; i++)
+		if (zd_align_is_open(a, i)) {
+			const struct zd_piece *p = &a->side.pieces.at[i];
+
+			runs += g->all || p->count < LONG ? p->count
+							  : p->count / 3;
+		}
+	g->size = zd_u32(runs + runs / 2);
+	g->grams = zd_calloc(g->size, sizeof(*g->grams));
 }
 
 static void grow(struct index *g)
 {
 	struct gram *old = g->grams;
-	uint32_t size = g->mask + 1;
+	uint32_t size = g->size;
 
-	g->mask = g->mask * 2 + 1;
-	g->grams = zd_calloc((size_t)g->mask + 1, sizeof(*g->grams));
+	g->size = zd_u32((size_t)size * 2);
+	g->grams = zd_calloc(g->size, sizeof(*g->grams));
 	for (uint32_t i = 0; i < size; i++)
 		if (old[i].head)
 			*gram_of(g, old[i].hash) = old[i];
@@ -132,7 +154,7 @@ static void add_block(struct index *g, uint32_t block)
 		zd_vec_push(&g->postings, ((struct posting){block, e->head}));
 		e->head = zd_u32(g->postings.len) | (full ? FULL : 0);
 		assert(g->postings.len < FULL);
-		if (g->used > g->mask / 4 * 3)
+		if (g->used > g->size / 4 * 3)
 			grow(g);
 	}
 }
@@ -408,8 +430,7 @@ void zd_align_similar(struct zd_alignment *x, uint32_t words, bool all)
 	g->set = ZD_NOBODY;
 	g->run = words;
 	g->all = all;
-	g->mask = 8191;
-	g->grams = zd_calloc((size_t)g->mask + 1, sizeof(*g->grams));
+	make_table(g);
 	g->votes = zd_calloc(x->from.side.pieces.len, sizeof(*g->votes));
 	/* The first one is asked later how common a run is. */
 	if (x->index)
