@@ -281,10 +281,11 @@ static struct cost family_cost(size_t i, unsigned n)
 	return best(NULL, DIFF, n > 10000 ? 1 : 5);
 }
 
-/* The exponent is of the time beyond that of an empty program. */
+/* The exponent is of the time beyond that of an empty program, and so is the
+ * peak of memory. */
 static void families_table(unsigned most)
 {
-	double start = best(NULL, "zerodraft --version", 9).seconds;
+	struct cost start = best(NULL, "zerodraft --version", 9);
 
 	printf("\nplain redlines; exponent: from one size to the next\n%-28s",
 		"paragraphs, or as many bytes");
@@ -298,7 +299,7 @@ static void families_table(unsigned most)
 		printf("%-28s", families[i].name);
 		for (unsigned n = 100; n <= most; n *= 10) {
 			c = family_cost(i, n);
-			now = c.seconds - start;
+			now = c.seconds - start.seconds;
 			printf(n > 100 ? "  %7.1f" : " %7.1f",
 				c.seconds * 1000);
 			if (n > 100)
@@ -308,7 +309,8 @@ static void families_table(unsigned most)
 			last = now;
 			fflush(stdout);
 		}
-		printf("  %10.1f\n", (double)c.kib / 1024 / input_mib());
+		printf("  %10.1f\n",
+			(double)(c.kib - start.kib) / 1024 / input_mib());
 	}
 }
 

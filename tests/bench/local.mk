@@ -34,3 +34,5 @@ EXTRA_DIST += %D%/record.py
 bench: bench-record
 bench-record: zerodraft$(EXEEXT)
 	python3 $(srcdir)/tests/bench/record.py $(abs_top_builddir)/zerodraft
+
+EXTRA_DIST += %D%/README.md
