@@ -66,6 +66,13 @@ const char zd_latex_head[] =
  * xelatex says.
  */
 const char zd_latex_scripts[] =
+	/* Before what may be skipped: there each \fi needs an \if. */
+	"    \\newif\\ifzdright\\newif\\ifzdlatin\n"
+	/* A footnote stands in the middle of a paragraph. */
+	"    \\AddToHook{cmd/@footnotetext/before}{\\let\\zdwasright\\ifzdright"
+	"\\let\\zdwaslatin\\ifzdlatin}\n"
+	"    \\AddToHook{cmd/@footnotetext/after}{\\global\\let\\ifzdright"
+	"\\zdwasright\\global\\let\\ifzdlatin\\zdwaslatin}\n"
 	"    \\ifXeTeX\n"
 	"    \\newXeTeXintercharclass\\zdhan\n"
 	"    \\newXeTeXintercharclass\\zdarab\n"
@@ -106,12 +113,10 @@ const char zd_latex_scripts[] =
 	"      \\XeTeXlinebreakskip=0pt plus 1pt}\n"
 	/* A paragraph whose words begin in Arabic runs from the right from
 	 * there on. */
-	"    \\newif\\ifzdright\n"
 	"    \\newcommand{\\zdturn}{\\ifinner\\else\\ifzdright\\else"
 	"\\global\\zdrighttrue\\zdmirror\\beginR\\fi\\zdshut\\fi}\n"
 	/* Words in Latin between them run from the left; the space behind
 	 * them is the line's. */
-	"    \\newif\\ifzdlatin\n"
 	"    \\newcommand{\\zdopen}{\\ifzdright\\ifinner\\else\\ifzdlatin\\else"
 	"\\global\\zdlatintrue\\beginL\\fi\\fi\\fi}\n"
 	"    \\newcommand{\\zdshut}{\\ifzdlatin\\global\\zdlatinfalse\n"
@@ -134,11 +139,6 @@ const char zd_latex_scripts[] =
 	"\\zdto{\\zdturn\\zdarabfont}}\n"
 	"    \\XeTeXinterchartoks\\zdarab\\zdround={\\endgroup"
 	"\\zdto{\\ifzdright\\zdarabfont\\fi}}\n"
-	/* A footnote stands in the middle of a paragraph. */
-	"    \\AddToHook{cmd/@footnotetext/before}{\\let\\zdwasright\\ifzdright"
-	"\\let\\zdwaslatin\\ifzdlatin}\n"
-	"    \\AddToHook{cmd/@footnotetext/after}{\\global\\let\\ifzdright"
-	"\\zdwasright\\global\\let\\ifzdlatin\\zdwaslatin}\n"
 	"    \\AddToHook{para/begin}{\\global\\zdrightfalse"
 	"\\global\\zdlatinfalse}\n"
 	"    \\AddToHook{para/end}{\\ifzdright\\zdshut\\endR"

@@ -55,4 +55,22 @@ then
 else
 	skip "a PDF" "xelatex or pdftotext is missing"
 fi
+# What is for xelatex alone is skipped elsewhere, and must be skippable.
+if command -v pdflatex >/dev/null 2>&1; then
+	total=$((total + 1))
+	{
+		"$zerodraft" init "$work/n" &&
+			"$zerodraft" -C "$work/n" import --round zero \
+				"$ZD_SRC/drafts/zero.md" &&
+			"$zerodraft" -C "$work/n" publish -o "$work/n.md" &&
+			pandoc --pdf-engine=pdflatex -o "$work/n.pdf" \
+				"$work/n.md"
+	} >"$work/pdflatex" 2>&1
+	if [ -s "$work/n.pdf" ]; then
+		echo "ok $total - pdflatex takes the head as well"
+	else
+		echo "not ok $total - pdflatex takes the head as well"
+		sed 's/^/# /' "$work/pdflatex"
+	fi
+fi
 echo "1..$total"
