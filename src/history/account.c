@@ -312,13 +312,16 @@ static void account_link(struct zd_accounting *g, const struct zd_link *link)
 {
 	const uint32_t *list = g->x->redline->from_list.at + link->from_first;
 
-	zd_account_many(g, link);
+	bool same_words = zd_account_many(g, link);
+
 	for (unsigned pass = 0; pass < 5; pass++) {
 		if (pass == 2 && !has_more_brackets(g, link))
 			continue;
 		for (uint32_t i = 0; i < link->from_count; i++)
 			for_asks(g, link, list[i], pass);
 	}
+	if (same_words)
+		zd_account_cut(g, link);
 }
 
 /* --- paragraphs ------------------------------------------------------- */
@@ -335,7 +338,7 @@ static void account_drop(struct zd_accounting *g, uint32_t p)
 		if (!zd_slice_eq(
 			    k->list.at[i].id, g->x->from->paragraphs.at[p].id))
 			return;
-		if (k->list.at[i].kind != ZD_ASK_DROP)
+		if (k->list.at[i].kind != ZD_ASK_DROP || g->x->piece_of[i])
 			continue;
 		if (!piece) {
 			piece = zd_account_add(g, i, ZD_PIECE_WHOLE);
@@ -373,7 +376,7 @@ static void take_new(struct zd_accounting *g, uint32_t t, uint32_t ask)
 {
 	const struct zd_ask *k = ask_at(g, ask);
 	struct zd_slice text = g->to[t].text, bare = without_brackets(text);
-	struct zd_account_new one = {t, k->after, k->label, false};
+	struct zd_account_new one = {t, k->after, k->label, false, ZD_NONE};
 	struct zd_account_piece *piece;
 	bool marked = bare.len < zd_slice_trim(text).len &&
 		!zd_slice_starts(k->after, "[");
@@ -434,7 +437,8 @@ static void account_places(struct zd_accounting *g)
 		const struct zd_ask *ask = &k->list.at[i];
 		uint32_t f, t;
 
-		if (ask->kind != ZD_ASK_MOVE && ask->kind != ZD_ASK_LABEL)
+		if ((ask->kind != ZD_ASK_MOVE && ask->kind != ZD_ASK_LABEL) ||
+			g->x->piece_of[i])
 			continue;
 		f = zd_draft_find_id(g->x->from, ask->id);
 		t = zd_draft_find_id(g->x->to, ask->id);
@@ -575,10 +579,21 @@ static bool account_reworded(struct zd_accounting *g, const struct zd_link *old)
 	return g->placed[t];
 }
 
+/* While the account is made an ask that was withdrawn has no piece to get. */
+static void mark_withdrawn(struct zd_accounting *g, uint32_t piece)
+{
+	const struct zd_asks *k = g->x->asks;
+
+	for (uint32_t i = 0; i < k->list.len; i++)
+		if (k->amendments.at[k->list.at[i].amendment].withdrawn)
+			g->x->piece_of[i] = piece;
+}
+
 static void account_all(struct zd_accounting *g)
 {
 	const struct zd_redline *r = g->x->redline;
 
+	mark_withdrawn(g, UINT32_MAX);
 	for (size_t i = 0; i < r->links.len; i++) {
 		const struct zd_link *link = &r->links.at[i];
 
@@ -595,6 +610,7 @@ static void account_all(struct zd_accounting *g)
 			account_new(g, r->to_list.at[link->to_first]);
 	}
 	account_places(g);
+	mark_withdrawn(g, 0);
 	build(g);
 }
 
@@ -615,6 +631,7 @@ struct zd_account *zd_account_make(const struct zd_draft *from,
 	g.now = zd_calloc(from->paragraphs.len + 1, sizeof(*g.now));
 	g.to = zd_calloc(to->paragraphs.len + 1, sizeof(*g.to));
 	g.dropped = zd_calloc(from->paragraphs.len + 1, 1);
+	g.joined = zd_calloc(from->paragraphs.len + 1, 1);
 	g.moved = zd_calloc(from->paragraphs.len + 1, 1);
 	g.put = zd_calloc(from->paragraphs.len + 1, 1);
 	g.placed = zd_calloc(to->paragraphs.len + 1, 1);
@@ -626,6 +643,7 @@ struct zd_account *zd_account_make(const struct zd_draft *from,
 	zd_free(g.now);
 	zd_free(g.to);
 	zd_free(g.dropped);
+	zd_free(g.joined);
 	zd_free(g.moved);
 	zd_free(g.put);
 	zd_free(g.placed);

@@ -108,6 +108,17 @@ const struct zd_numbers *zd_account_to_words(
 	return &g->b;
 }
 
+const uint32_t *zd_account_match(struct zd_accounting *g,
+	const struct zd_link *link, const struct zd_wording *w)
+{
+	uint32_t *match = match_room(g, (size_t)w->len + 1);
+
+	join_to(g, link);
+	zd_lcs_match(
+		&g->lcs, w->words, w->len, g->b.at, zd_u32(g->b.len), match);
+	return match;
+}
+
 uint32_t zd_account_distance(struct zd_accounting *g,
 	const struct zd_link *link, uint32_t p,
 	const struct zd_wording *instead)

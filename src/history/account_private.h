@@ -22,6 +22,9 @@ struct zd_account_new {
 	uint32_t to; /* index in `to` */
 	struct zd_slice text, label;
 	bool put; /* stands in what is expected */
+	/* Its words are those of this paragraph of `from`, which was split;
+	 * or ZD_NONE. */
+	uint32_t split;
 };
 
 struct zd_accounting {
@@ -31,6 +34,7 @@ struct zd_accounting {
 	struct zd_wording *now; /* by paragraph of from: with the pieces */
 	struct zd_wording *to;  /* by paragraph of to, when asked for */
 	bool *dropped;          /* by paragraph of from */
+	bool *joined;           /* the same: it is to be merged away */
 	bool *moved;            /* the same: somebody asked for it */
 	bool *put;              /* the same: it stands in `expected` */
 	bool *placed;           /* by paragraph of to: one of from by its id */
@@ -42,8 +46,10 @@ struct zd_accounting {
 
 /* --- account_many.c --------------------------------------------------- */
 
-/* Amendments that merge or split the paragraphs of a link. */
-void zd_account_many(struct zd_accounting *g, const struct zd_link *link);
+/* Amendments that merge or split the paragraphs of a link; true where one
+ * keeps every word: then zd_account_cut ends the link. */
+bool zd_account_many(struct zd_accounting *g, const struct zd_link *link);
+void zd_account_cut(struct zd_accounting *g, const struct zd_link *link);
 
 /* --- account.c -------------------------------------------------------- */
 
@@ -79,6 +85,10 @@ bool zd_account_between(struct zd_accounting *g, const struct zd_link *link,
 bool zd_account_part(struct zd_accounting *g, const struct zd_link *link,
 	uint32_t p, const struct zd_wording *m, struct zd_wording *out);
 bool zd_account_says(struct zd_slice words);
+/* For each word of w its place in the link's to-side, or UINT32_MAX; good
+ * until the next call. */
+const uint32_t *zd_account_match(struct zd_accounting *g,
+	const struct zd_link *link, const struct zd_wording *w);
 /* The words of the link's to-side; good until the next call. */
 const struct zd_numbers *zd_account_to_words(
 	struct zd_accounting *g, const struct zd_link *link);

@@ -48,6 +48,7 @@ struct zd_asked {
 	int64_t when;
 	int offset;
 	bool in_brackets;      /* an act on main put it so */
+	bool withdrawn;        /* it asks for nothing any more */
 	uint32_t first, count; /* asks */
 };
 

@@ -253,12 +253,26 @@ static int read_deltas(struct asking *x, const struct zd_deltas *deltas)
 	return !code && contents ? compare_contents(x, contents) : code;
 }
 
+/* Amendments of this branch, from the first on, that a commit withdraws. */
+static void withdraw(struct asking *x, size_t first, const struct zd_commit *c)
+{
+	struct zd_slice name = zd_trailer(c->message, "Withdraws"), own;
+
+	for (size_t i = first; name.len && i < x->k->amendments.len; i++) {
+		own = x->k->amendments.at[i].name;
+		zd_slice_cut(&own, '/');
+		if (zd_slice_eq(own, name))
+			x->k->amendments.at[i].withdrawn = true;
+	}
+}
+
 static int read_branch(struct asking *x, const struct zd_round *round,
 	const struct zd_oid *tree, const struct zd_ref *ref)
 {
 	struct zd_commits log = {0};
 	struct zd_deltas deltas = {0};
 	struct zd_slice party = ref->name;
+	size_t first = x->k->amendments.len;
 	unsigned number;
 	int code;
 
@@ -278,6 +292,7 @@ static int read_branch(struct asking *x, const struct zd_round *round,
 			code = read_deltas(x, &deltas);
 			zd_asks_say_once(x->k);
 		}
+		withdraw(x, first, &log.at[i]);
 		zd_vec_clear(&deltas);
 	}
 	zd_vec_clear(&log);

@@ -308,4 +308,29 @@ status 1 "a word changed by hand among all of them"
 out_has "[-sea level-]" "is found"
 ok "and nothing else" test "$(sed -n \
 	'/^What nobody/,/^Asked for/p' "$work/out" | grep -c '	words	')" -eq 2
+
+# What its party withdrew, nobody asks for any more.
+again
+zerodraft -C n withdraw EU/1 >/dev/null || fail "withdraw"
+zerodraft -C n import --round rev1 next.md >/dev/null 2>&1
+run zerodraft -C n verify zero rev1
+status 1 "an amendment that was withdrawn"
+out_has "OP7	words	[-shall-]	{+will+}" "its words are in the remainder"
+out_lacks "EU/1" "and it is not listed"
+
+# One party merges paragraphs, others change words of both.
+again
+zerodraft -C n propose --as US -i 'OP7: merge with OP8' >/dev/null ||
+	fail "merge"
+zerodraft -C n propose --as CHE \
+	-i 'OP8: replace "many" with "very many"' >/dev/null
+sed -e '/^\*\*OP7\./{N; N; s/;\n\n\*\*OP8\.\*\* /; /}' \
+	-e 's/that many migrants still have no access/that very &/' \
+	-e 's/that very that many/that very many/' next.md >merged.md
+zerodraft -C n import --round rev1 merged.md >/dev/null 2>&1
+run zerodraft -C n verify zero rev1
+status 0 "a merge of paragraphs in which others change words"
+for name in EU/1 US/1 CHE/1; do
+	out_has "$name" "$name is in"
+done
 done_testing
