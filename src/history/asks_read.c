@@ -300,6 +300,33 @@ static int read_branch(struct asking *x, const struct zd_round *round,
 	return code;
 }
 
+/* A clone with a working tree has the parties' branches as those of its
+ * remote only: without them everything would be nobody's. */
+static int check_clone(
+	struct asking *x, const struct zd_round *round, struct zd_error *err)
+{
+	struct zd_slice part = zd_arena_printf(
+		&x->k->arena, "/proposals/%.*s/", ZD_FMT(round->name));
+	struct zd_refs refs = {0};
+	struct zd_slice name;
+	int code = zd_store_refs(x->n->store, "refs/remotes/", &refs, err);
+
+	for (size_t i = 0; !code && i < refs.len; i++) {
+		name = refs.at[i].name;
+		if (zd_slice_find(name, part) == SIZE_MAX)
+			continue;
+		zd_slice_cut(&name, '/');
+		zd_slice_cut(&name, '/');
+		name = zd_slice_cut(&name, '/');
+		code = zd_error_set(err, ZD_ENOTFOUND,
+			"this clone has not got the proposals: git fetch %.*s "
+			"'refs/heads/proposals/*:refs/heads/proposals/*'",
+			ZD_FMT(name));
+	}
+	zd_refs_clear(&refs);
+	return code;
+}
+
 int zd_asks_read(struct zd_asks **out, struct zd_negotiation *n,
 	const struct zd_round *round, struct zd_error *err)
 {
@@ -319,6 +346,8 @@ int zd_asks_read(struct zd_asks **out, struct zd_negotiation *n,
 		n->store, &round->commit, &x.k->arena, &base, err);
 	if (!code)
 		code = zd_store_refs(n->store, prefix.ptr, &refs, err);
+	if (!code && !refs.len)
+		code = check_clone(&x, round, err);
 	for (size_t i = 0; !code && i < refs.len; i++)
 		code = read_branch(&x, round, &base.tree, &refs.at[i]);
 	zd_refs_clear(&refs);

@@ -114,18 +114,15 @@ static bool read_line(struct zd_silences *out, struct zd_slice line)
 	return zd_slice_is(verb, "close") && read_close(s, at, line);
 }
 
-int zd_silences_read(struct zd_silences *out, struct zd_negotiation *n,
-	const struct zd_oid *commit, struct zd_error *err)
+int zd_silences_parse(
+	struct zd_silences *out, struct zd_slice file, struct zd_error *err)
 {
-	struct zd_slice file, line;
+	struct zd_slice line;
 	unsigned at = 0;
-	int code;
+	int code = 0;
 
 	memset(out, 0, sizeof(*out));
-	code = zd_store_read(n->store, commit, ZD_LIT(ZD_SILENCE_FILE),
-		&out->arena, &file, err);
-	if (code == ZD_ENOTFOUND)
-		return 0;
+	file = zd_arena_slice(&out->arena, file);
 	while (!code && file.ptr) {
 		line = zd_slice_cut(&file, '\n');
 		at++;
@@ -137,6 +134,24 @@ int zd_silences_read(struct zd_silences *out, struct zd_negotiation *n,
 	}
 	if (code)
 		zd_silences_clear(out);
+	return code;
+}
+
+int zd_silences_read(struct zd_silences *out, struct zd_negotiation *n,
+	const struct zd_oid *commit, struct zd_error *err)
+{
+	struct zd_arena scratch = {0};
+	struct zd_slice file;
+	int code;
+
+	memset(out, 0, sizeof(*out));
+	code = zd_store_read(n->store, commit, ZD_LIT(ZD_SILENCE_FILE),
+		&scratch, &file, err);
+	if (!code)
+		code = zd_silences_parse(out, file, err);
+	else if (code == ZD_ENOTFOUND)
+		code = 0;
+	zd_arena_clear(&scratch);
 	return code;
 }
 

@@ -52,6 +52,9 @@ struct zd_silences {
 	ZD_VEC(struct zd_silence) list; /* oldest first */
 };
 
+/* The file's bytes, which are copied. ZD_EFORMAT names the line. */
+int zd_silences_parse(
+	struct zd_silences *out, struct zd_slice file, struct zd_error *err);
 /* At a commit of main; no file gives none. ZD_EFORMAT names the line. */
 int zd_silences_read(struct zd_silences *out, struct zd_negotiation *n,
 	const struct zd_oid *commit, struct zd_error *err);

@@ -76,6 +76,18 @@ git clone -q --bare n m2 2>/dev/null
 zerodraft -C n verify zero main >here
 zerodraft -C m2 verify zero main >there
 same here there "a clone gives the same bytes"
+git clone -q n m3 2>/dev/null
+run zerodraft -C m3 verify zero main
+status 3 "a clone without the proposals accuses nobody"
+err_has "git fetch origin 'refs/heads/proposals/*:refs/heads/proposals/*'" \
+	"and says how to get them"
+git -C m3 fetch -q origin 'refs/heads/proposals/*:refs/heads/proposals/*'
+zerodraft -C m3 verify zero main >there
+same here there "with them it gives the same bytes"
+git clone -q --mirror n m4 2>/dev/null
+zerodraft -C m4 verify zero main --format json >there
+zerodraft -C n verify zero main --format json >here
+same here there "and so does a mirror, as JSON"
 run zerodraft -C n verify zero main --format json
 status 1 "as JSON"
 out_has '"what": "certificate"' "JSON says what it is"

@@ -10,6 +10,7 @@ fuzz_programs = \
 	%D%/fuzz_label \
 	%D%/fuzz_markdown \
 	%D%/fuzz_plain \
+	%D%/fuzz_record \
 	%D%/fuzz_redline \
 	%D%/fuzz_word
 check_PROGRAMS += $(fuzz_programs)
@@ -40,6 +41,8 @@ endif
 %C%_fuzz_plain_SOURCES = %D%/fuzz_plain.c %D%/laws.c %D%/laws.h %D%/fuzz.h \
 	$(fuzz_main)
 %C%_fuzz_plain_LDADD = $(fuzz_ldadd)
+%C%_fuzz_record_SOURCES = %D%/fuzz_record.c %D%/fuzz.h $(fuzz_main)
+%C%_fuzz_record_LDADD = $(fuzz_ldadd)
 %C%_fuzz_redline_SOURCES = %D%/fuzz_redline.c %D%/fuzz.h $(fuzz_main)
 %C%_fuzz_redline_LDADD = $(fuzz_ldadd)
 %C%_fuzz_word_SOURCES = %D%/fuzz_word.c %D%/fuzz.h $(fuzz_main)

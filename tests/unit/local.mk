@@ -14,6 +14,7 @@ include tests/unit/language/local.mk
 include tests/unit/amend/local.mk
 include tests/unit/history/local.mk
 include tests/unit/store/local.mk
+include tests/unit/negotiation/local.mk
 include tests/unit/view/local.mk
 include tests/unit/render/local.mk
 
