@@ -37,6 +37,23 @@ static const struct zd_instruction *at(const struct entries *e, size_t i)
 	return &e->of->list.at[e->list.at[i].index];
 }
 
+/* Instructions that were typed have no lines that anybody counts. */
+static int fail_typed(const struct entries *e,
+	const struct zd_instruction *first, const struct zd_instruction *last,
+	struct zd_slice key, const char *why)
+{
+	struct zd_buf a = ZD_BUF_INIT, b = ZD_BUF_INIT;
+
+	zd_instruction_summary(&a, first);
+	zd_instruction_summary(&b, last);
+	zd_error_set(e->err, ZD_ECONFLICT,
+		"“%s” and “%s” contradict each other about %.*s: %s",
+		zd_buf_str(&a), zd_buf_str(&b), ZD_FMT(key), why);
+	zd_buf_clear(&a);
+	zd_buf_clear(&b);
+	return ZD_ECONFLICT;
+}
+
 static int fail(const struct entries *e, size_t i, size_t k, const char *why)
 {
 	const struct zd_instruction *a = at(e, i), *b = at(e, k);
@@ -47,6 +64,8 @@ static int fail(const struct entries *e, size_t i, size_t k, const char *why)
 		first = b;
 		last = a;
 	}
+	if (!e->of->path.len)
+		return fail_typed(e, first, last, key, why);
 	zd_error_set(e->err, ZD_ECONFLICT,
 		"line %u and line %u contradict each other about %.*s: %s",
 		first->line, last->line, ZD_FMT(key), why);

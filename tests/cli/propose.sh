@@ -152,6 +152,11 @@ status 0 "a reason that looks like a trailer"
 run zerodraft -C n amendments --as Mexico --fate withdrawn
 out_empty "is none"
 
+run zerodraft -C n propose --as CHE -i 'OP7: merge with OP8' -i 'OP8: delete'
+status 3 "what is typed may contradict itself too"
+err_has "“OP7: merge with OP8” and “OP8: delete” contradict each other" \
+	"then the words are shown, not lines"
+
 # Going on without what does not apply
 printf '%s\n' 'OP12: replace "no such words" with "x"' \
 	'OP13: replace "Acknowledges" with "Recognizes"' \
