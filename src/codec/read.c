@@ -10,7 +10,8 @@
 
 static bool is_within(struct zd_slice s, struct zd_slice whole)
 {
-	return s.ptr >= whole.ptr && s.ptr + s.len <= whole.ptr + whole.len;
+	return whole.len && s.ptr >= whole.ptr &&
+		s.ptr + s.len <= whole.ptr + whole.len;
 }
 
 /* Does it live as long as the draft? */

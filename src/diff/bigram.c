@@ -8,23 +8,28 @@ uint32_t zd_bigrams_count(const struct zd_side *s, uint32_t piece)
 /* The pairs of a block, one by one: the first has nothing before it, the last
  * nothing behind, so that a block of one word has something to share. */
 struct pairs {
-	const struct zd_token *at, *end;
+	const struct zd_token *at;
+	uint32_t left;
 	uint64_t last;
 };
 
 static inline struct pairs pairs_of(
 	const struct zd_side *s, const struct zd_piece *p)
 {
-	const struct zd_token *t = s->tokens.at + p->first;
-
-	return (struct pairs){t, t + p->count, 0};
+	return (struct pairs){
+		p->count ? &s->tokens.at[p->first] : NULL, p->count, 0};
 }
 
 static inline uint64_t next_key(struct pairs *p)
 {
 	uint64_t key = p->last << 32;
 
-	p->last = p->at < p->end ? (p->at++)->word : 0;
+	p->last = 0;
+	if (p->left) {
+		p->last = p->at->word;
+		p->at++;
+		p->left--;
+	}
 	return key | p->last;
 }
 

@@ -100,8 +100,9 @@ void zd_side_read_like(struct zd_side *s, struct zd_lexicon *x, uint32_t i,
 	p->read = true;
 	p->first = zd_u32(s->tokens.len);
 	zd_tokenize_like(&s->tokens, p->text,
-		&(struct zd_tokenized){
-			q->text, other->tokens.at + q->first, q->count},
+		&(struct zd_tokenized){q->text,
+			q->count ? other->tokens.at + q->first : NULL,
+			q->count},
 		&fresh, &end);
 	intern(s, x, p, fresh, end);
 	finish(s, p);
