@@ -18,13 +18,17 @@ struct zd_diff_options {
 	/* Little words that survive side by side inside a rewritten passage
 	 * are given up, at most so many … */
 	uint32_t max_island;
-	/* … when what changed around them has so many times their words. */
+	/* … when what changed around them has so many times their words; once
+	 * less for each sign of punctuation among them. */
 	uint32_t island_shore;
 	/* The same in a text that is edited at every few words, and how many
 	 * places must have stayed for it to be one. */
 	uint32_t island_shore_dense, dense_changes;
 	/* Words that a change is slid over, to stand where a phrase begins. */
 	uint32_t max_slide;
+	/* A passage is looked at for the best of all ways to match its words
+	 * when it has no more pairs of places than this. */
+	uint32_t max_polish;
 
 	/* Blocks. A run of three words that stands in more blocks than this
 	 * says nothing about who belongs to whom. */

@@ -12,6 +12,7 @@ void zd_diff_options_init(struct zd_diff_options *o)
 	o->island_shore_dense = 9;
 	o->dense_changes = 24;
 	o->max_slide = 64;
+	o->max_polish = 4096;
 	o->max_postings = 12;
 	o->max_candidates = 6;
 	o->least_sure = 0.85f;

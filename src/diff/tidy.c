@@ -39,6 +39,21 @@ static bool all_little(const struct zd_pairing *p, const struct zd_lexicon *x,
 	return true;
 }
 
+/* How much must have changed around a stretch for it to be an island: so
+ * much for a word, one less for a sign, which says less. */
+static uint32_t worth(const struct zd_pairing *p, const struct zd_lexicon *x,
+	const struct stretch *s, uint32_t shore)
+{
+	uint32_t sum = 0;
+
+	for (uint32_t i = 0; i < s->len; i++)
+		sum += zd_lexicon_flags(x, p->a[s->a + i]) & ZD_WORD_SIGN &&
+				shore
+			? shore - 1
+			: shore;
+	return sum;
+}
+
 static void give_up(const struct zd_pairing *p, const struct stretch *s)
 {
 	for (uint32_t i = 0; i < s->len; i++) {
@@ -83,7 +98,8 @@ static bool sink_islands(const struct zd_pairing *p, const struct zd_lexicon *x,
 		out_next = next.a - (s.a + s.len);
 		in_next = next.b - (s.b + s.len);
 		if (s.len <= o->max_island && out + in && out_next + in_next &&
-			out + in + out_next + in_next >= least * s.len &&
+			out + in + out_next + in_next >=
+				worth(p, x, &s, least) &&
 			smaller(out + out_next, in + in_next) >= s.len &&
 			all_little(p, x, &s)) {
 			give_up(p, &s);
@@ -227,8 +243,10 @@ static void slide_all(const struct zd_pairing *p, const struct zd_lexicon *x,
 bool zd_tidy(const struct zd_pairing *p, const struct zd_lexicon *x,
 	const struct zd_diff_options *o)
 {
-	bool sunk = sink_islands(p, x, o);
+	bool sunk;
 
+	zd_polish(p, x, o->max_polish);
+	sunk = sink_islands(p, x, o);
 	slide_all(p, x, o->max_slide, true);
 	slide_all(p, x, o->max_slide, false);
 	return sunk;

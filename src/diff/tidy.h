@@ -19,6 +19,15 @@ struct zd_pairing {
 	uint32_t *to_b, *to_a; /* by place; ZD_NOBODY. In order. */
 };
 
+/*
+ * Lays little words anew that survive between two changes. The same word
+ * often stands in a passage twice, and a longest common subsequence takes
+ * either: better is the one that leaves fewer changes, and changes that end
+ * where a phrase does. polish.c.
+ */
+void zd_polish(const struct zd_pairing *p, const struct zd_lexicon *x,
+	uint32_t max_polish);
+
 /* True when words that stay were given up. */
 bool zd_tidy(const struct zd_pairing *p, const struct zd_lexicon *x,
 	const struct zd_diff_options *options);

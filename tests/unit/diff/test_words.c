@@ -98,6 +98,31 @@ Test(words, spaces_and_markup_stay_with_the_words)
 	check("x \\# y", "x y", "x [-\\# -]y");
 }
 
+/* Where a little word stands twice, the one that leaves fewer changes, and
+ * changes that end where a phrase does. */
+Test(words, little_words_lie_where_they_read_best)
+{
+	check("on the third day, in a session held here",
+		"on the third day, in in a balanced manner, a session held "
+		"here",
+		"on the third day, in {+in a balanced manner, +}a session held "
+		"here");
+	check("in consultation with Member States",
+		"in consultation in accordance with national law, with due "
+		"care, Member States",
+		"in consultation {+in accordance with national law, +}with "
+		"{+due care, +}Member States");
+	check("Each roundtable shall result in a summary prepared",
+		"Each roundtable in a balanced manner, result a summary "
+		"prepared",
+		"Each roundtable [-shall-]{+in a balanced manner,+} result "
+		"[-in -]a summary prepared");
+	check("Requests the Secretary-General, with input from all",
+		"Requests the voluntary basis, input from all",
+		"Requests the [-Secretary-General, with-]{+voluntary basis,+} "
+		"input from all");
+}
+
 Test(words, changes_stand_where_a_phrase_begins)
 {
 	check("access to health, education, and work",
