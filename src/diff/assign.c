@@ -33,7 +33,7 @@ static bool is_spread(struct zd_alignment *x, const struct zd_pair *p)
 	struct zd_common c = zd_match_look(&x->matcher, &x->from.side,
 		&x->to.side, &(struct zd_group){&p->from, &p->to, 1, 1});
 
-	return 2 * c.words >= (n > m ? n : m) ||
+	return 4 * c.words >= n + m ||
 		(float)(c.words - c.longest) >=
 		x->options->least_spread * (float)(n < m ? n : m);
 }
@@ -95,6 +95,7 @@ void zd_align_assign(struct zd_alignment *x, float least)
 struct filling {
 	struct zd_bigrams words;
 	float least;
+	float *from, *to; /* by open block: the score of its best candidate */
 };
 
 /* Settles two open blocks that stand between settled ones. */
@@ -107,8 +108,27 @@ static void fill(struct zd_alignment *x, uint32_t i, uint32_t j, void *filling)
 		return;
 	zd_bigrams_set(&f->words, &x->to.side, j);
 	score = zd_bigrams_likeness(&f->words, &x->from.side, i);
-	if (score >= f->least)
+	/* The place alone takes nobody from whom it is more like. */
+	if (score >= f->least && score >= f->from[i] && score >= f->to[j])
 		zd_align_settle(x, i, j, score, false);
+}
+
+static void note_best(struct zd_alignment *x, struct filling *f)
+{
+	size_t n = x->from.side.pieces.len, m = x->to.side.pieces.len;
+
+	f->from = zd_calloc(n + m + 1, sizeof(*f->from));
+	f->to = f->from + n;
+	for (size_t i = 0; i < x->queue.len; i++) {
+		const struct zd_pair *p = &x->queue.at[i];
+
+		if (!both_open(x, p))
+			continue;
+		if (p->score > f->from[p->from])
+			f->from[p->from] = p->score;
+		if (p->score > f->to[p->to])
+			f->to[p->to] = p->score;
+	}
 }
 
 void zd_align_gaps(struct zd_alignment *x, float least)
@@ -117,6 +137,7 @@ void zd_align_gaps(struct zd_alignment *x, float least)
 	uint32_t m = zd_u32(x->to.side.pieces.len);
 	struct filling f = {.least = least};
 
+	note_best(x, &f);
 	if (n && m) {
 		fill(x, 0, 0, &f);
 		fill(x, n - 1, m - 1, &f);
@@ -124,4 +145,5 @@ void zd_align_gaps(struct zd_alignment *x, float least)
 	zd_align_beside(x, fill, &f);
 	x->work += f.words.work;
 	zd_bigrams_clear(&f.words);
+	zd_free(f.from);
 }

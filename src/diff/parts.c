@@ -15,6 +15,9 @@
  * its length: the search costs the length of the whole. */
 #define MOST_TIMES 32u
 
+/* So many others may stand between a part and the next one. */
+#define MOST_BETWEEN 2u
+
 /* `part` is open; `whole`, of the other draft, is settled with `main`, of
  * the part's own draft. */
 struct parting {
@@ -114,21 +117,27 @@ static int by_part(const void *a, const void *b)
 	return (p->from > q->from) - (p->from < q->from);
 }
 
-/* Tries the neighbours of an open block, whoever they belong to. */
+/* Whom a block belongs to. */
+static uint32_t owner(const struct parting *p, uint32_t block)
+{
+	return p->parts->at.pair[block] != ZD_NOBODY
+		? p->parts->at.pair[block]
+		: p->parts->at.joins[block];
+}
+
+/* Tries the neighbours of an open block, whoever they belong to; a few that
+ * are new or came from elsewhere may stand between. */
 static bool join_beside(struct parting *p, uint32_t part)
 {
-	const uint32_t *pair = p->parts->at.pair, *joins = p->parts->at.joins;
-	uint32_t whole;
+	uint32_t n = zd_u32(p->parts->side.pieces.len), whole, at;
 
-	for (int side = 0; side < 2; side++) {
-		uint32_t at = side ? part + 1 : part - 1;
-
-		if (at >= p->parts->side.pieces.len)
-			continue;
-		whole = pair[at] != ZD_NOBODY ? pair[at] : joins[at];
-		if (whole != ZD_NOBODY && join(p, part, whole))
-			return true;
-	}
+	for (uint32_t far = 1; far <= MOST_BETWEEN + 1; far++)
+		for (uint32_t side = 0; side < 2; side++) {
+			at = side ? part + far : part - far;
+			whole = at < n ? owner(p, at) : ZD_NOBODY;
+			if (whole != ZD_NOBODY && join(p, part, whole))
+				return true;
+		}
 	return false;
 }
 

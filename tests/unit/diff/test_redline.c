@@ -145,6 +145,35 @@ Test(redline, split_and_merged)
 		"OP1>OP1+OP2+OP3 split");
 }
 
+/* What is new, or came from elsewhere, may stand between two parts. */
+Test(redline, split_around_another)
+{
+#define LONG                                                                   \
+	MEET ", " REPORT ", " FUND ", " OCEANS ", " CHARTER " as also " MEET   \
+	     " and " OCEANS
+	check("OP1: " LONG " as agreed in Geneva.|OP2: All shall attend.",
+		"OP1: " LONG "|OP2: Nobody else was heard of by anyone.|"
+		"OP3: as agreed in Geneva.|OP4: All shall attend.",
+		"OP1>OP1+OP3 split, >OP2 new, OP2>OP4 renumbered");
+#undef LONG
+}
+
+/* The place alone does not take a paragraph from whom it is more like. */
+Test(redline, likeness_before_place)
+{
+#define SESSION "of the third day, in a session parallel to the plenary, "
+	check("OP1: " MEET "|OP2: On the morning " SESSION
+	      "the co-chairs will present all the technical summaries"
+	      "|OP3: " REPORT,
+		"OP1: " MEET "|OP2: On the afternoon " SESSION
+		"the Director will lead a debate on the challenges|OP3: " REPORT
+		"|OP4: On the morning " SESSION
+		"the [two] [co-chairs] [will] [shall] [duly] present all the "
+		"technical summaries",
+		">OP2 new, OP3>OP3 swapped, OP2>OP4 edited");
+#undef SESSION
+}
+
 /* A split keeps the id on the first part; an id is not stronger than the
  * words. */
 Test(redline, ids_and_words)
