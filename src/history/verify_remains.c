@@ -346,9 +346,12 @@ static void count_lost(struct remaining *x, const struct zd_link *l,
 		bool here = false;
 
 		for (uint32_t k = 0; k < l->to_count; k++)
-			here |= zd_slice_eq(one->name,
-				zd_paragraph_name(&x->c->arena, whole->to,
-					whole->to_list.at[l->to_first + k]));
+			here |= one->kind != ZD_REMAINS_GONE &&
+				zd_slice_eq(one->name,
+					zd_paragraph_name(&x->c->arena,
+						whole->to,
+						whole->to_list
+							.at[l->to_first + k]));
 		for (uint32_t k = 0; k < l->from_count; k++)
 			here |= one->kind == ZD_REMAINS_GONE &&
 				zd_slice_eq(one->name,

@@ -260,6 +260,49 @@ static void put_one(struct zd_view *v, const struct zd_trace *t, uint32_t stop)
 
 /* --- all of them ------------------------------------------------------ */
 
+/* Where most of a stop's words stood before; ZD_VIEW_NONE: nowhere. */
+static uint32_t stop_before(const struct zd_trace *t, uint32_t stop)
+{
+	const struct zd_stop *s = &t->stops.at[stop];
+	uint32_t best = ZD_VIEW_NONE, most = 0;
+
+	for (uint32_t i = 0; i < s->froms; i++) {
+		const struct zd_trace_link *l = &t->links.at[s->first_from + i];
+
+		if (!l->passage && (best == ZD_VIEW_NONE || l->words > most)) {
+			best = l->from;
+			most = l->words;
+		}
+	}
+	return best;
+}
+
+/* What became of it in each round, those aside that left it as it was; of
+ * two rounds the second is not named. */
+static struct zd_slice said_of_all(
+	struct zd_view *v, const struct zd_trace *t, uint32_t stop)
+{
+	const struct zd_stop *s = &t->stops.at[stop];
+	struct zd_slice said = ZD_LIT("as it was"), one;
+
+	if (t->columns.len < 3)
+		return zd_view_stop_said(v, t, s);
+	for (bool any = false; stop != ZD_VIEW_NONE;
+		stop = stop_before(t, stop)) {
+		s = &t->stops.at[stop];
+		one = zd_view_stop_said(v, t, s);
+		if (!s->column || zd_slice_is(one, "as it was"))
+			continue;
+		said = zd_arena_printf(&v->arena, "%.*s: %.*s%s%.*s",
+			ZD_FMT(zd_view_round_name(
+				v, t->columns.at[s->column].name)),
+			ZD_FMT(one), any ? "; " : "",
+			ZD_FMT(any ? said : ZD_LIT("")));
+		any = true;
+	}
+	return said;
+}
+
 /* The ancestors of a stop, column by column. */
 static void put_way(struct zd_view *v, const struct zd_trace *t, uint32_t stop)
 {
@@ -290,7 +333,7 @@ static void put_way(struct zd_view *v, const struct zd_trace *t, uint32_t stop)
 		s->last ? zd_arena_printf(&v->arena, "gone after %.*s",
 				  ZD_FMT(zd_view_round_name(
 					  v, t->columns.at[s->column].name)))
-			: zd_view_stop_said(v, t, s));
+			: said_of_all(v, t, stop));
 	zd_free(family);
 }
 
