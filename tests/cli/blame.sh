@@ -57,6 +57,41 @@ if command -v git >/dev/null 2>&1; then
 		"$(grep 'on record$' "$work/out" | cut -f 2 | sort -u)"
 fi
 
+# One line a paragraph, no moves, three rounds: git blame names the same act.
+if command -v git >/dev/null 2>&1; then
+	negotiation g
+	i=0
+	for round in rev1 rev2 rev3; do
+		for party in EU G77 MEX CHE US NOR JPN KEN; do
+			i=$((i + 1))
+			n=$((i * i * 5 % 11 + 14))
+			printf '**OP%d.** Act%d brings%d its%d own%d words%d;\n' \
+				"$n" $i $i $i $i $i >one.md
+			name=$(zerodraft -C g propose --as "$party" one.md \
+				2>/dev/null | grep "^$party/" | cut -f 1)
+			# Some meet another party's and stay out.
+			[ $((i % 4)) -eq 3 ] ||
+				zerodraft -C g accept "$name" >/dev/null 2>&1
+		done
+		zerodraft -C g round "$round" >/dev/null 2>&1 || fail "$round"
+	done
+	differ='' acts=0
+	for n in $(seq 14 24); do
+		act=$(git -C g blame -s -l --root main -- \
+			"draft/zero-OP$n.md" | sed '1q' | cut -d ' ' -f 1)
+		act=$(git -C g show -s \
+			--format='%(trailers:key=Amendment,valueonly)' \
+			"${act#^}" | sed '/^$/d')
+		said=$(zerodraft -C g blame "OP$n" | grep 'on record$' |
+			grep -v '^;' | cut -f 3 | sort -u)
+		[ -n "$act" ] && acts=$((acts + 1))
+		[ "${act:-–}" = "$said" ] ||
+			differ="$differ OP$n: $act or $said;"
+	done
+	none "git blame and blame name the same act for every line" "$differ"
+	ok "and there were many" test "$acts" -ge 5
+fi
+
 # A round imported whole: likely, all who proposed the same, nobody.
 negotiation m
 p() {

@@ -35,6 +35,7 @@ cli_tests = \
 	%D%/progress.sh \
 	%D%/propose.sh \
 	%D%/publish.sh \
+	%D%/record-real.sh \
 	%D%/reject.sh \
 	%D%/round.sh \
 	%D%/scripts.sh \
