@@ -236,7 +236,7 @@ static void put_block(struct term *t, const struct zd_view_block *b)
 
 /* A column wider than this does not widen the others' lines. */
 #define WIDEST 32u
-#define COLUMNS 8u
+#define COLUMNS 16u
 
 static size_t cell_width(
 	struct term *t, const struct zd_view_cell *c, struct zd_buf *text)
@@ -248,6 +248,14 @@ static size_t cell_width(
 	zd_runs_text(&plain, t->v, c->first, c->count);
 	zd_escape_term(text, zd_buf_slice(&plain));
 	width = zd_utf8_columns(zd_buf_slice(text));
+	/* The marks that stand for colours: two signs at each end. */
+	for (uint32_t i = 0; t->marked && i < c->count; i++) {
+		enum zd_view_mark mark = t->v->runs.at[c->first + i].mark;
+
+		if (mark != ZD_VIEW_KEPT &&
+			(!i || t->v->runs.at[c->first + i - 1].mark != mark))
+			width += 4;
+	}
 	zd_buf_clear(&plain);
 	return width;
 }
@@ -283,6 +291,7 @@ static void put_row(
 
 		width = cell_width(t, c, &text);
 		put_runs(t, b, c->first, c->count);
+		turn(t, ZD_VIEW_KEPT);
 		style(t, NULL);
 		if (k + 1 == b->cells)
 			break;

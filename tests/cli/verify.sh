@@ -91,6 +91,9 @@ same here there "and so does a mirror, as JSON"
 run zerodraft -C n verify zero main --format json
 status 1 "as JSON"
 out_has '"what": "certificate"' "JSON says what it is"
+run zerodraft -C n verify zero main --format term --color never
+ok "on a terminal without colour a mark ends with its words" \
+	grep -q '\[-many-\] *  {+few+} *  behind' "$work/out"
 run zerodraft -C n verify zero main --format html
 status 1 "as a web page"
 run zerodraft -C n verify zero main --format markdown
