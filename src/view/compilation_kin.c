@@ -1,6 +1,7 @@
 /* What becomes of whole paragraphs in a compilation: moved, merged, split. */
 #include <stdlib.h>
 
+#include "base/names.h"
 #include "text/markup.h"
 #include "view/compilation.h"
 
@@ -9,30 +10,14 @@
 
 /* --- The paragraphs of the base, by a key -------------------------------- */
 
-struct entry {
-	struct zd_slice key;
-	uint32_t at;
-};
-
-static int compare_entries(const void *left, const void *right)
+static void sort_by(struct zd_names *out, const struct zd_draft *d, bool label)
 {
-	const struct entry *a = left, *b = right;
-	int order = zd_slice_cmp(a->key, b->key);
-
-	return order ? order : a->at < b->at ? -1 : a->at > b->at;
-}
-
-static struct entry *sorted_by(const struct zd_draft *d, bool label)
-{
-	struct entry *out = zd_calloc(d->paragraphs.len + 1, sizeof(*out));
-
-	for (uint32_t i = 0; i < d->paragraphs.len; i++) {
-		out[i].key = label ? d->paragraphs.at[i].label
-				   : d->paragraphs.at[i].id;
-		out[i].at = i;
-	}
-	qsort(out, d->paragraphs.len, sizeof(*out), compare_entries);
-	return out;
+	for (uint32_t i = 0; i < d->paragraphs.len; i++)
+		zd_names_add(out,
+			label ? d->paragraphs.at[i].label
+			      : d->paragraphs.at[i].id,
+			i);
+	zd_names_sort(out);
 }
 
 /* Letters, digits and single spaces: no sign of the program can be in it. */
@@ -53,41 +38,35 @@ static bool is_plain(struct zd_slice s)
 static void find_named(struct zd_compiled_view *m)
 {
 	const struct zd_draft *d = m->c->base;
-	struct entry *sorted = sorted_by(d, true);
-	size_t n = d->paragraphs.len;
+	struct zd_names sorted = {0};
 
-	m->named = zd_calloc(n + 1, sizeof(*m->named));
-	for (size_t i = 0; i < n; i++)
-		m->named[sorted[i].at] =
-			d->paragraphs.at[sorted[i].at].kind == ZD_PARAGRAPH &&
-			is_plain(sorted[i].key) &&
-			!(i && zd_slice_eq(sorted[i - 1].key, sorted[i].key)) &&
-			!(i + 1 < n &&
-				zd_slice_eq(sorted[i + 1].key, sorted[i].key));
-	zd_free(sorted);
+	sort_by(&sorted, d, true);
+	m->named = zd_calloc(sorted.len + 1, sizeof(*m->named));
+	for (size_t i = 0; i < sorted.len; i++) {
+		const struct zd_name *one = &sorted.at[i];
+
+		m->named[one->is] =
+			d->paragraphs.at[one->is].kind == ZD_PARAGRAPH &&
+			is_plain(one->name) &&
+			!(i && zd_slice_eq(one[-1].name, one->name)) &&
+			!(i + 1 < sorted.len &&
+				zd_slice_eq(one[1].name, one->name));
+	}
+	zd_names_clear(&sorted);
 }
 
 /* --- Origins -------------------------------------------------------------- */
 
-static uint32_t find_id(const struct entry *ids, size_t n, struct zd_slice id)
+static uint32_t find_id(const struct zd_names *ids, struct zd_slice id)
 {
-	size_t low = 0, high = n;
+	size_t i = id.len ? zd_names_find(ids, id) : SIZE_MAX;
 
-	while (low < high) {
-		size_t mid = low + (high - low) / 2;
-
-		if (zd_slice_cmp(ids[mid].key, id) < 0)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	return low < n && id.len && zd_slice_eq(ids[low].key, id) ? ids[low].at
-								  : ZD_NONE;
+	return i == SIZE_MAX ? ZD_NONE : ids->at[i].is;
 }
 
 /* Adds `like` for each paragraph of the base that an origin names:
  * "split ID", "merge ID ID". */
-static void add_origin(struct zd_compiled_view *m, const struct entry *ids,
+static void add_origin(struct zd_compiled_view *m, const struct zd_names *ids,
 	struct zd_slice origin, struct zd_compiled_kin like)
 {
 	struct zd_slice word = zd_slice_cut(&origin, ' ');
@@ -96,14 +75,13 @@ static void add_origin(struct zd_compiled_view *m, const struct entry *ids,
 		return;
 	like.kind = zd_slice_is(word, "merge") ? ZD_KIN_MERGED : ZD_KIN_SPLIT;
 	while (origin.ptr) {
-		like.base = find_id(ids, m->c->base->paragraphs.len,
-			zd_slice_cut(&origin, ' '));
+		like.base = find_id(ids, zd_slice_cut(&origin, ' '));
 		if (like.base != ZD_NONE)
 			zd_vec_push(&m->kin, like);
 	}
 }
 
-static void add_row(struct zd_compiled_view *m, const struct entry *ids,
+static void add_row(struct zd_compiled_view *m, const struct zd_names *ids,
 	uint32_t row, uint32_t after)
 {
 	const struct zd_compiled *b = &m->c->blocks.at[row];
@@ -144,9 +122,10 @@ static int compare_kin(const void *left, const void *right)
 void zd_compiled_kin_init(struct zd_compiled_view *m)
 {
 	const struct zd_compilation *c = m->c;
-	struct entry *ids = sorted_by(c->base, false);
+	struct zd_names ids = {0};
 	uint32_t after = ZD_NONE;
 
+	sort_by(&ids, c->base, false);
 	zd_view_names_init(&m->names, c->base);
 	find_named(m);
 	for (uint32_t i = 0; i < c->blocks.len; i++) {
@@ -154,13 +133,13 @@ void zd_compiled_kin_init(struct zd_compiled_view *m)
 
 		if (!b->chapeau)
 			continue;
-		add_row(m, ids, i, after);
+		add_row(m, &ids, i, after);
 		if (b->place == ZD_PLACE_BASE)
 			after = b->base_paragraph;
 	}
 	if (m->kin.len > 1)
 		qsort(m->kin.at, m->kin.len, sizeof(*m->kin.at), compare_kin);
-	zd_free(ids);
+	zd_names_clear(&ids);
 }
 
 void zd_compiled_kin_clear(struct zd_compiled_view *m)
