@@ -71,12 +71,16 @@ static void join_touching(
 void zd_edits_between(
 	struct zd_edits *out, struct zd_slice base, struct zd_slice mine)
 {
+	struct zd_diff_options options;
 	struct zd_runs runs = {0};
 	size_t first = out->len;
 
 	if (zd_slice_eq(base, mine))
 		return;
-	zd_words_diff(&runs, base, mine, NULL);
+	/* Little words laid anew would cut one wording of a place in pieces. */
+	zd_diff_options_init(&options);
+	options.max_polish = 0;
+	zd_words_diff(&runs, base, mine, &options);
 	from_runs(out, &runs, base, mine);
 	zd_vec_clear(&runs);
 	for (size_t i = first; i < out->len; i++)
