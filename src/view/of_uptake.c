@@ -1,7 +1,10 @@
 /* Uptake: the sums, and every proposal with its verdict. */
 #include "history/uptake.h"
 #include "negotiation/names.h"
+#include "text/markup.h"
 #include "view/of.h"
+
+#define SPAN_WORDS 5 /* at either end of what is shown of many words */
 
 struct uptake_view {
 	struct zd_view *v;
@@ -99,6 +102,88 @@ static bool is_shown(const struct zd_uptake *u, uint32_t i)
 	return !u->wanted.len;
 }
 
+/* The visible words of a span. */
+static struct zd_slice words_of(
+	struct zd_view *v, struct zd_slice text, size_t start, size_t end)
+{
+	struct zd_buf b = ZD_BUF_INIT;
+	struct zd_slice s;
+
+	zd_markup_part(&b, text, start, end);
+	s = zd_slice_trim(zd_arena_slice(&v->arena, zd_buf_slice(&b)));
+	zd_buf_clear(&b);
+	return s;
+}
+
+/* Of many words those at both ends. */
+static struct zd_slice ends_of(struct zd_view *v, struct zd_slice s)
+{
+	size_t head = 0, tail = s.len, spaces;
+
+	for (spaces = 0; head < s.len && spaces < SPAN_WORDS;)
+		spaces += s.ptr[head++] == ' ';
+	for (spaces = 0; tail > head && spaces < SPAN_WORDS;)
+		spaces += s.ptr[--tail] == ' ';
+	return tail > head ? zd_arena_printf(&v->arena, "%.*s\u2026%.*s",
+				     ZD_FMT(zd_slice_sub(s, 0, head)),
+				     ZD_FMT(zd_slice_sub(s, tail, s.len)))
+			   : s;
+}
+
+/* Whole words: the bytes before and behind which two texts are alike. */
+static void alike(
+	struct zd_slice a, struct zd_slice b, size_t *start, size_t *behind)
+{
+	size_t least = a.len < b.len ? a.len : b.len, n = 0;
+
+	while (n < least && a.ptr[n] == b.ptr[n])
+		n++;
+	least -= n;
+	while (n && !strchr(" \n", a.ptr[n - 1]))
+		n--;
+	*start = n;
+	n = 0;
+	while (n < least && a.ptr[a.len - n - 1] == b.ptr[b.len - n - 1])
+		n++;
+	while (n && !strchr(" \n", a.ptr[a.len - n]))
+		n--;
+	*behind = n;
+}
+
+static bool has_gap(struct zd_slice words)
+{
+	return zd_slice_find(words, ZD_LIT(" \u2026 ")) != SIZE_MAX;
+}
+
+/* Of what is changed at several places at once, as both signs of a bracket
+ * are, the signs alone say nothing: the words between are shown too. False
+ * where that does not help. */
+static bool put_span(struct zd_view *v, const struct zd_ask *ask)
+{
+	struct zd_slice a = ask->before, b = ask->after, out, in;
+	size_t start, behind;
+
+	if (ask->kind != ZD_ASK_WORDS ||
+		(!has_gap(ask->out) && !has_gap(ask->in)))
+		return false;
+	alike(a, b, &start, &behind);
+	if (memchr(a.ptr + start, '\n', a.len - behind - start) ||
+		memchr(b.ptr + start, '\n', b.len - behind - start))
+		return false;
+	out = words_of(v, a, start, a.len - behind);
+	in = words_of(v, b, start, b.len - behind);
+	if (!ask->words_out && !ask->words_in) {
+		out = ends_of(v, out);
+		in = ends_of(v, in);
+	}
+	if (!out.len || !in.len)
+		return false;
+	zd_view_run(v, ZD_VIEW_DELETED, out);
+	zd_view_run(v, ZD_VIEW_KEPT, ZD_LIT(" "));
+	zd_view_run(v, ZD_VIEW_INSERTED, in);
+	return true;
+}
+
 static void put_change(struct zd_view *v, const struct zd_ask *ask, bool first)
 {
 	if (!first)
@@ -108,6 +193,8 @@ static void put_change(struct zd_view *v, const struct zd_ask *ask, bool first)
 	if (ask->kind == ZD_ASK_LABEL)
 		zd_view_printf(
 			v, ZD_VIEW_KEPT, "call it %.*s", ZD_FMT(ask->label));
+	if (put_span(v, ask))
+		return;
 	if (ask->out.len)
 		zd_view_run(v, ZD_VIEW_DELETED, ask->out);
 	if (ask->out.len && ask->in.len)

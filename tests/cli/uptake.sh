@@ -82,4 +82,22 @@ is "a member of one day counts for that day" \
 	cut -f 2)" 2
 is "for itself it counts on all days" \
 	"$(grep '^AUS	' "$work/out" | tail -n 1 | cut -f 2)" 2
+
+# Brackets to be lifted are shown with the words in them.
+negotiation lifted
+wall=', and calls for a clear separation between the providers of services and'
+wall="$wall immigration authorities"
+zerodraft -C lifted propose --as EU \
+	-i 'PP8: replace "[many thousands of]" with "many thousands of"' \
+	-i "OP18: replace \"returned[$wall]\" with \"returned$wall\"" \
+	>/dev/null 2>&1 || fail "propose to lift"
+sed '/^\*\*PP8\./s/\[many thousands of\]/many thousands of/' \
+	"$ZD_SRC/drafts/zero.md" >next.md
+zerodraft -C lifted import --round rev1 next.md >/dev/null 2>&1
+run zerodraft -C lifted uptake EU
+status 0 "brackets lifted"
+out_has "[-[many thousands of]-] {+many thousands of+}	as asked	verbatim" \
+	"few words stand whole"
+out_has "[-returned[, and calls for a … of services and immigration" \
+	"of many those at both ends"
 done_testing
