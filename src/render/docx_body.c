@@ -295,6 +295,21 @@ static bool is_rightward(const struct zd_docx *d, const struct zd_docx_line *l)
 	return false;
 }
 
+/* Whether the mark behind a line has come from elsewhere with its words. Behind
+ * words that are new it is new: LibreOffice would leave it there when all is
+ * rejected. */
+static bool mark_is_moved(const struct zd_docx *d, const struct zd_docx_line *l)
+{
+	const struct zd_view_block *b = &d->v->blocks.at[l->block];
+	uint32_t i = l->end;
+
+	if (!b->move || b->kind == ZD_VIEW_NOTE)
+		return false;
+	while (i > l->first && !d->v->runs.at[i - 1].text.len)
+		i--;
+	return i == l->first || !zd_view_comes(d->v->runs.at[i - 1].mark);
+}
+
 /* The paragraph mark where it is not there on both sides. */
 static void put_mark(struct zd_docx *d, const struct zd_docx_line *last)
 {
@@ -304,7 +319,7 @@ static void put_mark(struct zd_docx *d, const struct zd_docx_line *last)
 	if (last->ends == ZD_DOCX_BOTH)
 		return;
 	if (last->ends == ZD_DOCX_TO)
-		change = b->move && b->kind != ZD_VIEW_NOTE ? "moveTo" : "ins";
+		change = mark_is_moved(d, last) ? "moveTo" : "ins";
 	else
 		change = last->away ? "moveFrom" : "del";
 	zd_buf_printf(d->out, "<w:rPr><w:%s", change);

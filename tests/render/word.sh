@@ -13,10 +13,33 @@ office() {
 		>>"$work/office.log" 2>&1
 }
 
+# A paragraph that moved behind one that went, and ends in another sign.
+cat >ports-old.md <<'END'
+**PP1.** *Recalling* the wish of mountain States for a dedicated programme on
+their special needs under the auspices of the Organization,
+
+**OP1.** *Requests* a report on the use of ports by States that have none, on
+what it costs them to bring their goods there, and on customs on the way;
+
+**OP2.** *Invites* the Council to consider what farmers stand in need of;
+
+**OP3.** *Decides* to consider the question again at its next session;
+END
+cat >ports-new.md <<'END'
+**OP1.** *Requests* a report on the use of ports by States that have none, on
+what it costs them to bring their goods there, and on customs on the way;
+
+**OP2.** *Underlines* the wish of mountain States for a programme on their
+special needs under the auspices of the Organization;
+
+**OP3.** *Decides* to consider the question again at its next session;
+END
+
 chains=${ZERODRAFT_CORPUS:-/nonexistent}/unga
 {
 	echo "$ZD_SRC/drafts/zero.md $ZD_SRC/drafts/rev1.md"
 	echo "$ZD_SRC/drafts/rev1.md $ZD_SRC/drafts/zero.md"
+	echo "./ports-old.md ./ports-new.md"
 	[ ! -r "$chains/chains.tsv" ] || sed 1d "$chains/chains.tsv" |
 		awk -F '\t' -v at="$chains/labelled/" '
 			{ gsub("/", "_") }
