@@ -1,5 +1,6 @@
 #include "amend/nth.h"
 
+#include "base/ascii.h"
 #include "base/num.h"
 
 #define WORD_MAX 12
@@ -39,16 +40,11 @@ static const struct number_word units[] = {
 	{"ninety", "ninetieth", 90},
 };
 
-static bool is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 static struct zd_slice next_word(struct zd_slice s, size_t at)
 {
 	size_t to = at;
 
-	while (to < s.len && is_letter(s.ptr[to]))
+	while (to < s.len && zd_is_letter(s.ptr[to]))
 		to++;
 	return zd_slice_sub(s, at, to);
 }

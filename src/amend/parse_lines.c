@@ -1,5 +1,6 @@
 #include "amend/parse.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "text/markup.h"
 
@@ -13,11 +14,6 @@ static struct zd_slice line_text(
 	const struct zd_parse *p, const struct zd_line *l)
 {
 	return zd_slice_trim(zd_slice(p->text + l->from, l->to - l->from));
-}
-
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
 }
 
 /* --- Cleaning ------------------------------------------------------------- */
@@ -125,7 +121,7 @@ static size_t digits(struct zd_slice s, size_t i)
 {
 	size_t n = 0;
 
-	while (i + n < s.len && is_digit(s.ptr[i + n]))
+	while (i + n < s.len && zd_is_digit(s.ptr[i + n]))
 		n++;
 	return n;
 }
@@ -138,7 +134,7 @@ static bool is_furniture_word(struct zd_slice w)
 	if (zd_slice_is(w, "(E)") || zd_slice_is(w, "Page"))
 		return true;
 	if (w.len > 3 && strchr("ASE", w.ptr[0]) && w.ptr[1] == '/')
-		return is_digit(w.ptr[w.len - 1]) && w.len < 40;
+		return zd_is_digit(w.ptr[w.len - 1]) && w.len < 40;
 	if (w.len > 4 && w.ptr[0] == '*' && w.ptr[w.len - 1] == '*')
 		return digits(w, 1) == w.len - 2;
 	if (!n || n == w.len)
@@ -217,8 +213,8 @@ static struct zd_slice name_note(struct zd_parse *p, struct zd_slice text)
 	for (size_t i = 0; i < text.len && n < 24; i++) {
 		char c = (char)(text.ptr[i] | 0x20);
 
-		if ((c >= 'a' && c <= 'z') || is_digit(text.ptr[i]))
-			slug[n++] = is_digit(text.ptr[i]) ? text.ptr[i] : c;
+		if ((c >= 'a' && c <= 'z') || zd_is_digit(text.ptr[i]))
+			slug[n++] = zd_is_digit(text.ptr[i]) ? text.ptr[i] : c;
 		else if (n && slug[n - 1] != '-')
 			slug[word = n++] = '-';
 	}

@@ -2,6 +2,7 @@
 
 #include <stdarg.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 static struct zd_slice whole(const struct zd_scan *s)
@@ -20,11 +21,6 @@ static uint32_t character(const struct zd_scan *s, size_t at, size_t *n)
 		return zd_utf8_decode(whole(s), at, n);
 	*n = 0;
 	return 0;
-}
-
-static bool is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
 int zd_scan_fail(const struct zd_scan *s, size_t at, const char *fmt, ...)
@@ -84,7 +80,7 @@ bool zd_scan_words(struct zd_scan *s, const char *words)
 		if (!zd_slice_caseeq(
 			    zd_slice_sub(whole(s), s->at, s->at + word.len),
 			    word) ||
-			is_letter(byte(s, s->at + word.len))) {
+			zd_is_letter(byte(s, s->at + word.len))) {
 			s->at = was;
 			return false;
 		}
@@ -130,7 +126,7 @@ static bool ends_single(struct zd_scan *s, size_t at, size_t n)
 	next.at = at + n;
 	if (at && zd_utf8_is_space((unsigned char)byte(s, at - 1)))
 		return false;
-	if (is_letter(byte(s, next.at)))
+	if (zd_is_letter(byte(s, next.at)))
 		return false;
 	return zd_scan_end(&next) || strchr(",.;:()", byte(s, next.at)) ||
 		zd_scan_any(&next, go_on) >= 0;

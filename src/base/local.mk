@@ -1,6 +1,7 @@
 libcore_la_SOURCES += \
 	%D%/archive.c %D%/archive.h \
 	%D%/arena.c %D%/arena.h \
+	%D%/ascii.h \
 	%D%/banned.h \
 	%D%/buf.c %D%/buf.h \
 	%D%/date.c %D%/date.h \

@@ -52,6 +52,12 @@ static inline struct zd_slice zd_slice_sub(
 	return (struct zd_slice){s.len ? s.ptr + from : s.ptr, to - from};
 }
 
+/* The byte at a place; NUL behind the end. */
+static inline char zd_slice_at(struct zd_slice s, size_t i)
+{
+	return i < s.len ? s.ptr[i] : '\0';
+}
+
 /* -1, 0, 1 by bytes. */
 int zd_slice_cmp(struct zd_slice a, struct zd_slice b);
 /* Equal but for the case of ASCII letters. */

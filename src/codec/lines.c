@@ -19,16 +19,11 @@ static void add_line(struct zd_plain *p, struct zd_slice s)
 	zd_vec_push(&p->lines, line);
 }
 
-static char at(struct zd_slice s, size_t i)
-{
-	return i < s.len ? s.ptr[i] : '\0';
-}
-
 static size_t digits(struct zd_slice s, size_t i)
 {
 	size_t n = 0;
 
-	while (at(s, i + n) >= '0' && at(s, i + n) <= '9')
+	while (zd_slice_at(s, i + n) >= '0' && zd_slice_at(s, i + n) <= '9')
 		n++;
 	return n;
 }
@@ -37,7 +32,7 @@ static size_t spaces(struct zd_slice s, size_t i)
 {
 	size_t n = 0;
 
-	while (at(s, i + n) == ' ')
+	while (zd_slice_at(s, i + n) == ' ')
 		n++;
 	return n;
 }
@@ -59,7 +54,7 @@ static bool is_page_number(struct zd_slice s)
 		return false;
 	if (i + n == s.len)
 		return i > 0;
-	if (at(s, i + n) == '/' || at(s, i + n) == '|')
+	if (zd_slice_at(s, i + n) == '/' || zd_slice_at(s, i + n) == '|')
 		i += n + 1;
 	else if (zd_slice_starts(zd_slice_sub(s, i + n, s.len), " of "))
 		i += n + 4;
@@ -76,13 +71,14 @@ static bool is_job_number(struct zd_slice s)
 
 	if (s.len > 40)
 		return false;
-	if (at(s, 0) == '*')
-		return digits(s, 1) >= 6 && at(s, 1 + digits(s, 1)) == '*' &&
+	if (zd_slice_at(s, 0) == '*')
+		return digits(s, 1) >= 6 &&
+			zd_slice_at(s, 1 + digits(s, 1)) == '*' &&
 			s.len == digits(s, 1) + 2;
-	if (digits(s, 0) != 2 || at(s, 2) != '-' || digits(s, 3) != 5)
+	if (digits(s, 0) != 2 || zd_slice_at(s, 2) != '-' || digits(s, 3) != 5)
 		return false;
 	i = 8 + spaces(s, 8);
-	if (at(s, i) == '(' && at(s, i + 2) == ')')
+	if (zd_slice_at(s, i) == '(' && zd_slice_at(s, i + 2) == ')')
 		i += 3;
 	i += spaces(s, i);
 	i += digits(s, i);

@@ -1,5 +1,6 @@
 #include "codec/plain.h"
 
+#include "base/ascii.h"
 #include "base/mem.h"
 #include "base/utf8.h"
 
@@ -22,21 +23,6 @@ struct candidate {
 	enum fit fit;
 };
 
-static char at(struct zd_slice s, size_t i)
-{
-	return i < s.len ? s.ptr[i] : '\0';
-}
-
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static bool is_letter(char c)
-{
-	return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-}
-
 /* --- Superscripts ------------------------------------------------------ */
 
 static void add_mark(struct zd_plain *p, size_t line, size_t start, size_t end,
@@ -57,14 +43,15 @@ static size_t sign_at(struct zd_slice s, size_t i, uint32_t *number)
 	size_t n, end;
 
 	n = zd_superscript(s, i, number);
-	if (n || (at(s, i) != '^' && at(s, i) != '['))
+	if (n || (zd_slice_at(s, i) != '^' && zd_slice_at(s, i) != '['))
 		return n;
-	if (at(s, i + 1) != (s.ptr[i] == '^' ? '[' : '^'))
+	if (zd_slice_at(s, i + 1) != (s.ptr[i] == '^' ? '[' : '^'))
 		return 0;
 	*number = 0;
-	for (end = i + 2; is_digit(at(s, end)) && end < i + 6; end++)
+	for (end = i + 2; zd_is_digit(zd_slice_at(s, end)) && end < i + 6;
+		end++)
 		*number = *number * 10 + (uint32_t)(s.ptr[end] - '0');
-	return end > i + 2 && at(s, end) == ']' ? end + 1 - i : 0;
+	return end > i + 2 && zd_slice_at(s, end) == ']' ? end + 1 - i : 0;
 }
 
 static size_t next_sign(struct zd_slice s, size_t i)
@@ -117,7 +104,7 @@ static struct zd_slice word_before(struct zd_slice s, size_t end)
 {
 	size_t from = end;
 
-	while (from && is_letter(s.ptr[from - 1]))
+	while (from && zd_is_letter(s.ptr[from - 1]))
 		from--;
 	return zd_slice_sub(s, from, end);
 }
@@ -191,9 +178,9 @@ static struct zd_slice word_behind(struct zd_slice s, size_t from)
 {
 	size_t end;
 
-	while (at(s, from) == ' ')
+	while (zd_slice_at(s, from) == ' ')
 		from++;
-	for (end = from; is_letter(at(s, end));)
+	for (end = from; zd_is_letter(zd_slice_at(s, end));)
 		end++;
 	return zd_slice_sub(s, from, end);
 }
@@ -223,11 +210,11 @@ static bool ends_a_phrase(struct zd_slice s, size_t i)
 static enum fit fit_of(struct zd_slice s, size_t start, size_t end)
 {
 	size_t before = start;
-	char next = at(s, end);
+	char next = zd_slice_at(s, end);
 
 	if (next && !strchr(" ,.;:)]\"", next) && (unsigned char)next < 0x80)
 		return FITS;
-	if (next && strchr(",.", next) && is_digit(at(s, end + 1)))
+	if (next && strchr(",.", next) && zd_is_digit(zd_slice_at(s, end + 1)))
 		return FITS;
 	if (start && s.ptr[start - 1] != ' ') {
 		char c = s.ptr[start - 1];
@@ -248,7 +235,7 @@ static enum fit fit_of(struct zd_slice s, size_t start, size_t end)
 		return FITS;
 	if (ends_a_phrase(s, before))
 		return BEHIND;
-	if (before && is_letter(s.ptr[before - 1]) &&
+	if (before && zd_is_letter(s.ptr[before - 1]) &&
 		!takes_number(word_before(s, before)))
 		return LOOSE;
 	return FITS;
@@ -269,12 +256,12 @@ static void collect(struct digits *d, size_t line)
 	uint32_t number;
 
 	while (i < s.len) {
-		if (!is_digit(s.ptr[i])) {
+		if (!zd_is_digit(s.ptr[i])) {
 			i++;
 			continue;
 		}
 		number = 0;
-		for (end = i; is_digit(at(s, end)); end++)
+		for (end = i; zd_is_digit(zd_slice_at(s, end)); end++)
 			if (end - i < 5)
 				number = number * 10 +
 					(uint32_t)(s.ptr[end] - '0');

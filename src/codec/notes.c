@@ -3,21 +3,17 @@
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
+#include "base/ascii.h"
 #include "base/mem.h"
-
-static char at(struct zd_slice s, size_t i)
-{
-	return i < s.len ? s.ptr[i] : '\0';
-}
 
 /* --- Signs ------------------------------------------------------------- */
 
 /* The value of a superscript digit at i, and its bytes; 0 bytes for others. */
 static size_t superscript_digit(struct zd_slice s, size_t i, unsigned *value)
 {
-	unsigned char a = (unsigned char)at(s, i);
-	unsigned char b = (unsigned char)at(s, i + 1);
-	unsigned char c = (unsigned char)at(s, i + 2);
+	unsigned char a = (unsigned char)zd_slice_at(s, i);
+	unsigned char b = (unsigned char)zd_slice_at(s, i + 1);
+	unsigned char c = (unsigned char)zd_slice_at(s, i + 2);
 
 	if (a == 0xc2 && (b == 0xb9 || b == 0xb2 || b == 0xb3)) {
 		*value = b == 0xb9 ? 1 : b - 0xb0u;
@@ -47,7 +43,8 @@ static size_t number_at(struct zd_slice s, size_t i, uint32_t *number)
 	size_t from = i;
 
 	*number = 0;
-	while (at(s, i) >= '0' && at(s, i) <= '9' && i - from < 4)
+	while (zd_slice_at(s, i) >= '0' && zd_slice_at(s, i) <= '9' &&
+		i - from < 4)
 		*number = *number * 10 + (uint32_t)(s.ptr[i++] - '0');
 	return i - from;
 }
@@ -59,11 +56,11 @@ static size_t bracketed(struct zd_slice s, uint32_t *number)
 
 	if (zd_slice_starts(s, "^[") || zd_slice_starts(s, "[^")) {
 		n = number_at(s, 2, number);
-		if (!n || at(s, 2 + n) != ']')
+		if (!n || zd_slice_at(s, 2 + n) != ']')
 			return 0;
 		n += 3;
 		if (s.ptr[0] == '[')
-			return at(s, n) == ':' ? n + 1 : 0;
+			return zd_slice_at(s, n) == ':' ? n + 1 : 0;
 		return n;
 	}
 	return 0;
@@ -79,16 +76,16 @@ size_t zd_note_sign(
 		n = bracketed(s, number);
 	if (n)
 		return n;
-	if (at(s, 0) == '*') {
-		while (at(s, n) == '*')
+	if (zd_slice_at(s, 0) == '*') {
+		while (zd_slice_at(s, n) == '*')
 			n++;
 		*style = ZD_NOTE_STAR;
 		*number = 0;
-		return at(s, n) == ' ' ? n : 0;
+		return zd_slice_at(s, n) == ' ' ? n : 0;
 	}
 	*style = ZD_NOTE_DIGIT;
 	n = number_at(s, 0, number);
-	return n && n < 4 && at(s, n) == ' ' ? n : 0;
+	return n && n < 4 && zd_slice_at(s, n) == ' ' ? n : 0;
 }
 
 /* --- Finding them ------------------------------------------------------ */
@@ -209,7 +206,7 @@ static void read_tail(struct search *s, size_t i)
 	size_t from = 0, n, found;
 
 	s->p->lines.at[i].kind = ZD_LINE_NOTE;
-	if (at(rest, 0) == '*')
+	if (zd_slice_at(rest, 0) == '*')
 		open_note(s, i, (struct zd_slice){0}, 0, ZD_NOTE_STAR);
 	for (;; next++) {
 		snprintf(sign, sizeof(sign), "%u ", (unsigned)next);
@@ -225,10 +222,12 @@ static void read_tail(struct search *s, size_t i)
 			}
 			found += f;
 			if ((!found ||
-				    (at(rest, found - 1) == ' ' && found > 1 &&
+				    (zd_slice_at(rest, found - 1) == ' ' &&
+					    found > 1 &&
 					    strchr(".)*",
-						    at(rest, found - 2)))) &&
-				at(rest, found + n) != '(')
+						    zd_slice_at(rest,
+							    found - 2)))) &&
+				zd_slice_at(rest, found + n) != '(')
 				break;
 		}
 		if (found == SIZE_MAX)
@@ -295,11 +294,6 @@ static void find_notes(struct search *s)
 
 /* --- Names ------------------------------------------------------------- */
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 bool zd_note_resolution(struct zd_buf *out, struct zd_slice s)
 {
 	static const char *const heads[] = {
@@ -319,8 +313,8 @@ bool zd_note_resolution(struct zd_buf *out, struct zd_slice s)
 	for (size_t i = 0; i < s.len; i++) {
 		char c = s.ptr[i];
 
-		slash = slash || (c == '/' && i && is_digit(s.ptr[i - 1]));
-		if (is_digit(c)) {
+		slash = slash || (c == '/' && i && zd_is_digit(s.ptr[i - 1]));
+		if (zd_is_digit(c)) {
 			zd_buf_putc(out, c);
 		} else if ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') {
 			zd_buf_putc(out, (char)(c | 0x20));

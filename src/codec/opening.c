@@ -2,20 +2,7 @@
 
 #include <string.h>
 
-static char at(struct zd_slice s, size_t i)
-{
-	return i < s.len ? s.ptr[i] : '\0';
-}
-
-static bool is_lower(char c)
-{
-	return c >= 'a' && c <= 'z';
-}
-
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
+#include "base/ascii.h"
 
 /* "PP3. ", "OP27(i). ": the bytes before the text, 0 when there is none. */
 size_t zd_opening_series(struct zd_slice s, bool alone, struct zd_label *label)
@@ -23,7 +10,8 @@ size_t zd_opening_series(struct zd_slice s, bool alone, struct zd_label *label)
 	size_t n;
 	char c;
 
-	if ((at(s, 0) | 0x20) != 'p' && (at(s, 0) | 0x20) != 'o')
+	if ((zd_slice_at(s, 0) | 0x20) != 'p' &&
+		(zd_slice_at(s, 0) | 0x20) != 'o')
 		return 0;
 	n = zd_label_parse(s, label);
 	if (!n || label->series == ZD_SERIES_PLAIN)
@@ -36,8 +24,8 @@ size_t zd_opening_series(struct zd_slice s, bool alone, struct zd_label *label)
 	/* "OP5 Requests", but not a line that goes on "OP5 of the draft". */
 	if (c != ' ' || !alone)
 		return 0;
-	c = at(s, n + 1);
-	return is_lower(c) || is_digit(c) ? 0 : n;
+	c = zd_slice_at(s, n + 1);
+	return zd_is_lower(c) || zd_is_digit(c) ? 0 : n;
 }
 
 /* "12. ", "12 bis. " */
@@ -45,10 +33,10 @@ size_t zd_opening_number(struct zd_slice s, struct zd_label *label)
 {
 	size_t n;
 
-	if (!is_digit(at(s, 0)))
+	if (!zd_is_digit(zd_slice_at(s, 0)))
 		return 0;
 	n = zd_label_parse(s, label);
-	if (!n || label->depth || label->chapeau || at(s, n) != '.' ||
+	if (!n || label->depth || label->chapeau || zd_slice_at(s, n) != '.' ||
 		(n + 1 < s.len && s.ptr[n + 1] != ' '))
 		return 0;
 	return n + 1;
@@ -58,16 +46,17 @@ size_t zd_opening_brackets(struct zd_slice s, size_t *brackets)
 {
 	size_t n = 0;
 
-	for (*brackets = 0; at(s, n) == '['; ++*brackets)
-		for (n++; at(s, n) == ' ';)
+	for (*brackets = 0; zd_slice_at(s, n) == '['; ++*brackets)
+		for (n++; zd_slice_at(s, n) == ' ';)
 			n++;
 	return n;
 }
 
 bool zd_opening_is_article(struct zd_slice s)
 {
-	return zd_slice_starts(s, "Article ") && is_digit(at(s, 8)) &&
-		s.len < ZD_MAX_HEADING && !memchr(s.ptr, '.', s.len);
+	return zd_slice_starts(s, "Article ") &&
+		zd_is_digit(zd_slice_at(s, 8)) && s.len < ZD_MAX_HEADING &&
+		!memchr(s.ptr, '.', s.len);
 }
 
 bool zd_opening_is_annex(struct zd_slice s)
@@ -99,7 +88,7 @@ bool zd_opening_is_preambular(struct zd_slice s)
 		(s.ptr[n] | 0x20) <= 'z';)
 		n++;
 	word = zd_slice_sub(s, 0, n);
-	if (n < 3 || is_lower(word.ptr[0]))
+	if (n < 3 || zd_is_lower(word.ptr[0]))
 		return false;
 	if (zd_slice_ends(word, "ing"))
 		return true;
@@ -135,7 +124,7 @@ bool zd_opening_is_heading(struct zd_slice s)
 		return true;
 	return s.len && s.len <= ZD_MAX_HEADING &&
 		!strchr(".,;:]\"", s.ptr[s.len - 1]) &&
-		!zd_slice_ends(s, "”") && !is_lower(s.ptr[0]) &&
+		!zd_slice_ends(s, "”") && !zd_is_lower(s.ptr[0]) &&
 		!zd_mark_parse(s, true) && !zd_opening_is_preambular(s) &&
 		s.ptr[0] != '[';
 }
@@ -143,6 +132,6 @@ bool zd_opening_is_heading(struct zd_slice s)
 /* "64th plenary meeting 15 December 2025" */
 bool zd_opening_is_adoption(struct zd_slice s)
 {
-	return s.len < ZD_MAX_HEADING && is_digit(at(s, 0)) &&
+	return s.len < ZD_MAX_HEADING && zd_is_digit(zd_slice_at(s, 0)) &&
 		zd_slice_find(s, ZD_LIT("plenary meeting")) != SIZE_MAX;
 }

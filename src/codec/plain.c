@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "codec/codec.h"
 #include "codec/opening.h"
 #include "codec/unit.h"
@@ -34,21 +35,6 @@ struct reader {
 	bool bare;         /* the unit lost emphasis around it */
 	bool after_number; /* the newest labelled one has a number */
 };
-
-static char at(struct zd_slice s, size_t i)
-{
-	return i < s.len ? s.ptr[i] : '\0';
-}
-
-static bool is_lower(char c)
-{
-	return c >= 'a' && c <= 'z';
-}
-
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
 
 static struct zd_slice line_text(const struct reader *rd, size_t i)
 {
@@ -370,9 +356,9 @@ static bool stands_alone(const struct reader *rd, size_t line)
 
 	if (zd_opening_is_annex(s) || zd_opening_is_article(s))
 		return true;
-	if (s.len <= 5 && !is_lower(at(s, 0)) &&
+	if (s.len <= 5 && !zd_is_lower(zd_slice_at(s, 0)) &&
 		(zd_roman_parse(s) || s.len == 1))
-		return !is_digit(at(s, 0));
+		return !zd_is_digit(zd_slice_at(s, 0));
 	return blank && zd_opening_is_heading(s);
 }
 
@@ -380,7 +366,7 @@ static bool stands_alone(const struct reader *rd, size_t line)
 static bool goes_on(const struct reader *rd, size_t line)
 {
 	struct zd_slice s = line_text(rd, line);
-	char last = last_sign(rd), first = at(s, 0);
+	char last = last_sign(rd), first = zd_slice_at(s, 0);
 	bool open = !is_terminal(last);
 
 	if (rd->kind == NOTHING)
@@ -388,8 +374,8 @@ static bool goes_on(const struct reader *rd, size_t line)
 	if (rd->kind == LABELLED && !zd_unit_text(&rd->unit).len)
 		return true;
 	if (!rd->joint)
-		return !rd->blank || (open && is_lower(first));
-	if (is_lower(first))
+		return !rd->blank || (open && zd_is_lower(first));
+	if (zd_is_lower(first))
 		return true;
 	if (stands_alone(rd, line) && last != ',' && !open)
 		return false;
@@ -531,7 +517,7 @@ static void read_formula(struct reader *rd, size_t line)
 
 	zd_unit_strip_emphasis(&s);
 	zd_organ_parse(s, &organ);
-	while (at(s, open) == '[' || at(s, open) == ' ')
+	while (zd_slice_at(s, open) == '[' || zd_slice_at(s, open) == ' ')
 		open++;
 	zd_buf_put(&text, s.ptr, open);
 	zd_buf_printf(&text, "*%.*s*,", ZD_FMT(organ));
@@ -557,7 +543,7 @@ static size_t read_first_title(struct reader *rd)
 	/* More than a heading, or all there is: then it is text. */
 	if (next == rd->p.lines.len || to - from > 3 || to == from ||
 		strchr(".,;:",
-			at(line_text(rd, to - 1),
+			zd_slice_at(line_text(rd, to - 1),
 				line_text(rd, to - 1).len - 1)) ||
 		line_text(rd, from).len > ZD_MAX_HEADING ||
 		(uint32_t)from == rd->facts.first_label)

@@ -5,11 +5,6 @@
 
 #include "base/mem.h"
 
-static char at(struct zd_slice s, size_t i)
-{
-	return i < s.len ? s.ptr[i] : '\0';
-}
-
 static bool is_letter(char c)
 {
 	return (unsigned char)c >= 0x80 ||
@@ -22,7 +17,7 @@ uint32_t zd_shape_heading(struct zd_slice line, struct zd_slice *text)
 	uint32_t n = 0;
 	size_t end;
 
-	while (at(s, n) == '#')
+	while (zd_slice_at(s, n) == '#')
 		n++;
 	if (n < 1 || n > 6 || (n < s.len && s.ptr[n] != ' '))
 		return 0;
@@ -39,17 +34,19 @@ uint32_t zd_shape_heading(struct zd_slice line, struct zd_slice *text)
 bool zd_shape_is_text(struct zd_slice s)
 {
 	size_t n = 0;
-	char c = at(s, 0);
+	char c = zd_slice_at(s, 0);
 	struct zd_slice words;
 
 	if (is_letter(c) || c == '\\' || c == '[' || c == '(')
 		return true;
 	switch (c) {
 	case '*':
-		while (n < 3 && at(s, n) == '*')
+		while (n < 3 && zd_slice_at(s, n) == '*')
 			n++;
-		return is_letter(at(s, n)) || (n && at(s, n) == '[') ||
-			(n >= 2 && at(s, n) >= '0' && at(s, n) <= '9');
+		return is_letter(zd_slice_at(s, n)) ||
+			(n && zd_slice_at(s, n) == '[') ||
+			(n >= 2 && zd_slice_at(s, n) >= '0' &&
+				zd_slice_at(s, n) <= '9');
 	case '#': return !zd_shape_heading(s, &words);
 	case ' ':
 	case '\t':
@@ -65,9 +62,9 @@ bool zd_shape_is_text(struct zd_slice s)
 	case '>': return false;
 	default: break;
 	}
-	while (n < 10 && at(s, n) >= '0' && at(s, n) <= '9')
+	while (n < 10 && zd_slice_at(s, n) >= '0' && zd_slice_at(s, n) <= '9')
 		n++;
-	return !n || (at(s, n) != '.' && at(s, n) != ')');
+	return !n || (zd_slice_at(s, n) != '.' && zd_slice_at(s, n) != ')');
 }
 
 /*
@@ -82,7 +79,7 @@ static void put_outline(struct zd_buf *out, struct zd_slice line)
 
 	while (lead < line.len && strchr(" \t>", line.ptr[lead]))
 		lead++;
-	c = at(line, lead);
+	c = zd_slice_at(line, lead);
 	/* Fences, rules and the beginnings of HTML are told by more signs. */
 	from = lead + 1;
 	if (c == '<')
@@ -101,7 +98,7 @@ static void put_outline(struct zd_buf *out, struct zd_slice line)
 	zd_buf_put(out, line.ptr, from);
 	for (size_t i = from; i < line.len; i++) {
 		c = line.ptr[i];
-		if (c == '<' && at(line, i + 1) == '/')
+		if (c == '<' && zd_slice_at(line, i + 1) == '/')
 			zd_buf_putc(out, c);
 		else
 			zd_buf_putc(

@@ -1,23 +1,15 @@
 #include "codec/unit.h"
 
+#include "base/ascii.h"
+
 /* Torn words that are looked up elsewhere in the text; it costs a search
  * each. Beyond this many the hyphen stays, and the finding says so. */
 #define MAX_SEARCHES 200
-
-static char at(struct zd_slice s, size_t i)
-{
-	return i < s.len ? s.ptr[i] : '\0';
-}
 
 static bool is_letter(char c)
 {
 	return (unsigned char)c >= 0x80 ||
 		((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
-}
-
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
 }
 
 void zd_unit_clear(struct zd_unit *u)
@@ -43,7 +35,7 @@ static bool is_delimiter(struct zd_slice s, size_t i)
 
 	while (from && s.ptr[from - 1] == '*')
 		from--;
-	while (at(s, end) == '*')
+	while (zd_slice_at(s, end) == '*')
 		end++;
 	before = from ? s.ptr[from - 1] : ' ';
 	behind = end < s.len ? s.ptr[end] : ' ';
@@ -67,7 +59,7 @@ static void put_typed(struct zd_buf *out, struct zd_slice s)
 		char c = s.ptr[i];
 
 		if (c == '\\' || c == '_' ||
-			(c == '[' && at(s, i + 1) == '^') ||
+			(c == '[' && zd_slice_at(s, i + 1) == '^') ||
 			(c == '*' && !is_delimiter(s, i)))
 			zd_buf_putc(out, '\\');
 		zd_buf_putc(out, c);
@@ -173,9 +165,10 @@ static void join(struct zd_unit *u, struct zd_plain *p, size_t line,
 	else if (last == '-' && before != ' ' && is_letter(before))
 		join_hyphen(u, p, line, next);
 	else if (zd_slice_ends(s, "\u2013") && s.len > 3 &&
-		s.ptr[s.len - 4] != ' ' && is_digit(at(next, 0)))
+		s.ptr[s.len - 4] != ' ' && zd_is_digit(zd_slice_at(next, 0)))
 		return;
-	else if (last == '/' && is_digit(before) && is_digit(at(next, 0)))
+	else if (last == '/' && zd_is_digit(before) &&
+		zd_is_digit(zd_slice_at(next, 0)))
 		return;
 	else
 		zd_buf_putc(&u->buf, ' ');
@@ -222,9 +215,9 @@ bool zd_unit_strip_emphasis(struct zd_slice *text)
 	struct zd_slice s = zd_slice_trim(*text);
 	size_t n = 0;
 
-	while (n < 3 && at(s, n) == '*')
+	while (n < 3 && zd_slice_at(s, n) == '*')
 		n++;
-	if (!n || s.len < 2 * n + 1 || at(s, n) == ' ')
+	if (!n || s.len < 2 * n + 1 || zd_slice_at(s, n) == ' ')
 		return false;
 	for (size_t i = 0; i < n; i++)
 		if (s.ptr[s.len - 1 - i] != '*')

@@ -1,5 +1,6 @@
 /* What the words inside a bracket say it is, and who wants them. */
 #include "text/bracket_parts.h"
+#include "base/ascii.h"
 #include "text/markup.h"
 
 #define MOST_NAME 60u /* bytes of a party's name in an attribution */
@@ -7,29 +8,20 @@
  * placeholder by how it begins, or contested. */
 #define MOST_JUDGED 400u
 
-static bool is_upper(char c)
-{
-	return c >= 'A' && c <= 'Z';
-}
-
 static bool is_low(char c)
 {
 	return c >= 'a' && c <= 'z';
 }
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 static bool is_letter(char c)
 {
-	return is_upper(c) || (c >= 'a' && c <= 'z') || (unsigned char)c > 0x7f;
+	return zd_is_upper(c) || (c >= 'a' && c <= 'z') ||
+		(unsigned char)c > 0x7f;
 }
 
 static char low(char c)
 {
-	return is_upper(c) ? (char)(c | 0x20) : c;
+	return zd_is_upper(c) ? (char)(c | 0x20) : c;
 }
 
 static struct zd_slice next_word(struct zd_slice *rest)
@@ -105,7 +97,8 @@ static bool is_party(struct zd_slice name)
 		word = next_word(&rest);
 		if (++words > 7)
 			return false;
-		if (is_upper(word.ptr[0]) || (unsigned char)word.ptr[0] > 0x7f)
+		if (zd_is_upper(word.ptr[0]) ||
+			(unsigned char)word.ptr[0] > 0x7f)
 			continue;
 		if (words == 1 || !is_one_of(word, small))
 			return false;
@@ -293,7 +286,7 @@ static bool is_gap(struct zd_slice w)
 	for (size_t i = 0; i < w.len; i++) {
 		if (!strchr("XxYyZzNn_0123456789-", w.ptr[i]))
 			return false;
-		x += !is_digit(w.ptr[i]) && w.ptr[i] != '-';
+		x += !zd_is_digit(w.ptr[i]) && w.ptr[i] != '-';
 	}
 	return x > 0 && w.len <= 8;
 }
@@ -387,7 +380,7 @@ bool zd_bracket_is_option(struct zd_slice s)
 		return false;
 	word = bare(word);
 	return word.len && word.len <= 4 &&
-		(is_digit(word.ptr[0]) || is_upper(word.ptr[0]));
+		(zd_is_digit(word.ptr[0]) || zd_is_upper(word.ptr[0]));
 }
 
 /* How a word of letters goes on from `at` in one direction. */

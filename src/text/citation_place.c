@@ -1,16 +1,7 @@
 /* The place in what is cited, and how citations should be written. */
 #include "text/citation_build.h"
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static bool is_letter(char c)
-{
-	c = (char)(c | 0x20);
-	return c >= 'a' && c <= 'z';
-}
+#include "base/ascii.h"
 
 /* --- Reading ------------------------------------------------------------- */
 
@@ -27,7 +18,7 @@ static struct zd_slice word_at(const struct walk *w)
 {
 	size_t end = w->at;
 
-	while (end < w->s.len && is_letter(w->s.ptr[end]))
+	while (end < w->s.len && zd_is_letter(w->s.ptr[end]))
 		end++;
 	return zd_slice_sub(w->s, w->at, end);
 }
@@ -74,7 +65,7 @@ static void put_number(struct walk *w)
 	if (n)
 		put_place(w, &label);
 	else
-		while (n + w->at < w->s.len && is_digit(w->s.ptr[w->at + n]))
+		while (n + w->at < w->s.len && zd_is_digit(w->s.ptr[w->at + n]))
 			n++;
 	w->at += n;
 }
@@ -103,8 +94,8 @@ static const char *part_name(struct zd_slice word)
 /* "II", "12", "10.7", "10.c" */
 static bool is_part_number(struct zd_slice word)
 {
-	if (word.len > 2 && is_digit(word.ptr[0]) &&
-		is_letter(word.ptr[word.len - 1]) &&
+	if (word.len > 2 && zd_is_digit(word.ptr[0]) &&
+		zd_is_letter(word.ptr[word.len - 1]) &&
 		word.ptr[word.len - 2] == '.')
 		return true;
 	for (size_t i = 0; i < word.len; i++)
@@ -124,7 +115,8 @@ static void put_part_numbers(struct walk *w, struct zd_buf *part)
 			i++;
 		end = i;
 		while (end < w->s.len &&
-			(is_letter(w->s.ptr[end]) || is_digit(w->s.ptr[end]) ||
+			(zd_is_letter(w->s.ptr[end]) ||
+				zd_is_digit(w->s.ptr[end]) ||
 				w->s.ptr[end] == '.'))
 			end++;
 		word = zd_slice_sub(w->s, i, end);
@@ -172,11 +164,11 @@ static void read_piece(struct walk *w, struct zd_buf *part)
 {
 	struct zd_slice rest = zd_slice_sub(w->s, w->at, w->s.len);
 
-	if (is_digit(rest.ptr[0]))
+	if (zd_is_digit(rest.ptr[0]))
 		put_number(w);
 	else if (rest.ptr[0] == '(')
 		put_sub(w);
-	else if (is_letter(rest.ptr[0]))
+	else if (zd_is_letter(rest.ptr[0]))
 		read_word(w, part);
 	else {
 		w->range |= rest.ptr[0] == '-' ||

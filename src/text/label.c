@@ -2,25 +2,11 @@
 
 #include <string.h>
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static bool is_letter(char c)
-{
-	c = (char)(c | 0x20);
-	return c >= 'a' && c <= 'z';
-}
-
-static char at(struct zd_slice s, size_t i)
-{
-	return i < s.len ? s.ptr[i] : '\0';
-}
+#include "base/ascii.h"
 
 static size_t skip_spaces(struct zd_slice s, size_t i)
 {
-	while (at(s, i) == ' ' || at(s, i) == '\t')
+	while (zd_slice_at(s, i) == ' ' || zd_slice_at(s, i) == '\t')
 		i++;
 	return i;
 }
@@ -30,7 +16,7 @@ static struct zd_slice word_at(struct zd_slice s, size_t i)
 {
 	size_t end = i;
 
-	while (is_letter(at(s, end)))
+	while (zd_is_letter(zd_slice_at(s, end)))
 		end++;
 	return zd_slice_sub(s, i, end);
 }
@@ -97,9 +83,9 @@ unsigned zd_roman_parse(struct zd_slice s)
 		return 0;
 	for (size_t i = 0; i < s.len; i++) {
 		digit = roman_digit(s.ptr[i]);
-		if (!digit || !is_letter(s.ptr[i]))
+		if (!digit || !zd_is_letter(s.ptr[i]))
 			return 0;
-		next = roman_digit(at(s, i + 1));
+		next = roman_digit(zd_slice_at(s, i + 1));
 		sum = digit < next ? sum - digit : sum + digit;
 	}
 	if (!sum || sum >= 4000)
@@ -117,13 +103,13 @@ static bool is_sign(struct zd_slice s)
 
 	if (!s.len || s.len >= sizeof(((struct zd_label *)0)->path[0]))
 		return false;
-	if (is_digit(s.ptr[0])) {
+	if (zd_is_digit(s.ptr[0])) {
 		for (size_t i = 0; i < s.len; i++)
-			if (!is_digit(s.ptr[i]))
+			if (!zd_is_digit(s.ptr[i]))
 				return false;
 		return s.len <= 3;
 	}
-	if (!is_letter(s.ptr[0]))
+	if (!zd_is_letter(s.ptr[0]))
 		return false;
 	if (s.len == 1 || (s.len == 2 && s.ptr[0] == s.ptr[1]))
 		return true;
@@ -137,17 +123,18 @@ static size_t sign_in_parentheses(
 {
 	size_t end = i + 1;
 
-	if (at(s, i) != '(')
+	if (zd_slice_at(s, i) != '(')
 		return 0;
-	while (is_letter(at(s, end)) || is_digit(at(s, end)))
+	while (zd_is_letter(zd_slice_at(s, end)) ||
+		zd_is_digit(zd_slice_at(s, end)))
 		end++;
 	*sign = zd_slice_sub(s, i + 1, end);
-	return at(s, end) == ')' && is_sign(*sign) ? end + 1 - i : 0;
+	return zd_slice_at(s, end) == ')' && is_sign(*sign) ? end + 1 - i : 0;
 }
 
 static bool goes_on(char c)
 {
-	return (c >= 'a' && c <= 'z') || is_digit(c);
+	return (c >= 'a' && c <= 'z') || zd_is_digit(c);
 }
 
 /* More letters than a mark has, and no stop or parenthesis within them. */
@@ -156,8 +143,9 @@ static bool begins_word(struct zd_slice line)
 	size_t most = sizeof(((struct zd_label *)0)->path[0]);
 
 	for (size_t i = 1; i < most; i++)
-		if (!is_letter(at(line, i)))
-			return at(line, i) != ')' && at(line, i) != '.';
+		if (!zd_is_letter(zd_slice_at(line, i)))
+			return zd_slice_at(line, i) != ')' &&
+				zd_slice_at(line, i) != '.';
 	return true;
 }
 
@@ -167,10 +155,10 @@ size_t zd_mark_parse(struct zd_slice line, bool letters)
 	size_t n = sign_in_parentheses(line, 0, &sign);
 
 	if (n)
-		return goes_on(at(line, n)) ? 0 : n;
-	if (at(line, 0) == '-')
-		return at(line, 1) == ' ' ? 1 : 0;
-	if (is_letter(at(line, 0)) && begins_word(line))
+		return goes_on(zd_slice_at(line, n)) ? 0 : n;
+	if (zd_slice_at(line, 0) == '-')
+		return zd_slice_at(line, 1) == ' ' ? 1 : 0;
+	if (zd_is_letter(zd_slice_at(line, 0)) && begins_word(line))
 		return 0;
 	if (zd_slice_starts(line, "\u2022"))
 		return strlen("\u2022");
@@ -180,9 +168,12 @@ size_t zd_mark_parse(struct zd_slice line, bool letters)
 	if (!is_sign(sign))
 		return 0;
 	n = sign.len + 1;
-	if (at(line, n - 1) == ')')
-		return goes_on(at(line, n)) ? 0 : n;
-	return letters && at(line, n - 1) == '.' && at(line, n) == ' ' ? n : 0;
+	if (zd_slice_at(line, n - 1) == ')')
+		return goes_on(zd_slice_at(line, n)) ? 0 : n;
+	return letters && zd_slice_at(line, n - 1) == '.' &&
+			zd_slice_at(line, n) == ' '
+		? n
+		: 0;
 }
 
 /* --- Labels ------------------------------------------------------------ */
@@ -233,7 +224,7 @@ static size_t parse_series(struct zd_slice s, enum zd_series *series)
 			return SIZE_MAX;
 		i = word.len;
 	}
-	if (at(s, i) == '.' || at(s, i) == '-')
+	if (zd_slice_at(s, i) == '.' || zd_slice_at(s, i) == '-')
 		i++;
 	return skip_spaces(s, i);
 }
@@ -243,12 +234,13 @@ static size_t parse_number(struct zd_slice s, size_t i, uint32_t *number)
 	size_t from = i;
 
 	*number = 0;
-	while (is_digit(at(s, i)) && i - from < 6)
-		*number = *number * 10 + (uint32_t)(at(s, i++) - '0');
-	if (i == from || is_digit(at(s, i)))
+	while (zd_is_digit(zd_slice_at(s, i)) && i - from < 6)
+		*number = *number * 10 + (uint32_t)(zd_slice_at(s, i++) - '0');
+	if (i == from || zd_is_digit(zd_slice_at(s, i)))
 		return 0;
 	/* 73/195, 4.5 and 1,000 are numbers, not labels. */
-	if (at(s, i) && strchr("/.,", at(s, i)) && is_digit(at(s, i + 1)))
+	if (zd_slice_at(s, i) && strchr("/.,", zd_slice_at(s, i)) &&
+		zd_is_digit(zd_slice_at(s, i + 1)))
 		return 0;
 	return i;
 }
@@ -260,11 +252,11 @@ static size_t parse_alt(struct zd_slice s, size_t i, struct zd_label *out)
 	uint32_t n;
 
 	out->alt = 1;
-	if (at(s, j) == '.' || at(s, j) == '-')
+	if (zd_slice_at(s, j) == '.' || zd_slice_at(s, j) == '-')
 		j++;
 	j = skip_spaces(s, j);
 	end = parse_number(s, j, &n);
-	if (!end || !n || n > 99 || is_letter(at(s, end)))
+	if (!end || !n || n > 99 || zd_is_letter(zd_slice_at(s, end)))
 		return i;
 	out->alt = (uint8_t)n;
 	return end;
@@ -277,7 +269,7 @@ static size_t parse_word(struct zd_slice s, size_t i, struct zd_label *out)
 	struct zd_slice word;
 	unsigned bis;
 
-	if (j == i && (at(s, i) == '.' || at(s, i) == '-'))
+	if (j == i && (zd_slice_at(s, i) == '.' || zd_slice_at(s, i) == '-'))
 		j++;
 	word = word_at(s, j);
 	if (word.len < 3)
@@ -300,7 +292,7 @@ static size_t parse_path(struct zd_slice s, size_t i, struct zd_label *out)
 	size_t j, n;
 
 	j = skip_spaces(s, i);
-	if (j == i && at(s, i) != '(')
+	if (j == i && zd_slice_at(s, i) != '(')
 		return i;
 	word = word_at(s, j);
 	if (j > i && !out->depth && zd_slice_caseeq(word, ZD_LIT("chapeau"))) {
@@ -310,7 +302,7 @@ static size_t parse_path(struct zd_slice s, size_t i, struct zd_label *out)
 	while (out->depth < ZD_LABEL_PATH) {
 		j = skip_spaces(s, i);
 		n = sign_in_parentheses(s, j, &sign);
-		if (!n || goes_on(at(s, j + n)))
+		if (!n || goes_on(zd_slice_at(s, j + n)))
 			break;
 		memcpy(out->path[out->depth], sign.ptr, sign.len);
 		out->path[out->depth++][sign.len] = '\0';
@@ -327,7 +319,7 @@ static size_t parse_usual(struct zd_slice s, struct zd_label *out)
 	if (s.len < 3 || s.ptr[1] != 'P' ||
 		(s.ptr[0] != 'P' && s.ptr[0] != 'O'))
 		return 0;
-	while (i < 8 && is_digit(at(s, i)))
+	while (i < 8 && zd_is_digit(zd_slice_at(s, i)))
 		out->number = out->number * 10 + (uint32_t)(s.ptr[i++] - '0');
 	if (i == 2 ||
 		(i < s.len &&
@@ -366,7 +358,7 @@ size_t zd_label_parse(struct zd_slice s, struct zd_label *out)
 	if (!i)
 		return 0;
 	/* "6c" */
-	if (is_letter(at(s, i)) && word_at(s, i).len == 1) {
+	if (zd_is_letter(zd_slice_at(s, i)) && word_at(s, i).len == 1) {
 		out->path[out->depth++][0] = s.ptr[i];
 		return parse_path(s, i + 1, out);
 	}
@@ -376,7 +368,7 @@ size_t zd_label_parse(struct zd_slice s, struct zd_label *out)
 			break;
 		i = next;
 	}
-	if (is_letter(at(s, i)) || is_digit(at(s, i)))
+	if (zd_is_letter(zd_slice_at(s, i)) || zd_is_digit(zd_slice_at(s, i)))
 		return 0;
 	return parse_path(s, i, out);
 }
@@ -439,9 +431,9 @@ static unsigned long sign_key(const char *sign)
 	unsigned roman = zd_roman_parse(s);
 	unsigned long letter;
 
-	if (is_digit(sign[0])) {
+	if (zd_is_digit(sign[0])) {
 		letter = 0;
-		for (; is_digit(*sign); sign++)
+		for (; zd_is_digit(*sign); sign++)
 			letter = letter * 10 + (unsigned long)(*sign - '0');
 		return letter * 10000;
 	}

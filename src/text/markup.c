@@ -87,27 +87,23 @@ static bool is_space(char c)
 	return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
-static char at(struct zd_slice s, size_t i)
-{
-	return i < s.len ? s.ptr[i] : '\0';
-}
-
 size_t zd_markup_note(struct zd_slice s, size_t i)
 {
 	size_t end = i + 2;
 
-	if (at(s, i) != '[' || at(s, i + 1) != '^')
+	if (zd_slice_at(s, i) != '[' || zd_slice_at(s, i + 1) != '^')
 		return 0;
 	while (end < s.len && is(s.ptr[end], NAME))
 		end++;
-	if (end == i + 2 || end - i - 2 > ZD_MAX_NAME || at(s, end) != ']')
+	if (end == i + 2 || end - i - 2 > ZD_MAX_NAME ||
+		zd_slice_at(s, end) != ']')
 		return 0;
 	return end + 1 - i;
 }
 
 static bool is_escape(struct zd_slice s, size_t i)
 {
-	return at(s, i) == '\\' && is(at(s, i + 1), PUNCT);
+	return zd_slice_at(s, i) == '\\' && is(zd_slice_at(s, i + 1), PUNCT);
 }
 
 /* Whether a non-space stands before the run, and behind it. */
@@ -289,12 +285,13 @@ static size_t escape_number(struct zd_buf *out, struct zd_slice s)
 {
 	size_t n = 0;
 
-	while (n < 10 && at(s, n) >= '0' && at(s, n) <= '9')
+	while (n < 10 && zd_slice_at(s, n) >= '0' && zd_slice_at(s, n) <= '9')
 		n++;
 	if (n) {
 		bool ends = n + 1 >= s.len || is_space(s.ptr[n + 1]);
 
-		if (!ends || (at(s, n) != '.' && at(s, n) != ')'))
+		if (!ends ||
+			(zd_slice_at(s, n) != '.' && zd_slice_at(s, n) != ')'))
 			return 0;
 		n++;
 	} else {
@@ -317,7 +314,8 @@ static size_t escape_start(struct zd_buf *out, struct zd_slice s)
 	if (s.ptr[0] == '(')
 		escape = zd_mark_parse(s, true) > 0;
 	else if (s.ptr[0] == '[')
-		escape = at(s, 2) == ']' && strchr(" xX", at(s, 1));
+		escape = zd_slice_at(s, 2) == ']' &&
+			strchr(" xX", zd_slice_at(s, 1));
 	else
 		escape = strchr("-+#>=:%", s.ptr[0]) && s.ptr[0];
 	if (!escape)
@@ -331,16 +329,17 @@ static bool is_entity(struct zd_slice s, size_t i)
 {
 	size_t end = i + 1;
 
-	if (at(s, end) == '#')
+	if (zd_slice_at(s, end) == '#')
 		end++;
-	while (end - i < 34 && is(at(s, end), NAME) && !is(at(s, end), PUNCT))
+	while (end - i < 34 && is(zd_slice_at(s, end), NAME) &&
+		!is(zd_slice_at(s, end), PUNCT))
 		end++;
-	return end > i + 1 && at(s, end) == ';';
+	return end > i + 1 && zd_slice_at(s, end) == ';';
 }
 
 static void escape_sign(struct zd_buf *out, struct zd_slice s, size_t i)
 {
-	char c = s.ptr[i], next = at(s, i + 1);
+	char c = s.ptr[i], next = zd_slice_at(s, i + 1);
 
 	if (is(c, ESCAPE) || (c == '&' && is_entity(s, i))) {
 		put_escaped(out, c);
@@ -447,7 +446,7 @@ static bool is_word(char c)
 
 static bool under_closes(struct zd_slice s, size_t run, size_t end)
 {
-	return left(s, run) && !is_word(at(s, end));
+	return left(s, run) && !is_word(zd_slice_at(s, end));
 }
 
 static bool under_closes_later(struct zd_slice s, size_t from, size_t size)
@@ -631,7 +630,7 @@ static enum sight look(struct zd_slice s)
 		i = s.len - 1;
 	}
 	for (; i < s.len && is != DOUBT; i++)
-		if (is_doubtful(s.ptr[i], at(s, i + 1)))
+		if (is_doubtful(s.ptr[i], zd_slice_at(s, i + 1)))
 			is = s.ptr[i] == '*' || s.ptr[i] == '^' ? SIGNS : DOUBT;
 	return is;
 }
@@ -657,7 +656,7 @@ static bool is_emphasis(struct zd_slice s)
 	bool open = false;
 
 	for (; (i = zd_slice_chr(s, '*', i)) != SIZE_MAX; last = i++) {
-		if (at(s, i + 1) == '*')
+		if (zd_slice_at(s, i + 1) == '*')
 			return false;
 		if (open ? !left(s, i) : !right(s, i + 1))
 			return false;

@@ -2,6 +2,8 @@
 
 #include <stdint.h>
 
+#include "base/ascii.h"
+
 const char *zd_objective_name(unsigned n)
 {
 	static const char *const names[ZD_OBJECTIVES + 1] = {"", "data",
@@ -19,17 +21,12 @@ const char *zd_objective_name(unsigned n)
 	return n && n <= ZD_OBJECTIVES ? names[n] : "";
 }
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* The number at `at`, which moves behind it; 0 where there is none. */
 static unsigned read_number(struct zd_slice s, size_t *at)
 {
 	unsigned n = 0;
 
-	while (*at < s.len && is_digit(s.ptr[*at])) {
+	while (*at < s.len && zd_is_digit(s.ptr[*at])) {
 		if (n < 1000)
 			n = n * 10 + (unsigned)(s.ptr[*at] - '0');
 		++*at;
@@ -53,7 +50,7 @@ static size_t read_join(struct zd_slice s, size_t at, bool *range)
 	for (size_t i = 0; i < sizeof(joins) / sizeof(*joins); i++) {
 		len = strlen(joins[i].sign);
 		if (zd_slice_starts(rest, joins[i].sign) && rest.len > len &&
-			is_digit(rest.ptr[len])) {
+			zd_is_digit(rest.ptr[len])) {
 			*range = joins[i].range;
 			return len;
 		}

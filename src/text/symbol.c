@@ -2,6 +2,8 @@
 
 #include <stdint.h>
 
+#include "base/ascii.h"
+
 /* The bodies; session and number of each are written behind its prefix. */
 enum body { ASSEMBLY, COUNCIL, RIGHTS, ECOSOC };
 
@@ -18,26 +20,11 @@ static const struct {
 
 static const char *const fillers[] = {"resolutions", "resolution", "res"};
 
-static char at(struct zd_slice s, size_t i)
-{
-	return i < s.len ? s.ptr[i] : '\0';
-}
-
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static bool is_letter(char c)
-{
-	return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
-
 static size_t digits(struct zd_slice s, size_t from)
 {
 	size_t n = from;
 
-	while (is_digit(at(s, n)))
+	while (zd_is_digit(zd_slice_at(s, n)))
 		n++;
 	return n - from;
 }
@@ -46,10 +33,10 @@ static size_t blanks(struct zd_slice s, size_t from)
 {
 	size_t n = from;
 
-	while (at(s, n) == ' ' || at(s, n) == '\t')
+	while (zd_slice_at(s, n) == ' ' || zd_slice_at(s, n) == '\t')
 		n++;
 	/* A no-break space. */
-	if (at(s, n) == '\xc2' && at(s, n + 1) == '\xa0')
+	if (zd_slice_at(s, n) == '\xc2' && zd_slice_at(s, n + 1) == '\xa0')
 		n += 2;
 	return n - from;
 }
@@ -64,7 +51,7 @@ static size_t word(struct zd_slice s, size_t from, const char *text)
 		return 0;
 	if (text[n - 1] == '/')
 		return n;
-	if (at(s, from + n) == '.')
+	if (zd_slice_at(s, from + n) == '.')
 		n++;
 	return blanks(s, from + n) ? n + blanks(s, from + n) : 0;
 }
@@ -74,24 +61,26 @@ static size_t word(struct zd_slice s, size_t from, const char *text)
 /* What stands behind a number ends it: not "73/195/Add.1", "4/5ths". */
 static bool ends(struct zd_slice s, size_t n)
 {
-	char c = at(s, n);
+	char c = zd_slice_at(s, n);
 
-	return !is_letter(c) && !is_digit(c) &&
+	return !zd_is_letter(c) && !zd_is_digit(c) &&
 		!(c == '/' &&
-			(is_letter(at(s, n + 1)) || is_digit(at(s, n + 1))));
+			(zd_is_letter(zd_slice_at(s, n + 1)) ||
+				zd_is_digit(zd_slice_at(s, n + 1))));
 }
 
 /* " A" or "A" of "31/16 A": the part of a resolution in several parts. */
 static size_t part(struct zd_slice s, size_t n)
 {
 	size_t skip = blanks(s, n);
-	char c = at(s, n + skip);
+	char c = zd_slice_at(s, n + skip);
 
 	if (c < 'A' || c > 'Z' || !ends(s, n + skip + 1))
 		return 0;
 	/* "73/195 A new era": a capital that begins a word or a title. */
 	if (skip && blanks(s, n + skip + 1) &&
-		is_letter(at(s, n + skip + 1 + blanks(s, n + skip + 1))))
+		zd_is_letter(
+			zd_slice_at(s, n + skip + 1 + blanks(s, n + skip + 1))))
 		return 0;
 	return skip + 1;
 }
@@ -101,18 +90,20 @@ static size_t parenthesis(struct zd_slice s, size_t n, bool *roman)
 {
 	size_t open = n + blanks(s, n), end = open + 1, first;
 
-	if (at(s, open) != '(')
+	if (zd_slice_at(s, open) != '(')
 		return 0;
-	*roman = !is_digit(at(s, end));
-	if (at(s, end) == 'E' && at(s, end + 1) == 'S')
+	*roman = !zd_is_digit(zd_slice_at(s, end));
+	if (zd_slice_at(s, end) == 'E' && zd_slice_at(s, end + 1) == 'S')
 		end++;
-	if (at(s, end) == 'S' && at(s, end + 1) == '-')
+	if (zd_slice_at(s, end) == 'S' && zd_slice_at(s, end + 1) == '-')
 		end += 2;
 	first = end;
-	while (*roman ? strchr("IVXLC", at(s, end)) && at(s, end)
-		      : is_digit(at(s, end)))
+	while (*roman ? strchr("IVXLC", zd_slice_at(s, end)) &&
+				zd_slice_at(s, end)
+		      : zd_is_digit(zd_slice_at(s, end)))
 		end++;
-	if (at(s, end) != ')' || end == first || (!*roman && end - open != 5))
+	if (zd_slice_at(s, end) != ')' || end == first ||
+		(!*roman && end - open != 5))
 		return 0;
 	return end + 1 - n;
 }
@@ -141,7 +132,7 @@ static size_t single(struct zd_buf *out, struct zd_slice s, enum body body)
 	n += behind;
 	behind = roman ? part(s, n) : 0;
 	if (behind)
-		zd_buf_printf(out, " %c", at(s, n + behind - 1));
+		zd_buf_printf(out, " %c", zd_slice_at(s, n + behind - 1));
 	return n + behind;
 }
 
@@ -153,7 +144,7 @@ static size_t number(struct zd_buf *out, struct zd_slice s, enum body body)
 						   : 0;
 	size_t first = digits(s, special), n = special + first, second, more;
 
-	if (!first || first > 4 || at(s, n) != '/')
+	if (!first || first > 4 || zd_slice_at(s, n) != '/')
 		return special ? 0 : single(out, s, body);
 	second = digits(s, n + 1);
 	if (!second || second > 4)
@@ -168,7 +159,7 @@ static size_t number(struct zd_buf *out, struct zd_slice s, enum body body)
 	put_body(out, body);
 	zd_buf_put(out, s.ptr, n);
 	if (more)
-		zd_buf_printf(out, " %c", at(s, n + more - 1));
+		zd_buf_printf(out, " %c", zd_slice_at(s, n + more - 1));
 	return n + more;
 }
 
@@ -180,12 +171,12 @@ static size_t other(struct zd_buf *out, struct zd_slice s)
 	size_t n = 0, slashes = 0;
 	bool numbered = false;
 
-	if (at(s, 0) < 'A' || at(s, 0) > 'Z')
+	if (zd_slice_at(s, 0) < 'A' || zd_slice_at(s, 0) > 'Z')
 		return 0;
 	for (; n < s.len; n++) {
 		slashes += s.ptr[n] == '/';
-		numbered |= is_digit(s.ptr[n]);
-		if (!is_letter(s.ptr[n]) && !is_digit(s.ptr[n]) &&
+		numbered |= zd_is_digit(s.ptr[n]);
+		if (!zd_is_letter(s.ptr[n]) && !zd_is_digit(s.ptr[n]) &&
 			!strchr("/.-_", s.ptr[n]))
 			break;
 	}
@@ -262,7 +253,7 @@ static bool special_before(struct zd_slice s, size_t end)
 {
 	size_t from = end;
 
-	while (from && is_letter(s.ptr[from - 1]))
+	while (from && zd_is_letter(s.ptr[from - 1]))
 		from--;
 	s = zd_slice_sub(s, from, end);
 	return zd_slice_is(s, "S") || zd_slice_is(s, "ES");
@@ -278,7 +269,7 @@ static size_t before_words(struct zd_slice s)
 		component = zd_slice_cut(&rest, '/');
 		has_digit = false;
 		for (size_t i = 0; i < component.len; i++)
-			has_digit |= is_digit(component.ptr[i]);
+			has_digit |= zd_is_digit(component.ptr[i]);
 		if (numbered && !has_digit && component.len > 1)
 			return (size_t)(component.ptr - s.ptr) - 1;
 		numbered |= has_digit;
@@ -299,7 +290,7 @@ bool zd_symbol_of_path(struct zd_buf *out, struct zd_slice path)
 		bool parts = c == '_' || (c == '-' && !special_before(base, i));
 
 		/* "-en", "-paras-46", ".txt" are no part of it. */
-		if ((parts || c == '.') && at(base, i + 1) >= 'a')
+		if ((parts || c == '.') && zd_slice_at(base, i + 1) >= 'a')
 			break;
 		zd_buf_putc(&name, parts ? '/' : c);
 	}
@@ -334,9 +325,11 @@ int zd_symbol_cmp(struct zd_slice a, struct zd_slice b)
 
 	while (i < a.len && j < b.len) {
 		/* Digits without the zeros before them: the longer is more. */
-		while (at(a, i) == '0' && is_digit(at(a, i + 1)))
+		while (zd_slice_at(a, i) == '0' &&
+			zd_is_digit(zd_slice_at(a, i + 1)))
 			i++;
-		while (at(b, j) == '0' && is_digit(at(b, j + 1)))
+		while (zd_slice_at(b, j) == '0' &&
+			zd_is_digit(zd_slice_at(b, j + 1)))
 			j++;
 		m = digits(a, i);
 		n = digits(b, j);
