@@ -36,19 +36,28 @@ def page(b, name, width=1280, **media):
     b.open(FOLDER / (name + ".html"))
 
 
-def kept(b, key, value):
-    """Waits until a new page would find it: Chromium hands it on later."""
+def anew(b, name, seen, what, **media):
+    """Opens a page again until that is seen: Chromium hands what a page has
+    kept on to the next one when it has time."""
     for _ in range(100):
-        b.open(FOLDER / "stat.html")
-        if b.js("return localStorage.getItem('zerodraft.' +"
-                " arguments[0])", key) == value:
+        page(b, name, **media)
+        if seen():
             return
         time.sleep(0.1)
-    raise AssertionError("%s is never %s" % (key, value))
+    raise AssertionError("never seen: " + what)
 
 
 def voice(b):
     return b.js("return document.querySelector('.voice').textContent")
+
+
+def marked(b):
+    """How many places are shown as the one that was gone to."""
+    return b.js("return document.querySelectorAll('.now').length")
+
+
+def ground(b):
+    return b.js("return getComputedStyle(document.body).backgroundColor")
 
 
 def focused(b):
@@ -90,7 +99,7 @@ def keys_go_from_change_to_change(b):
     assert voice(b).startswith("change 1 of "), voice(b)
     b.keys("p")
     same(voice(b), "No further change")
-    same(b.js("return document.querySelectorAll('.now').length"), 1)
+    same(marked(b), 1)
 
 
 def every_change_is_reached_once(b):
@@ -146,26 +155,22 @@ def keys_can_be_turned_off(b):
     b.keys("Escape")
     b.js("document.activeElement.blur()")
     b.keys("n")
-    same(b.js("return document.querySelectorAll('.now').length"), 0)
-    kept(b, "keys", "off")
-    page(b, "redline")
-    b.keys("n")
-    same(b.js("return document.querySelectorAll('.now').length"), 0,
-         "and stay so")
+    same(marked(b), 0)
+    anew(b, "redline", lambda: b.keys("n") or not marked(b), "keys are off")
     b.press("Filter, colours, keys")
     b.click(".panel .check input")
     b.keys("Escape")
     b.js("document.activeElement.blur()")
     b.keys("n")
     assert voice(b).startswith("change 1 of ")
-    kept(b, "keys", "on")
+    anew(b, "redline", lambda: b.keys("n") or marked(b), "keys are on")
 
 
 def a_letter_in_a_field_is_a_letter(b):
     page(b, "redline")
     b.keys("f")
     b.type(".panel input[type=text]", "n")
-    same(b.js("return document.querySelectorAll('.now').length"), 0)
+    same(marked(b), 0)
 
 
 def the_help_line_names_the_keys(b):
@@ -512,27 +517,23 @@ def colours_can_be_told_apart_in_light_and_dark(b):
             b.keys("f")
             b.keys("Escape", "n")
             same(b.js(CONTRAST), [], "%s dark=%s" % (name, dark))
-        paper.add(b.js("return getComputedStyle(document.body)"
-                       ".backgroundColor"))
+        paper.add(ground(b))
     same(len(paper), 2)
 
 
 def colours_follow_the_switch_and_stay(b):
     page(b, "redline", dark=False)
-    light = b.js("return getComputedStyle(document.body).backgroundColor")
+    light = ground(b)
     b.keys("f")
     choose(b, "Colours", "dark")
-    dark = b.js("return getComputedStyle(document.body).backgroundColor")
+    dark = ground(b)
     assert light != dark
-    kept(b, "theme", "dark")
-    page(b, "redline", dark=False)
-    same(b.js("return getComputedStyle(document.body).backgroundColor"),
-         dark, "after a new start")
+    anew(b, "redline", lambda: ground(b) == dark, "dark after a new start",
+         dark=False)
     b.keys("f")
     choose(b, "Colours", "auto")
-    same(b.js("return getComputedStyle(document.body).backgroundColor"),
-         light)
-    kept(b, "theme", "auto")
+    same(ground(b), light)
+    anew(b, "redline", lambda: ground(b) == light, "light again")
 
 
 def changes_are_told_without_colour(b):
