@@ -45,18 +45,38 @@ static struct zd_slice kept(struct speaking *k, struct zd_slice text)
 
 /* --- parties ----------------------------------------------------------- */
 
-/* "the European Union", "Mexico" */
+/* Whether a name is said with its article: of a State, as the English of the
+ * United Nations has it; of a group always. */
+static bool takes_article(const struct zd_party *p)
+{
+	static const char *const with[] = {"Bahamas", "Central African",
+		"Comoros", "Congo", "Democratic", "Dominican Republic",
+		"European", "Gambia", "Holy", "Lao", "Marshall", "Netherlands",
+		"Niger", "Philippines", "Republic", "Russian", "Solomon",
+		"State", "Sudan", "Syrian", "United"};
+	size_t n;
+
+	for (size_t i = 0; i < sizeof(with) / sizeof(*with); i++) {
+		n = strlen(with[i]);
+		if (zd_slice_starts(p->name, with[i]) &&
+			(p->name.len == n || p->name.ptr[n] == ' '))
+			return true;
+	}
+	return zd_slice_is(p->kind, "group") &&
+		!zd_slice_starts(p->name, "the ");
+}
+
+/* "the European Union", "Mexico", "the Islamic Republic of Iran" */
 static struct zd_slice spoken(struct speaking *k, const struct zd_party *p)
 {
-	static const char *const with[] = {
-		"United ", "Russian ", "Netherlands", "Philippines", "Holy "};
-	bool the = zd_slice_is(p->kind, "group") &&
-		!zd_slice_starts(p->name, "the ");
+	struct zd_slice behind = p->name, name = zd_slice_cut(&behind, '(');
 
-	for (size_t i = 0; i < sizeof(with) / sizeof(*with); i++)
-		the = the || zd_slice_starts(p->name, with[i]);
-	return zd_arena_printf(
-		&k->v->arena, "%s%.*s", the ? "the " : "", ZD_FMT(p->name));
+	if (zd_slice_ends(behind, " of)") || zd_slice_ends(behind, " of the)"))
+		return zd_arena_printf(&k->v->arena, "the %.*s %.*s",
+			ZD_FMT(zd_slice_sub(behind, 0, behind.len - 1)),
+			ZD_FMT(zd_slice_trim(name)));
+	return zd_arena_printf(&k->v->arena, "%s%.*s",
+		takes_article(p) ? "the " : "", ZD_FMT(p->name));
 }
 
 /* Does it speak for us, or we for it? */

@@ -64,4 +64,20 @@ zerodraft -C n carry >/dev/null 2>&1
 run zerodraft -C n speak --as EU
 out_has "What became of our wording on zero" "and of that of the round before"
 out_has "EU/1	OP12	verbatim" "with the verdict"
+
+# Names as they are said aloud.
+negotiation names
+for party in Iran Nigeria Niger Netherlands EU AOSIS; do
+	zerodraft -C names propose --as "$party" -i 'OP2: delete' >/dev/null 2>&1
+done
+for code in IRN NGA NER NLD EU AOSIS; do
+	zerodraft -C names position --as US oppose "$code/1" >/dev/null
+done
+run zerodraft -C names speak --as US
+for name in "the Islamic Republic of Iran" Nigeria "the Niger" \
+	"the Kingdom of the Netherlands" "the European Union" \
+	"the Alliance of Small Island States"; do
+	out_has "cannot accept the proposal of $name" "$name"
+done
+
 done_testing
