@@ -274,25 +274,15 @@ static void put_labels(struct zd_docx *d, const struct zd_docx_line *line)
 
 /* --- Paragraphs ----------------------------------------------------------- */
 
-/* A script that runs from right to left: by the first letter of one. */
+/* A script that runs from right to left: by the first letter. */
 static bool is_rightward(const struct zd_docx *d, const struct zd_docx_line *l)
 {
-	size_t len;
+	int way = 0;
 
-	for (uint32_t i = l->first; i < l->end; i++) {
-		struct zd_slice s = d->v->runs.at[i].text;
-
-		for (size_t at = 0; at < s.len; at += len) {
-			uint32_t c = zd_utf8_decode(s, at, &len);
-
-			if ((c >= 0x590 && c < 0x900) ||
-				(c >= 0xfb1d && c < 0xfdff))
-				return true;
-			if (zd_utf8_is_word(c) && !zd_utf8_is_digit(c))
-				return false;
-		}
-	}
-	return false;
+	for (uint32_t i = l->first; !way && i < l->end; i++)
+		if (!d->v->runs.at[i].note)
+			way = zd_utf8_direction(d->v->runs.at[i].text);
+	return way < 0;
 }
 
 /* Whether the mark behind a line has come from elsewhere with its words. Behind
