@@ -134,20 +134,16 @@ static struct zd_slice ends_of(struct zd_view *v, struct zd_slice s)
 static void alike(
 	struct zd_slice a, struct zd_slice b, size_t *start, size_t *behind)
 {
-	size_t least = a.len < b.len ? a.len : b.len, n = 0;
+	size_t n = zd_slice_head(a, b), rest;
 
-	while (n < least && a.ptr[n] == b.ptr[n])
-		n++;
-	least -= n;
+	rest = zd_slice_tail(
+		zd_slice_sub(a, n, a.len), zd_slice_sub(b, n, b.len));
 	while (n && !strchr(" \n", a.ptr[n - 1]))
 		n--;
+	while (rest && !strchr(" \n", a.ptr[a.len - rest]))
+		rest--;
 	*start = n;
-	n = 0;
-	while (n < least && a.ptr[a.len - n - 1] == b.ptr[b.len - n - 1])
-		n++;
-	while (n && !strchr(" \n", a.ptr[a.len - n]))
-		n--;
-	*behind = n;
+	*behind = rest;
 }
 
 static bool has_gap(struct zd_slice words)
