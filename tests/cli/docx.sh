@@ -175,7 +175,6 @@ is "the comment is the remark, behind -m" "by mail; As in 79/1" "$(remark EU)"
 is "also where the paragraph goes" "by mail; Too costly" "$(remark US)"
 is "who is not known by the party's name is named" \
 	"by mail; Ms Hansen: Our capital insists" "$(remark NOR)"
-run zerodraft -C said compile --format plain
 run zerodraft -C said propose --as G77 commented.docx
 status 0 "all as one party's"
 git -C said log --format=%B proposals/zero/G77 >g77
