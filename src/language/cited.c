@@ -5,10 +5,12 @@
 void zd_cited_bare(struct zd_buf *out, struct zd_citing *c,
 	const struct zd_draft *d, struct zd_span s)
 {
+	bool targets = zd_cited_has_target(c->cite);
+
 	for (uint32_t b = s.first; b < s.end; b++) {
 		if (out->len)
 			zd_buf_putc(out, ' ');
-		zd_cites_bare(out, c->reader, zd_cited_words(d, b));
+		zd_cites_bare(out, c->reader, zd_cited_words(d, b, targets));
 	}
 }
 
@@ -389,6 +391,8 @@ static void judge(struct zd_citing *c, struct zd_cited *best)
 		zd_cited_open(c, best->source.len ? best->source : said);
 	}
 	compare_all(c, best);
+	/* That read other sources. */
+	zd_cited_open(c, best->source.len ? best->source : said);
 	look_back(c, best);
 }
 

@@ -56,16 +56,18 @@ bool zd_cited_is_target(const struct zd_draft *d, uint32_t i)
 	return target;
 }
 
-struct zd_slice zd_cited_words(const struct zd_draft *d, uint32_t block)
+struct zd_slice zd_cited_words(
+	const struct zd_draft *d, uint32_t block, bool targets)
 {
-	struct zd_slice text = d->blocks.at[block].text;
+	const struct zd_block *b = &d->blocks.at[block];
+	const struct zd_paragraph *p = &d->paragraphs.at[b->paragraph];
 	bool target;
-	size_t n = number_at(text, &target);
+	size_t n = number_at(b->text, &target);
 
-	if (!target &&
-		d->paragraphs.at[d->blocks.at[block].paragraph].kind != ZD_TEXT)
+	if (block != p->first || p->kind == ZD_PARAGRAPH ||
+		(target ? !targets : p->kind != ZD_TEXT))
 		n = 0;
-	return zd_slice_sub(text, n, text.len);
+	return zd_slice_sub(b->text, n, b->text.len);
 }
 
 /* Whether a block's mark is "(c)" for "c". */
@@ -335,9 +337,12 @@ static struct zd_slice name_of(struct zd_citing *c, struct zd_span s)
 	bool target;
 	size_t n = number_at(text, &target);
 
-	if (target)
+	if (s.first != p->first || p->kind == ZD_PARAGRAPH ||
+		(target && !zd_cited_has_target(c->cite)))
+		n = 0;
+	if (n && target)
 		return zd_arena_slice(a, zd_slice_sub(text, 0, n - 1));
-	if (p->kind == ZD_TEXT && n && s.first == p->first)
+	if (n && p->kind == ZD_TEXT)
 		return zd_arena_slice(a, zd_slice_sub(text, 0, n - 3));
 	if (p->kind != ZD_PARAGRAPH)
 		return zd_paragraph_name(a, d, s.paragraph);

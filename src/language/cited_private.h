@@ -66,8 +66,11 @@ bool zd_cited_label(struct zd_label *out, const struct zd_draft *d, uint32_t i);
 /* Whether a paragraph, which may look like a heading, begins with the number
  * of a target: "10.7 ". */
 bool zd_cited_is_target(const struct zd_draft *d, uint32_t i);
-/* A block's text, without the number of an unlabelled one or a target. */
-struct zd_slice zd_cited_words(const struct zd_draft *d, uint32_t block);
+/* A block's text, without the number that an unlabelled paragraph begins
+ * with; without that of a target where targets are meant: "3.5 million" looks
+ * like one. */
+struct zd_slice zd_cited_words(
+	const struct zd_draft *d, uint32_t block, bool targets);
 /* Goes to the annex that is cited: sets the range. */
 void zd_cited_go(struct zd_citing *c);
 /* Adds all paragraphs of the range with this number: an annex has numbers of

@@ -64,7 +64,12 @@ static void add_span(struct zd_citing *c, struct zd_bag *bag, struct zd_span s)
 	struct zd_buf text = ZD_BUF_INIT;
 
 	c->bags.search++;
-	zd_cited_bare(&text, c, c->source, s);
+	for (uint32_t b = s.first; b < s.end; b++) {
+		zd_buf_putc(&text, ' ');
+		/* Whatever the citation means: they are kept for others. */
+		zd_cites_bare(
+			&text, c->reader, zd_cited_words(c->source, b, false));
+	}
 	add_words(&c->bags, zd_buf_slice(&text), &bag->words);
 	one.count = zd_u32(bag->words.len) - one.first;
 	zd_vec_push(&bag->spans, one);

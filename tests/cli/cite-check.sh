@@ -115,4 +115,58 @@ run zerodraft -C empty cite check --rounds
 status 3 "before the first round"
 err_has "import" "it says what to do"
 
+# A figure is a word, not the number of a target.
+zerodraft init figures >/dev/null
+cat >79-1.md <<'END'
+---
+symbol: A/RES/79/1
+title: People
+date: 2024-12-01
+---
+
+OP1. 3.5 million people were displaced in the region during the last year;
+END
+zerodraft -C figures source add 79-1.md >/dev/null 2>&1
+cat >figure.md <<'END'
+OP1. 9.5 million people were displaced in the region during the last year (resolution 79/1, para. 1);
+END
+run zerodraft -C figures cite check figure.md
+out_lacks "verbatim" "another figure is another text"
+
+# What other sources say of this text is not said of the one that is cited.
+zerodraft init back >/dev/null
+words='the collection of disaggregated migration data at the national'
+cat >79-1.md <<'END'
+---
+symbol: A/RES/79/1
+title: Statistics
+date: 2024-12-01
+---
+
+OP1. *Encourages* all Member States to strengthen the collection of reliable migration statistics at the national and local levels, in line with their own laws and priorities;
+END
+cat >79-2.md <<END
+---
+symbol: A/RES/79/2
+title: Data
+date: 2024-12-01
+---
+
+OP1. *Encourages* Member States to strengthen $words level, including through regional cooperation, and to report thereon by 2028;
+
+OP2. *Recalls* its words about data (resolution 80/5, para. 1);
+END
+cat >own.md <<END
+---
+symbol: A/RES/80/5
+title: Own
+---
+
+OP1. *Encourages* all Member States to strengthen $words and local levels, including through regional cooperation, and to report by 2028 (resolution 79/1, para. 1);
+END
+zerodraft -C back source add 79-1.md 79-2.md >/dev/null 2>&1
+run zerodraft -C back cite check own.md
+out_has "nearer is 79/2, OP1" "another source is nearer"
+out_lacks "in its turn" "which alone cites this text"
+
 done_testing
