@@ -90,43 +90,49 @@ static struct zd_draft *chosen(const struct zd_again *x, struct zd_slice name)
 	return best;
 }
 
-static void put_without_signs(struct zd_buf *b, struct zd_slice text)
+/* Brackets that were put in: signs that came, and nothing else. */
+static bool only_signs_came(struct zd_slice before, struct zd_slice after)
 {
-	for (size_t i = 0; i < text.len; i++)
-		if (text.ptr[i] != '[' && text.ptr[i] != ']')
-			zd_buf_putc(b, text.ptr[i]);
+	size_t n = 0;
+
+	for (size_t i = 0; i < after.len; i++)
+		if (n < before.len && after.ptr[i] == before.ptr[n])
+			n++;
+		else if (after.ptr[i] != '[' && after.ptr[i] != ']')
+			return false;
+	return n == before.len;
 }
 
-/* Brackets that were put in: signs and nothing else. */
-static bool only_signs(struct zd_slice before, struct zd_slice after)
+static bool is_named(struct zd_slice names, struct zd_slice id)
 {
-	struct zd_buf a = ZD_BUF_INIT, b = ZD_BUF_INIT;
-	bool same;
-
-	put_without_signs(&a, before);
-	put_without_signs(&b, after);
-	same = zd_slice_eq(zd_buf_slice(&a), zd_buf_slice(&b));
-	zd_buf_clear(&a);
-	zd_buf_clear(&b);
-	return same;
+	while (names.len)
+		if (zd_slice_eq(zd_slice_trim(zd_slice_cut(&names, ',')), id))
+			return true;
+	return false;
 }
 
-/* Paragraphs that got signs of brackets and nothing else. */
+/* The paragraphs that the act names, where they got signs of brackets and
+ * nothing else: it does not say around which words. */
 static struct zd_draft *marked(const struct zd_again *x)
 {
-	struct zd_draft *d = zd_draft_new();
+	struct zd_slice names =
+		zd_trailers(x->arena, x->act->message, "Paragraph");
 	struct zd_buf a = ZD_BUF_INIT, b = ZD_BUF_INIT;
+	struct zd_draft *d = zd_draft_new();
 
 	for (uint32_t i = 0; i < x->before->paragraphs.len; i++) {
-		uint32_t at = zd_draft_find_id(
-			x->after, x->before->paragraphs.at[i].id);
+		struct zd_slice id = x->before->paragraphs.at[i].id;
+		uint32_t at = is_named(names, id)
+			? zd_draft_find_id(x->after, id)
+			: ZD_NONE;
 
 		zd_buf_truncate(&a, 0);
 		zd_buf_truncate(&b, 0);
 		zd_paragraph_write(&a, x->before, i);
 		if (at != ZD_NONE)
 			zd_paragraph_write(&b, x->after, at);
-		if (only_signs(zd_buf_slice(&a), zd_buf_slice(&b)))
+		if (at != ZD_NONE &&
+			only_signs_came(zd_buf_slice(&a), zd_buf_slice(&b)))
 			zd_draft_add_copy(d, x->after, at);
 		else
 			zd_draft_add_copy(d, x->before, i);

@@ -1,10 +1,11 @@
 /*
  * Acts on main done again, by what their trailers say.
  *
- * Nothing that a commit changes is taken from it: the amendment that it names
- * is put into the text before it, the brackets that it names are lifted, and
- * so on. Whether the commit did that, and what it did besides, is seen by
- * comparing.
+ * Words that a commit changes are not taken from it: the amendment that it
+ * names is put into the text before it, the brackets that it names are
+ * lifted, and so on. Whether the commit did that, and what it did besides, is
+ * seen by comparing. Of the act "bracket" alone the signs are taken, in the
+ * paragraphs that it names: its trailers do not say where they stand.
  */
 #ifndef ZD_HISTORY_AGAIN_H
 #define ZD_HISTORY_AGAIN_H

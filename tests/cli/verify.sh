@@ -246,6 +246,23 @@ run zerodraft -C n verify rev1 main
 status 1 "a commit by hand"
 out_has "OP6	words	[-should-]	{+shall+}" "is in the remainder"
 
+# Who says to have put brackets in has not taken any out, nor elsewhere.
+forged() { # NAME EXPRESSION: a commit that says "bracket OP6"
+	again
+	rm -rf w
+	git clone -q n w 2>/dev/null
+	sed "$2" w/draft/zero-OP9.md >x
+	cp x w/draft/zero-OP9.md
+	printf 'Put in brackets: %s\n\nAct: bracket\nParagraph: zero-%s\n' \
+		"$3" "$3" >said
+	git -C w commit -q -a -F ../said
+	git -C w push -q origin HEAD:main 2>/dev/null
+	run zerodraft -C n verify zero main
+	status 1 "$1"
+}
+forged "brackets taken out as if put in" 's/\[shall\]\[should\]/shallshould/' OP9
+forged "brackets put in beside what is named" 's/Further/[Further]/' OP6
+
 # Words of paragraphs that were merged: by whom they went, or that they are
 # lost. OP7 and OP8 become one; EU asked for "many" to go, nobody for "legal".
 rm -rf n
