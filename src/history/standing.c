@@ -1,6 +1,7 @@
 #include "history/standing.h"
 
 #include "negotiation/order.h"
+#include "negotiation/target.h"
 #include "negotiation/tree.h"
 
 struct standing {
@@ -158,6 +159,16 @@ static void mark_amendments(struct standing *g)
 	g->s->sum.amendments = zd_u32(all->list.len);
 }
 
+/* The paragraph that a position is about, or that holds what it is about. */
+static struct zd_standing_of *find_target(
+	struct standing *g, const struct zd_position *one)
+{
+	struct zd_target target;
+
+	zd_target_read(&target, one->target);
+	return target.amendment ? NULL : find(g, target.id);
+}
+
 static bool stands_against(const struct zd_position *p)
 {
 	return zd_slice_is(p->stance, "reserve") ||
@@ -172,7 +183,7 @@ static int since_positions(struct standing *g, uint32_t i, struct zd_error *err)
 
 	for (size_t k = 0; !code && k < all.list.len; k++) {
 		const struct zd_position *one = &all.list.at[k];
-		struct zd_standing_of *p = find(g, one->target);
+		struct zd_standing_of *p = find_target(g, one);
 		struct zd_slice rest = p ? p->reserved : (struct zd_slice){0};
 
 		while (rest.len && stands_against(one))
@@ -189,7 +200,7 @@ static void mark_positions(struct standing *g)
 {
 	for (size_t i = 0; i < g->s->positions.list.len; i++) {
 		const struct zd_position *one = &g->s->positions.list.at[i];
-		struct zd_standing_of *p = find(g, one->target);
+		struct zd_standing_of *p = find_target(g, one);
 
 		if (p && stands_against(one)) {
 			append(&g->s->arena, &p->reserved, one->party);

@@ -73,4 +73,17 @@ zerodraft init bare >/dev/null
 run zerodraft -C bare status
 status 3 "no round yet"
 err_has "import" "the message says what to do"
+
+# A reservation on a part of a paragraph holds the paragraph.
+negotiation part
+zerodraft -C part position --as EU reserve "OP26 (c)" >/dev/null 2>&1
+zerodraft -C part position --as US oppose "OP9[1]" >/dev/null 2>&1
+run zerodraft -C part status --format json
+status 0 "with positions on parts"
+is "both are counted" '["EU"] ["US"]' "$(python3 -c '
+import json, sys
+d = json.load(open(sys.argv[1], encoding="utf-8"))
+held = {p["paragraph"]: p["reserved"] for p in d["status"]["list"]}
+print(json.dumps(held["OP26"]), json.dumps(held["OP9"]))' "$work/out")"
+
 done_testing
