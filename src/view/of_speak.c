@@ -193,7 +193,9 @@ static void judge_positions(
 				continue;
 			if (zd_slice_eq(p->stance, we->stance))
 				side_add(k, with, p->party);
-			else if (is_with(we->stance) == is_against(p->stance))
+			else if ((is_with(we->stance) &&
+					 is_against(p->stance)) ||
+				(is_against(we->stance) && is_with(p->stance)))
 				side_add(k, against, p->party);
 		}
 	}

@@ -92,6 +92,7 @@ static bool put_subs(struct zd_buf *out, const struct zd_draft *less,
 {
 	struct zd_buf said = ZD_BUF_INIT;
 	size_t k = 0;
+	bool any;
 
 	for (size_t i = 0; i < more->blocks.len; i++) {
 		const struct zd_block *b = &more->blocks.at[i];
@@ -105,10 +106,11 @@ static bool put_subs(struct zd_buf *out, const struct zd_draft *less,
 			verb, ZD_FMT(b->mark));
 		quote(&said, b->text);
 	}
-	if (k == less->blocks.len && said.len && less->blocks.len)
+	any = said.len > 0;
+	if (k == less->blocks.len && any && less->blocks.len)
 		zd_buf_put(out, said.ptr, said.len);
 	zd_buf_clear(&said);
-	return k == less->blocks.len && less->blocks.len;
+	return any && k == less->blocks.len && less->blocks.len;
 }
 
 /* Each edit of a paragraph: false where blocks came or went. */

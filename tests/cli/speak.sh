@@ -80,4 +80,19 @@ for name in "the Islamic Republic of Iran" Nigeria "the Niger" \
 	out_has "cannot accept the proposal of $name" "$name"
 done
 
+# Who is flexible is against nobody; a sub-paragraph's sign alone is a wish.
+negotiation signs
+zerodraft -C signs position --as US flexible OP6 >/dev/null
+zerodraft -C signs position --as CHE support OP6 >/dev/null
+zerodraft -C signs position --as CAN oppose OP6 >/dev/null
+run zerodraft -C signs speak --as US
+out_lacks "Against us" "who is flexible has nobody against it"
+run zerodraft -C signs speak --as CAN
+out_has "Against us: CHE: 1 Member State" "who supports is against who opposes"
+sed '/^\*\*OP26/,/^\*\*OP27/s/^ *\\(b)/\\(bb)/' "$ZD_SRC/drafts/zero.md" >bb.md
+zerodraft -C signs propose --as EU bb.md >/dev/null 2>&1
+run zerodraft -C signs speak --as EU
+out_has "Say: On OP26, we propose to replace it by “" "a sign alone"
+out_lacks "we propose to ." "no wish is empty"
+
 done_testing
