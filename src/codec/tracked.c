@@ -73,25 +73,45 @@ static struct zd_slice words_of(struct zd_arena *a, const struct zd_word *w,
 	return s;
 }
 
-static void list_comments(struct zd_tracked_comments *out,
-	const struct zd_word *w, const struct zd_tracked_options *o)
+/* A paragraph's words on both sides, which many comments may share. */
+struct sides {
+	struct zd_slice before, after;
+	bool read;
+};
+
+static void read_sides(struct sides *s, struct zd_arena *a,
+	const struct zd_word *w, const struct zd_word_paragraph *p,
+	const struct zd_tracked_options *o)
 {
+	if (!s->read)
+		*s = (struct sides){
+			words_of(a, w, p, NULL), words_of(a, w, p, o), true};
+}
+
+/* all: of every paragraph, when its words are wanted, too; else NULL. */
+static void list_comments(struct zd_tracked_comments *out,
+	const struct zd_word *w, const struct zd_tracked_options *o,
+	struct sides *all)
+{
+	struct zd_arena *a = &out->arena;
+
 	for (size_t i = 0; i < w->comments.len; i++) {
 		const struct zd_word_comment *from = &w->comments.at[i];
 		struct zd_tracked_comment c = {0};
 
 		if (!is_chosen(o, from->author) || !is_said(from))
 			continue;
-		c.author = zd_arena_slice(&out->arena, from->author);
-		c.text = zd_arena_slice(&out->arena, from->text);
-		if (from->paragraph) {
-			const struct zd_word_paragraph *p =
-				&w->paragraphs.at[from->paragraph - 1];
+		c.author = zd_arena_slice(a, from->author);
+		c.text = zd_arena_slice(a, from->text);
+		if (from->paragraph)
+			c.at = zd_word_excerpt(a, w, from->paragraph - 1);
+		if (from->paragraph && all) {
+			struct sides *s = &all[from->paragraph - 1];
 
-			c.at = zd_word_excerpt(
-				&out->arena, w, from->paragraph - 1);
-			c.before = words_of(&out->arena, w, p, NULL);
-			c.after = words_of(&out->arena, w, p, o);
+			read_sides(s, a, w,
+				&w->paragraphs.at[from->paragraph - 1], o);
+			c.before = s->before;
+			c.after = s->after;
 		}
 		zd_vec_push(&out->list, c);
 	}
@@ -102,7 +122,7 @@ static void say_comments(const struct zd_word *w,
 {
 	struct zd_tracked_comments c = {0};
 
-	list_comments(&c, w, o);
+	list_comments(&c, w, o, NULL);
 	for (size_t i = 0; i < c.list.len; i++)
 		zd_tracked_comment_say(f, &c.list.at[i]);
 	zd_tracked_comments_clear(&c);
@@ -273,6 +293,7 @@ int zd_tracked_comments(struct zd_tracked_comments *out, struct zd_slice bytes,
 {
 	const struct zd_tracked_options o = {
 		.authors = authors, .authors_len = len};
+	struct sides *sides;
 	struct zd_word *w;
 	int code;
 
@@ -282,7 +303,9 @@ int zd_tracked_comments(struct zd_tracked_comments *out, struct zd_slice bytes,
 	code = zd_word_read(&w, bytes, NULL, err);
 	if (code)
 		return code;
-	list_comments(out, w, &o);
+	sides = zd_calloc(w->paragraphs.len, sizeof(*sides));
+	list_comments(out, w, &o, sides);
+	zd_free(sides);
 	zd_word_free(w);
 	return 0;
 }
