@@ -92,6 +92,9 @@ void memory_expect(size_t text);
 /* A line on a terminal while a command takes longer than a second; it is
  * gone before anything is printed. */
 void cli_progress_begin(const struct cli *cli);
+/* While other lines are printed; the seconds go on. */
+void cli_progress_pause(void);
+void cli_progress_resume(void);
 void cli_progress_end(void);
 
 /* A whole file; "-" is standard input. Free with zd_text_clear. */

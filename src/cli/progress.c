@@ -59,16 +59,44 @@ void cli_progress_begin(const struct cli *cli)
 		set_timer(1);
 }
 
-void cli_progress_end(void)
+static void wipe(void)
 {
 	static const char clear[] = "\r\033[K";
 
+	if (progress.seconds &&
+		write(STDERR_FILENO, clear, sizeof(clear) - 1) < 0)
+		errno = 0; /* it stays there */
+}
+
+static void hold(int how)
+{
+	sigset_t set;
+
+	sigemptyset(&set);
+	sigaddset(&set, SIGALRM);
+	sigprocmask(how, &set, NULL);
+}
+
+void cli_progress_pause(void)
+{
+	if (!progress.len)
+		return;
+	hold(SIG_BLOCK);
+	wipe();
+}
+
+void cli_progress_resume(void)
+{
+	if (progress.len)
+		hold(SIG_UNBLOCK);
+}
+
+void cli_progress_end(void)
+{
 	if (!progress.len)
 		return;
 	set_timer(0);
 	signal(SIGALRM, SIG_IGN);
-	if (progress.seconds &&
-		write(STDERR_FILENO, clear, sizeof(clear) - 1) < 0)
-		errno = 0; /* it stays there */
+	wipe();
 	progress.len = 0;
 }

@@ -88,7 +88,7 @@ void cli_findings(const char *path, const struct zd_findings *findings)
 {
 	struct zd_finding_info f;
 
-	cli_progress_end();
+	cli_progress_pause();
 	for (size_t i = 0; zd_findings_get(findings, i, &f); i++) {
 		print_place(path, f.line, f.column);
 		fprintf(stderr, "%s: ", f.severity);
@@ -99,4 +99,5 @@ void cli_findings(const char *path, const struct zd_findings *findings)
 		cli_print(stderr, f.message);
 		fprintf(stderr, " [%s]\n", f.code);
 	}
+	cli_progress_resume();
 }
