@@ -5,7 +5,7 @@
 
 #define LONGEST 400u /* bytes of quoted words; what is longer is cut */
 
-/* Visible words between quotation marks; very many are cut in the middle. */
+/* Visible words between quotation marks; of very many the first. */
 static void quote(struct zd_buf *out, struct zd_slice stored)
 {
 	struct zd_buf plain = ZD_BUF_INIT;
@@ -19,6 +19,11 @@ static void quote(struct zd_buf *out, struct zd_slice stored)
 	} else {
 		while (cut && words.ptr[cut] != ' ')
 			cut--;
+		/* Some scripts have no spaces. */
+		if (!cut)
+			for (cut = LONGEST / 2;
+				((unsigned char)words.ptr[cut] & 0xc0) == 0x80;)
+				cut--;
 		zd_buf_printf(out, "“%.*s …”", (int)cut, words.ptr);
 	}
 	zd_buf_clear(&plain);

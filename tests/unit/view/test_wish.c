@@ -1,6 +1,8 @@
 /* An amendment, to be read aloud behind "we propose to". */
 #include <criterion/criterion.h>
 
+#include "base/utf8.h"
+
 #include "view/wish.h"
 
 static struct zd_draft *draft(const char *text)
@@ -60,21 +62,33 @@ Test(wish, whole_paragraphs)
 	wish(NULL, NULL, "moved, after OP3", "move it after OP3");
 }
 
-/* Four hundred bytes are read aloud, no more. */
-Test(wish, very_long_words_are_cut)
+static void wish_of_many(const char *word)
 {
 	struct zd_sheet one = {.before = draft(NULL)};
 	struct zd_buf text = ZD_BUF_INIT, b = ZD_BUF_INIT;
 
 	for (int i = 0; i < 200; i++)
-		zd_buf_puts(&text, "words ");
+		zd_buf_puts(&text, word);
 	one.after = draft(zd_buf_str(&text));
 	one.place = ZD_LIT("new, after OP3");
 	zd_view_wish(&b, &one);
 	cr_assert_lt(b.len, 300);
+	cr_assert_gt(b.len, 200);
+	cr_assert_eq(zd_utf8_check(zd_buf_slice(&b)), SIZE_MAX);
 	cr_assert(zd_slice_ends(zd_buf_slice(&b), " …”"));
 	zd_buf_clear(&text);
 	zd_buf_clear(&b);
 	zd_draft_free(one.before);
 	zd_draft_free(one.after);
+}
+
+/* Four hundred bytes are read aloud, no more. */
+Test(wish, very_long_words_are_cut)
+{
+	wish_of_many("words ");
+}
+
+Test(wish, words_without_spaces_are_cut_behind_a_letter)
+{
+	wish_of_many("移");
 }
