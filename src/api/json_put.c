@@ -55,6 +55,16 @@ void zd_json_stored(struct zd_buf *out, const char *key, struct zd_slice stored)
 	zd_buf_clear(&plain);
 }
 
+void zd_json_list(struct zd_buf *out, const char *key, struct zd_slice names,
+	char between)
+{
+	zd_json_open(out, key, '[');
+	while (names.ptr && names.len)
+		zd_json_text(out, NULL,
+			zd_slice_trim(zd_slice_cut(&names, between)));
+	zd_json_close(out, ']');
+}
+
 void zd_json_number(struct zd_buf *out, const char *key, uint64_t n)
 {
 	begin(out, key);

@@ -22,6 +22,9 @@ void zd_json_close(struct zd_buf *out, char sign);
 void zd_json_text(struct zd_buf *out, const char *key, struct zd_slice text);
 /* Nothing for an empty text. */
 void zd_json_some(struct zd_buf *out, const char *key, struct zd_slice text);
+/* Names with this sign between them, as a list. */
+void zd_json_list(struct zd_buf *out, const char *key, struct zd_slice names,
+	char between);
 /* The visible text of stored Markdown. */
 void zd_json_stored(
 	struct zd_buf *out, const char *key, struct zd_slice stored);

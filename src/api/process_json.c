@@ -11,17 +11,6 @@ static void put_name(struct zd_buf *out, const char *key, const char *name)
 	zd_json_text(out, key, zd_slice_str(name));
 }
 
-/* Names with this sign between, as a list. */
-static void put_list(struct zd_buf *out, const char *key, struct zd_slice names,
-	char between)
-{
-	zd_json_open(out, key, '[');
-	while (names.ptr && names.len)
-		zd_json_text(out, NULL,
-			zd_slice_trim(zd_slice_cut(&names, between)));
-	zd_json_close(out, ']');
-}
-
 /* --- status ------------------------------------------------------------- */
 
 static void put_sum(struct zd_buf *out, const struct zd_standing_sum *sum)
@@ -62,8 +51,8 @@ static void put_paragraph(struct zd_buf *out, const struct zd_standing *s,
 		put_agreed(out, p->agreed);
 	zd_json_number(out, "brackets", p->brackets);
 	zd_json_number(out, "pending", p->pending);
-	put_list(out, "whose", p->whose, ',');
-	put_list(out, "reserved", p->reserved, ',');
+	zd_json_list(out, "whose", p->whose, ',');
+	zd_json_list(out, "reserved", p->reserved, ',');
 	zd_json_text(out, "since", s->rounds.at[p->since].name);
 	zd_json_close(out, '}');
 }
@@ -110,7 +99,7 @@ static void put_objection(struct zd_buf *out, const struct zd_objection *o)
 {
 	zd_json_open(out, NULL, '{');
 	zd_json_text(out, "party", o->party);
-	put_list(out, "ids", o->ids, ' ');
+	zd_json_list(out, "ids", o->ids, ' ');
 	put_moment(out, "received", o->at);
 	zd_json_bool(out, "late", o->late);
 	zd_json_some(out, "remark", o->remark);
@@ -164,7 +153,7 @@ static void put_side(
 	struct zd_buf *out, const char *key, const struct zd_speech_side *side)
 {
 	zd_json_open(out, key, '{');
-	put_list(out, "parties", side->parties, ' ');
+	zd_json_list(out, "parties", side->parties, ' ');
 	zd_json_number(out, "states", side->behind.states);
 	zd_json_bool(out, "at_least", side->behind.at_least);
 	zd_json_close(out, '}');

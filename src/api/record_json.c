@@ -23,16 +23,6 @@ static void put_commit(
 	put_name(out, key, hex);
 }
 
-/* "EU, MEX" as a list. */
-static void put_list(struct zd_buf *out, const char *key, struct zd_slice names)
-{
-	zd_json_open(out, key, '[');
-	while (names.ptr && names.len)
-		zd_json_text(
-			out, NULL, zd_slice_trim(zd_slice_cut(&names, ',')));
-	zd_json_close(out, ']');
-}
-
 /* --- trace -------------------------------------------------------------- */
 
 static void put_stop(
@@ -192,7 +182,7 @@ static void put_change(struct zd_buf *out, const struct zd_stage *s,
 	if (one->own)
 		zd_json_text(out, "act", one->names);
 	else
-		put_list(out, "amendments", one->names);
+		zd_json_list(out, "amendments", one->names, ',');
 	put_name(out, "how", one->how);
 	put_words(out, "out", s->account, one);
 	put_words(out, "in", s->account, one);
@@ -287,7 +277,7 @@ static void put_proposal(struct zd_buf *out, const struct zd_uptake *u,
 	zd_json_open(out, NULL, '{');
 	zd_json_text(out, "amendment", a->name);
 	zd_json_text(out, "party", a->party);
-	put_list(out, "supporters", one->supporters);
+	zd_json_list(out, "supporters", one->supporters, ',');
 	zd_json_text(out, "paragraph", one->label);
 	put_name(out, "verdict", zd_taken_name(one->verdict));
 	zd_json_number(out, "words", one->words);

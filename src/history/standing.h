@@ -4,8 +4,9 @@
  *
  * Only paragraphs with a label count: they are what is agreed. A paragraph is
  * open since the oldest thing that still stands against it came up: a
- * bracket, a pending amendment (before it was carried over too), the act that
- * reopened it; where nothing does, since it came into the text.
+ * bracket, a pending amendment (before it was carried over too), a party that
+ * reserves its position or opposes, the act that reopened it; where nothing
+ * does, since it came into the text.
  *
  *	struct zd_standing s;
  *	zd_standing_read(&s, n, err);

@@ -172,7 +172,5 @@ uint32_t zd_story_thread(const struct zd_story *s, struct zd_slice id);
 /* A text of the story as a draft; owns copies of what it needs. */
 struct zd_draft *zd_story_draft(
 	const struct zd_story *s, const struct zd_standings *text);
-/* "accept", "import" … */
-const char *zd_act_kind_name(enum zd_act_kind kind);
 
 #endif

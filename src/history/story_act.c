@@ -4,11 +4,6 @@
 static const char *const names[] = {"begin", "import", "accept", "bracket",
 	"reject", "round", "amendment", "other"};
 
-const char *zd_act_kind_name(enum zd_act_kind kind)
-{
-	return names[kind];
-}
-
 uint32_t zd_telling_claim(struct zd_telling *t, struct zd_claim claim)
 {
 	claim.act = t->act;

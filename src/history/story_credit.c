@@ -7,7 +7,7 @@
 #include "history/story_private.h"
 #include "negotiation/decide.h"
 
-/* "zero/EU/3": the round, the rest in *name. */
+/* The round of "zero/EU/3". */
 static struct zd_slice round_of(struct zd_slice name)
 {
 	size_t at = name.len, slashes = 0;

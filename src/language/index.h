@@ -9,7 +9,7 @@
  *	zd_index_finish(&bytes, w, stamp);        frees the writer
  *
  *	zd_index_open(&index, bytes, stamp)       true: it is sound
- *	zd_nearest_find(&nearest, index, text, NULL);
+ *	zd_near_find(&nearest, index, text, NULL);
  *
  * A unit is a labelled or unlabelled paragraph as a whole, or one of its
  * sub-paragraphs. The words are those of text/token.h without regard to case;

@@ -5,7 +5,7 @@
  *
  *	zd_library_open(&library, n, err);
  *	zd_near_find(&nearest, library->index, text, NULL);
- *	zd_library_paragraph(&draft, library, unit, err);
+ *	zd_library_text(&text, library, unit, &arena, err);
  *	zd_library_free(library);
  */
 #ifndef ZD_NEGOTIATION_LIBRARY_H

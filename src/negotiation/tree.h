@@ -78,9 +78,4 @@ int zd_tree_write_at(struct zd_changes *changes, struct zd_store *store,
 	const struct zd_oid *parent, const struct zd_tree_place *place,
 	const struct zd_draft *draft, struct zd_error *err);
 
-/* A setting: "profile" reads "zd-profile"; empty when not set. */
-int zd_tree_setting(struct zd_store *store, const struct zd_oid *commit,
-	const char *key, struct zd_arena *a, struct zd_slice *out,
-	struct zd_error *err);
-
 #endif

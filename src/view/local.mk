@@ -21,7 +21,6 @@ libcore_la_SOURCES += \
 	%D%/compilation_rows.c \
 	%D%/of_compilation.c \
 	%D%/of_draft.c \
-	%D%/of_findings.c \
 	%D%/of_found.c \
 	%D%/of_package.c %D%/package.h \
 	%D%/of_profile.c \

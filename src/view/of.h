@@ -160,11 +160,6 @@ struct zd_view *zd_view_of_cite_rounds(const struct zd_cite_rounds *rounds);
 void zd_view_put_words(
 	struct zd_view *v, struct zd_slice from, struct zd_slice to);
 
-/* Findings as a table: severity, place, paragraph, message, code. path may
- * be NULL. */
-struct zd_view *zd_view_of_findings(
-	const struct zd_findings *findings, const char *path);
-
 struct zd_trace;
 /* The way of a paragraph through the rounds as a table; stop ZD_VIEW_NONE:
  * all of them as a concordance, with a picture. The trace must outlive it. */
