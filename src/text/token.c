@@ -56,8 +56,8 @@ static enum sort class_decoded(struct zd_slice s, size_t at, size_t *len)
 {
 	uint32_t c = zd_utf8_decode(s, at, len);
 
-	if (c == 0x2019)
-		return JOINER;
+	if (c == 0x2019 || c == 0x2010 || c == 0x2011)
+		return JOINER; /* ’, and the hyphens that are no ASCII */
 	if (c >= 0x2010 && c <= 0x2027)
 		return PUNCT; /* dashes and quotes, the most common */
 	if (c >= 0xc0 && c < 0x250 && c != 0xd7 && c != 0xf7)

@@ -39,6 +39,7 @@ Test(token, words_and_signs)
 		"w:gender-responsive n:4.5 "
 		"n:1,000 p:.");
 	check("State’s State's", "w:State’s w:State's");
+	check("COVID‑19 so‐called a–b", "w:COVID‑19 w:so‐called w:a p:– w:b");
 }
 
 Test(token, a_joiner_needs_a_word_on_both_sides)
@@ -48,6 +49,7 @@ Test(token, a_joiner_needs_a_word_on_both_sides)
 	check("’a’", "p:’ w:a p:’");
 	check("a-", "w:a p:-");
 	check("a’", "w:a p:’");
+	check("‑a b‐ ", "p:‑ w:a w:b p:‐");
 }
 
 Test(token, brackets)
@@ -138,7 +140,7 @@ Test(token, little_words)
 Test(token, counting_agrees_with_tokens)
 {
 	static const char *const parts[] = {"a", "b7", " ", "-", ",", "/", ".",
-		"’", "[^n]", "\\#", "é", "*", "[", "国", "word ", "'", "^",
+		"’", "‑", "[^n]", "\\#", "é", "*", "[", "国", "word ", "'", "^",
 		"States and ", "the ", "  "};
 	uint32_t state = 5;
 
@@ -180,7 +182,7 @@ static uint32_t roll(uint32_t *state, uint32_t below)
 static void put_some(struct zd_buf *out, uint32_t *state, uint32_t n)
 {
 	static const char *const some[] = {"word", "a", " ", " ", " ", "7", "/",
-		"-", "’", ".", ",", "*", "**", "\\", "[", "]", "[^",
+		"-", "’", "‑", ".", ",", "*", "**", "\\", "[", "]", "[^",
 		"[^res-70]", "é", "会", "–", ";", "(", "\u00a0",
 		"name-of-a-note"};
 
