@@ -189,6 +189,21 @@ bool zd_utf8_is_upper(uint32_t c)
 		category(c) == UTF8PROC_CATEGORY_LT;
 }
 
+bool zd_utf8_is_symbol(uint32_t c)
+{
+	switch (category(c)) {
+	case UTF8PROC_CATEGORY_SM:
+	case UTF8PROC_CATEGORY_SC:
+	case UTF8PROC_CATEGORY_SO: return true;
+	default: return false;
+	}
+}
+
+uint32_t zd_utf8_lower(uint32_t c)
+{
+	return (uint32_t)utf8proc_tolower((utf8proc_int32_t)c);
+}
+
 bool zd_utf8_is_space(uint32_t c)
 {
 	if (c < 0x80)

@@ -31,6 +31,10 @@ void zd_utf8_fold(struct zd_buf *out, struct zd_slice s);
 bool zd_utf8_is_word(uint32_t c);
 bool zd_utf8_is_digit(uint32_t c);
 bool zd_utf8_is_upper(uint32_t c);
+/* Sign of money, of arithmetic, or a picture: $ + < = ° ©. */
+bool zd_utf8_is_symbol(uint32_t c);
+/* The small letter of a capital one, else the same character. */
+uint32_t zd_utf8_lower(uint32_t c);
 /* White space of any script, the no-break and zero-width ones included. */
 bool zd_utf8_is_space(uint32_t c);
 /* The way in which text runs, by its first letter: 1 from the left, -1 from

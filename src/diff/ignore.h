@@ -2,7 +2,10 @@
  * A redline in which changes of some kinds do not count.
  *
  * Knows the kinds of changes and what becomes of rows and links without
- * them; the runs stay as they are. What shows it asks zd_ignores of each run.
+ * them; the runs keep their marks. What shows it asks zd_ignores of each run.
+ * A change that is of several kinds, all of them ignored, does not count; one
+ * that changes a word as well does, and a citation is what text/citation.h
+ * finds, not any number behind a symbol.
  *
  *	struct zd_ignoring x;
  *	zd_ignoring_init(&x, redline, ZD_IGNORE_CASE | ZD_IGNORE_SPACE);
@@ -16,7 +19,9 @@
 
 struct zd_ignoring {
 	/* Rows and links are its own and have the relations and words that
-	 * are left; all else is borrowed. Never freed as a redline. */
+	 * are left; so are the runs, whose kind is one of `kinds` where they
+	 * do not count, and only there. All else is borrowed. Never freed as
+	 * a redline. */
 	struct zd_redline redline;
 	uint32_t kinds; /* of enum zd_ignore */
 	/* Changes that do not count; a pair of a DELETED and an INSERTED run

@@ -1,6 +1,9 @@
 #include "diff/kind.h"
 
 #include "base/utf8.h"
+#include "diff/alike.h"
+
+#include <zerodraft.h>
 
 /* Longer changes are changes of words without looking closer. */
 #define MAX_LOOK 64
@@ -145,48 +148,27 @@ static bool same_but_case(const struct zd_side *from,
 	return true;
 }
 
-/* Walks the letters and digits of a region, leaving out all else. */
-struct letters {
-	const struct zd_side *side;
-	const struct zd_region *region;
-	uint32_t token;
-	size_t at;
-};
-
-/* The next letter, 0 at the end. */
-static uint32_t next_letter(struct letters *l)
+static struct zd_alike part_of(
+	const struct zd_side *s, const struct zd_region *r)
 {
-	size_t len;
+	struct zd_alike part = {0};
 
-	for (; l->token < l->region->token_end; l->token++, l->at = 0) {
-		struct zd_slice text = text_of(l->side, l->region, l->token);
-
-		while (l->at < text.len) {
-			uint32_t c = zd_utf8_decode(text, l->at, &len);
-
-			l->at += len;
-			if (zd_utf8_is_word(c))
-				return c;
-		}
-	}
-	return 0;
+	if (!r)
+		return part;
+	part.text = s->pieces.at[r->piece].text;
+	part.tokens = s->tokens.at + r->token;
+	part.len = r->token_end - r->token;
+	return part;
 }
 
-/* The same letters, with other signs between them or none. */
-static bool same_letters(const struct zd_side *from,
+/* The same words, with other signs between them or none. */
+static bool same_but_signs(const struct zd_side *from,
 	const struct zd_region *gone, const struct zd_side *to,
 	const struct zd_region *come)
 {
-	struct letters a = {from, gone, gone->token, 0};
-	struct letters b = {to, come, come->token, 0};
-	uint32_t c;
+	struct zd_alike a = part_of(from, gone), b = part_of(to, come);
 
-	do {
-		c = next_letter(&a);
-		if (c != next_letter(&b))
-			return false;
-	} while (c);
-	return true;
+	return zd_alike(&a, &b, ZD_IGNORE_PUNCTUATION);
 }
 
 static bool has_markup(const struct zd_side *s, const struct zd_region *r)
@@ -222,15 +204,17 @@ enum zd_change_kind zd_change_kind(const struct zd_side *from,
 		return ZD_CHANGE_NOTE;
 	if (c.brackets == out + in)
 		return ZD_CHANGE_BRACKET;
-	if (c.brackets + c.signs == out + in)
-		return ZD_CHANGE_PUNCTUATION;
+	if (c.signs == out + in)
+		return same_but_signs(from, gone, to, come)
+			? ZD_CHANGE_PUNCTUATION
+			: ZD_CHANGE_WORDS;
 	if (is_citation(&c, from, gone, to, come))
 		return ZD_CHANGE_CITATION;
 	if (!out || !in || c.brackets || c.notes)
 		return ZD_CHANGE_WORDS;
 	if (same_but_case(from, gone, to, come))
 		return ZD_CHANGE_CASE;
-	if (same_letters(from, gone, to, come))
+	if (same_but_signs(from, gone, to, come))
 		return ZD_CHANGE_PUNCTUATION;
 	return ZD_CHANGE_WORDS;
 }

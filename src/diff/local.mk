@@ -1,5 +1,6 @@
 libcore_la_SOURCES += \
 	%D%/align.c %D%/align.h \
+	%D%/alike.c %D%/alike.h \
 	%D%/anchor.c %D%/anchor.h \
 	%D%/apply.c \
 	%D%/assign.c \

@@ -274,6 +274,17 @@ void zd_tokenize(struct zd_tokens *out, struct zd_slice stored)
 	scan(out, stored, 0, stored.len);
 }
 
+void zd_tokenize_part(
+	struct zd_tokens *out, struct zd_slice stored, size_t start, size_t end)
+{
+	size_t was = out->len;
+
+	scan(out, stored, start, end);
+	/* A run of asterisks is read whole. */
+	while (out->len > was && out->at[out->len - 1].start >= end)
+		out->len--;
+}
+
 /* --- Another version ----------------------------------------------------- */
 
 /* To tell where a token ends, so many bytes behind it are looked at: two

@@ -42,6 +42,9 @@ struct zd_tokens {
 
 /* Appends the tokens of stored text. Linear. */
 void zd_tokenize(struct zd_tokens *out, struct zd_slice stored);
+/* Those of bytes start to end alone; both stand between tokens. */
+void zd_tokenize_part(struct zd_tokens *out, struct zd_slice stored,
+	size_t start, size_t end);
 /* A text with its tokens. */
 struct zd_tokenized {
 	struct zd_slice text;
