@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "text/markup.h"
 #include "text/token.h"
+#include "text/words.h"
 
 /* All blocks as one passage, marks included, a space between. */
 static void read_all(struct zd_work *w, struct zd_passage *p,

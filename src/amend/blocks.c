@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "text/token.h"
+#include "text/words.h"
 
 /* Pairs of blocks that are compared word by word at most. */
 #define MAX_PAIRS 10000u

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 
 #include "amend/sequence.h"
-#include "text/token.h"
+#include "text/words.h"
 
 /* How far to look for the dropped paragraph that a new one stands for. */
 #define STEM_REACH 64

@@ -1,7 +1,7 @@
 #include <stdlib.h>
 
 #include "amend/compiling.h"
-#include "text/token.h"
+#include "text/words.h"
 
 /* A stance and the row of the paragraph it is about (ZD_NONE: none here). */
 struct said {

@@ -2,7 +2,7 @@
 
 #include "amend/compile.h"
 #include "amend/merge.h"
-#include "text/token.h"
+#include "text/words.h"
 
 /* Two proposals compiled, and the draft that takes both. The parties' codes
  * are their places: "1" is ours, "2" theirs. */

@@ -1,6 +1,7 @@
 #include "amend/overlap.h"
 #include "amend/overlap_pieces.h"
 #include "text/token.h"
+#include "text/words.h"
 
 /* Bytes of a word that may stand between, and words of the whole. */
 #define LONGEST_BETWEEN 24u

@@ -1,5 +1,5 @@
 #include "amend/compile.h"
-#include "text/token.h"
+#include "text/words.h"
 
 static struct zd_slice plain_key(
 	struct zd_arena *a, const struct zd_paragraph *p)

@@ -6,6 +6,7 @@ libcore_la_SOURCES += \
 	%D%/buf.c %D%/buf.h \
 	%D%/date.c %D%/date.h \
 	%D%/error.c %D%/error.h \
+	%D%/lanes.h \
 	%D%/late.c %D%/late.h \
 	%D%/limits.h \
 	%D%/mem.c %D%/mem.h \

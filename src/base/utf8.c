@@ -2,6 +2,7 @@
 
 #include <utf8proc.h>
 
+#include "base/lanes.h"
 #include "base/mem.h"
 #include "base/num.h"
 
@@ -23,22 +24,21 @@ static size_t sequence(const unsigned char *p, size_t left)
 	return n;
 }
 
-/* The first byte at or behind i that is not ASCII, or one of the seven before
+/* The first byte at or behind i that is not ASCII, or one of the fifteen before
  * it; the end when there is none. */
 static size_t skip_ascii(struct zd_slice s, size_t i)
 {
-	uint64_t w[4];
+	const char *p = s.ptr;
 
-	for (; i + 32 <= s.len; i += 32) {
-		memcpy(w, s.ptr + i, 32);
-		if ((w[0] | w[1] | w[2] | w[3]) & 0x8080808080808080u)
+	for (; i + 4 * ZD_LANES <= s.len; i += 4 * ZD_LANES)
+		if (zd_lanes_mask(zd_lanes_load(p + i) |
+			    zd_lanes_load(p + i + ZD_LANES) |
+			    zd_lanes_load(p + i + 2 * ZD_LANES) |
+			    zd_lanes_load(p + i + 3 * ZD_LANES)))
 			break;
-	}
-	for (; i + 8 <= s.len; i += 8) {
-		memcpy(w, s.ptr + i, 8);
-		if (w[0] & 0x8080808080808080u)
+	for (; i + ZD_LANES <= s.len; i += ZD_LANES)
+		if (zd_lanes_mask(zd_lanes_load(p + i)))
 			break;
-	}
 	return i;
 }
 

@@ -3,6 +3,7 @@
 #include <stdint.h>
 
 #include "base/error.h"
+#include "base/lanes.h"
 #include "base/limits.h"
 #include "base/mem.h"
 #include "base/utf8.h"
@@ -55,25 +56,17 @@ static int check(struct zd_slice s, struct zd_error *err)
 	return 0;
 }
 
-#define WIDE 16
-
-typedef unsigned char wide __attribute__((vector_size(WIDE)));
-
 /* All bits set where a byte is printable ASCII or a line feed. */
-static inline wide even_lanes(const char *p)
+static inline zd_lanes even_lanes(const char *p)
 {
-	wide v;
+	zd_lanes v = zd_lanes_load(p);
 
-	memcpy(&v, p, WIDE);
-	return (wide)((v - ' ') < 0x7f - ' ') | (wide)(v == '\n');
+	return zd_lanes_among(v, ' ', 0x7f - ' ') | (zd_lanes)(v == '\n');
 }
 
-static inline bool all(wide v)
+static inline bool all(zd_lanes v)
 {
-	uint64_t half[2];
-
-	memcpy(half, &v, WIDE);
-	return (half[0] & half[1]) == UINT64_MAX;
+	return zd_lanes_mask(v) == 0xffff;
 }
 
 static inline bool is_even(char c)
@@ -87,14 +80,14 @@ static size_t next_odd(struct zd_slice s, size_t at)
 {
 	if (at < s.len && !is_even(s.ptr[at]))
 		return at;
-	for (; at + 4 * WIDE <= s.len; at += 4 * WIDE)
+	for (; at + 4 * ZD_LANES <= s.len; at += 4 * ZD_LANES)
 		if (!all(even_lanes(s.ptr + at) &
-			    even_lanes(s.ptr + at + WIDE) &
-			    even_lanes(s.ptr + at + 2 * WIDE) &
-			    even_lanes(s.ptr + at + 3 * WIDE)))
+			    even_lanes(s.ptr + at + ZD_LANES) &
+			    even_lanes(s.ptr + at + 2 * ZD_LANES) &
+			    even_lanes(s.ptr + at + 3 * ZD_LANES)))
 			break;
-	while (at + WIDE <= s.len && all(even_lanes(s.ptr + at)))
-		at += WIDE;
+	while (at + ZD_LANES <= s.len && all(even_lanes(s.ptr + at)))
+		at += ZD_LANES;
 	while (at < s.len && is_even(s.ptr[at]))
 		at++;
 	return at;

@@ -37,21 +37,35 @@ static bool is_markdown_formula(struct zd_slice line)
 	return line.len > 1 && !memchr(line.ptr + 1, '*', line.len - 1);
 }
 
+/* Whether one of the lines that begin so is of a draft in Markdown. */
+static bool has_line(struct zd_slice s, char begin)
+{
+	struct zd_slice line;
+	size_t at;
+
+	while ((at = zd_slice_chr(s, begin, 0)) != SIZE_MAX) {
+		if (at && s.ptr[at - 1] != '\n') {
+			s = zd_slice_sub(s, at + 1, s.len);
+			continue;
+		}
+		s = zd_slice_sub(s, at, s.len);
+		line = zd_slice_cut(&s, '\n');
+		if (is_markdown_line(line) || is_markdown_formula(line))
+			return true;
+	}
+	return false;
+}
+
 enum zd_codec zd_codec_detect(struct zd_slice bytes)
 {
-	struct zd_slice rest = bytes, line;
+	struct zd_slice rest = bytes;
 
 	if (zd_slice_starts(rest, "\xef\xbb\xbf"))
 		rest = zd_slice_sub(rest, 3, rest.len);
 	if (zd_slice_starts(rest, "---\n") || zd_slice_starts(rest, "---\r\n"))
 		return ZD_CODEC_MARKDOWN;
-	while (rest.ptr) {
-		line = zd_slice_cut(&rest, '\n');
-		if (line.len && (line.ptr[0] == '*' || line.ptr[0] == '[') &&
-			(is_markdown_line(line) || is_markdown_formula(line)))
-			return ZD_CODEC_MARKDOWN;
-	}
-	return ZD_CODEC_PLAIN;
+	return has_line(rest, '*') || has_line(rest, '[') ? ZD_CODEC_MARKDOWN
+							  : ZD_CODEC_PLAIN;
 }
 
 /* Findings stand in the order of their lines, whoever made them. */

@@ -51,13 +51,16 @@ static uint8_t flags_of(struct zd_slice s, uint32_t kind)
 static void intern(struct zd_side *s, struct zd_lexicon *x,
 	const struct zd_piece *p, size_t from, size_t to)
 {
-	for (uint32_t i = (uint32_t)from; i < to; i++) {
-		struct zd_token *t = &s->tokens.at[i];
+	while (from < to) {
+		struct zd_token *t = s->tokens.at + from;
 
-		zd_token_intern(t, x->words, p->text);
+		from += zd_words_number(x->words, t, to - from, p->text);
+		t = &s->tokens.at[from - 1];
 		if (t->word == x->flags.len)
 			zd_vec_push(&x->flags,
-				flags_of(zd_token_text(s, p, i), t->kind));
+				flags_of(
+					zd_token_text(s, p, (uint32_t)from - 1),
+					t->kind));
 	}
 }
 

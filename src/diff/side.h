@@ -14,6 +14,7 @@
 
 #include "base/vec.h"
 #include "text/token.h"
+#include "text/words.h"
 
 #define ZD_NOBODY UINT32_MAX
 

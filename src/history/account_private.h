@@ -8,6 +8,7 @@
 #include "history/account.h"
 #include "history/grams.h"
 #include "text/token.h"
+#include "text/words.h"
 
 /* A text with its words. */
 struct zd_wording {

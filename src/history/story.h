@@ -23,6 +23,7 @@
 #include "negotiation/negotiation.h"
 #include "text/draft.h"
 #include "text/token.h"
+#include "text/words.h"
 
 enum zd_act_kind {
 	ZD_ACT_BEGIN,     /* an empty negotiation */

@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "language/cited_private.h"
 #include "language/near.h"
+#include "text/words.h"
 
 /* Paragraphs that are judged. */
 #define CANDIDATES 6u

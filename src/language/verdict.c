@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "diff/redline.h"
 #include "text/token.h"
+#include "text/words.h"
 
 /* --- Counting words ------------------------------------------------------- */
 

@@ -3,6 +3,7 @@
 #include "text/markup.h"
 #include "text/symbol.h"
 #include "text/token.h"
+#include "text/words.h"
 
 enum zd_body zd_cites_own_body(const struct zd_draft *d)
 {

@@ -16,4 +16,5 @@ libcore_la_SOURCES += \
 	%D%/objective.c %D%/objective.h \
 	%D%/reference.c %D%/reference.h \
 	%D%/symbol.c %D%/symbol.h \
-	%D%/token.c %D%/token.h
+	%D%/token.c %D%/token.h \
+	%D%/words.c %D%/words.h

@@ -2,6 +2,7 @@
 
 #include <stdint.h>
 
+#include "base/lanes.h"
 #include "base/limits.h"
 #include "text/label.h"
 
@@ -548,44 +549,25 @@ void zd_markup_canonical(
 
 /* --- Many bytes at a time ---------------------------------------------- */
 
-#define WIDE 16
-
-typedef unsigned char wide __attribute__((vector_size(WIDE)));
-
-static wide load(const char *p)
-{
-	wide v;
-
-	memcpy(&v, p, WIDE);
-	return v;
-}
-
-static bool any(wide v)
-{
-	uint64_t half[2];
-
-	memcpy(half, &v, WIDE);
-	return half[0] | half[1];
-}
-
 /* Bytes that a closer look must decide on, two spaces together, and any
  * bracket. */
-static inline wide suspicious(wide v, wide next)
+static inline zd_lanes suspicious(zd_lanes v, zd_lanes next)
 {
-	wide low = v | 0x20;
+	zd_lanes low = v | 0x20;
 
 	/* @ and `; [ \ ] ^ _ and { | } ~ DEL */
-	return (wide)(low == '`') | (wide)((low - '{') <= 4) | (wide)(v < ' ') |
-		(wide)(v == '*') | (wide)(v == '<') |
-		(wide)((v & 0xfd) == '$') | /* $ & */
-		((wide)(v == ' ') & (wide)(next == ' '));
+	return (zd_lanes)(low == '`') | zd_lanes_among(low, '{', 5) |
+		(zd_lanes)(v < ' ') | (zd_lanes)(v == '*') |
+		(zd_lanes)(v == '<') | (zd_lanes)((v & 0xfd) == '$') | /* $ & */
+		((zd_lanes)(v == ' ') & (zd_lanes)(next == ' '));
 }
 
 /* Of these, all but brackets that make no link: "[" is one only before "^". */
-static inline wide doubtful(wide v, wide next)
+static inline zd_lanes doubtful(zd_lanes v, zd_lanes next)
 {
-	return suspicious(v, next) & ~(wide)(v == '[') &
-		~((wide)(v == ']') & (wide)(next != '(') & (wide)(next != ':'));
+	return suspicious(v, next) & ~(zd_lanes)(v == '[') &
+		~((zd_lanes)(v == ']') & (zd_lanes)(next != '(') &
+			(zd_lanes)(next != ':'));
 }
 
 static bool is_doubtful(char c, char next)
@@ -601,16 +583,29 @@ static bool is_doubtful(char c, char next)
 /* What a look at many bytes at a time says of a text. */
 enum sight { PLAIN, SIGNS, DOUBT }; /* SIGNS: of emphasis and notes alone */
 
-static inline enum sight sight_of(wide v, wide next)
+static inline enum sight sight_of(zd_lanes v, zd_lanes next)
 {
-	wide d;
+	zd_lanes d;
 
-	if (!any(suspicious(v, next)))
+	if (!zd_lanes_mask(suspicious(v, next)))
 		return PLAIN;
 	d = doubtful(v, next);
-	if (!any(d))
+	if (!zd_lanes_mask(d))
 		return PLAIN;
-	return any(d & ~(wide)(v == '*') & ~(wide)(v == '^')) ? DOUBT : SIGNS;
+	d &= ~(zd_lanes)(v == '*') & ~(zd_lanes)(v == '^');
+	return zd_lanes_mask(d) ? DOUBT : SIGNS;
+}
+
+/* Nothing suspicious in so many bytes; another one stands behind them. */
+#define MANY (4 * ZD_LANES)
+
+static inline bool is_calm(const char *p)
+{
+	zd_lanes v = {0};
+
+	for (unsigned i = 0; i < MANY; i += ZD_LANES)
+		v |= suspicious(zd_lanes_load(p + i), zd_lanes_load(p + i + 1));
+	return !zd_lanes_mask(v);
 }
 
 static enum sight look(struct zd_slice s)
@@ -618,14 +613,17 @@ static enum sight look(struct zd_slice s)
 	enum sight is = PLAIN, here;
 	size_t i = 0;
 
-	for (; i + WIDE < s.len && is != DOUBT; i += WIDE) {
-		here = sight_of(load(s.ptr + i), load(s.ptr + i + 1));
+	while (i + MANY < s.len && is_calm(s.ptr + i))
+		i += MANY;
+	for (; i + ZD_LANES < s.len && is != DOUBT; i += ZD_LANES) {
+		here = sight_of(
+			zd_lanes_load(s.ptr + i), zd_lanes_load(s.ptr + i + 1));
 		is = here > is ? here : is;
 	}
 	/* What is left, once more with what was seen already. */
 	if (i && is != DOUBT) {
-		here = sight_of(load(s.ptr + s.len - WIDE - 1),
-			load(s.ptr + s.len - WIDE));
+		here = sight_of(zd_lanes_load(s.ptr + s.len - ZD_LANES - 1),
+			zd_lanes_load(s.ptr + s.len - ZD_LANES));
 		is = here > is ? here : is;
 		i = s.len - 1;
 	}

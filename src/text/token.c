@@ -2,12 +2,10 @@
 
 #include <assert.h>
 
+#include "base/lanes.h"
 #include "base/limits.h"
 #include "base/mem.h"
 #include "base/utf8.h"
-
-#define XXH_INLINE_ALL
-#include <xxhash.h>
 
 enum sort {
 	LETTER, /* LETTER and DIGIT come first: "part of a word" is one test */
@@ -80,63 +78,88 @@ static inline enum sort class_at(struct zd_slice s, size_t at, size_t *len)
 	return c == HIGH ? class_decoded(s, at, len) : c;
 }
 
-/* How many of the eight bytes at p, from the first on, are ASCII letters or
- * digits. Each byte is tested in its own eight bits: what is added to seven of
- * them shows in the eighth whether they lie in a range. */
-static inline size_t word_bytes(const char *p)
-{
-	const uint64_t each = 0x0101010101010101u, high = 0x80 * each;
-	uint64_t w, seven, lower, is;
+/* Which of the 64 bytes from `base` on are ASCII letters or digits, of a text
+ * that is read from its beginning to its end. */
+struct ahead {
+	struct zd_slice text;
+	size_t base;
+	uint64_t word;
+};
 
-	memcpy(&w, p, 8);
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-	w = __builtin_bswap64(w);
-#endif
-	seven = w & ~high;
-	lower = seven | 0x20 * each;
-	is = (lower + (0x80 - 'a') * each) & ~(lower + (0x7f - 'z') * each);
-	is |= (seven + (0x80 - '0') * each) & ~(seven + (0x7f - '9') * each);
-	is = ~(is & ~w) & high; /* the others */
-	return is ? (size_t)__builtin_ctzll(is) / 8 : 8;
+static inline uint64_t word_mask(const char *p)
+{
+	return zd_lanes_mask(zd_lanes_alnum(zd_lanes_load(p)));
 }
 
-static inline size_t skip_word_bytes(struct zd_slice s, size_t at)
+static void look_ahead(struct ahead *a, size_t at)
 {
-	size_t n;
+	const char *p = a->text.ptr + at;
+	size_t left = a->text.len - at;
+	char edge[ZD_LANES] = {0};
+	unsigned shift = 0;
 
-	while (at + 8 <= s.len) {
-		n = word_bytes(s.ptr + at);
-		at += n;
-		if (n < 8)
-			return at;
+	a->base = at;
+	if (left >= 64) {
+		a->word = word_mask(p) | word_mask(p + 16) << 16 |
+			word_mask(p + 32) << 32 | word_mask(p + 48) << 48;
+		return;
 	}
-	while (at < s.len && classes[(unsigned char)s.ptr[at]] <= DIGIT)
-		at++;
-	return at;
+	a->word = 0;
+	for (; left >= ZD_LANES; left -= ZD_LANES, shift += ZD_LANES)
+		a->word |= word_mask(p + shift) << shift;
+	memcpy(edge, p + shift, left);
+	a->word |= word_mask(edge) << shift;
+}
+
+/* The first byte from `at` on that is no ASCII letter or digit. */
+static inline size_t skip_word_bytes(struct ahead *a, size_t at)
+{
+	uint64_t others;
+
+	for (;;) {
+		if (at - a->base >= 64) {
+			if (at == a->text.len)
+				return at;
+			look_ahead(a, at);
+		}
+		others = ~a->word >> (at - a->base);
+		if (others)
+			return at + zd_lowest_bit(others);
+		at = a->base + 64;
+	}
+}
+
+/* Whether the word goes on behind its joiner or other character at `at`, and
+ * where; else 0. */
+static size_t word_goes_on(struct zd_slice s, size_t at)
+{
+	size_t len, next;
+	enum sort c = class_at(s, at, &len);
+
+	if (c <= DIGIT)
+		return at + len;
+	next = at + len;
+	if (c != JOINER || next == s.len || class_at(s, next, &len) > DIGIT)
+		return 0;
+	return next + len;
 }
 
 /* The end of the word that begins before `at`, whose first character has
  * been read. */
-static size_t word_end(struct zd_slice s, size_t at)
+static inline size_t word_end(struct ahead *a, size_t at)
 {
-	size_t len, next;
-	enum sort c;
+	struct zd_slice s = a->text;
+	size_t next;
 
-	for (;;) {
-		at = skip_word_bytes(s, at);
-		if (at == s.len)
+	for (;; at = next) {
+		at = skip_word_bytes(a, at);
+		if (at >= s.len)
+			return s.len;
+		if (s.ptr[at] == ' ')
 			return at;
-		c = class_at(s, at, &len);
-		if (c <= DIGIT) {
-			at += len;
-			continue;
-		}
-		if (c != JOINER || at + len == s.len)
+		next = word_goes_on(s, at);
+		if (!next)
 			return at;
-		next = at + len;
-		if (class_at(s, next, &len) > DIGIT)
-			return at;
-		at = next + len;
 	}
 }
 
@@ -221,40 +244,45 @@ static size_t put_bracket(struct zd_tokens *out, struct zd_slice s, size_t at)
 	return at + 1;
 }
 
+/* Reads what begins at `at` and is neither letter nor digit, but of class c
+ * and `len` bytes; where it ends. */
+static size_t put_sign(struct zd_tokens *out, struct zd_slice s, size_t at,
+	enum sort c, size_t len)
+{
+	switch (c) {
+	case SPACE: break;
+	case STAR: return put_stars(out, s, at);
+	case ESCAPE: return put_escape(out, s, at);
+	case BRACKET: return put_bracket(out, s, at);
+	case LETTER:
+	case DIGIT:
+	case SPACELESS: put(out, at, at + len, ZD_TOKEN_WORD); break;
+	case JOINER:
+	case PUNCT:
+	case HIGH: put(out, at, at + len, ZD_TOKEN_PUNCT); break;
+	}
+	return at + len;
+}
+
 /* Reads on from byte `at` to `stop` or a little behind; where it came to. */
 static size_t scan_some(
-	struct zd_tokens *out, struct zd_slice s, size_t at, size_t stop)
+	struct zd_tokens *out, struct ahead *a, size_t at, size_t stop)
 {
+	struct zd_slice s = a->text;
 	size_t end, len;
 
 	zd_vec_reserve(out, stop - at);
 	while (at < stop) {
 		enum sort c = class_at(s, at, &len);
 
-		switch (c) {
-		case LETTER:
-		case DIGIT:
-			end = word_end(s, at + len);
-			put(out, at, end,
-				c == DIGIT ? ZD_TOKEN_NUMBER : ZD_TOKEN_WORD);
-			/* As most words are followed. */
-			at = end < stop && s.ptr[end] == ' ' ? end + 1 : end;
-			break;
-		case SPACE: at += len; break;
-		case STAR: at = put_stars(out, s, at); break;
-		case ESCAPE: at = put_escape(out, s, at); break;
-		case BRACKET: at = put_bracket(out, s, at); break;
-		case SPACELESS:
-			put(out, at, at + len, ZD_TOKEN_WORD);
-			at += len;
-			break;
-		case JOINER:
-		case PUNCT:
-		case HIGH:
-			put(out, at, at + len, ZD_TOKEN_PUNCT);
-			at += len;
-			break;
+		if (c > DIGIT) {
+			at = put_sign(out, s, at, c, len);
+			continue;
 		}
+		end = word_end(a, at + len);
+		put(out, at, end, c == DIGIT ? ZD_TOKEN_NUMBER : ZD_TOKEN_WORD);
+		/* As most words are followed. */
+		at = end < s.len && s.ptr[end] == ' ' ? end + 1 : end;
 	}
 	return at;
 }
@@ -264,9 +292,14 @@ static size_t scan_some(
 static void scan(
 	struct zd_tokens *out, struct zd_slice s, size_t at, size_t stop)
 {
+	struct ahead a = {.text = s};
+
 	assert(s.len < UINT32_MAX);
+	if (at < stop)
+		look_ahead(&a, at);
 	while (at < stop)
-		at = scan_some(out, s, at, stop - at > PART ? at + PART : stop);
+		at = scan_some(
+			out, &a, at, stop - at > PART ? at + PART : stop);
 }
 
 void zd_tokenize(struct zd_tokens *out, struct zd_slice stored)
@@ -371,104 +404,63 @@ void zd_tokenize_like(struct zd_tokens *out, struct zd_slice s,
 	}
 }
 
-/*
- * Words of plain ASCII without escapes and notes, sixteen bytes at a time: a
- * word begins where a word byte follows none, and a joiner between two word
- * bytes joins what they begin. False when the text has anything else.
- */
-typedef unsigned char lanes __attribute__((vector_size(16)));
+/* --- Counting ------------------------------------------------------------ */
 
-static inline lanes load(const char *p)
-{
-	lanes v;
-
-	memcpy(&v, p, sizeof(v));
-	return v;
-}
-
-/* All bits set where the byte is a letter or a digit. */
-static inline lanes word_lanes(lanes v)
-{
-	return (lanes)(((v | 0x20) - 'a' < 26) | (v - '0' < 10));
-}
-
-/* ' , - . / */
-static inline lanes joiner_lanes(lanes v)
-{
-	return (lanes)((v - ',' < 4) | (v == '\''));
-}
-
-static inline size_t sum(lanes v)
-{
-	size_t n = 0;
-
-	for (int i = 0; i < 16; i++)
-		n += v[i];
-	return n;
-}
-
-/* Bytes that are read at a time; so few that no lane of a sum is full. */
-#define STRIP 512u
-
-/* Part of a text, with what stands around it: which bytes belong to words. */
-struct strip {
-	unsigned char word[1 + STRIP + 16]; /* from the byte before on */
+/* Of 64 bytes, or fewer behind which are zeros. */
+struct counting {
+	uint64_t word, joiner; /* by byte: ASCII letters and digits; joiners */
+	zd_lanes odd; /* the highest bit where no byte may be, so far */
 };
 
-/* Adds one for each word that begins in the sixteen bytes at p, which are
- * those at w of a strip. Adds what is not plain to *odd. */
-static inline lanes count_lanes(
-	const char *p, const unsigned char *w, lanes *odd)
+/* ' , - . / join. What is not ASCII is odd, and so are \\ and ^, which differ
+ * in one bit. */
+static inline void classify(struct counting *c, const char *p, unsigned shift)
 {
-	lanes v = load(p), word = load((const char *)w);
-	lanes left = load((const char *)w - 1);
-	lanes right = load((const char *)w + 1);
+	zd_lanes v = zd_lanes_load(p);
+	zd_lanes joins = zd_lanes_among(v, ',', 4) | (zd_lanes)(v == '\'');
 
-	/* Of what is not ASCII the high bit; \ and ^ differ in one bit. */
-	*odd |= (v & 0x80) | (lanes)((v | 2) == '^');
-	return (word & ~left & 1) - (joiner_lanes(v) & left & right & 1);
+	c->word |= (uint64_t)zd_lanes_mask(zd_lanes_alnum(v)) << shift;
+	c->joiner |= (uint64_t)zd_lanes_mask(joins) << shift;
+	c->odd |= v | (zd_lanes)((v | 2) == '^');
 }
 
-/* Counts words that begin in the first `len` bytes at p, a multiple of 16;
- * `behind` says whether a word byte stands behind them. */
-static size_t count_strip(
-	struct strip *s, const char *p, size_t len, bool behind, lanes *odd)
+static inline void classify_all(struct counting *c, struct zd_slice s)
 {
-	lanes part = {0}, w;
+	char edge[ZD_LANES] = {0};
+	size_t at = 0;
 
-	for (size_t i = 0; i < len; i += 16) {
-		w = word_lanes(load(p + i));
-		memcpy(s->word + 1 + i, &w, sizeof(w));
-	}
-	s->word[1 + len] = behind ? 0xff : 0;
-	for (size_t i = 0; i < len; i += 16)
-		part += count_lanes(p + i, s->word + 1 + i, odd) + 1;
-	s->word[0] = s->word[len];
-	return sum(part) - len;
+	c->word = c->joiner = 0;
+	for (; at + ZD_LANES <= s.len; at += ZD_LANES)
+		classify(c, s.ptr + at, (unsigned)at);
+	if (at == s.len)
+		return;
+	memcpy(edge, s.ptr + at, s.len - at);
+	classify(c, edge, (unsigned)at);
 }
 
+/*
+ * Words of plain ASCII without escapes and notes: one begins where a letter or
+ * digit follows none, unless a joiner stands there behind another one. False
+ * when the text has anything else.
+ */
 static bool count_plain(struct zd_slice s, size_t *out)
 {
-	struct strip strip;
-	char edge[16] = {0};
-	lanes odd = {0};
-	size_t at = 0, len, rest = s.len % 16;
+	struct counting c = {0};
+	uint64_t word = 0, joiner = 0; /* of the 64 bytes before */
 
 	*out = 0;
-	strip.word[0] = 0;
-	for (; at + 16 <= s.len; at += len) {
-		len = s.len - at < STRIP ? (s.len - at) / 16 * 16 : STRIP;
-		*out += count_strip(&strip, s.ptr + at, len,
-			at + len < s.len &&
-				classes[(unsigned char)s.ptr[at + len]] <=
-					DIGIT,
-			&odd);
+	for (size_t at = 0; at < s.len; at += 64) {
+		uint64_t left, joined;
+
+		classify_all(&c, zd_slice_sub(s, at, at + 64));
+		left = c.word << 1 | word >> 63;
+		joined = (c.joiner << 1 | joiner >> 63) &
+			(c.word << 2 | word >> 62);
+		*out += (size_t)__builtin_popcountll(c.word & ~left & ~joined);
+		word = c.word;
+		joiner = c.joiner;
 	}
-	if (rest) {
-		memcpy(edge, s.ptr + at, rest);
-		*out += count_strip(&strip, edge, 16, false, &odd);
-	}
-	return sum(odd) == 0;
+	return zd_lanes_mask(c.odd) == 0;
 }
 
 size_t zd_words_count(struct zd_slice stored)
@@ -484,159 +476,4 @@ size_t zd_words_count(struct zd_slice stored)
 		n += tokens.at[i].kind <= ZD_TOKEN_NUMBER;
 	zd_vec_clear(&tokens);
 	return n;
-}
-
-struct entry {
-	const char *ptr;
-	uint32_t len;
-	uint32_t hash; /* tells nearly all words apart without a look */
-};
-
-struct zd_words {
-	uint32_t *slots; /* 0: free; else the number */
-	size_t mask;
-	ZD_VEC(struct entry) entries; /* entry of number k at k - 1 */
-};
-
-static size_t slots_for(size_t expected)
-{
-	size_t n = 256;
-
-	while (n / 2 < expected && n < (size_t)1 << 31)
-		n *= 2;
-	return n;
-}
-
-struct zd_words *zd_words_new(size_t expected)
-{
-	struct zd_words *w = zd_calloc(1, sizeof(*w));
-	size_t n = slots_for(expected);
-
-	w->slots = zd_calloc(n, sizeof(*w->slots));
-	w->mask = n - 1;
-	return w;
-}
-
-void zd_words_free(struct zd_words *w)
-{
-	if (!w)
-		return;
-	zd_free(w->slots);
-	zd_vec_clear(&w->entries);
-	zd_free(w);
-}
-
-static void grow(struct zd_words *w)
-{
-	size_t n = (w->mask + 1) * 2, at;
-
-	zd_free(w->slots);
-	w->slots = zd_calloc(n, sizeof(*w->slots));
-	w->mask = n - 1;
-	for (size_t i = 0; i < w->entries.len; i++) {
-		at = w->entries.at[i].hash & w->mask;
-		while (w->slots[at])
-			at = (at + 1) & w->mask;
-		w->slots[at] = (uint32_t)i + 1;
-	}
-}
-
-static inline uint64_t first_bytes(struct zd_slice s)
-{
-	uint32_t low, high;
-	uint64_t v = 0;
-
-	if (s.len >= 8) {
-		memcpy(&v, s.ptr, 8);
-	} else if (s.len >= 4) {
-		memcpy(&low, s.ptr, 4);
-		memcpy(&high, s.ptr + s.len - 4, 4);
-		v = low | (uint64_t)high << 32;
-	} else if (s.len) {
-		v = (unsigned char)s.ptr[0] |
-			(uint64_t)(unsigned char)s.ptr[s.len / 2] << 8 |
-			(uint64_t)(unsigned char)s.ptr[s.len - 1] << 16;
-	}
-	return v;
-}
-
-static inline uint32_t hash_of(struct zd_slice s, uint64_t first)
-{
-	uint64_t h =
-		(first ^ s.len * 0x9e3779b97f4a7c15u) * 0xff51afd7ed558ccdu;
-
-	if (s.len > 8)
-		h ^= XXH3_64bits(s.ptr + 8, s.len - 8);
-	return (uint32_t)(h >> 32) ^ (uint32_t)h;
-}
-
-uint32_t zd_words_intern(struct zd_words *w, struct zd_slice word)
-{
-	uint64_t first = first_bytes(word);
-	uint32_t hash = hash_of(word, first), number;
-	size_t at = hash & w->mask;
-	const struct entry *e;
-
-	for (; (number = w->slots[at]); at = (at + 1) & w->mask) {
-		e = &w->entries.at[number - 1];
-		if (e->hash == hash && e->len == word.len &&
-			first_bytes(zd_slice(e->ptr, e->len)) == first &&
-			(word.len <= 8 ||
-				!memcmp(e->ptr + 8, word.ptr + 8,
-					word.len - 8)))
-			return number;
-	}
-	zd_vec_push(&w->entries,
-		((struct entry){word.ptr, (uint32_t)word.len, hash}));
-	number = (uint32_t)w->entries.len;
-	assert(number <= ZD_MAX_WORD);
-	w->slots[at] = number;
-	if (w->entries.len > w->mask / 2)
-		grow(w);
-	return number;
-}
-
-struct zd_slice zd_words_text(const struct zd_words *w, uint32_t word)
-{
-	assert(word > 0 && word <= w->entries.len);
-	return zd_slice(
-		w->entries.at[word - 1].ptr, w->entries.at[word - 1].len);
-}
-
-size_t zd_words_size(const struct zd_words *w)
-{
-	return w->entries.len;
-}
-
-/* Sorted, lower case. */
-static const char stops[][10] = {"a", "all", "also", "an", "and", "any", "are",
-	"as", "at", "be", "been", "by", "for", "from", "has", "have", "in",
-	"into", "is", "it", "its", "may", "of", "on", "or", "other", "shall",
-	"should", "such", "that", "the", "their", "them", "these", "they",
-	"this", "those", "through", "to", "towards", "upon", "was", "were",
-	"which", "will", "with", "within"};
-
-bool zd_word_is_stop(struct zd_slice word)
-{
-	size_t low = 0, high = sizeof(stops) / sizeof(stops[0]);
-	char lower[10] = {0};
-
-	if (!word.len || word.len >= sizeof(lower))
-		return false;
-	for (size_t i = 0; i < word.len; i++)
-		lower[i] = word.ptr[i] >= 'A' && word.ptr[i] <= 'Z'
-			? (char)(word.ptr[i] + 'a' - 'A')
-			: word.ptr[i];
-	while (low < high) {
-		size_t mid = (low + high) / 2;
-		int cmp = memcmp(lower, stops[mid], sizeof(lower));
-
-		if (!cmp)
-			return true;
-		if (cmp < 0)
-			high = mid;
-		else
-			low = mid + 1;
-	}
-	return false;
 }

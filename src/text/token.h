@@ -31,7 +31,7 @@ struct zd_token {
 				sign the backslash is not included */
 	uint32_t kind : 3;   /* enum zd_token_kind */
 	uint32_t word : 29;  /* the same number for the same bytes, from
-				zd_words_intern; 0 when not interned */
+				zd_words_number; 0 when it has none */
 };
 #define ZD_MAX_WORD 0x1fffffffu
 
@@ -62,28 +62,5 @@ void zd_tokenize_like(struct zd_tokens *out, struct zd_slice stored,
 	const struct zd_tokenized *was, size_t *fresh, size_t *end);
 /* How many tokens are words or numbers: what people call "words". */
 size_t zd_words_count(struct zd_slice stored);
-
-/*
- * Numbers for words: the same bytes, the same number, from 1 on, in the
- * order of first sight. The bytes are borrowed and must outlive the table.
- */
-struct zd_words;
-struct zd_words *zd_words_new(size_t expected);
-void zd_words_free(struct zd_words *w);
-uint32_t zd_words_intern(struct zd_words *w, struct zd_slice word);
-/* Gives a token of a text the number of its word. */
-static inline void zd_token_intern(
-	struct zd_token *t, struct zd_words *w, struct zd_slice stored)
-{
-	t->word = zd_words_intern(w,
-			  zd_slice(stored.ptr + t->start, t->end - t->start)) &
-		ZD_MAX_WORD;
-}
-/* The bytes of a number. */
-struct zd_slice zd_words_text(const struct zd_words *w, uint32_t word);
-size_t zd_words_size(const struct zd_words *w);
-
-/* "the", "of", "and", …: words that carry no meaning of their own. */
-bool zd_word_is_stop(struct zd_slice word);
 
 #endif

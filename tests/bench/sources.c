@@ -17,7 +17,7 @@
 
 #include "../unit/language/recycled.h"
 #include "language/near.h"
-#include "text/token.h"
+#include "text/words.h"
 
 /* Every so manieth question is asked: SQLite takes long. */
 #define EVERY 9u

@@ -4,6 +4,7 @@ unit_programs += \
 	%D%/test_buf \
 	%D%/test_date \
 	%D%/test_error \
+	%D%/test_lanes \
 	%D%/test_late \
 	%D%/test_mem \
 	%D%/test_names \
@@ -55,6 +56,10 @@ unit_programs += \
 %C%_test_date_SOURCES = %D%/test_date.c
 %C%_test_date_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
 %C%_test_date_LDADD = $(unit_ldadd)
+
+%C%_test_lanes_SOURCES = %D%/test_lanes.c
+%C%_test_lanes_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
+%C%_test_lanes_LDADD = $(unit_ldadd)
 
 %C%_test_late_SOURCES = %D%/test_late.c
 %C%_test_late_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)

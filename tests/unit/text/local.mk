@@ -40,3 +40,7 @@ unit_programs += %D%/test_citation
 %C%_test_citation_SOURCES = %D%/test_citation.c
 %C%_test_citation_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
 %C%_test_citation_LDADD = $(unit_ldadd)
+unit_programs += %D%/test_words
+%C%_test_words_SOURCES = %D%/test_words.c
+%C%_test_words_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
+%C%_test_words_LDADD = $(unit_ldadd)

@@ -99,43 +99,6 @@ Test(token, counts_words_only)
 		5);
 }
 
-Test(token, the_same_bytes_have_the_same_number)
-{
-	struct zd_words *w = zd_words_new(0);
-	char names[4000][8];
-
-	cr_assert_eq(zd_words_size(w), 0);
-	for (uint32_t i = 0; i < 4000; i++) {
-		snprintf(names[i], sizeof(names[i]), "w%u", i);
-		cr_assert_eq(zd_words_intern(w, zd_slice_str(names[i])), i + 1);
-	}
-	for (uint32_t i = 0; i < 4000; i++) {
-		char again[8];
-
-		snprintf(again, sizeof(again), "w%u", i);
-		cr_assert_eq(zd_words_intern(w, zd_slice_str(again)), i + 1);
-		cr_assert(zd_slice_is(zd_words_text(w, i + 1), again));
-	}
-	cr_assert_eq(zd_words_size(w), 4000);
-	zd_words_free(w);
-	zd_words_free(NULL);
-}
-
-Test(token, little_words)
-{
-	static const char *const little[] = {"a", "The", "of", "AND", "which",
-		"within", "through", "all", "was"};
-	static const char *const great[] = {"", "not", "migrants", "no",
-		"withindoors", "Member", "the ", "73/195"};
-
-	for (size_t i = 0; i < sizeof(little) / sizeof(*little); i++)
-		cr_assert(zd_word_is_stop(zd_slice_str(little[i])), "%s",
-			little[i]);
-	for (size_t i = 0; i < sizeof(great) / sizeof(*great); i++)
-		cr_assert_not(zd_word_is_stop(zd_slice_str(great[i])), "%s",
-			great[i]);
-}
-
 /* What counts fast and what tokenises must agree, whatever stands where. */
 Test(token, counting_agrees_with_tokens)
 {
@@ -259,4 +222,36 @@ Test(token, hostile, .timeout = 10 * ZD_PATIENCE)
 		zd_vec_clear(&tokens);
 		zd_buf_clear(&b);
 	}
+}
+
+/* Bytes are looked at many at a time: where a text stands among them makes no
+ * difference. */
+Test(token, a_text_has_its_tokens_wherever_it_stands)
+{
+	static const char text[] = "Recalling its resolution 73/195 of 19 "
+				   "December 2018, gender-responsive and "
+				   "people’s; naïve 4.5 per cent [of the] "
+				   "thirtyfourcharactersinasinglewordhere";
+	struct zd_tokens alone = {0};
+
+	zd_tokenize(&alone, zd_slice_str(text));
+	for (uint32_t shift = 0; shift < 150; shift++) {
+		struct zd_buf b = ZD_BUF_INIT;
+		struct zd_tokens tokens = {0};
+
+		for (uint32_t i = 0; i < shift; i++)
+			zd_buf_putc(&b, ' ');
+		zd_buf_puts(&b, text);
+		zd_tokenize(&tokens, zd_buf_slice(&b));
+		cr_assert_eq(tokens.len, alone.len);
+		for (size_t i = 0; i < alone.len; i++) {
+			cr_assert_eq(
+				tokens.at[i].start, alone.at[i].start + shift);
+			cr_assert_eq(tokens.at[i].end, alone.at[i].end + shift);
+			cr_assert_eq(tokens.at[i].kind, alone.at[i].kind);
+		}
+		zd_vec_clear(&tokens);
+		zd_buf_clear(&b);
+	}
+	zd_vec_clear(&alone);
 }

@@ -1,0 +1,236 @@
+#include "text/words.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/vec.h"
+
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
+struct entry {
+	uint64_t first; /* its first bytes: of a short word, all */
+	const char *ptr;
+	uint32_t len;
+	uint32_t hash;
+};
+
+struct zd_words {
+	uint32_t *slots; /* 0: free; else the number */
+	size_t mask;
+	ZD_VEC(struct entry) entries; /* entry of number k at k - 1 */
+};
+
+static size_t slots_for(size_t expected)
+{
+	size_t n = 256;
+
+	while (n / 2 < expected && n < (size_t)1 << 31)
+		n *= 2;
+	return n;
+}
+
+struct zd_words *zd_words_new(size_t expected)
+{
+	struct zd_words *w = zd_calloc(1, sizeof(*w));
+	size_t n = slots_for(expected);
+
+	w->slots = zd_calloc(n, sizeof(*w->slots));
+	w->mask = n - 1;
+	return w;
+}
+
+void zd_words_free(struct zd_words *w)
+{
+	if (!w)
+		return;
+	zd_free(w->slots);
+	zd_vec_clear(&w->entries);
+	zd_free(w);
+}
+
+static void grow(struct zd_words *w)
+{
+	size_t n = (w->mask + 1) * 2, at;
+
+	zd_free(w->slots);
+	w->slots = zd_calloc(n, sizeof(*w->slots));
+	w->mask = n - 1;
+	for (size_t i = 0; i < w->entries.len; i++) {
+		at = w->entries.at[i].hash & w->mask;
+		while (w->slots[at])
+			at = (at + 1) & w->mask;
+		w->slots[at] = (uint32_t)i + 1;
+	}
+}
+
+static inline uint64_t eight_bytes(const char *p)
+{
+	uint64_t v;
+
+	memcpy(&v, p, 8);
+	return v;
+}
+
+/* Of eight bytes those of a word of `len`, which it begins with. */
+static inline uint64_t own_bytes(uint64_t v, size_t len)
+{
+	const uint64_t all = UINT64_MAX;
+
+	if (len >= 8)
+		return v;
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+	return v & ~(all >> 8 * len);
+#else
+	return v & ~(all << 8 * len);
+#endif
+}
+
+/* The first eight bytes of a word, or all that it has. */
+static uint64_t first_bytes(struct zd_slice word)
+{
+	uint64_t v = 0;
+
+	if (word.len >= 8)
+		return eight_bytes(word.ptr);
+	memcpy(&v, word.len ? word.ptr : "", word.len);
+	return v;
+}
+
+/* What stands behind the first eight bytes of a longer word, as a number. */
+static inline uint64_t rest_of(const char *p, size_t len)
+{
+	return len <= 16 ? eight_bytes(p + len - 8)
+			 : XXH3_64bits(p + 8, len - 8);
+}
+
+static inline uint32_t hash_of(uint64_t first, uint64_t rest, size_t len)
+{
+	uint64_t h = (first ^ len * 0x9e3779b97f4a7c15u) * 0xff51afd7ed558ccdu;
+
+	h ^= rest * 0xc4ceb9fe1a85ec53u;
+	return (uint32_t)(h >> 32) ^ (uint32_t)h;
+}
+
+/* Whether two words of the same length, longer than eight, that begin alike
+ * are the same. */
+static inline bool end_alike(const char *a, const char *b, size_t len)
+{
+	return len <= 16 ? eight_bytes(a + len - 8) == eight_bytes(b + len - 8)
+			 : !memcmp(a + 8, b + 8, len - 8);
+}
+
+static uint32_t add(struct zd_words *w, size_t at, struct entry word)
+{
+	uint32_t number;
+
+	zd_vec_push(&w->entries, word);
+	number = (uint32_t)w->entries.len;
+	assert(number <= ZD_MAX_WORD);
+	w->slots[at] = number;
+	if (w->entries.len > w->mask / 2)
+		grow(w);
+	return number;
+}
+
+/* Out of line, for what is not the first in its place or is long. */
+__attribute__((noinline)) static uint32_t search(
+	struct zd_words *w, uint64_t first, const char *p, uint32_t len)
+{
+	uint32_t hash = hash_of(first, len > 8 ? rest_of(p, len) : 0, len);
+	size_t at = hash & w->mask;
+	uint32_t number;
+
+	for (; (number = w->slots[at]); at = (at + 1) & w->mask) {
+		const struct entry *e = &w->entries.at[number - 1];
+
+		if (e->first == first && e->len == len &&
+			(len <= 8 || end_alike(e->ptr, p, len)))
+			return number;
+	}
+	return add(w, at, (struct entry){first, p, len, hash});
+}
+
+static inline uint32_t intern(
+	struct zd_words *w, uint64_t first, const char *p, uint32_t len)
+{
+	const struct entry *e;
+	uint32_t number;
+
+	if (len <= 8) {
+		number = w->slots[hash_of(first, 0, len) & w->mask];
+		e = w->entries.at + number;
+		if (number && e[-1].first == first && e[-1].len == len)
+			return number;
+	}
+	return search(w, first, p, len);
+}
+
+uint32_t zd_words_intern(struct zd_words *w, struct zd_slice word)
+{
+	return intern(w, first_bytes(word), word.ptr, (uint32_t)word.len);
+}
+
+size_t zd_words_number(struct zd_words *w, struct zd_token *tokens, size_t len,
+	struct zd_slice stored)
+{
+	size_t known = w->entries.len, i = 0;
+
+	while (i < len && w->entries.len == known) {
+		struct zd_token *t = &tokens[i++];
+		const char *p = stored.ptr + t->start;
+		uint32_t n = t->end - t->start;
+		uint64_t first = t->start + (size_t)8 <= stored.len
+			? own_bytes(eight_bytes(p), n)
+			: first_bytes(zd_slice(p, n));
+
+		t->word = intern(w, first, p, n) & ZD_MAX_WORD;
+	}
+	return i;
+}
+
+struct zd_slice zd_words_text(const struct zd_words *w, uint32_t word)
+{
+	assert(word > 0 && word <= w->entries.len);
+	return zd_slice(
+		w->entries.at[word - 1].ptr, w->entries.at[word - 1].len);
+}
+
+size_t zd_words_size(const struct zd_words *w)
+{
+	return w->entries.len;
+}
+
+/* Sorted, lower case. */
+static const char stops[][10] = {"a", "all", "also", "an", "and", "any", "are",
+	"as", "at", "be", "been", "by", "for", "from", "has", "have", "in",
+	"into", "is", "it", "its", "may", "of", "on", "or", "other", "shall",
+	"should", "such", "that", "the", "their", "them", "these", "they",
+	"this", "those", "through", "to", "towards", "upon", "was", "were",
+	"which", "will", "with", "within"};
+
+bool zd_word_is_stop(struct zd_slice word)
+{
+	size_t low = 0, high = sizeof(stops) / sizeof(stops[0]);
+	char lower[10] = {0};
+
+	if (!word.len || word.len >= sizeof(lower))
+		return false;
+	for (size_t i = 0; i < word.len; i++)
+		lower[i] = word.ptr[i] >= 'A' && word.ptr[i] <= 'Z'
+			? (char)(word.ptr[i] + 'a' - 'A')
+			: word.ptr[i];
+	while (low < high) {
+		size_t mid = (low + high) / 2;
+		int cmp = memcmp(lower, stops[mid], sizeof(lower));
+
+		if (!cmp)
+			return true;
+		if (cmp < 0)
+			high = mid;
+		else
+			low = mid + 1;
+	}
+	return false;
+}
