@@ -34,6 +34,7 @@ static void open_draft(struct zd_aligned *a, struct zd_alignment *x,
 	a->at.joins = nobody(x->kept, n);
 	a->at.score = zd_arena_calloc(x->kept, n + 1, sizeof(*a->at.score));
 	a->group = nobody(arena, n);
+	a->left = nobody(arena, n);
 	zd_vec_reserve(&a->side.pieces, n);
 	for (size_t i = 0; i < n; i++) {
 		b = &draft->blocks.at[i];
@@ -45,6 +46,12 @@ static void open_draft(struct zd_aligned *a, struct zd_alignment *x,
 	}
 }
 
+static inline bool are_open(
+	const struct zd_alignment *x, uint32_t i, uint32_t j)
+{
+	return zd_align_is_open(&x->from, i) && zd_align_is_open(&x->to, j);
+}
+
 void zd_align_beside(struct zd_alignment *x, zd_align_try *try, void *aid)
 {
 	uint32_t n = zd_u32(x->from.side.pieces.len);
@@ -52,12 +59,12 @@ void zd_align_beside(struct zd_alignment *x, zd_align_try *try, void *aid)
 
 	for (uint32_t i = 0; i + 1 < n; i++) {
 		j = x->from.at.pair[i];
-		if (j != ZD_NOBODY && j + 1 < m)
+		if (j != ZD_NOBODY && j + 1 < m && are_open(x, i + 1, j + 1))
 			try(x, i + 1, j + 1, aid);
 	}
 	for (uint32_t i = n; i-- > 1;) {
 		j = x->from.at.pair[i];
-		if (j != ZD_NOBODY && j > 0)
+		if (j != ZD_NOBODY && j > 0 && are_open(x, i - 1, j - 1))
 			try(x, i - 1, j - 1, aid);
 	}
 }

@@ -40,6 +40,8 @@ struct zd_aligned {
 	uint64_t *hash;
 	uint8_t *class;  /* enum zd_kind, with what may be compared alike */
 	uint32_t *group; /* what belongs together; ZD_NOBODY: nothing */
+	uint32_t *left;  /* of a block that may have parts: pairs of words that
+			    none of them covers; no more than so many */
 };
 
 struct zd_alignment {
@@ -89,8 +91,8 @@ void zd_align_passages(struct zd_alignment *x);
 /* How alike settled blocks are by their words. */
 void zd_align_scores(struct zd_alignment *x);
 
-/* Tries what stands beside each settled pair, down and then up, so that what
- * is settled leads on. */
+/* Tries what stands beside each settled pair and is open on both sides, down
+ * and then up, so that what is settled leads on. */
 typedef void zd_align_try(
 	struct zd_alignment *x, uint32_t i, uint32_t j, void *aid);
 void zd_align_beside(struct zd_alignment *x, zd_align_try *try, void *aid);

@@ -58,6 +58,7 @@ static void set_rest(struct parting *p, uint32_t whole)
 	for (at = main + 1;
 		at < p->parts->side.pieces.len && joins[at] == whole; at++)
 		zd_bigrams_take(&p->rest, &p->parts->side, at);
+	p->wholes->left[whole] = p->rest.total;
 }
 
 /* Whether the whole, by its length and its likeness to main, can have enough
@@ -73,33 +74,54 @@ static bool has_room(const struct parting *p, uint32_t part, uint32_t whole)
 	return n - kept * p->x->options->least_part_sure >= p->least * size / 2;
 }
 
+/* How many pairs of words a part must share with what the whole has left. */
+static float least_shared(
+	const struct parting *p, uint32_t part, uint32_t whole)
+{
+	const struct zd_diff_options *o = p->x->options;
+	float size = (float)zd_bigrams_count(&p->parts->side, part);
+	float least = size *
+		(is_beside(p, part, whole) ? p->least : o->least_part_far);
+	float words = (float)o->least_part_words;
+
+	return least < words ? words : least;
+}
+
+/* Whether they are of one kind, and a part may be in the whole at all. */
+static bool may_join(const struct parting *p, uint32_t part, uint32_t whole)
+{
+	uint32_t main = p->wholes->at.pair[whole];
+	uint8_t class = p->parts->class[part];
+
+	return main != ZD_NOBODY && zd_align_is_open(p->parts, part) &&
+		p->wholes->class[whole] == class && class != ZD_FIELD &&
+		class != ZD_NOTE &&
+		!p->x->same[p->parts == &p->x->to ? main : whole] &&
+		has_room(p, part, whole);
+}
+
 /* Whether the part joins the whole; settles it. */
 static bool join(struct parting *p, uint32_t part, uint32_t whole)
 {
-	const struct zd_diff_options *o = p->x->options;
-	uint32_t main = p->wholes->at.pair[whole], shared, size;
-	bool beside;
+	uint32_t main = p->wholes->at.pair[whole];
+	float least;
 
-	if (main == ZD_NOBODY || !zd_align_is_open(p->parts, part) ||
-		p->wholes->class[whole] != p->parts->class[part] ||
-		p->parts->class[part] == ZD_FIELD ||
-		p->parts->class[part] == ZD_NOTE ||
-		p->x->same[p->parts == &p->x->to ? main : whole] ||
-		!has_room(p, part, whole))
+	if (!may_join(p, part, whole))
+		return false;
+	least = least_shared(p, part, whole);
+	/* Of which there is never more later. */
+	if ((float)p->wholes->left[whole] < least)
 		return false;
 	zd_side_read(&p->wholes->side, &p->x->lexicon, whole);
 	zd_side_read(&p->parts->side, &p->x->lexicon, main);
-	beside = is_beside(p, part, whole);
-	if (!beside &&
+	if (!is_beside(p, part, whole) &&
 		p->wholes->side.pieces.at[whole].count / MOST_TIMES >
 			p->parts->side.pieces.at[part].count)
 		return false;
 	set_rest(p, whole);
-	size = zd_bigrams_count(&p->parts->side, part);
-	shared = zd_bigrams_shared(&p->rest, &p->parts->side, part);
-	if (shared < o->least_part_words ||
-		(float)shared <
-			(beside ? p->least : o->least_part_far) * (float)size)
+	if ((float)p->rest.total < least ||
+		(float)zd_bigrams_shared(&p->rest, &p->parts->side, part) <
+			least)
 		return false;
 	p->parts->at.joins[part] = whole;
 	zd_bigrams_take(&p->rest, &p->parts->side, part);
