@@ -60,9 +60,11 @@ static void prepare(struct zd_matcher *m)
 		m->lcs.max_edits = 8;
 }
 
-/* Finds the common words into to_b and to_a; false when one is empty. */
+/* Finds the common words into to_b and to_a, as the options have it; false
+ * when one is empty. */
 static bool find(struct zd_matcher *m, const struct zd_side *from,
-	const struct zd_side *to, const struct zd_group *g)
+	const struct zd_side *to, const struct zd_group *g,
+	const struct zd_diff_options *o)
 {
 	struct walk old = {from, g->from, 0, 0}, new = {to, g->to, 0, 0};
 	uint32_t n = count_words(&old, g->from_count);
@@ -87,7 +89,7 @@ static bool find(struct zd_matcher *m, const struct zd_side *from,
 			m->to_a.at[m->to_b.at[i]] = i;
 	m->sunk = zd_tidy(&(struct zd_pairing){m->a.at, m->b.at, n, k,
 				  m->to_b.at, m->to_a.at},
-		m->lexicon, m->options);
+		m->lexicon, o);
 	return true;
 }
 
@@ -95,9 +97,12 @@ struct zd_common zd_match_look(struct zd_matcher *m, const struct zd_side *from,
 	const struct zd_side *to, const struct zd_group *g)
 {
 	struct zd_common c = {0};
+	struct zd_diff_options rough = *m->options;
 	uint32_t run = 0, last = 0;
 
-	if (!find(m, from, to, g))
+	/* How they read is not asked. */
+	rough.max_polish = 0;
+	if (!find(m, from, to, g, &rough))
 		return c;
 	for (uint32_t i = 0; i < m->a.len; i++) {
 		uint32_t j = m->to_b.at[i];
@@ -121,7 +126,7 @@ bool zd_match_group(struct zd_matcher *m, struct zd_side *from,
 	struct walk old = {from, g->from, 0, 0}, new = {to, g->to, 0, 0};
 	uint32_t t, u;
 
-	if (!find(m, from, to, g))
+	if (!find(m, from, to, g, m->options))
 		return true;
 	for (uint32_t i = 0; i < m->a.len; i++) {
 		if (m->to_b.at[i] == ZD_NOBODY)
