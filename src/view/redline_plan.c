@@ -184,7 +184,11 @@ static void longest(const struct all_seen *seen, bool *keep)
 	uint32_t *before = zd_calloc(n, sizeof(*before));
 
 	for (uint32_t i = 0; i < n; i++) {
-		for (low = 0, high = len; low < high;) {
+		/* Most go on where the last one was. */
+		low = len && compare(&seen->at[tail[len - 1]], &seen->at[i]) < 0
+			? len
+			: 0;
+		for (high = len; low < high;) {
 			mid = low + (high - low) / 2;
 			if (compare(&seen->at[tail[mid]], &seen->at[i]) < 0)
 				low = mid + 1;
@@ -330,36 +334,89 @@ static void put_stubs(struct making *m, const struct all_seen *moves)
 	m->plan->places.cap = all.places.cap;
 }
 
+/* The first of those in order that stands behind x. */
+static size_t first_behind(const struct all_seen *order, const struct seen *x)
+{
+	size_t low = 0, high = order->len;
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+
+		if (compare(&order->at[mid], x) < 0)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+static void list_displaced(const struct making *m, struct all_seen *out)
+{
+	const struct zd_view_plan *plan = m->plan;
+
+	for (uint32_t i = 0; i < plan->segments.len; i++)
+		if (plan->segments.at[i].displaced)
+			zd_vec_push(out, seen_of(m, i));
+	if (out->len)
+		qsort(out->at, out->len, sizeof(*out->at), compare);
+}
+
+/* Finds for each of those that are displaced the last segment before it that
+ * is not; ZD_NONE: none. */
+static uint32_t *find_hosts(
+	const struct making *m, const struct all_seen *displaced)
+{
+	const struct zd_view_plan *plan = m->plan;
+	struct seen *last = zd_calloc(displaced->len, sizeof(*last));
+	uint32_t *hosts = zd_calloc(displaced->len, sizeof(*hosts));
+
+	for (size_t k = 0; k < displaced->len; k++)
+		hosts[k] = ZD_NONE;
+	for (uint32_t i = 0; i < plan->segments.len; i++) {
+		struct seen s = seen_of(m, i);
+		size_t k = plan->segments.at[i].displaced
+			? displaced->len
+			: first_behind(displaced, &s);
+
+		if (k == displaced->len ||
+			(hosts[k] != ZD_NONE && compare(&last[k], &s) > 0))
+			continue;
+		last[k] = s;
+		hosts[k] = i;
+	}
+	/* Between two that are displaced nothing may stand. */
+	for (size_t k = 1; k < displaced->len; k++)
+		if (hosts[k] == ZD_NONE)
+			hosts[k] = hosts[k - 1];
+	zd_free(last);
+	return hosts;
+}
+
 /* Gives displaced segments to those that they follow in from. */
 static void seat_displaced(struct making *m)
 {
 	struct zd_view_plan *plan = m->plan;
-	struct all_seen order = {0};
-	struct zd_view_segment *host = NULL;
-	bool any = false;
+	struct all_seen displaced = {0};
+	uint32_t *hosts;
 
-	for (uint32_t i = 0; i < plan->segments.len; i++) {
-		any |= plan->segments.at[i].displaced;
-		zd_vec_push(&order, seen_of(m, i));
-	}
-	if (any)
-		qsort(order.at, order.len, sizeof(*order.at), compare);
-	for (size_t i = 0; any && i < order.len; i++) {
-		struct zd_view_segment *s =
-			&plan->segments.at[order.at[i].segment];
+	list_displaced(m, &displaced);
+	if (!displaced.len)
+		return;
+	hosts = find_hosts(m, &displaced);
+	for (size_t k = 0; k < displaced.len; k++) {
+		struct zd_view_segment *host;
 
-		if (!s->displaced) {
-			host = s;
-			host->first_guest = zd_u32(plan->displaced.len);
+		zd_vec_push(&plan->displaced, displaced.at[k].segment);
+		if (hosts[k] == ZD_NONE) {
+			plan->lead++;
 			continue;
 		}
-		zd_vec_push(&plan->displaced, order.at[i].segment);
-		if (host)
-			host->guests++;
-		else
-			plan->lead++;
+		host = &plan->segments.at[hosts[k]];
+		if (!host->guests++)
+			host->first_guest = zd_u32(k);
 	}
-	zd_vec_clear(&order);
+	zd_free(hosts);
+	zd_vec_clear(&displaced);
 }
 
 /* --- Numbers ------------------------------------------------------------- */
