@@ -20,7 +20,7 @@ play() {
 			split($3, n, " ")
 			if (100 * n[1] < least * n[3]) print
 		}' "$work/out")"
-	is "there were five rounds" "$(grep -c '^rev' "$work/out")" 5
+	is "there were five rounds" 5 "$(grep -c '^rev' "$work/out")"
 	ok "every kind of change was there" \
 		grep -qE '^kinds.([1-9][0-9]*) of \1$' "$work/out"
 	ok "every silent change is found, and nothing else" \

@@ -33,15 +33,15 @@ out_has "OP12	NOR/1	" "not taken is listed"
 out_has "MEX/1 (with CHE)" "sponsors are named"
 grep '^MEX	' "$work/out" >mex
 grep '^CHE	' "$work/out" >che
-is "one with two sponsors counts for the first" "$(cut -f 2 mex | head -n 1)" 1
-is "and for the second" "$(cut -f 2 che | head -n 1)" 1
-is "a group counts the same proposal of two members once" \
+is "one with two sponsors counts for the first" 1 "$(cut -f 2 mex | head -n 1)"
+is "and for the second" 1 "$(cut -f 2 che | head -n 1)"
+is "a group counts the same proposal of two members once" 1 \
 	"$(sed -n '/^By group/,$p' "$work/out" | grep '^CANZ	' |
-	cut -f 2)" 1
-is "and so does the total: six of nine" \
-	"$(grep '^All	' "$work/out" | cut -f 2)" 6
-is "what was withdrawn is not counted" \
-	"$(grep '^EU	' "$work/out" | head -n 1 | cut -f 2,9)" "3	1"
+	cut -f 2)"
+is "and so does the total: six of nine" 6 \
+	"$(grep '^All	' "$work/out" | cut -f 2)"
+is "what was withdrawn is not counted" "3	1" \
+	"$(grep '^EU	' "$work/out" | head -n 1 | cut -f 2,9)"
 
 run zerodraft -C n uptake EU
 status 0 "a sheet for one delegation"
@@ -77,11 +77,11 @@ p --as AUS --date 2026-03-02 -i 'OP12: delete'
 p --as CAN --date 2026-03-02 -i 'OP19: delete'
 run zerodraft -C n uptake CANZ AUS
 status 0 "with a group that changes"
-is "a member of one day counts for that day" \
+is "a member of one day counts for that day" 2 \
 	"$(sed -n '/^By group/,$p' "$work/out" | grep '^CANZ	' |
-	cut -f 2)" 2
-is "for itself it counts on all days" \
-	"$(grep '^AUS	' "$work/out" | tail -n 1 | cut -f 2)" 2
+	cut -f 2)"
+is "for itself it counts on all days" 2 \
+	"$(grep '^AUS	' "$work/out" | tail -n 1 | cut -f 2)"
 
 # Brackets to be lifted are shown with the words in them.
 negotiation lifted
