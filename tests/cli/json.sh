@@ -79,8 +79,8 @@ json stat diff --stat "$drafts/zero.md" "$drafts/rev1.md"
 json names diff --name-only "$drafts/zero.md" "$drafts/rev1.md"
 json import -C n import --round rev2 "$drafts/rev1.md"
 
-# value WHAT PYTHON: what a command told machines, v, answers with True.
-value() {
+# holds WHAT PYTHON: what a command told machines, v, answers with True.
+holds() {
 	if python3 -c '
 import json, sys
 x = json.load(open(sys.argv[1]))
@@ -111,63 +111,63 @@ The General Assembly,
 EOF
 sed 's/op2\]/op1]/; s/\[good\] //' v/zero.md >v/rev1.md
 run zerodraft cite list v/zero.md --format json
-value "a citation is a value" '[(c["paragraph"], c["symbol"],
+holds "a citation is a value" '[(c["paragraph"], c["symbol"],
 	c["relation"], c.get("paragraphs")) for c in v] == [
 	("OP1", "77/901", "based on", [{"first": "2", "last": "2"}]),
 	("OP2", "77/901", "based on", [{"first": "2", "last": "2"}]),
 	("OP2", "79/901", "see also", [{"first": "1", "last": "2"}]),
 	("OP2", "12/34", "see also", [{"first": "1", "last": "1"}])]'
-value "with the kind and the body" \
+holds "with the kind and the body" \
 	'{(c["kind"], c["body"]) for c in v[:3]} == {
 	("resolution", "General Assembly")} and "body" not in v[3]'
-value "as it is written and should be" 'v[0]["written"] ==
+holds "as it is written and should be" 'v[0]["written"] ==
 	"[based on 77/901, op2]" and v[0]["proper"] ==
 	"(based on 77/901, para. 2)"'
-value "and where: bytes of a block" \
+holds "and where: bytes of a block" \
 	'v[0]["end"] - v[0]["start"] == len(v[0]["written"])'
 run zerodraft cite diff v/zero.md v/rev1.md --format json
-value "a change has both sides" '[(c["change"], c["from"]["place"],
+holds "a change has both sides" '[(c["change"], c["from"]["place"],
 	c["to"]["place"]) for c in v] == [("changed", "para. 2", "para. 1")]'
 zerodraft init v/n >/dev/null
 zerodraft -C v/n import --round zero v/zero.md >/dev/null 2>&1
 zerodraft -C v/n import --round rev1 v/rev1.md >/dev/null 2>&1
 zerodraft -C v/n source add "$drafts"/sources/*.md >/dev/null 2>&1
 run zerodraft -C v/n cite check zero OP1 --format json
-value "a verdict says what for" '(v[0]["verdict"], v[0]["but_for"],
+holds "a verdict says what for" '(v[0]["verdict"], v[0]["but_for"],
 	v[0]["fails"]) == ("verbatim but for", ["opening verb"], False)'
-value "and how much was kept" '(v[0]["kept"], v[0]["added"],
+holds "and how much was kept" '(v[0]["kept"], v[0]["added"],
 	v[0]["left_out"]) == (22, 1, 1) and 0.95 < v[0]["share"] < 1'
-value "its redline gives the source" '"".join(r["text"]
+holds "its redline gives the source" '"".join(r["text"]
 	for r in v[0]["redline"] if r["mark"] != "inserted").startswith(
 	"Encourages Member States to collect")'
-value "and the text" '"".join(r["text"]
+holds "and the text" '"".join(r["text"]
 	for r in v[0]["redline"] if r["mark"] != "deleted").startswith(
 	"Invites Member States to collect")'
 run zerodraft -C v/n cite check rev1 OP1 --format json
-value "of another paragraph, which it is" '(v[0]["verdict"], v[0]["source"],
+holds "of another paragraph, which it is" '(v[0]["verdict"], v[0]["source"],
 	v[0]["label"], v[0]["fails"]) == ("not this paragraph", "77/901",
 	"OP2", True) and v[0]["cited_share"] < v[0]["share"]'
 json citations-over-rounds -C v/n cite check --rounds OP1
-value "over the rounds there are the turns" '(v["rounds"], [
+holds "over the rounds there are the turns" '(v["rounds"], [
 	x["round"] for x in v["turns"]]) == (["zero", "rev1"],
 	["rev1", "rev1"])'
 run zerodraft -C v/n brackets zero --format json
-value "a bracket is a value" '[(b["bracket"], b["depth"], b["kind"],
+holds "a bracket is a value" '[(b["bracket"], b["depth"], b["kind"],
 	b["words"]) for b in v] == [("PP1[1]", 1, "contested", 1),
 	("OP2[1]", 1, "contested", 4), ("OP2[2]", 2, "contested", 1),
 	("OP2[3]", 2, "contested", 1)]'
-value "with its place" 'v[0]["close"]["byte"] - v[0]["open"]["byte"] == 5 and
+holds "with its place" 'v[0]["close"]["byte"] - v[0]["open"]["byte"] == 5 and
 	v[2]["within"] == "OP2[1]" and v[0]["since"] == "zero"'
 run zerodraft -C v/n brackets --rounds --format json
-value "and its way" '[(b["bracket"], b.get("how")) for b in v["brackets"]
+holds "and its way" '[(b["bracket"], b.get("how")) for b in v["brackets"]
 	][0] == ("PP1[1]", "struck") and [r["open"] for r in v["rounds"]] ==
 	[4, 3]'
 run zerodraft -C v/n source list --format json
-value "a source is a value" '[(s["symbol"], s["date"], s["paragraphs"])
+holds "a source is a value" '[(s["symbol"], s["date"], s["paragraphs"])
 	for s in v] == [("77/901", "2022-12-15", 5),
 	("79/901", "2024-12-18", 5)]'
 run zerodraft -C v/n source find OP1 --format json
-value "and what is found comes with its redline" '(v[0]["label"],
+holds "and what is found comes with its redline" '(v[0]["label"],
 	v[0]["nearest"][0]["symbol"], v[0]["nearest"][0]["label"]) == (
 	"OP1", "77/901", "OP2") and v[0]["nearest"][0]["text"] ==
 	"".join(r["text"] for r in v[0]["nearest"][0]["redline"]
