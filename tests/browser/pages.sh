@@ -16,7 +16,7 @@ page() {
 	name=$1
 	shift
 	run zerodraft "$@" --format html -o "$name.html"
-	[ "$status" -le 1 ] || status 0 "zerodraft $*"
+	answered "zerodraft $*"
 }
 
 {

@@ -62,6 +62,7 @@ is "one commit with the act" "bracket" \
 	"$(git -C w log -1 --format='%(trailers:key=Act,valueonly)' main |
 		sed -n 1p)"
 run zerodraft -C w diff zero main --stat
+status 1 "brackets are a difference"
 out_has "OP3	OP3	edited	43	0	0	2 put in" "no word changed"
 run zerodraft -C w bracket OP5
 status 0 "a whole paragraph"

@@ -12,6 +12,7 @@ is "one commit, with the act" "choose" \
 	"$(git -C n log -1 --format='%(trailers:key=Act,valueonly)' main |
 		sed -n 1p)"
 run zerodraft -C n diff zero main
+status 1 "a choice is a difference"
 out_has "1 alternative chosen" "a redline says so"
 run zerodraft -C n choose 'OP2[1]' 2 -m "as agreed"
 status 0 "by number"

@@ -59,10 +59,12 @@ in 77/901, OP1" "a source that is not there, and whose words they are"
 out_has "OP2. Welcomes $laws[-;-]" "with the redline for proof"
 draft Encourages '(based on 79/901, para 9)' '(see 79/901, para 2)' >odd.txt
 run zerodraft cite check odd.txt
+status 1 "a citation that fails is a finding"
 out_has "OP1: 79/901, para. 9: not found; 79/901 has no para. 9; 100 % of " \
 	"a paragraph that is not there proves nothing"
 out_lacks "77/901, OP1" "what only points is not looked for"
 run zerodraft cite check --format json odd.txt
+status 1 "in every format"
 out_has '"source": "77/901", "label": "OP2"' "for machines too"
 
 # Numbers without more: a part of a text, an annex, a goal's targets.
@@ -107,6 +109,7 @@ out_has "OP1	77/901, para. 2	verbatim but for opening verb	adapted" \
 out_has "verbatim but for opening verb → adapted: " "below, what happened"
 out_has "by Ana: Import Rev 1" "and the act that did it"
 run zerodraft cite check --rounds OP1
+status 1 "and over the rounds"
 out_lacks "OP2" "one paragraph alone"
 run zerodraft cite check --rounds OP9
 status 3 "no such paragraph"

@@ -17,14 +17,18 @@ status 1 "a file against a round"
 run zerodraft diff "$ZD_SRC/drafts/zero.md" "$ZD_SRC/drafts/zero.md"
 status 0 "two files, without a repository"
 run zerodraft -C n diff zero rev1 --stat
+status 1 "a table of differences is one"
 out_has "Total" "--stat has totals"
 run zerodraft -C n diff zero rev1 --name-only
+status 1 "so are labels"
 out_has "OP37" "--name-only lists what changed"
 out_lacks "migrants" "and nothing else"
 run zerodraft -C n diff zero rev1 --changed
+status 1 "what changed alone"
 out_has "unchanged paragraph" "--changed counts what it leaves out"
 out_lacks "PP1. Reaffirming" "and leaves it out"
 run zerodraft -C n diff zero rev1 OP11
+status 1 "a paragraph that differs"
 out_has "split" "by label"
 out_lacks "Mindful" "shows only that paragraph"
 run zerodraft -C n diff zero rev1 --stat --changed
@@ -34,10 +38,13 @@ status 2 "one side is missing"
 run zerodraft -C n diff zero rev9
 status 3 "one side is not there"
 run zerodraft -C n diff zero rev1 --color always
+status 1 "in colour"
 ok "colour when asked for" grep -q "$(printf '\033')\\[" "$work/out"
 run zerodraft -C n diff zero rev1
+status 1 "without"
 not_ok "none in a pipe" grep -q "$(printf '\033')" "$work/out"
 run zerodraft -C n diff zero rev1 --format markdown
+status 1 "in another format"
 out_has "~~" "as Markdown"
 out_has "title:" "that is a document of its own"
 
@@ -45,6 +52,7 @@ out_has "title:" "that is a document of its own"
 printf '**OP1.** *Requests* one thing;\n\n**OP2.** *Invites* another;\n' >a.md
 printf '**OP1.** *Decides* a wholly new matter here;\n\n**OP2.** *Requests* one thing;\n\n**OP3.** *Invites* another;\n' >b.md
 run zerodraft diff a.md b.md --stat
+status 1 "another label is a difference"
 out_has "renumbered" "another label alone is a renumbering"
 out_lacks "edited" "and no edit"
 
@@ -74,8 +82,10 @@ out_has "OP1	OP1	renumbered	3	0	0" "that marks moved on is no edit"
 out_has "PP2	PP2	renumbered" "nor are several in one paragraph"
 out_lacks "edited" "nothing else is"
 run zerodraft diff --stat added.md few.md
+status 1 "footnotes that go"
 out_lacks "edited" "nor the other way round"
 run zerodraft diff --ignore notes --stat few.md added.md
+status 1 "footnotes that come, ignored"
 out_lacks "OP1	OP1" "--ignore notes leaves them out"
 sed -e 's/\[^1\]/[^x]/' -e 's/\[^2\]/[^1]/' -e 's/\[^x\]/[^2]/' few.md |
 	awk '/^\[\^2\]/ { held = $0; next } { print }
@@ -88,6 +98,7 @@ out_has "4 renumbered" "they and their paragraphs are renumbered"
 sed 's/Compact,\[^2\] and the Plan,\[^3\]/Compact,[^3] and the Plan,[^2]/' \
 	few.md >crossed.md
 run zerodraft diff --stat few.md crossed.md
+status 1 "marks that change places"
 out_has "PP2	PP2	edited" "a mark that refers to another footnote is an edit"
 
 # An empty text
@@ -155,15 +166,20 @@ not_ok "in a hundred columns" too_wide 100
 COLUMNS=80
 export COLUMNS
 run zerodraft -C n diff --side-by-side zero rev1
+status 1 "columns"
 not_ok "in as many as are asked for" too_wide 80
 unset COLUMNS
 run zerodraft -C n diff --side-by-side --changed zero rev1
+status 1 "side by side, what changed"
 out_has "unchanged paragraph" "--changed counts what it leaves out"
 run zerodraft -C n diff --side-by-side --format html zero rev1 OP11
+status 1 "as a web page"
 out_has '<td data-column="rev1">' "a table in HTML"
 run zerodraft -C n diff --side-by-side --format markdown zero rev1 OP11
+status 1 "as Markdown"
 out_has "|---|---|" "and in Markdown"
 run zerodraft -C n diff --side-by-side --format json zero rev1 OP11
+status 1 "as JSON"
 out_has '"begins": "paragraph"' "cells in JSON"
 run zerodraft -C n diff --side-by-side zero rev1 OP99
 status 3 "there is no such paragraph"

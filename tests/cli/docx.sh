@@ -195,6 +195,7 @@ run zerodraft -C n show Mexico
 out_has "OP1. Decides that States should cooperate fully;" "replaced, inserted"
 out_has "OP2. Requests a report ." "deleted"
 run zerodraft diff "$drafts/zero.md" "$drafts/rev1.md" --format critic -o c.md
+status 1 "a redline in CriticMarkup"
 import critic c.md --changes accept
 status 0 "our own CriticMarkup"
 files critic >got

@@ -10,12 +10,9 @@ json() {
 	what=$1
 	shift
 	run zerodraft "$@" --format json
-	if [ "$status" -le 1 ]; then
-		out_has "{\"schema\": \"zerodraft/1\", \"what\": \"$what\"" \
-			"$what: $(echo "$*" | sed "s,$drafts/,,g")"
-	else
-		status 0 "zerodraft $*"
-	fi
+	answered "$what: $(echo "$*" | sed "s,$drafts/,,g")"
+	out_has "{\"schema\": \"zerodraft/1\", \"what\": \"$what\"" \
+		"is $what"
 }
 
 # silent COMMAND…: has nothing to say when all is well.
@@ -126,6 +123,7 @@ holds "as it is written and should be" 'v[0]["written"] ==
 holds "and where: bytes of a block" \
 	'v[0]["end"] - v[0]["start"] == len(v[0]["written"])'
 run zerodraft cite diff v/zero.md v/rev1.md --format json
+status 1 "citations differ"
 holds "a change has both sides" '[(c["change"], c["from"]["place"],
 	c["to"]["place"]) for c in v] == [("changed", "para. 2", "para. 1")]'
 zerodraft init v/n >/dev/null
@@ -144,6 +142,7 @@ holds "and the text" '"".join(r["text"]
 	for r in v[0]["redline"] if r["mark"] != "deleted").startswith(
 	"Invites Member States to collect")'
 run zerodraft -C v/n cite check rev1 OP1 --format json
+status 1 "a citation that fails"
 holds "of another paragraph, which it is" '(v[0]["verdict"], v[0]["source"],
 	v[0]["label"], v[0]["fails"]) == ("not this paragraph", "77/901",
 	"OP2", True) and v[0]["cited_share"] < v[0]["share"]'

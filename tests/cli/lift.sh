@@ -21,6 +21,7 @@ is "the author" "Ana Facilitator" "$(git -C n log -1 --format=%an main)"
 is "nothing but that paragraph" "draft/zero-OP4.md" \
 	"$(git -C n diff --name-only zero main)"
 run zerodraft -C n diff zero main --stat
+status 1 "a bracket less is a difference"
 out_has "OP4	OP4	edited	48	0	0	1 lifted" "no word changed"
 run zerodraft -C n lift 'OP10[2]'
 status 0 "one, inside another"

@@ -40,7 +40,8 @@ run zerodraft -C n position --as US delete 'OP10[3]'
 status 3 "no such bracket"
 err_has "2 brackets" "the message says how many there are"
 run zerodraft -C n position --as US delete 'OP7[1]'
-err_has "no brackets" "or that there is none"
+status 3 "a bracket where there is none"
+err_has "no brackets" "the message says that there is none"
 run zerodraft -C n position reserve OP7
 status 2 "whose?"
 run zerodraft -C n position --as US reserve OP7 -m "two

@@ -75,11 +75,13 @@ became financing "PP10	–	–	gone after Zero Draft"
 became landlocked "–	PP14	PP13	Rev 1: new"
 became landlocked "PP7	PP7	PP6	Final Draft: renumbered from PP7"
 run zerodraft -C financing verify rev1 final
+status 1 "what nobody asked for is a finding"
 out_has "symbol	words	[-A/C.2/80/L.57-]	{+A/RES/80/129+}" \
 	"between the last draft and the adopted text"
 out_has "and 7 that nobody asked for (12 words in, 7 out)" \
 	"stand signs, footnotes and the date alone"
 run zerodraft -C financing verify zero final
+status 1 "over both rounds as well"
 out_has "PP7	paragraph gone" "a paragraph that was dropped is in the remainder"
 out_has "PP13	PP7	moved	53	0	0		0	0" \
 	"and no loss of the one that has its label now"

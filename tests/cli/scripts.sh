@@ -14,7 +14,8 @@ formats() { # NAME WORDS COMMAND…: the words in every format
 	shift 2
 	for format in plain markdown html json; do
 		run zerodraft -C "$n" "$@" --format $format
-		out_has "$words" "$n: $name, $format"
+		answered "$n: $name, $format"
+		out_has "$words" "$n: has the words"
 	done
 }
 
@@ -175,6 +176,7 @@ agreed_language() {
 		"$(sed -n 's/.*(a) //p' "$here/$n.md")"
 	out_has "74/1 OP3" "$n: by its words"
 	run zerodraft -C "$n" cite check
+	status 1 "$n: a finding"
 	out_has "73/195" "$n: a source that is missing is named"
 }
 

@@ -9,7 +9,8 @@
 #	done_testing
 #
 # `run` leaves standard output in the file out, standard error in err, the
-# exit status in $status; `status` must follow every run. The checks of
+# exit status in $status. A run that no `status` follows must have ended with
+# 0: the next run, or the end, sees to that. The checks of
 # tap.sh are there too, names first; those below take what they look for
 # first, as it is what tells them apart.
 
@@ -62,12 +63,20 @@ run() {
 }
 
 run_in() {
+	check_unasked
 	ran_input=$1
 	shift
 	ran=$*
 	"$@" <"$ran_input" >"$work/out" 2>"$work/err"
 	status=$?
+	ran_unasked=yes
 	keep_json
+}
+
+check_unasked() {
+	[ "${ran_unasked:-no}" = no ] || [ "$status" -eq 0 ] ||
+		status 0 "$ran"
+	ran_unasked=no
 }
 
 # What was printed as JSON is held against its schema at the end. A text of
@@ -102,12 +111,19 @@ said() {
 
 # status N NAME: the last run ended with N.
 status() {
+	ran_unasked=no
 	if [ "$status" -eq "$1" ]; then
 		pass "$2"
 	else
 		fail "$2 (status $1)"
 		said
 	fi
+}
+
+# answered NAME: the last run ended with 0 or, as there was something to find,
+# with 1.
+answered() {
+	[ "$status" -eq 1 ] && status 1 "$1" || status 0 "$1"
 }
 
 tap_check() {
@@ -169,6 +185,7 @@ negotiation() {
 }
 
 done_testing() {
+	check_unasked
 	check_json
 	for tap_report in "$work"/reports/*; do
 		[ -s "$tap_report" ] || continue

@@ -92,6 +92,7 @@ run zerodraft -C n verify zero main --format json
 status 1 "as JSON"
 out_has '"what": "certificate"' "JSON says what it is"
 run zerodraft -C n verify zero main --format term --color never
+status 1 "as for a terminal"
 ok "on a terminal without colour a mark ends with its words" \
 	grep -q '\[-many-\] *  {+few+} *  behind' "$work/out"
 run zerodraft -C n verify zero main --format html

@@ -48,6 +48,7 @@ run zerodraft -C b withdraw EU/1
 status 0 "one that stands in brackets"
 out_has "its brackets are lifted" "says what became of them"
 run zerodraft -C b diff --name-only zero main
+status 1 "the text differs still"
 out_is_line() { is "$2" "$1" "$(cat "$work/out")"; }
 out_is_line OP12 "its words are as before, the other's brackets stay"
 is "an act of its own on main" "Lift the brackets of EU/1" \
@@ -60,6 +61,7 @@ zerodraft -C b accept US/1 >/dev/null
 run zerodraft -C b withdraw EU/2
 status 0 "one whose words changed inside the brackets"
 run zerodraft -C b diff --name-only zero main
+status 1 "it differs as much"
 out_is_line OP12 "the change stays"
 run zerodraft -C b show main OP12
 out_has "OP12. Notes" "and the brackets go"

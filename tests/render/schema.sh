@@ -54,7 +54,7 @@ valid() {
 	name=$1
 	shift
 	run zerodraft "$@" --format docx -o x.docx
-	[ "$status" -le 1 ] || status 0 "zerodraft $*"
+	answered "zerodraft $*"
 	none "$name" "$(faults x.docx)"
 }
 
