@@ -116,7 +116,7 @@ static struct zd_slice in_brackets(
 	struct zd_slice text = {0};
 
 	if (!zd_bracketed(&marked, base, theirs, NULL)) {
-		text = zd_wording_text(g, marked, 0);
+		text = zd_paragraph_text(&g->x->arena, marked, 0);
 		zd_draft_free(marked);
 	}
 	zd_draft_free(base);
@@ -407,7 +407,8 @@ static void account_new(struct zd_accounting *g, uint32_t t)
 	uint32_t best = ZD_NONE, most = 499;
 
 	if (!g->to[t].tokens)
-		g->to[t] = zd_wording_of(g, zd_wording_text(g, g->x->to, t));
+		g->to[t] = zd_wording_of(
+			g, zd_paragraph_text(&g->x->arena, g->x->to, t));
 	for (uint32_t i = 0; i < k->list.len; i++) {
 		const struct zd_ask *ask = &k->list.at[i];
 		struct zd_wording w;
@@ -636,7 +637,8 @@ struct zd_account *zd_account_make(const struct zd_draft *from,
 	g.put = zd_calloc(from->paragraphs.len + 1, 1);
 	g.placed = zd_calloc(to->paragraphs.len + 1, 1);
 	for (uint32_t i = 0; i < from->paragraphs.len; i++)
-		g.now[i] = zd_wording_of(&g, zd_wording_text(&g, from, i));
+		g.now[i] = zd_wording_of(
+			&g, zd_paragraph_text(&g.x->arena, from, i));
 	account_all(&g);
 	zd_lcs_clear(&g.lcs);
 	zd_words_free(g.lexicon);

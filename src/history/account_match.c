@@ -22,18 +22,6 @@ struct zd_wording zd_wording_of(struct zd_accounting *g, struct zd_slice text)
 	return w;
 }
 
-struct zd_slice zd_wording_text(
-	struct zd_accounting *g, const struct zd_draft *d, uint32_t i)
-{
-	struct zd_buf b = ZD_BUF_INIT;
-	struct zd_slice text;
-
-	zd_paragraph_write(&b, d, i);
-	text = zd_arena_slice(&g->x->arena, zd_buf_slice(&b));
-	zd_buf_clear(&b);
-	return text;
-}
-
 static uint32_t *match_room(struct zd_accounting *g, size_t n)
 {
 	if (n > g->match_cap) {
@@ -95,8 +83,9 @@ static void join_to(struct zd_accounting *g, const struct zd_link *link)
 	g->b.len = 0;
 	for (uint32_t i = 0; i < link->to_count; i++) {
 		if (!g->to[list[i]].tokens)
-			g->to[list[i]] = zd_wording_of(
-				g, zd_wording_text(g, g->x->to, list[i]));
+			g->to[list[i]] = zd_wording_of(g,
+				zd_paragraph_text(
+					&g->x->arena, g->x->to, list[i]));
 		join(&g->b, &g->to[list[i]]);
 	}
 }

@@ -65,8 +65,6 @@ bool zd_account_put_in(struct zd_accounting *g, struct zd_slice now,
 /* --- account_match.c -------------------------------------------------- */
 
 struct zd_wording zd_wording_of(struct zd_accounting *g, struct zd_slice text);
-struct zd_slice zd_wording_text(
-	struct zd_accounting *g, const struct zd_draft *d, uint32_t i);
 /* Words that must come and go to make a into b. */
 uint32_t zd_wording_distance(struct zd_accounting *g, const uint32_t *a,
 	uint32_t n, const uint32_t *b, uint32_t m);

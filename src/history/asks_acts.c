@@ -16,20 +16,6 @@ struct doing {
 	const struct zd_draft *before; /* of the commit */
 };
 
-static struct zd_slice text_of(
-	struct zd_asks *k, const struct zd_draft *d, uint32_t i)
-{
-	struct zd_buf b = ZD_BUF_INIT;
-	struct zd_slice text = {0};
-
-	if (i != ZD_NONE) {
-		zd_paragraph_write(&b, d, i);
-		text = zd_arena_slice(&k->arena, zd_buf_slice(&b));
-	}
-	zd_buf_clear(&b);
-	return text;
-}
-
 static void begin(struct doing *x)
 {
 	struct zd_slice subject = zd_subject(x->c->message);
@@ -49,9 +35,10 @@ static void compare(struct doing *x, const struct zd_draft *done)
 	begin(x);
 	for (uint32_t i = 0; i < x->before->paragraphs.len; i++) {
 		struct zd_slice id = x->before->paragraphs.at[i].id;
-		struct zd_slice a = text_of(x->k, x->before, i);
-		struct zd_slice b =
-			text_of(x->k, done, zd_draft_find_id(done, id));
+		struct zd_slice a =
+			zd_paragraph_text(&x->k->arena, x->before, i);
+		struct zd_slice b = zd_paragraph_text(
+			&x->k->arena, done, zd_draft_find_id(done, id));
 
 		zd_asks_compare(x->k, zd_arena_slice(&x->k->arena, id), a, b);
 	}

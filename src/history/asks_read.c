@@ -48,37 +48,26 @@ static void file_clear(struct file *f)
 	zd_draft_free(f->notes);
 }
 
-static struct zd_slice text_of(
-	struct asking *x, const struct zd_draft *d, uint32_t i)
-{
-	struct zd_buf b = ZD_BUF_INIT;
-	struct zd_slice text = {0};
-
-	if (i < d->paragraphs.len) {
-		zd_paragraph_write(&b, d, i);
-		text = zd_arena_slice(&x->k->arena, zd_buf_slice(&b));
-	}
-	zd_buf_clear(&b);
-	return text;
-}
-
 /* Paragraphs with the same ids of two small drafts. */
 static void compare_drafts(struct asking *x, const struct zd_draft *from,
 	const struct zd_draft *to)
 {
+	struct zd_arena *a = &x->k->arena;
+
 	for (uint32_t i = 0; i < from->paragraphs.len; i++) {
 		struct zd_slice id = from->paragraphs.at[i].id;
 
 		zd_asks_compare(x->k, zd_arena_slice(&x->k->arena, id),
-			text_of(x, from, i),
-			text_of(x, to, zd_draft_find_id(to, id)));
+			zd_paragraph_text(a, from, i),
+			zd_paragraph_text(a, to, zd_draft_find_id(to, id)));
 	}
 	for (uint32_t i = 0; i < to->paragraphs.len; i++) {
 		struct zd_slice id = to->paragraphs.at[i].id;
 
 		if (zd_draft_find_id(from, id) == ZD_NONE)
 			zd_asks_compare(x->k, zd_arena_slice(&x->k->arena, id),
-				(struct zd_slice){0}, text_of(x, to, i));
+				(struct zd_slice){0},
+				zd_paragraph_text(a, to, i));
 	}
 }
 
@@ -92,7 +81,8 @@ static int compare_files(
 		code = file_read(&to, x, &d->to);
 	if (!code) {
 		zd_asks_compare(x->k, zd_arena_slice(&x->k->arena, id),
-			text_of(x, from.d, 0), text_of(x, to.d, 0));
+			zd_paragraph_text(&x->k->arena, from.d, 0),
+			zd_paragraph_text(&x->k->arena, to.d, 0));
 		compare_drafts(x, from.notes, to.notes);
 	}
 	file_clear(&from);

@@ -145,30 +145,19 @@ static bool same_text(const struct zd_draft *a, uint32_t i,
 					    : zd_paragraph_same(a, i, b, j);
 }
 
-static struct zd_slice text_of(
-	struct rebuilding *x, const struct zd_draft *d, uint32_t i)
-{
-	struct zd_buf b = ZD_BUF_INIT;
-	struct zd_slice text;
-
-	zd_paragraph_write(&b, d, i);
-	text = zd_arena_slice(&x->arena, zd_buf_slice(&b));
-	zd_buf_clear(&b);
-	return text;
-}
-
 /* The act's words for a paragraph that stands before and behind it. */
 static void reword(struct step *s, struct slot *slot, uint32_t was, uint32_t is)
 {
 	struct zd_buf b = ZD_BUF_INIT;
+	struct zd_arena *a = &s->x->arena;
 
 	if (same_text(slot->d, slot->at, s->before, was)) {
 		slot->d = s->done;
 		slot->at = is;
-	} else if (!zd_merge_words(&b, text_of(s->x, s->before, was),
-			   text_of(s->x, slot->d, slot->at),
-			   text_of(s->x, s->done, is), NULL)) {
-		slot->text = zd_arena_slice(&s->x->arena, zd_buf_slice(&b));
+	} else if (!zd_merge_words(&b, zd_paragraph_text(a, s->before, was),
+			   zd_paragraph_text(a, slot->d, slot->at),
+			   zd_paragraph_text(a, s->done, is), NULL)) {
+		slot->text = zd_arena_slice(a, zd_buf_slice(&b));
 	}
 	zd_buf_clear(&b);
 }
@@ -325,13 +314,6 @@ static void add_moves(struct rebuilding *x, const struct zd_draft *to)
 	}
 }
 
-static struct zd_slice kept_text(
-	struct rebuilding *x, const struct zd_draft *d, uint32_t i)
-{
-	return i == ZD_NONE ? (struct zd_slice){0}
-			    : zd_arena_slice(&x->k->arena, text_of(x, d, i));
-}
-
 static void compare(struct rebuilding *x, const struct zd_commit *c,
 	const struct zd_draft *to)
 {
@@ -343,8 +325,8 @@ static void compare(struct rebuilding *x, const struct zd_commit *c,
 
 		if (!same_text(x->text, was, to, is))
 			zd_asks_compare(x->k, zd_arena_slice(&x->k->arena, id),
-				kept_text(x, x->text, was),
-				kept_text(x, to, is));
+				zd_paragraph_text(&x->k->arena, x->text, was),
+				zd_paragraph_text(&x->k->arena, to, is));
 	}
 	add_moves(x, to);
 	zd_asks_say_once(x->k);
@@ -390,15 +372,6 @@ static int do_act(
 
 /* --- the whole -------------------------------------------------------- */
 
-static struct zd_draft *copy_of(const struct zd_draft *from)
-{
-	struct zd_draft *d = zd_draft_new();
-
-	for (uint32_t i = 0; i < from->paragraphs.len; i++)
-		zd_draft_add_copy(d, from, i);
-	return d;
-}
-
 static void put_ids(struct rebuilding *x)
 {
 	for (size_t i = 0; i < x->o->ids_len; i++) {
@@ -423,7 +396,7 @@ int zd_rebuild(struct zd_rebuilt *out, struct zd_asks *asks,
 	put_ids(&x);
 	code = read_acts(&x, err);
 	choose_acts(&x);
-	x.text = copy_of(o->before);
+	x.text = zd_draft_copy(o->before);
 	for (size_t i = 0; !code && i < x.acts.len; i++) {
 		if (!x.acts.at[i].asked || !x.acts.at[i].act->nparents)
 			continue;

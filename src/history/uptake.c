@@ -16,18 +16,6 @@ const char *zd_taken_name(enum zd_taken verdict)
 
 /* --- single asks ------------------------------------------------------ */
 
-static struct zd_slice text_of(
-	struct zd_uptake *u, const struct zd_draft *d, uint32_t i)
-{
-	struct zd_buf b = ZD_BUF_INIT;
-	struct zd_slice text;
-
-	zd_paragraph_write(&b, d, i);
-	text = zd_arena_slice(&u->arena, zd_buf_slice(&b));
-	zd_buf_clear(&b);
-	return text;
-}
-
 /* The link of an ask's paragraph, or NULL. */
 static const struct zd_link *link_of(
 	const struct zd_uptake *u, const struct zd_ask *ask)
@@ -153,7 +141,9 @@ static enum zd_taken judge_words(
 		return ZD_TAKEN_OVERTAKEN;
 	}
 	one->now = now_at(u, ask,
-		text_of(u, u->after, r->to_list.at[link->to_first]), &changed);
+		zd_paragraph_text(
+			&u->arena, u->after, r->to_list.at[link->to_first]),
+		&changed);
 	if (!changed)
 		return ZD_TAKEN_NOT;
 	who = who_instead(u, ask);

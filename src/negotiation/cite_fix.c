@@ -142,9 +142,7 @@ struct zd_draft *zd_cite_fixed_draft(const struct zd_draft *draft)
 	struct fixing f = {.report = &report, .last = ZD_NONE};
 	struct zd_cites *cites;
 
-	f.now = zd_draft_new();
-	for (uint32_t i = 0; i < draft->paragraphs.len; i++)
-		zd_draft_add_copy(f.now, draft, i);
+	f.now = zd_draft_copy(draft);
 	cites = zd_cites_new(f.now);
 	for (size_t i = 0; i < cites->list.len;)
 		i = fix_block(&f, cites, i);

@@ -23,15 +23,6 @@ static const char *const verbs[] = {"accept", "bracket", "reject", "withdraw"};
 static const char *const subjects[] = {
 	"Accept", "Bracket", "Reject", "Withdraw"};
 
-static struct zd_draft *copy_of(const struct zd_draft *from)
-{
-	struct zd_draft *d = zd_draft_new();
-
-	for (uint32_t i = 0; i < from->paragraphs.len; i++)
-		zd_draft_add_copy(d, from, i);
-	return d;
-}
-
 /* --- conflicts, in words ------------------------------------------------- */
 
 static struct zd_slice shown(struct zd_slice words)
@@ -220,8 +211,8 @@ static int build(void *ctx, const struct zd_oid *tip, bool exists,
 	if (!d->now) {
 		code = zd_tree_open(&d->tree, d->n->store, tip, err);
 		if (!code) {
-			d->now = copy_of(zd_tree_draft(d->tree));
-			d->report->before = copy_of(d->now);
+			d->now = zd_draft_copy(zd_tree_draft(d->tree));
+			d->report->before = zd_draft_copy(d->now);
 		}
 	}
 	if (!code && (d->o->kind != ZD_REJECT || d->open[d->at]))

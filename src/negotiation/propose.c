@@ -184,15 +184,6 @@ static int next_instruction(
 	return code ? code : p->next ? ZD_MORE : 0;
 }
 
-static struct zd_draft *copy_of(const struct zd_draft *from)
-{
-	struct zd_draft *d = zd_draft_new();
-
-	for (uint32_t i = 0; i < from->paragraphs.len; i++)
-		zd_draft_add_copy(d, from, i);
-	return d;
-}
-
 /* Steps are looked one ahead, to know which is the last. */
 static int next_step(
 	struct proposing *p, struct zd_slice *summary, struct zd_error *err)
@@ -210,7 +201,7 @@ static int next_step(
 			ZD_FMT(p->party->code));
 	*summary = zd_arena_slice(&p->report->arena, step.summary);
 	zd_draft_free(p->now);
-	p->now = copy_of(step.draft);
+	p->now = zd_draft_copy(step.draft);
 	return zd_steps_more(p->steps) ? ZD_MORE : 0;
 }
 
@@ -233,7 +224,7 @@ static int begin(struct proposing *p, const struct zd_oid *tip, bool exists,
 		code = zd_tree_read(&p->now, p->n->store, tip, err);
 	if (code)
 		return code;
-	p->report->before = copy_of(p->now);
+	p->report->before = zd_draft_copy(p->now);
 	for (size_t i = 0; i < p->now->paragraphs.len; i++)
 		zd_ids_add(&p->taken, p->now->paragraphs.at[i].id);
 	if (p->copy)
@@ -283,7 +274,7 @@ static int build(void *ctx, const struct zd_oid *tip, bool exists,
 
 	if (code)
 		return code;
-	before = copy_of(p->now);
+	before = zd_draft_copy(p->now);
 	more = p->copy ? next_step(p, &one.summary, err)
 		       : next_instruction(p, &one.summary, err);
 	if (more >= 0) {

@@ -58,9 +58,7 @@ struct zd_steps *zd_steps_new(
 
 	s->to = to;
 	s->hunks = hunks;
-	s->now = zd_draft_new();
-	for (uint32_t i = 0; i < from->paragraphs.len; i++)
-		zd_draft_add_copy(s->now, from, i);
+	s->now = zd_draft_copy(from);
 	plan(s, from);
 	return s;
 }

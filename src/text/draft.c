@@ -67,6 +67,15 @@ uint32_t zd_draft_add_copy(
 	return at;
 }
 
+struct zd_draft *zd_draft_copy(const struct zd_draft *from)
+{
+	struct zd_draft *d = zd_draft_new();
+
+	for (uint32_t i = 0; i < from->paragraphs.len; i++)
+		zd_draft_add_copy(d, from, i);
+	return d;
+}
+
 struct zd_slice zd_draft_field(const struct zd_draft *d, const char *key)
 {
 	for (size_t i = 0; i < d->paragraphs.len; i++) {
@@ -276,6 +285,20 @@ void zd_paragraph_write(
 		zd_block_write(out, &d->blocks.at[b]);
 	}
 	zd_buf_putc(out, '\n');
+}
+
+struct zd_slice zd_paragraph_text(
+	struct zd_arena *a, const struct zd_draft *d, uint32_t i)
+{
+	struct zd_buf b = ZD_BUF_INIT;
+	struct zd_slice text = {0};
+
+	if (i < d->paragraphs.len) {
+		zd_paragraph_write(&b, d, i);
+		text = zd_arena_slice(a, zd_buf_slice(&b));
+	}
+	zd_buf_clear(&b);
+	return text;
 }
 
 void zd_paragraph_read(struct zd_draft *d, struct zd_slice file)

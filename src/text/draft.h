@@ -84,6 +84,8 @@ void zd_draft_add_block_borrowed(
 /* Appends a copy of paragraph i of another draft, id and origin included. */
 uint32_t zd_draft_add_copy(
 	struct zd_draft *d, const struct zd_draft *from, uint32_t i);
+/* A draft with a copy of every paragraph of another. */
+struct zd_draft *zd_draft_copy(const struct zd_draft *from);
 
 /* The value of a front matter field; empty when there is none. */
 struct zd_slice zd_draft_field(const struct zd_draft *d, const char *key);
@@ -115,6 +117,9 @@ size_t zd_block_mark_parse(
  * escaped, one final line feed. Labels and footnotes are not in it. */
 void zd_paragraph_write(
 	struct zd_buf *out, const struct zd_draft *d, uint32_t i);
+/* The same as a slice kept in a; empty where there is no paragraph i. */
+struct zd_slice zd_paragraph_text(
+	struct zd_arena *a, const struct zd_draft *d, uint32_t i);
 /* Reads what zd_paragraph_write wrote into blocks of the newest paragraph. */
 void zd_paragraph_read(struct zd_draft *d, struct zd_slice file);
 /* A name for messages: the label, "title", "heading 2", "footnote res-70-1". */

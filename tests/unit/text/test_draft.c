@@ -37,7 +37,36 @@ Test(draft, a_paragraphs_file_reads_as_the_same_blocks)
 	zd_draft_add(copy, ZD_PARAGRAPH, ZD_LIT("OP27"));
 	zd_paragraph_read(copy, zd_buf_slice(&file));
 	cr_assert(zd_paragraph_same(d, 2, copy, 0));
+	cr_assert(zd_slice_eq(
+		zd_paragraph_text(&copy->arena, d, 2), zd_buf_slice(&file)));
+	cr_assert_eq(zd_paragraph_text(&copy->arena, d, ZD_NONE).len, 0);
 	zd_buf_clear(&file);
+	zd_draft_free(copy);
+	zd_draft_free(d);
+}
+
+Test(draft, a_copy_has_every_paragraph_and_stands_alone)
+{
+	struct zd_draft *d = sample(), *copy;
+
+	d->paragraphs.at[1].level = 2;
+	d->paragraphs.at[2].id = ZD_LIT("zero-OP27");
+	d->paragraphs.at[2].origin = ZD_LIT("split zero-OP26");
+	copy = zd_draft_copy(d);
+	zd_draft_free(d);
+	d = sample();
+	cr_assert_eq(copy->paragraphs.len, d->paragraphs.len);
+	for (uint32_t i = 0; i < d->paragraphs.len; i++) {
+		const struct zd_paragraph *p = &copy->paragraphs.at[i];
+
+		cr_assert_eq(p->kind, d->paragraphs.at[i].kind);
+		cr_assert(zd_slice_eq(p->label, d->paragraphs.at[i].label));
+		cr_assert(zd_paragraph_same(d, i, copy, i));
+	}
+	cr_assert_eq(copy->paragraphs.at[1].level, 2);
+	cr_assert(zd_slice_is(copy->paragraphs.at[2].id, "zero-OP27"));
+	cr_assert(
+		zd_slice_is(copy->paragraphs.at[2].origin, "split zero-OP26"));
 	zd_draft_free(copy);
 	zd_draft_free(d);
 }
