@@ -70,9 +70,13 @@ struct zd_diff_options {
 	/* How many of them must be no little words ("of", "the") and no signs;
 	 * two more where the paragraphs do not belong together. */
 	uint32_t least_passage_weight;
-	/* The same when one of the paragraphs is new or dropped, unless the
-	 * passage is a good part (least_part) of it. */
+	/* How many words when one of the paragraphs is new or dropped, unless
+	 * the other one's partner stands beside it, or the passage is a good
+	 * part (least_part) of it … */
 	uint32_t least_passage_open;
+	/* … or is so much of it, and the other one says most of the rest too
+	 * (least_part_far). */
+	float least_passage_share;
 
 	/* Paragraphs. Share of the smaller one that two paragraphs must have
 	 * in common through their blocks to belong together. */

@@ -35,5 +35,6 @@ void zd_diff_options_init(struct zd_diff_options *o)
 	o->least_passage = 7;
 	o->least_passage_weight = 4;
 	o->least_passage_open = 30;
+	o->least_passage_share = 0.33f;
 	o->least_link = 0.3f;
 }

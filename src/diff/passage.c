@@ -5,8 +5,13 @@
  * block a part; any other has moved.
  */
 #include "diff/align.h"
+#include "diff/bigram.h"
 
 #define SEED 5 /* words that a passage is found by */
+
+/* What a new or dropped block says is looked for in a block of at most so
+ * many times its length: the search costs that length. */
+#define MOST_TIMES 32u
 
 /* Open words that stand together: the place of their mark, and their first
  * token. */
@@ -24,6 +29,13 @@ struct loose {
 struct passage {
 	uint32_t from, to; /* pieces */
 	uint32_t from_token, to_token, len;
+};
+
+/* The passage that is looked at, and what the search needs. */
+struct taker {
+	struct zd_alignment *x;
+	struct passage passage;
+	struct zd_bigrams pairs;
 };
 
 static void gather(struct loose *out, const struct zd_aligned *a,
@@ -189,26 +201,69 @@ static bool is_whole(const struct zd_alignment *x, const struct passage *p)
 	return (float)p->len >= x->options->least_sure * (float)(n < m ? n : m);
 }
 
-/* Whether it is long enough: one from or to a block that nobody answers to
- * may be chance, unless it is most of that block. */
-static bool is_passage(const struct zd_alignment *x, const struct passage *p)
+/* Whether a neighbour of block i belongs to a group. */
+static bool is_beside(const struct zd_aligned *a, uint32_t i, uint32_t group)
 {
+	return group != ZD_NOBODY &&
+		((i && a->group[i - 1] == group) ||
+			(i + 1 < a->side.pieces.len &&
+				a->group[i + 1] == group));
+}
+
+/* Whether it went to what stands beside its own paragraph, or came from
+ * there, and is more than a name. */
+static bool is_next_door(const struct zd_alignment *x, const struct passage *p)
+{
+	uint32_t weight = count_words(
+		x, p, ZD_WORD_LITTLE | ZD_WORD_SIGN | ZD_WORD_CAPITAL);
+
+	return weight >= x->options->least_passage_weight + 2 &&
+		(is_beside(&x->to, p->to, x->from.group[p->from]) ||
+			is_beside(&x->from, p->from, x->to.group[p->to]));
+}
+
+/* Whether the passage is a good part of block i of a, which nobody answers
+ * to, or goes with most of what block j of b says too. */
+static bool is_sense_of(struct taker *k, const struct zd_aligned *a, uint32_t i,
+	const struct zd_aligned *b, uint32_t j)
+{
+	const struct zd_diff_options *o = k->x->options;
+	uint32_t n = a->side.pieces.at[i].count;
+
+	if (a->group[i] != ZD_NOBODY || is_most_of(k->x, a, i, k->passage.len))
+		return true;
+	if ((float)k->passage.len < o->least_passage_share * (float)n ||
+		b->side.pieces.at[j].count / MOST_TIMES > n)
+		return false;
+	zd_bigrams_set(&k->pairs, &b->side, j);
+	return (float)zd_bigrams_shared(&k->pairs, &a->side, i) >=
+		o->least_part_far * (float)zd_bigrams_count(&a->side, i);
+}
+
+/* Whether it is long enough: one from or to a block that nobody answers to
+ * may be chance. */
+static bool is_passage(struct taker *k)
+{
+	const struct zd_alignment *x = k->x;
+	const struct passage *p = &k->passage;
 	uint32_t words = count_words(x, p, ZD_WORD_SIGN);
-	bool from_open = x->from.group[p->from] == ZD_NOBODY;
-	bool to_open = x->to.group[p->to] == ZD_NOBODY;
 
 	if (words < x->options->least_passage || !has_weight(x, p))
 		return false;
-	if (words >= x->options->least_passage_open || is_whole(x, p))
+	if (words >= x->options->least_passage_open || is_whole(x, p) ||
+		is_next_door(x, p))
 		return true;
-	return (!from_open || is_most_of(x, &x->from, p->from, p->len)) &&
-		(!to_open || is_most_of(x, &x->to, p->to, p->len));
+	return is_sense_of(k, &x->from, p->from, &x->to, p->to) &&
+		is_sense_of(k, &x->to, p->to, &x->from, p->from);
 }
 
 static void settle(struct zd_alignment *x, const struct passage *p)
 {
 	bool moved = !unites(x, p);
 
+	if (x->from.at.pair[p->from] != ZD_NOBODY)
+		x->close[x->from.at.pair[p->from]] = 0;
+	x->close[p->to] = 0;
 	for (uint32_t i = 0; i < p->len; i++) {
 		x->from.side.other.at[p->from_token + i] = p->to_token + i;
 		x->to.side.other.at[p->to_token + i] = p->from_token + i;
@@ -216,28 +271,29 @@ static void settle(struct zd_alignment *x, const struct passage *p)
 	}
 }
 
-static void take_all(struct zd_alignment *x, const struct zd_anchors *seeds,
+static void take_all(struct taker *k, const struct zd_anchors *seeds,
 	const struct loose *a, const struct loose *b)
 {
-	struct passage p;
+	struct passage *p = &k->passage;
 
-	for (size_t k = 0; k < seeds->found.len; k++) {
-		uint32_t i = seeds->found.at[k].a, j = seeds->found.at[k].b;
+	for (size_t n = 0; n < seeds->found.len; n++) {
+		uint32_t i = seeds->found.at[n].a, j = seeds->found.at[n].b;
 		const struct open_run *s = run_at(a, i);
 		const struct open_run *t = run_at(b, j);
 
-		p.from = s->piece;
-		p.to = t->piece;
-		p.from_token = s->token + i - s->mark - 1;
-		p.to_token = t->token + j - t->mark - 1;
-		stretch(x, &p);
-		if (p.len && is_passage(x, &p))
-			settle(x, &p);
+		p->from = s->piece;
+		p->to = t->piece;
+		p->from_token = s->token + i - s->mark - 1;
+		p->to_token = t->token + j - t->mark - 1;
+		stretch(k->x, p);
+		if (p->len && is_passage(k))
+			settle(k->x, p);
 	}
 }
 
 void zd_align_passages(struct zd_alignment *x)
 {
+	struct taker k = {.x = x};
 	struct loose a = {0}, b = {0};
 	struct zd_anchors seeds = {0};
 
@@ -246,9 +302,10 @@ void zd_align_passages(struct zd_alignment *x)
 	gather(&b, &x->to, x->same, 0xc0000000u);
 	zd_anchors_unique(&seeds, a.words.at, zd_u32(a.words.len), b.words.at,
 		zd_u32(b.words.len), SEED);
-	take_all(x, &seeds, &a, &b);
-	x->work += seeds.work;
+	take_all(&k, &seeds, &a, &b);
+	x->work += seeds.work + k.pairs.work;
 	zd_anchors_clear(&seeds);
+	zd_bigrams_clear(&k.pairs);
 	loose_clear(&a);
 	loose_clear(&b);
 }

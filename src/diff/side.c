@@ -1,5 +1,7 @@
 #include "diff/side.h"
 
+#include "base/utf8.h"
+
 void zd_lexicon_init(struct zd_lexicon *x, size_t expected)
 {
 	x->words = zd_words_new(expected);
@@ -38,13 +40,24 @@ static uint8_t sign_flags(struct zd_slice s)
 	return 0;
 }
 
+static bool is_capital(struct zd_slice s)
+{
+	size_t len;
+
+	if ((uint8_t)s.ptr[0] < 0x80)
+		return s.ptr[0] >= 'A' && s.ptr[0] <= 'Z';
+	return zd_utf8_is_upper(zd_utf8_decode(s, 0, &len));
+}
+
 static uint8_t flags_of(struct zd_slice s, uint32_t kind)
 {
+	uint8_t capital = is_capital(s) ? ZD_WORD_CAPITAL : 0;
+
 	if (kind == ZD_TOKEN_PUNCT || kind == ZD_TOKEN_BRACKET)
 		return ZD_WORD_SIGN | ZD_WORD_LITTLE | sign_flags(s);
 	if (kind == ZD_TOKEN_NOTE)
 		return ZD_WORD_SIGN;
-	return zd_word_is_stop(s) ? ZD_WORD_LITTLE : 0;
+	return (zd_word_is_stop(s) ? ZD_WORD_LITTLE : 0) | capital;
 }
 
 /* Gives tokens [from, to) of a piece their numbers. */

@@ -24,8 +24,9 @@ enum zd_word_flag {
 	ZD_WORD_PAUSE = 2,  /* , ; : . */
 	ZD_WORD_OPENS = 4,  /* [ ( “ */
 	ZD_WORD_CLOSES = 8,
-	ZD_WORD_SIGN = 16, /* no word, no number */
-	ZD_WORD_STOP = 32, /* . ; : */
+	ZD_WORD_SIGN = 16,    /* no word, no number */
+	ZD_WORD_STOP = 32,    /* . ; : */
+	ZD_WORD_CAPITAL = 64, /* begins with a capital letter */
 };
 
 /* The words of both sides; the bytes are borrowed. */

@@ -22,9 +22,14 @@ unit_programs += \
 unit_programs += \
 	%D%/test_redline
 
-%C%_test_redline_SOURCES = %D%/test_redline.c %D%/law.h
+%C%_test_redline_SOURCES = %D%/test_redline.c %D%/law.h %D%/make.h
 %C%_test_redline_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
 %C%_test_redline_LDADD = $(unit_ldadd)
+
+unit_programs += %D%/test_reading
+%C%_test_reading_SOURCES = %D%/test_reading.c %D%/law.h %D%/make.h
+%C%_test_reading_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
+%C%_test_reading_LDADD = $(unit_ldadd)
 
 unit_programs += \
 	%D%/test_chains

@@ -5,6 +5,7 @@
 #ifndef TESTS_UNIT_DIFF_MAKE_H
 #define TESTS_UNIT_DIFF_MAKE_H
 
+#include <stdbool.h>
 #include "base/buf.h"
 #include "text/draft.h"
 
@@ -99,6 +100,44 @@ static inline size_t make_middle(struct zd_slice text)
 	size_t at = zd_slice_chr(text, ' ', text.len / 2);
 
 	return at == SIZE_MAX ? text.len : at;
+}
+
+/* A draft in shorthand: paragraphs parted by "|", "label: text"; a
+ * sub-paragraph begins with "(x) ", a heading with "# ", a note with "^n ",
+ * an id stands before the label as "id=OP7: text". */
+static inline struct zd_draft *make_shorthand(const char *shorthand)
+{
+	struct zd_slice rest = zd_slice_str(shorthand);
+	struct zd_draft *d = zd_draft_new();
+
+	while (rest.ptr && rest.len) {
+		struct zd_slice text = zd_slice_cut(&rest, '|'), label, id;
+
+		if (zd_slice_starts(text, "(")) {
+			label = zd_slice_cut(&text, ' ');
+			zd_draft_add_block(d, label, text);
+			continue;
+		}
+		if (zd_slice_starts(text, "# ")) {
+			zd_draft_add(d, ZD_HEADING, ZD_LIT(""));
+			text = zd_slice_sub(text, 2, text.len);
+		} else if (zd_slice_starts(text, "^")) {
+			label = zd_slice_cut(&text, ' ');
+			zd_draft_add(
+				d, ZD_NOTE, zd_slice_sub(label, 1, label.len));
+		} else {
+			label = zd_slice_cut(&text, ':');
+			text = zd_slice_sub(text, 1, text.len);
+			id = (struct zd_slice){0};
+			if (zd_slice_chr(label, '=', 0) != SIZE_MAX)
+				id = zd_slice_cut(&label, '=');
+			zd_draft_add(d, ZD_PARAGRAPH, label);
+			d->paragraphs.at[d->paragraphs.len - 1].id =
+				zd_arena_slice(&d->arena, id);
+		}
+		zd_draft_add_block(d, ZD_LIT(""), text);
+	}
+	return d;
 }
 
 /* What may happen to a paragraph; the rates are those of a real round. */

@@ -103,6 +103,9 @@ Test(chains, the_law_holds, .timeout = 60 * ZD_PATIENCE)
  *  - a programme's long name that goes in one paragraph and comes in another
  *    is no passage that moved (L.6, OP50 and OP6); a clause that changed its
  *    place within its paragraph is (L.9, PP9 and OP9);
+ *  - a clause that goes into a new paragraph beside its own, or that was all
+ *    of a dropped one which another did not say already, is a passage that
+ *    moved (L.9, OP5 in OP7; L.6, OP20 in OP21; L.5, OP74 in OP83);
  *  - a footnote that cites another resolution is another footnote, however
  *    much of "Resolution 79/…, annex." it shares (L.8).
  *
@@ -124,6 +127,10 @@ static const struct told told[] = {
 	{"A/C.2/80/L.9", "A/C.2/80/L.57", "PP10", ZD_PASSAGE, 1, 1, 1},
 	{"A/C.2/80/L.9", "A/C.2/80/L.57", "OP11", ZD_PASSAGE, 1, 1, 1},
 	{"A/C.2/80/L.9", "A/C.2/80/L.57", "PP7", ZD_MOVED, 1, 1, 0},
+	{"A/C.2/80/L.9", "A/C.2/80/L.57", "OP7", ZD_NEW, 0, 1, 1},
+	{"A/C.2/80/L.6", "A/C.2/80/L.49", "OP21", ZD_NEW, 0, 1, 1},
+	{"A/C.2/80/L.18", "A/C.2/80/L.47", "PP21", ZD_NEW, 0, 1, 1},
+	{"A/C.2/80/L.5", "A/C.2/80/L.48", "OP83", ZD_PASSAGE, 1, 1, 1},
 	{"A/C.2/80/L.8", "A/C.2/80/L.52", "res-79-314-annex", ZD_NEW, 0, 1, 0},
 	{"A/C.2/80/L.24", "A/C.2/80/L.46", "res-69-283-annex-i", ZD_EDITED, 1,
 		1, 0},

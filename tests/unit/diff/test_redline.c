@@ -3,44 +3,7 @@
  * read. The law is checked for each.
  */
 #include "law.h"
-
-/* A draft in shorthand: paragraphs parted by "|", "label: text"; a
- * sub-paragraph begins with "(x) ", a heading with "# ", a note with "^n ",
- * an id stands before the label as "id=OP7: text". */
-static struct zd_draft *draft(const char *shorthand)
-{
-	struct zd_slice rest = zd_slice_str(shorthand);
-	struct zd_draft *d = zd_draft_new();
-
-	while (rest.ptr && rest.len) {
-		struct zd_slice text = zd_slice_cut(&rest, '|'), label, id;
-
-		if (zd_slice_starts(text, "(")) {
-			label = zd_slice_cut(&text, ' ');
-			zd_draft_add_block(d, label, text);
-			continue;
-		}
-		if (zd_slice_starts(text, "# ")) {
-			zd_draft_add(d, ZD_HEADING, ZD_LIT(""));
-			text = zd_slice_sub(text, 2, text.len);
-		} else if (zd_slice_starts(text, "^")) {
-			label = zd_slice_cut(&text, ' ');
-			zd_draft_add(
-				d, ZD_NOTE, zd_slice_sub(label, 1, label.len));
-		} else {
-			label = zd_slice_cut(&text, ':');
-			text = zd_slice_sub(text, 1, text.len);
-			id = (struct zd_slice){0};
-			if (zd_slice_chr(label, '=', 0) != SIZE_MAX)
-				id = zd_slice_cut(&label, '=');
-			zd_draft_add(d, ZD_PARAGRAPH, label);
-			d->paragraphs.at[d->paragraphs.len - 1].id =
-				zd_arena_slice(&d->arena, id);
-		}
-		zd_draft_add_block(d, ZD_LIT(""), text);
-	}
-	return d;
-}
+#include "make.h"
 
 static void put_labels(struct zd_buf *b, const struct zd_draft *d,
 	const uint32_t *list, uint32_t count)
@@ -57,7 +20,7 @@ static void put_labels(struct zd_buf *b, const struct zd_draft *d,
 /* "OP1>OP1 same, OP2>OP2+OP3 split": every link but the same ones. */
 static void check(const char *from, const char *to, const char *want)
 {
-	struct zd_draft *a = draft(from), *b = draft(to);
+	struct zd_draft *a = make_shorthand(from), *b = make_shorthand(to);
 	struct zd_redline *r = law_check(a, b);
 	struct zd_buf got = ZD_BUF_INIT;
 
@@ -303,8 +266,8 @@ Test(redline, pairs_of_text_that_was_escaped)
 {
 	static const char old[] = "Title\nOP1. See [a](b) now.\n";
 	static const char new[] = "OP1. See [a](b) then.";
-	struct zd_draft *a = draft("OP1: See [a\\](b) now.");
-	struct zd_draft *b = draft("OP1: See [a\\](b) then.");
+	struct zd_draft *a = make_shorthand("OP1: See [a\\](b) now.");
+	struct zd_draft *b = make_shorthand("OP1: See [a\\](b) then.");
 	struct zd_buf out = ZD_BUF_INIT;
 	struct zd_redline *r;
 

@@ -1,0 +1,125 @@
+/*
+ * How a redline reads: places where a person, reading real redlines whole,
+ * would have set the marks otherwise, mended since. The sentences are our
+ * own, of the same shape.
+ */
+#include "law.h"
+#include "make.h"
+
+static void put_run(
+	struct zd_buf *b, const struct zd_redline *r, const struct zd_run *run)
+{
+	static const char *const marks[][2] = {
+		[ZD_KEPT] = {"", ""},
+		[ZD_DELETED] = {"[-", "-]"},
+		[ZD_INSERTED] = {"{+", "+}"},
+		[ZD_MOVED_FROM] = {"[>", ">]"},
+		[ZD_MOVED_TO] = {"{<", "<}"},
+	};
+	bool gone = run->mark == ZD_DELETED || run->mark == ZD_MOVED_FROM;
+	struct zd_slice text = gone ? r->from->blocks.at[run->from].text
+				    : r->to->blocks.at[run->to].text;
+
+	text = gone ? zd_slice_sub(text, run->from_start, run->from_end)
+		    : zd_slice_sub(text, run->to_start, run->to_end);
+	zd_buf_printf(b, "%s%.*s%s", marks[run->mark][0], ZD_FMT(text),
+		marks[run->mark][1]);
+}
+
+/* The rows with their marks, parted by "|". */
+static void check(const char *from, const char *to, const char *want)
+{
+	struct zd_draft *a = make_shorthand(from), *b = make_shorthand(to);
+	struct zd_redline *r = law_check(a, b);
+	struct zd_buf got = ZD_BUF_INIT;
+
+	for (size_t i = 0; i < r->rows.len; i++) {
+		const struct zd_row *row = &r->rows.at[i];
+
+		zd_buf_puts(&got, i ? "|" : "");
+		for (uint32_t k = 0; k < row->count; k++)
+			put_run(&got, r, &r->runs.at[row->first + k]);
+	}
+	cr_expect_str_eq(zd_buf_str(&got), want, "\n got %s\nwant %s",
+		zd_buf_str(&got), want);
+	zd_buf_clear(&got);
+	zd_redline_free(r);
+	zd_draft_free(a);
+	zd_draft_free(b);
+}
+
+#define FLEET "bring fishing boats and harbour nets up to sanitary rules,"
+
+/* A clause goes into the paragraph beside its own; a new paragraph further
+ * off that has the same few words has them by chance. */
+Test(reading, a_clause_goes_next_door)
+{
+	check("OP1: Urges partners to support island States in their trade, "
+	      "to " FLEET " to join the body|OP2: Decides to meet again;",
+		"OP1: Urges partners to support island States in their "
+		"trade|OP2: Invites donors to give so much help that islands "
+		"can " FLEET " as they see fit, with the new fund|OP3: "
+		"Decides to meet again;",
+		"Urges partners to support island States in their trade"
+		"[-, to -][>" FLEET ">][- to join the body-]|{+Invites donors "
+		"to give so much help that islands can +}{<" FLEET "<}{+ as "
+		"they see fit, with the new fund+}|Decides to meet again;");
+	check("OP1: Urges partners to support island States in their trade, "
+	      "to " FLEET " to join the body|OP2: Decides to meet again;",
+		"OP1: Urges partners to support island States in their "
+		"trade|OP2: Decides to meet again;|OP3: Invites donors to give "
+		"so much help that islands can " FLEET " as they see fit, "
+		"with the new fund",
+		"Urges partners to support island States in their trade"
+		"[-, to " FLEET " to join the body-]|Decides to meet again;|"
+		"{+Invites donors to give so much help that islands can " FLEET
+		" as they see fit, with the new fund+}");
+}
+
+/* A name comes again by itself, next door too. */
+Test(reading, a_name_does_not_go_next_door)
+{
+#define BODY "Forum of the Northern Island States on Fish and Oceans"
+#define SPEAK                                                                  \
+	" for longer than ten minutes on any day, unless the chair of that "   \
+	"meeting allows it because of the weight of what is being said"
+	check("OP1: Looks forward to the first meeting of experts, to be held "
+	      "in spring at the " BODY ", and to what they say",
+		"OP1: Looks forward to the first meeting of experts, to be "
+		"held in spring, and to what they say|OP2: Decides that nobody "
+		"shall speak at the " BODY SPEAK,
+		"Looks forward to the first meeting of experts, to be held in "
+		"spring[- at the " BODY "-], and to what they say|{+Decides "
+		"that nobody shall speak at the " BODY SPEAK "+}");
+#undef SPEAK
+#undef BODY
+}
+
+/* What a dropped paragraph said mostly stands in another one already: the
+ * clause that does not has gone there, however far. */
+Test(reading, a_clause_goes_where_the_rest_stands)
+{
+#define CLAUSE                                                                 \
+	", naming gains and setbacks, troubles met with and proposals for "    \
+	"the work of the years that are left"
+#define COURSE                                                                 \
+	"a long report on the course of the Plan and on the means that were "  \
+	"given to it by the States and by the funds"
+#define WRITE "Asks the Chair to write, by summer, " COURSE
+#define HAND "Asks the Chair to hand in at the next session " COURSE
+#define LIST                                                                   \
+	", and decides to put on the list of that session, under the heading " \
+	"of other business, the matter of the Plan and of its upkeep"
+	check("OP1: " WRITE CLAUSE
+	      "|OP2: Decides to meet again;|OP3: " HAND LIST,
+		"OP2: Decides to meet again;|OP3: " HAND
+		" over the past years and of this resolution" CLAUSE LIST,
+		"[-" WRITE "-][>" CLAUSE ">]|Decides to meet again;|" HAND
+		"{+ over the past years and of this resolution+}{<" CLAUSE
+		"<}" LIST);
+#undef LIST
+#undef HAND
+#undef WRITE
+#undef COURSE
+#undef CLAUSE
+}
