@@ -41,9 +41,9 @@ struct zd_diff_options {
 	 * settled neighbours, and beside one. */
 	float least_ends, least_ends_alone;
 	/* Likeness (0 to 1) from which two blocks belong together: at first,
-	 * when parts that are sure have been found, when all parts have; and
-	 * between settled neighbours, early and late. */
-	float least_sure, least_strong, least_weak;
+	 * twice when parts that are sure have been looked for, when all parts
+	 * have; and between settled neighbours, early and late. */
+	float least_sure, least_firm, least_strong, least_weak;
 	float least_gap_sure, least_gap;
 	/* Blocks that are not strongly alike belong together only if so much
 	 * of the shorter one is common besides the longest common run: one
@@ -53,6 +53,17 @@ struct zd_diff_options {
 	 * share is so rare among the blocks, compared with the rest of them:
 	 * clauses that many have say little. */
 	float least_evidence;
+	/* A block that stands in the middle of another one was copied there,
+	 * if a short one that begins or ends like it is so many times as
+	 * like. */
+	float least_rival;
+	/* Likeness of words from which two short blocks belong together when
+	 * both are left over; and when there is no other candidate for either.
+	 * Words that are not little must be as much alike as that. */
+	float least_left, least_left_alone;
+	/* Blocks are short that have no more words than this, both of them
+	 * together. */
+	uint32_t max_left;
 	/* Less than this is not kept as a candidate at all. */
 	float least_candidate;
 	/* What is added for each settled neighbour, the same label, the same

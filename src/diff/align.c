@@ -87,6 +87,8 @@ void zd_align(struct zd_alignment *x, const struct zd_draft *from,
 	zd_align_assign(x, x->options->least_sure);
 	zd_align_gaps(x, x->options->least_gap_sure);
 	zd_align_parts(x, x->options->least_part_sure);
+	zd_align_assign(x, x->options->least_firm);
+	zd_align_parts_queued(x, x->options->least_part_sure);
 	zd_align_assign(x, x->options->least_strong);
 	zd_align_parts(x, x->options->least_part);
 	zd_align_assign(x, x->options->least_weak);
@@ -94,6 +96,7 @@ void zd_align(struct zd_alignment *x, const struct zd_draft *from,
 	zd_align_similar(x, 2, true);
 	zd_align_assign(x, x->options->least_weak);
 	zd_align_parts(x, x->options->least_part);
+	zd_align_left(x);
 	zd_align_forget(x);
 	zd_align_groups(x);
 	if (x->matcher.lcs.coarse)

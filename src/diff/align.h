@@ -12,6 +12,7 @@
  *	assign   takes the best of them, strong ones first
  *	parts    what was split off or merged in
  *	assign   the weak ones
+ *	left     short ones that nobody else answers to
  *	group    what belongs together, compared word by word
  *	passage  sentences and clauses that went elsewhere
  *
@@ -86,6 +87,11 @@ void zd_align_gaps(struct zd_alignment *x, float least);
 /* Parts of which this share stands in the whole; beside others only, where
  * it is more than least_part. */
 void zd_align_parts(struct zd_alignment *x, float least);
+/* The same, beside pairs alone that were settled since candidates were last
+ * assigned. */
+void zd_align_parts_queued(struct zd_alignment *x, float least);
+/* Settles short blocks that are still open on both sides. */
+void zd_align_left(struct zd_alignment *x);
 void zd_align_groups(struct zd_alignment *x);
 void zd_align_passages(struct zd_alignment *x);
 /* How alike settled blocks are by their words. */

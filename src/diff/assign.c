@@ -6,6 +6,7 @@
 
 #include "diff/align.h"
 #include "diff/bigram.h"
+#include "diff/rival.h"
 
 static int by_rank(const void *a, const void *b)
 {
@@ -75,6 +76,7 @@ static void drop_tried(struct zd_alignment *x, float least)
 void zd_align_assign(struct zd_alignment *x, float least)
 {
 	ZD_VEC(struct zd_pair) open = {0};
+	struct zd_rivals rivals;
 
 	drop_settled(x);
 	for (size_t i = 0; i < x->queue.len; i++)
@@ -83,12 +85,16 @@ void zd_align_assign(struct zd_alignment *x, float least)
 			zd_vec_push(&open, x->queue.at[i]);
 	if (open.len)
 		qsort(open.at, open.len, sizeof(*open.at), by_rank);
+	zd_rivals_init(&rivals, x);
 	for (size_t i = 0; i < open.len; i++)
-		if (both_open(x, &open.at[i]) && is_believed(x, &open.at[i]))
+		if (both_open(x, &open.at[i]) && is_believed(x, &open.at[i]) &&
+			(open.at[i].score >= x->options->least_sure ||
+				!zd_rivals_better(&rivals, &open.at[i])))
 			zd_align_settle(x, open.at[i].from, open.at[i].to,
 				open.at[i].score, false);
 	if (least <= x->options->least_strong)
 		drop_tried(x, least);
+	zd_rivals_clear(&rivals);
 	zd_vec_clear(&open);
 }
 

@@ -11,6 +11,7 @@ libcore_la_SOURCES += \
 	%D%/ignore.c %D%/ignore.h \
 	%D%/kind.c %D%/kind.h \
 	%D%/lcs.c %D%/lcs.h \
+	%D%/left.c \
 	%D%/match.c %D%/match.h \
 	%D%/near.c \
 	%D%/options.c \
@@ -22,6 +23,7 @@ libcore_la_SOURCES += \
 	%D%/redline.c %D%/redline.h \
 	%D%/relate.c %D%/relate_notes.c %D%/relate_words.c %D%/relate.h \
 	%D%/reverse.c \
+	%D%/rival.c %D%/rival.h \
 	%D%/rows.c %D%/rows.h \
 	%D%/side.c %D%/side.h \
 	%D%/similar.c \

@@ -54,17 +54,14 @@ static inline uint32_t token_of(struct walk *w, uint32_t i)
 static void prepare(struct zd_matcher *m)
 {
 	m->a.len = m->b.len = m->to_a.len = m->to_b.len = 0;
-	m->sunk = false;
 	m->lcs.max_edits = m->options->max_edits;
 	if (m->lcs.max_edits < 8)
 		m->lcs.max_edits = 8;
 }
 
-/* Finds the common words into to_b and to_a, as the options have it; false
- * when one is empty. */
+/* Finds the common words into to_b and to_a; false when one is empty. */
 static bool find(struct zd_matcher *m, const struct zd_side *from,
-	const struct zd_side *to, const struct zd_group *g,
-	const struct zd_diff_options *o)
+	const struct zd_side *to, const struct zd_group *g)
 {
 	struct walk old = {from, g->from, 0, 0}, new = {to, g->to, 0, 0};
 	uint32_t n = count_words(&old, g->from_count);
@@ -87,23 +84,44 @@ static bool find(struct zd_matcher *m, const struct zd_side *from,
 	for (uint32_t i = 0; i < n; i++)
 		if (m->to_b.at[i] != ZD_NOBODY)
 			m->to_a.at[m->to_b.at[i]] = i;
-	m->sunk = zd_tidy(&(struct zd_pairing){m->a.at, m->b.at, n, k,
-				  m->to_b.at, m->to_a.at},
-		m->lexicon, o);
 	return true;
+}
+
+static struct zd_pairing pairing(const struct zd_matcher *m)
+{
+	return (struct zd_pairing){m->a.at, m->b.at, zd_u32(m->a.len),
+		zd_u32(m->b.len), m->to_b.at, m->to_a.at};
+}
+
+static bool is_weighty(const struct zd_matcher *m, uint32_t word)
+{
+	return !(zd_lexicon_flags(m->lexicon, word) &
+		(ZD_WORD_LITTLE | ZD_WORD_SIGN));
+}
+
+static uint32_t count_weighty(
+	const struct zd_matcher *m, const uint32_t *words, size_t n)
+{
+	uint32_t weighty = 0;
+
+	for (size_t i = 0; i < n; i++)
+		weighty += is_weighty(m, words[i]);
+	return weighty;
 }
 
 struct zd_common zd_match_look(struct zd_matcher *m, const struct zd_side *from,
 	const struct zd_side *to, const struct zd_group *g)
 {
 	struct zd_common c = {0};
-	struct zd_diff_options rough = *m->options;
+	struct zd_pairing p;
 	uint32_t run = 0, last = 0;
 
-	/* How they read is not asked. */
-	rough.max_polish = 0;
-	if (!find(m, from, to, g, &rough))
+	if (!find(m, from, to, g))
 		return c;
+	p = pairing(m);
+	zd_sink_islands(&p, m->lexicon, m->options);
+	c.from_weighty = count_weighty(m, m->a.at, m->a.len);
+	c.to_weighty = count_weighty(m, m->b.at, m->b.len);
 	for (uint32_t i = 0; i < m->a.len; i++) {
 		uint32_t j = m->to_b.at[i];
 
@@ -114,6 +132,7 @@ struct zd_common zd_match_look(struct zd_matcher *m, const struct zd_side *from,
 		run = run && j == last + 1 ? run + 1 : 1;
 		last = j;
 		c.words++;
+		c.weighty += is_weighty(m, m->a.at[i]);
 		if (run > c.longest)
 			c.longest = run;
 	}
@@ -124,10 +143,14 @@ bool zd_match_group(struct zd_matcher *m, struct zd_side *from,
 	struct zd_side *to, const struct zd_group *g)
 {
 	struct walk old = {from, g->from, 0, 0}, new = {to, g->to, 0, 0};
+	struct zd_pairing p;
 	uint32_t t, u;
+	bool sunk;
 
-	if (!find(m, from, to, g, m->options))
+	if (!find(m, from, to, g))
 		return true;
+	p = pairing(m);
+	sunk = zd_tidy(&p, m->lexicon, m->options);
 	for (uint32_t i = 0; i < m->a.len; i++) {
 		if (m->to_b.at[i] == ZD_NOBODY)
 			continue;
@@ -136,7 +159,7 @@ bool zd_match_group(struct zd_matcher *m, struct zd_side *from,
 		from->other.at[t] = u;
 		to->other.at[u] = t;
 	}
-	return !m->sunk;
+	return !sunk;
 }
 
 void zd_matcher_clear(struct zd_matcher *m)

@@ -22,7 +22,6 @@ struct zd_matcher {
 	ZD_VEC(uint32_t) b;
 	ZD_VEC(uint32_t) to_b;
 	ZD_VEC(uint32_t) to_a;
-	bool sunk; /* words that stay were given up */
 };
 
 /* Pieces of either side, in reading order. */
@@ -35,10 +34,12 @@ struct zd_group {
  * for the sake of readers. */
 bool zd_match_group(struct zd_matcher *m, struct zd_side *from,
 	struct zd_side *to, const struct zd_group *group);
-/* What a group has in common, without noting it: the words, and the longest
- * run of them. */
+/* What a group has in common, without noting it: the words, the longest run
+ * of them, and how many of them are neither little nor signs; and how many of
+ * those there are on either side. */
 struct zd_common {
-	uint32_t words, longest;
+	uint32_t words, longest, weighty;
+	uint32_t from_weighty, to_weighty;
 };
 struct zd_common zd_match_look(struct zd_matcher *m, const struct zd_side *from,
 	const struct zd_side *to, const struct zd_group *group);

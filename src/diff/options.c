@@ -16,12 +16,17 @@ void zd_diff_options_init(struct zd_diff_options *o)
 	o->max_postings = 12;
 	o->max_candidates = 6;
 	o->least_sure = 0.85f;
+	o->least_firm = 0.65f;
 	o->least_strong = 0.5f;
 	o->least_weak = 0.25f;
 	o->least_ends = 0.4f;
 	o->least_ends_alone = 0.85f;
 	o->least_gap_sure = 0.4f;
 	o->least_gap = 0.15f;
+	o->least_rival = 0.7f;
+	o->least_left = 0.35f;
+	o->least_left_alone = 0.24f;
+	o->max_left = 54;
 	o->least_candidate = 0.1f;
 	o->least_evidence = 0.7f;
 	o->least_spread = 0.15f;

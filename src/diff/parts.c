@@ -176,6 +176,19 @@ static void sweep(struct parting *p)
 			join_beside(p, i);
 }
 
+/* Tries the open ones among the next neighbours of a block. */
+static void sweep_beside(struct parting *p, uint32_t block)
+{
+	uint32_t n = zd_u32(p->parts->side.pieces.len), at;
+
+	for (uint32_t far = 1; far <= MOST_BETWEEN + 1; far++)
+		for (uint32_t side = 0; side < 2; side++) {
+			at = side ? block + far : block - far;
+			if (at < n && zd_align_is_open(p->parts, at))
+				join_beside(p, at);
+		}
+}
+
 /* Tries the candidates of which one is open, wherever they stand. */
 static void join_far(struct parting *split, struct parting *merge)
 {
@@ -195,6 +208,13 @@ static void join_far(struct parting *split, struct parting *merge)
 	zd_vec_clear(&half);
 }
 
+static void partings_clear(struct parting *split, struct parting *merge)
+{
+	split->x->work += split->rest.work + merge->rest.work;
+	zd_bigrams_clear(&split->rest);
+	zd_bigrams_clear(&merge->rest);
+}
+
 void zd_align_parts(struct zd_alignment *x, float least)
 {
 	struct parting split = {x, &x->to, &x->from, least, ZD_NOBODY, {0}};
@@ -204,7 +224,21 @@ void zd_align_parts(struct zd_alignment *x, float least)
 	sweep(&merge);
 	if (least <= x->options->least_part)
 		join_far(&split, &merge);
-	x->work += split.rest.work + merge.rest.work;
-	zd_bigrams_clear(&split.rest);
-	zd_bigrams_clear(&merge.rest);
+	partings_clear(&split, &merge);
+}
+
+void zd_align_parts_queued(struct zd_alignment *x, float least)
+{
+	struct parting split = {x, &x->to, &x->from, least, ZD_NOBODY, {0}};
+	struct parting merge = {x, &x->from, &x->to, least, ZD_NOBODY, {0}};
+
+	for (size_t i = 0; i < x->queue.len; i++) {
+		const struct zd_pair *p = &x->queue.at[i];
+
+		if (x->from.at.pair[p->from] != p->to)
+			continue;
+		sweep_beside(&split, p->to);
+		sweep_beside(&merge, p->from);
+	}
+	partings_clear(&split, &merge);
 }

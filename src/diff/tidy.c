@@ -79,35 +79,56 @@ static uint32_t shore(
 		: o->island_shore;
 }
 
+/* A stretch, the places where the change before it begins, and how much must
+ * have changed for each word. */
+struct spot {
+	struct stretch s;
+	uint32_t a, b, least;
+};
+
 /*
  * An island is a short stretch of little words with a rewritten passage on
  * either side: something went and something came, and more of it than the
  * island is long.
  */
-static bool sink_islands(const struct zd_pairing *p, const struct zd_lexicon *x,
+static bool is_island(const struct zd_pairing *p, const struct zd_lexicon *x,
+	const struct zd_diff_options *o, const struct spot *at,
+	const struct stretch *next)
+{
+	const struct stretch *s = &at->s;
+	uint32_t out = s->a - at->a, out_next = next->a - (s->a + s->len);
+	uint32_t in = s->b - at->b, in_next = next->b - (s->b + s->len);
+
+	return s->len <= o->max_island && out + in && out_next + in_next &&
+		out + in + out_next + in_next >= worth(p, x, s, at->least) &&
+		smaller(out + out_next, in + in_next) >= s->len &&
+		all_little(p, x, s);
+}
+
+bool zd_sink_islands(const struct zd_pairing *p, const struct zd_lexicon *x,
 	const struct zd_diff_options *o)
 {
-	uint32_t a = 0, b = 0, out, in, out_next, in_next, least = shore(p, o);
-	struct stretch s = next_stretch(p, 0), next;
+	struct spot at = {next_stretch(p, 0), 0, 0, shore(p, o)}, last = {0};
 	bool any = false;
 
-	for (; s.len; s = next) {
-		next = next_stretch(p, s.a + s.len);
-		out = s.a - a;
-		in = s.b - b;
-		out_next = next.a - (s.a + s.len);
-		in_next = next.b - (s.b + s.len);
-		if (s.len <= o->max_island && out + in && out_next + in_next &&
-			out + in + out_next + in_next >=
-				worth(p, x, &s, least) &&
-			smaller(out + out_next, in + in_next) >= s.len &&
-			all_little(p, x, &s)) {
-			give_up(p, &s);
-			any = true;
+	while (at.s.len) {
+		uint32_t a = at.s.a + at.s.len, b = at.s.b + at.s.len;
+		struct stretch next = next_stretch(p, a);
+
+		if (!is_island(p, x, o, &at, &next)) {
+			last = at;
+			at.s = next;
+			at.a = a;
+			at.b = b;
 			continue;
 		}
-		a = s.a + s.len;
-		b = s.b + s.len;
+		give_up(p, &at.s);
+		any = true;
+		at.s = next;
+		/* Now more has changed beside the one before. */
+		if (last.s.len)
+			at = last;
+		last.s.len = 0;
 	}
 	return any;
 }
@@ -246,7 +267,7 @@ bool zd_tidy(const struct zd_pairing *p, const struct zd_lexicon *x,
 	bool sunk;
 
 	zd_polish(p, x, o->max_polish);
-	sunk = sink_islands(p, x, o);
+	sunk = zd_sink_islands(p, x, o);
 	slide_all(p, x, o->max_slide, true);
 	slide_all(p, x, o->max_slide, false);
 	return sunk;

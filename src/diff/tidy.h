@@ -28,7 +28,12 @@ struct zd_pairing {
 void zd_polish(const struct zd_pairing *p, const struct zd_lexicon *x,
 	uint32_t max_polish);
 
-/* True when words that stay were given up. */
+/* Gives up little words that survive by chance inside a rewritten passage;
+ * true when there were any. */
+bool zd_sink_islands(const struct zd_pairing *p, const struct zd_lexicon *x,
+	const struct zd_diff_options *o);
+
+/* All of it. True when words that stay were given up. */
 bool zd_tidy(const struct zd_pairing *p, const struct zd_lexicon *x,
 	const struct zd_diff_options *options);
 

@@ -137,6 +137,65 @@ Test(redline, likeness_before_place)
 #undef SESSION
 }
 
+#define CHAMBER                                                                \
+	"Every chamber shall close with a written account signed by both "     \
+	"rapporteurs"
+
+/* A short paragraph that was edited at every few words and moved: what is
+ * left of it stands in several places. A clause that was copied does not. */
+Test(redline, short_ones_that_are_left)
+{
+	check("OP1: " MEET "|OP2: " REPORT "|OP3: " CHAMBER ".|OP4: " FUND,
+		"OP1: Every chamber, if it so wishes, should close, as a rule, "
+		"with a full record signed, upon request, by rapporteurs."
+		"|OP2: " MEET "|OP3: " REPORT "|OP4: " FUND,
+		"OP3>OP1 moved and edited, OP1>OP2 renumbered, OP2>OP3 "
+		"renumbered");
+	check("OP1: " MEET "|OP2: " REPORT
+	      "|OP3: The hall shall be lit and heated by noon.|OP4: " FUND,
+		"OP1: Thanks the band and hopes that, come what may, the hall "
+		"shall be lit and heated by friends of the arts|OP2: " MEET
+		"|OP3: " REPORT "|OP4: " FUND,
+		">OP1 new, OP1>OP2 renumbered, OP2>OP3 renumbered, OP3> "
+		"dropped");
+}
+
+/* What was copied whole into the middle of another paragraph is not the
+ * paragraph, when that stands elsewhere, edited. */
+Test(redline, copied_and_edited)
+{
+	check("OP1: " MEET "|OP2: " REPORT "|OP3: " CHAMBER ".|OP4: " FUND
+	      "|OP5: " OCEANS,
+		"OP1: Every chamber should close, if it so wishes, with a "
+		"written record signed by both rapporteurs, as a rule."
+		"|OP2: " MEET "|OP3: " REPORT "|OP4: " FUND
+		"|OP5: Welcomes the guidance of the bureau, every hall being "
+		"open, " CHAMBER ", wherever halls and interpreters can be "
+		"found.|OP6: " OCEANS,
+		"OP3>OP1 moved and edited, OP1>OP2 renumbered, OP2>OP3 "
+		"renumbered, >OP5 new, OP5>OP6 renumbered");
+}
+
+/* Nor when it was merged. */
+Test(redline, copied_and_merged)
+{
+#define PRESENT "universities and academies to be present in good numbers "
+#define WELCOME                                                                \
+	"Calls on the host to welcome young delegates, women and elders of "   \
+	"every region, and to offer them rooms, meals and transport"
+	check("OP1: " MEET "|OP2: Encourages " PRESENT
+	      "throughout the week|OP3: " WELCOME "|OP4: " REPORT "|OP5: " FUND,
+		"OP1: " MEET "|OP2: Affirms that fish and birds know no borders"
+		"|OP3: Encourages " PRESENT "throughout the week; and " WELCOME
+		"|OP4: Regrets how late so many answers came in|OP5: " REPORT
+		"|OP6: Notes that every faculty wishes " PRESENT
+		"throughout the week, and pupils too|OP7: " FUND,
+		">OP2 new, OP2+OP3>OP3 merged, >OP4 new, OP4>OP5 renumbered, "
+		">OP6 new, OP5>OP7 renumbered");
+#undef PRESENT
+#undef WELCOME
+}
+
 /* A split keeps the id on the first part; an id is not stronger than the
  * words. */
 Test(redline, ids_and_words)

@@ -143,6 +143,14 @@ Test(words, a_rewritten_clause_has_no_islands)
 		"the [-growing concern of the poorest countries in debt-]"
 		"{+serious distress and the burden of developing States in "
 		"need+}");
+	/* The second one that is given up makes the first an island. */
+	check("The fair is held by the lake, with the blessing of four village "
+	      "elders, and ends at dusk",
+		"The fair is held by the lake, marking the end of winter and a "
+		"long night in snowbound huts, and ends at dusk",
+		"The fair is held by the lake, [-with the blessing of four "
+		"village elders-]{+marking the end of winter and a long night "
+		"in snowbound huts+}, and ends at dusk");
 }
 
 Test(words, other_scripts)

@@ -1,0 +1,136 @@
+/*
+ * Rivals: whether a short block that stands in another one, in one run, was
+ * copied there, because a third one is it, edited. What was copied has more
+ * pairs of neighbouring words than what was edited in several places, and
+ * would be settled first.
+ */
+#include "diff/rival.h"
+
+/* So many pairs of one block are looked at. */
+#define MOST_LISTED 16u
+
+void zd_rivals_init(struct zd_rivals *r, struct zd_alignment *x)
+{
+	size_t n = x->from.side.pieces.len, m = x->to.side.pieces.len;
+	size_t count = x->queue.len;
+
+	r->x = x;
+	r->from = zd_alloc((n + m + 2 * count + 1) * sizeof(*r->from));
+	r->to = r->from + n;
+	r->next_from = r->to + m;
+	r->next_to = r->next_from + count;
+	memset(r->from, 0xff, (n + m) * sizeof(*r->from));
+	for (size_t k = count; k-- > 0;) {
+		const struct zd_pair *p = &x->queue.at[k];
+
+		r->next_from[k] = r->from[p->from];
+		r->from[p->from] = (uint32_t)k;
+		r->next_to[k] = r->to[p->to];
+		r->to[p->to] = (uint32_t)k;
+	}
+}
+
+/* What two blocks have in common, and how much that is. */
+struct look {
+	bool spread; /* it stands in several places */
+	bool ends;   /* both begin or end with the same word */
+	float likeness;
+};
+
+static uint32_t count_of(const struct zd_side *s, uint32_t piece)
+{
+	return s->pieces.at[piece].count;
+}
+
+/* The last word of a piece that is no sign; 0 when there is none. */
+static uint32_t last_word(
+	const struct zd_lexicon *x, const struct zd_side *s, uint32_t piece)
+{
+	const struct zd_piece *p = &s->pieces.at[piece];
+
+	for (uint32_t i = p->first + p->count; i-- > p->first;)
+		if (!(zd_lexicon_flags(x, s->tokens.at[i].word) & ZD_WORD_SIGN))
+			return s->tokens.at[i].word;
+	return 0;
+}
+
+static uint32_t first_word(const struct zd_side *s, uint32_t piece)
+{
+	const struct zd_piece *p = &s->pieces.at[piece];
+
+	return p->count ? s->tokens.at[p->first].word : 0;
+}
+
+static bool same_ends(const struct zd_alignment *x, const struct zd_pair *p)
+{
+	const struct zd_side *a = &x->from.side, *b = &x->to.side;
+
+	return first_word(a, p->from) == first_word(b, p->to) ||
+		last_word(&x->lexicon, a, p->from) ==
+		last_word(&x->lexicon, b, p->to);
+}
+
+static struct look look_at(struct zd_alignment *x, const struct zd_pair *p)
+{
+	uint32_t n = count_of(&x->from.side, p->from);
+	uint32_t m = count_of(&x->to.side, p->to);
+	struct zd_common c = zd_match_look(&x->matcher, &x->from.side,
+		&x->to.side, &(struct zd_group){&p->from, &p->to, 1, 1});
+
+	return (struct look){(float)(c.words - c.longest) >=
+			x->options->least_spread * (float)(n < m ? n : m),
+		same_ends(x, p), 2 * (float)c.words / (float)(n + m)};
+}
+
+/* What was copied into the middle of another block is worth less. */
+static bool is_better(const struct zd_diff_options *o, const struct look *other,
+	const struct look *own)
+{
+	bool copied = !own->spread && !own->ends && other->ends;
+
+	return other->likeness > (copied ? o->least_rival : 1) * own->likeness;
+}
+
+static bool is_rival(const struct zd_alignment *x, const struct zd_pair *p,
+	const struct zd_pair *q)
+{
+	return (q->from != p->from || q->to != p->to) &&
+		2 * q->score >= p->score &&
+		count_of(&x->from.side, q->from) +
+			count_of(&x->to.side, q->to) <=
+		x->options->max_left &&
+		zd_align_may(x, q->from, q->to);
+}
+
+/* Looks through a list of pairs of which one block is p's. */
+static bool any_better(const struct zd_rivals *r, const struct zd_pair *p,
+	uint32_t at, const uint32_t *next)
+{
+	struct zd_alignment *x = r->x;
+	struct look own = {0}, other;
+	uint32_t looks = 0, listed = 0;
+
+	for (; at != ZD_NOBODY && listed++ < MOST_LISTED; at = next[at]) {
+		const struct zd_pair *q = &x->queue.at[at];
+
+		if (!is_rival(x, p, q))
+			continue;
+		if (!looks++)
+			own = look_at(x, p);
+		other = look_at(x, q);
+		if (other.spread && is_better(x->options, &other, &own))
+			return true;
+	}
+	return false;
+}
+
+bool zd_rivals_better(const struct zd_rivals *r, const struct zd_pair *p)
+{
+	return any_better(r, p, r->from[p->from], r->next_from) ||
+		any_better(r, p, r->to[p->to], r->next_to);
+}
+
+void zd_rivals_clear(struct zd_rivals *r)
+{
+	zd_free(r->from);
+}
