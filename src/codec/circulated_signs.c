@@ -2,11 +2,6 @@
 
 #include "text/markup.h"
 
-bool zd_sign_at(struct zd_slice s, size_t i, const char *what)
-{
-	return i <= s.len && zd_slice_starts(zd_slice_sub(s, i, s.len), what);
-}
-
 size_t zd_sign_len(struct zd_slice s, size_t i)
 {
 	return s.ptr[i] == '&' ? sizeof(ZD_SIGN_OWN_OPEN) - 1 : 1;
@@ -46,6 +41,8 @@ size_t zd_sign_reference(struct zd_slice s, size_t i, const char **out)
 	} all[] = {{"&#47;", "/"}, {"&ndash;", "–"}, {"&#32;", " "},
 		{"&#59;", ";"}};
 
+	if (s.ptr[i] != '&')
+		return 0;
 	for (size_t k = 0; k < sizeof(all) / sizeof(*all); k++)
 		if (zd_sign_at(s, i, all[k].name)) {
 			*out = all[k].is;
