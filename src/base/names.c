@@ -39,6 +39,13 @@ size_t zd_names_find(const struct zd_names *names, struct zd_slice name)
 		: SIZE_MAX;
 }
 
+uint32_t zd_names_first(const struct zd_names *names, struct zd_slice name)
+{
+	size_t at = zd_names_find(names, name);
+
+	return at == SIZE_MAX ? UINT32_MAX : names->at[at].is;
+}
+
 void zd_names_clear(struct zd_names *names)
 {
 	zd_vec_clear(names);

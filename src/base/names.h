@@ -31,6 +31,8 @@ void zd_names_sort(struct zd_names *names);
 /* The place of the first entry with that name, SIZE_MAX when there is none;
  * others with it stand behind. Sorted tables only. */
 size_t zd_names_find(const struct zd_names *names, struct zd_slice name);
+/* The first number that the name stands for, UINT32_MAX when for none. */
+uint32_t zd_names_first(const struct zd_names *names, struct zd_slice name);
 void zd_names_clear(struct zd_names *names);
 
 #endif

@@ -147,10 +147,7 @@ struct notes {
 
 static void find_notes(struct notes *n, const struct zd_draft *d)
 {
-	for (uint32_t i = 0; i < d->paragraphs.len; i++)
-		if (d->paragraphs.at[i].kind == ZD_NOTE)
-			zd_names_add(&n->names, d->paragraphs.at[i].label, i);
-	zd_names_sort(&n->names);
+	zd_draft_name_notes(&n->names, d);
 	n->numbers = zd_calloc(n->names.len, sizeof(*n->numbers));
 }
 

@@ -218,11 +218,8 @@ static void check_notes(struct zd_reading *r)
 
 	for (uint32_t b = 0; b < d->blocks.len; b++)
 		find_marks(&marks, d, b);
-	for (uint32_t i = 0; i < d->paragraphs.len; i++)
-		if (d->paragraphs.at[i].kind == ZD_NOTE)
-			zd_names_add(&notes, d->paragraphs.at[i].label, i);
+	zd_draft_name_notes(&notes, d);
 	zd_names_sort(&marks);
-	zd_names_sort(&notes);
 	report_twice(r, &notes, "note-twice");
 	report_unmatched(r, &marks, &notes);
 	zd_names_clear(&marks);

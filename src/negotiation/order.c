@@ -2,37 +2,23 @@
 
 /* --- finding paragraphs by id -------------------------------------------- */
 
-static int by_id(const void *x, const void *y)
-{
-	const struct zd_order_place *a = x, *b = y;
-
-	return zd_slice_cmp(a->id, b->id);
-}
-
 struct zd_order_index zd_order_index(
 	struct zd_arena *a, const struct zd_draft *d)
 {
 	size_t n = d->paragraphs.len;
-	struct zd_order_place *p = zd_arena_alloc(a, (n + 1) * sizeof(*p));
+	struct zd_names ids = {.len = n};
 
-	for (size_t i = 0; i < n; i++)
-		p[i] = (struct zd_order_place){
-			d->paragraphs.at[i].id, (uint32_t)i};
-	if (n)
-		qsort(p, n, sizeof(*p), by_id);
-	return (struct zd_order_index){p, n};
+	ids.at = zd_arena_alloc(a, (n + 1) * sizeof(*ids.at));
+	for (uint32_t i = 0; i < n; i++)
+		ids.at[i] = (struct zd_name){d->paragraphs.at[i].id, i};
+	zd_names_sort(&ids);
+	return (struct zd_order_index){ids};
 }
 
 uint32_t zd_order_index_find(
 	const struct zd_order_index *index, struct zd_slice id)
 {
-	struct zd_order_place key = {id, 0};
-	const struct zd_order_place *hit;
-
-	hit = index->len
-		? bsearch(&key, index->places, index->len, sizeof(key), by_id)
-		: NULL;
-	return hit ? hit->at : ZD_NONE;
+	return zd_names_first(&index->ids, id);
 }
 
 /* --- what moved: outside the longest common order ------------------------ */

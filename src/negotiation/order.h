@@ -5,6 +5,7 @@
 #define ZD_NEGOTIATION_ORDER_H
 
 #include "base/arena.h"
+#include "base/names.h"
 #include "text/draft.h"
 
 /* As zd_draft_find_id; looks at `hint` first. */
@@ -12,15 +13,11 @@ uint32_t zd_order_find(
 	const struct zd_draft *d, struct zd_slice id, uint32_t hint);
 /* Paragraphs by id, for many look-ups; lives in the arena. */
 struct zd_order_index {
-	const struct zd_order_place {
-		struct zd_slice id;
-		uint32_t at;
-	} * places;
-	size_t len;
+	struct zd_names ids; /* never cleared */
 };
 struct zd_order_index zd_order_index(
 	struct zd_arena *a, const struct zd_draft *d);
-/* ZD_NONE when there is none. */
+/* The first with that id, ZD_NONE when there is none. */
 uint32_t zd_order_index_find(
 	const struct zd_order_index *index, struct zd_slice id);
 /* The ids, in the order of `to`, of the paragraphs of both drafts that are

@@ -67,6 +67,14 @@ uint32_t zd_draft_add_copy(
 	return at;
 }
 
+void zd_draft_name_notes(struct zd_names *out, const struct zd_draft *d)
+{
+	for (uint32_t i = 0; i < d->paragraphs.len; i++)
+		if (d->paragraphs.at[i].kind == ZD_NOTE)
+			zd_names_add(out, d->paragraphs.at[i].label, i);
+	zd_names_sort(out);
+}
+
 struct zd_draft *zd_draft_copy(const struct zd_draft *from)
 {
 	struct zd_draft *d = zd_draft_new();

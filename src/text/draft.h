@@ -23,6 +23,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/names.h"
 #include "base/vec.h"
 #include "text/label.h"
 
@@ -92,6 +93,8 @@ struct zd_slice zd_draft_field(const struct zd_draft *d, const char *key);
 /* By id, by footnote name; ZD_NONE when there is none. Linear. */
 uint32_t zd_draft_find_id(const struct zd_draft *d, struct zd_slice id);
 uint32_t zd_draft_find_note(const struct zd_draft *d, struct zd_slice name);
+/* All footnotes by name, for many look-ups. */
+void zd_draft_name_notes(struct zd_names *out, const struct zd_draft *d);
 /*
  * By label, in any spelling; also "title", "organ", a heading's words and
  * an id. *block gets the block that a path means ("OP27 (i)"), else the

@@ -8,6 +8,7 @@
 #define ZD_VIEW_COMPILATION_H
 
 #include "amend/compile.h"
+#include "negotiation/order.h"
 #include "view/redline.h"
 
 enum zd_compiled_kin_kind {
@@ -29,6 +30,7 @@ struct zd_compiled_view {
 	const struct zd_compilation *c;
 	const struct zd_slice *about; /* States; last word; NULL: not known */
 	struct zd_view_names names;   /* of the base */
+	struct zd_order_index ids;    /* of the base */
 	bool *named; /* by paragraph of the base: its label names it alone */
 	ZD_VEC(struct zd_compiled_kin) kin; /* sorted by base, row, first */
 	/* Footnotes are moved only with the paragraphs that mark them. */

@@ -1,6 +1,7 @@
 /* What becomes of whole paragraphs in a compilation: moved, merged, split. */
 #include <stdlib.h>
 
+#include "base/ascii.h"
 #include "base/names.h"
 #include "text/markup.h"
 #include "view/compilation.h"
@@ -8,29 +9,13 @@
 /* Longest heading, in bytes, that is said in full where a move goes to. */
 #define LONGEST_HEADING 80
 
-/* --- The paragraphs of the base, by a key -------------------------------- */
-
-static void sort_by(struct zd_names *out, const struct zd_draft *d, bool label)
-{
-	for (uint32_t i = 0; i < d->paragraphs.len; i++)
-		zd_names_add(out,
-			label ? d->paragraphs.at[i].label
-			      : d->paragraphs.at[i].id,
-			i);
-	zd_names_sort(out);
-}
-
 /* Letters, digits and single spaces: no sign of the program can be in it. */
 static bool is_plain(struct zd_slice s)
 {
-	for (size_t i = 0; i < s.len; i++) {
-		char c = s.ptr[i];
-
-		if (!(c >= 'a' && c <= 'z') && !(c >= 'A' && c <= 'Z') &&
-			!(c >= '0' && c <= '9') &&
-			(c != ' ' || !i || s.ptr[i - 1] == ' '))
+	for (size_t i = 0; i < s.len; i++)
+		if (!zd_is_letter(s.ptr[i]) && !zd_is_digit(s.ptr[i]) &&
+			(s.ptr[i] != ' ' || !i || s.ptr[i - 1] == ' '))
 			return false;
-	}
 	return s.len && s.ptr[s.len - 1] != ' ';
 }
 
@@ -40,7 +25,9 @@ static void find_named(struct zd_compiled_view *m)
 	const struct zd_draft *d = m->c->base;
 	struct zd_names sorted = {0};
 
-	sort_by(&sorted, d, true);
+	for (uint32_t i = 0; i < d->paragraphs.len; i++)
+		zd_names_add(&sorted, d->paragraphs.at[i].label, i);
+	zd_names_sort(&sorted);
 	m->named = zd_calloc(sorted.len + 1, sizeof(*m->named));
 	for (size_t i = 0; i < sorted.len; i++) {
 		const struct zd_name *one = &sorted.at[i];
@@ -57,17 +44,15 @@ static void find_named(struct zd_compiled_view *m)
 
 /* --- Origins -------------------------------------------------------------- */
 
-static uint32_t find_id(const struct zd_names *ids, struct zd_slice id)
+static uint32_t base_of(const struct zd_compiled_view *m, struct zd_slice id)
 {
-	size_t i = id.len ? zd_names_find(ids, id) : SIZE_MAX;
-
-	return i == SIZE_MAX ? ZD_NONE : ids->at[i].is;
+	return id.len ? zd_order_index_find(&m->ids, id) : ZD_NONE;
 }
 
 /* Adds `like` for each paragraph of the base that an origin names:
  * "split ID", "merge ID ID". */
-static void add_origin(struct zd_compiled_view *m, const struct zd_names *ids,
-	struct zd_slice origin, struct zd_compiled_kin like)
+static void add_origin(struct zd_compiled_view *m, struct zd_slice origin,
+	struct zd_compiled_kin like)
 {
 	struct zd_slice word = zd_slice_cut(&origin, ' ');
 
@@ -75,14 +60,13 @@ static void add_origin(struct zd_compiled_view *m, const struct zd_names *ids,
 		return;
 	like.kind = zd_slice_is(word, "merge") ? ZD_KIN_MERGED : ZD_KIN_SPLIT;
 	while (origin.ptr) {
-		like.base = find_id(ids, zd_slice_cut(&origin, ' '));
+		like.base = base_of(m, zd_slice_cut(&origin, ' '));
 		if (like.base != ZD_NONE)
 			zd_vec_push(&m->kin, like);
 	}
 }
 
-static void add_row(struct zd_compiled_view *m, const struct zd_names *ids,
-	uint32_t row, uint32_t after)
+static void add_row(struct zd_compiled_view *m, uint32_t row, uint32_t after)
 {
 	const struct zd_compiled *b = &m->c->blocks.at[row];
 	struct zd_compiled_kin kin = {.row = row, .after = after};
@@ -95,7 +79,7 @@ static void add_row(struct zd_compiled_view *m, const struct zd_names *ids,
 	} else if (b->place == ZD_PLACE_NEW) {
 		kin.first = b->first_proposer;
 		kin.count = b->proposers;
-		add_origin(m, ids, b->origin, kin);
+		add_origin(m, b->origin, kin);
 	}
 	for (uint32_t i = 0; i < b->relabels; i++) {
 		const struct zd_relabel *r =
@@ -104,7 +88,7 @@ static void add_row(struct zd_compiled_view *m, const struct zd_names *ids,
 		kin.first = r->first_party;
 		kin.count = r->parties;
 		if (!zd_slice_eq(r->origin, b->origin))
-			add_origin(m, ids, r->origin, kin);
+			add_origin(m, r->origin, kin);
 	}
 }
 
@@ -122,10 +106,9 @@ static int compare_kin(const void *left, const void *right)
 void zd_compiled_kin_init(struct zd_compiled_view *m)
 {
 	const struct zd_compilation *c = m->c;
-	struct zd_names ids = {0};
 	uint32_t after = ZD_NONE;
 
-	sort_by(&ids, c->base, false);
+	m->ids = zd_order_index(&m->v->arena, c->base);
 	zd_view_names_init(&m->names, c->base);
 	find_named(m);
 	for (uint32_t i = 0; i < c->blocks.len; i++) {
@@ -133,13 +116,12 @@ void zd_compiled_kin_init(struct zd_compiled_view *m)
 
 		if (!b->chapeau)
 			continue;
-		add_row(m, &ids, i, after);
+		add_row(m, i, after);
 		if (b->place == ZD_PLACE_BASE)
 			after = b->base_paragraph;
 	}
 	if (m->kin.len > 1)
 		qsort(m->kin.at, m->kin.len, sizeof(*m->kin.at), compare_kin);
-	zd_names_clear(&ids);
 }
 
 void zd_compiled_kin_clear(struct zd_compiled_view *m)
@@ -242,8 +224,7 @@ static uint32_t *parents(struct zd_compiled_view *m, struct zd_slice origin,
 	*count = 0;
 	zd_slice_cut(&origin, ' ');
 	while (origin.ptr) {
-		uint32_t at = zd_draft_find_id(
-			m->c->base, zd_slice_cut(&origin, ' '));
+		uint32_t at = base_of(m, zd_slice_cut(&origin, ' '));
 
 		if (at != ZD_NONE && at != but)
 			out[(*count)++] = at;

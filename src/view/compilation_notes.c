@@ -18,8 +18,10 @@ static struct zd_draft *unmoved(const struct zd_compilation *c,
 	const struct zd_draft *mine, struct zd_slice party)
 {
 	struct zd_draft *d = zd_draft_new();
+	struct zd_names notes = {0};
 	bool fine = true;
 
+	zd_draft_name_notes(&notes, mine);
 	for (uint32_t i = 0; i < mine->paragraphs.len; i++)
 		if (mine->paragraphs.at[i].kind != ZD_NOTE)
 			zd_draft_add_copy(d, mine, i);
@@ -34,11 +36,12 @@ static struct zd_draft *unmoved(const struct zd_compilation *c,
 					     : names(c, b->first_deleter,
 						       b->deleters, party))
 			continue;
-		at = zd_draft_find_note(mine, b->label);
+		at = zd_names_first(&notes, b->label);
 		fine = at != ZD_NONE && !b->relabels;
 		if (fine)
 			zd_draft_add_copy(d, mine, at);
 	}
+	zd_names_clear(&notes);
 	if (fine && d->paragraphs.len == mine->paragraphs.len)
 		return d;
 	zd_draft_free(d);

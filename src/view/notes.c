@@ -1,7 +1,7 @@
 #include "base/names.h"
 #include "view/view.h"
 
-/* The names of one side: of `from` when goes, else of `to`. */
+/* Notes by their names on one side: of `from` when goes, else of `to`. */
 static void collect(struct zd_names *out, const struct zd_view *v, bool goes)
 {
 	enum zd_view_mark other = goes ? ZD_VIEW_INSERTED : ZD_VIEW_DELETED;
@@ -17,14 +17,6 @@ static void collect(struct zd_names *out, const struct zd_view *v, bool goes)
 	zd_names_sort(out);
 }
 
-/* The block with the text of the note of that name. */
-static uint32_t find(const struct zd_names *names, struct zd_slice name)
-{
-	size_t at = zd_names_find(names, name);
-
-	return at == SIZE_MAX ? ZD_VIEW_NONE : names->at[at].is;
-}
-
 /* Gives the marks of one block their numbers. A mark inside a note's text
  * gets one only if the text has given it: most readers know no other. */
 static void number_block(struct zd_view *v, const struct zd_view_block *b,
@@ -37,9 +29,9 @@ static void number_block(struct zd_view *v, const struct zd_view_block *b,
 
 		if (!r->note)
 			continue;
-		at = find(goes ? from : to, r->text);
+		at = zd_names_first(goes ? from : to, r->text);
 		if (at == ZD_VIEW_NONE)
-			at = find(goes ? to : from, r->text);
+			at = zd_names_first(goes ? to : from, r->text);
 		if (at == ZD_VIEW_NONE)
 			continue;
 		if (!v->blocks.at[at].number && b->kind != ZD_VIEW_NOTE)

@@ -2,6 +2,7 @@
  * for. */
 #include "history/standing.h"
 #include "negotiation/names.h"
+#include "negotiation/order.h"
 #include "negotiation/silence.h"
 #include "text/markup.h"
 #include "view/of.h"
@@ -108,13 +109,18 @@ static const char *agreed(const struct zd_agreed *g)
 	return zd_slice_starts(g->level, "agreed") ? "" : "agreed ";
 }
 
-static struct zd_slice name_of(
-	struct zd_view *v, const struct zd_standing *s, struct zd_slice id)
-{
-	uint32_t at = zd_draft_find_id(s->draft, id);
+/* Of the paragraphs, by their ids. */
+struct names {
+	struct zd_order_index ids;
+	struct zd_slice *all;
+};
 
-	return at == ZD_NONE ? zd_arena_slice(&v->arena, id)
-			     : zd_paragraph_name(&v->arena, s->draft, at);
+static struct zd_slice name_of(
+	struct zd_view *v, const struct names *names, struct zd_slice id)
+{
+	uint32_t at = zd_order_index_find(&names->ids, id);
+
+	return at == ZD_NONE ? zd_arena_slice(&v->arena, id) : names->all[at];
 }
 
 static bool same_mark(const struct zd_agreed *a, const struct zd_agreed *b)
@@ -128,16 +134,22 @@ static void put_agreement(struct zd_view *v, const struct zd_standing *s)
 {
 	const struct zd_agreed *all = s->agreement.list.at;
 	size_t n = s->agreement.list.len, k;
+	struct names names;
+
+	if (!n)
+		return;
+	names.ids = zd_order_index(&v->arena, s->draft);
+	names.all = zd_paragraph_names(&v->arena, s->draft);
 
 	for (size_t i = 0; i < n; i = k) {
 		const struct zd_agreed *g = &all[i];
 		struct zd_buf b = ZD_BUF_INIT;
 
 		k = i + 1;
-		zd_buf_printf(&b, "%.*s", ZD_FMT(name_of(v, s, g->id)));
+		zd_buf_printf(&b, "%.*s", ZD_FMT(name_of(v, &names, g->id)));
 		for (; !g->reopened && k < n && same_mark(g, &all[k]); k++)
-			zd_buf_printf(
-				&b, ", %.*s", ZD_FMT(name_of(v, s, all[k].id)));
+			zd_buf_printf(&b, ", %.*s",
+				ZD_FMT(name_of(v, &names, all[k].id)));
 		zd_buf_printf(&b, ": %s%.*s on %.*s", agreed(g),
 			ZD_FMT(g->level), ZD_FMT(g->date));
 		if (g->reopened)

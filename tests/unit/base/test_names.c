@@ -30,6 +30,7 @@ Test(names, every_name_is_found_with_its_first_number)
 		cr_assert_lt(at, n.len);
 		cr_expect_str_eq(words[n.at[at].is], words[i]);
 		cr_expect_eq(n.at[at].is, first, "%s", words[i]);
+		cr_expect_eq(zd_names_first(&n, zd_slice_str(words[i])), first);
 	}
 	zd_names_clear(&n);
 }
@@ -57,6 +58,7 @@ Test(names, what_is_not_there_is_not_found)
 	cr_expect_eq(zd_names_find(&n, ZD_LIT("abc")), SIZE_MAX);
 	cr_expect_eq(zd_names_find(&n, ZD_LIT("A")), SIZE_MAX);
 	cr_expect_eq(zd_names_find(&n, ZD_LIT("z")), SIZE_MAX);
+	cr_expect_eq(zd_names_first(&n, ZD_LIT("z")), UINT32_MAX);
 	zd_names_clear(&n);
 	cr_expect_eq(n.len, 0);
 }

@@ -104,6 +104,7 @@ Test(draft, a_backslash_alone_is_no_mark)
 Test(draft, finds_by_label_words_name_and_path)
 {
 	struct zd_draft *d = sample();
+	struct zd_names notes = {0};
 	uint32_t block, n;
 
 	cr_assert_eq(zd_draft_find(d, ZD_LIT("op 27"), &block, &n), 2);
@@ -115,6 +116,10 @@ Test(draft, finds_by_label_words_name_and_path)
 	cr_assert_eq(zd_draft_find(d, ZD_LIT("OP28"), NULL, &n), ZD_NONE);
 	cr_assert_eq(n, 0);
 	cr_assert_eq(zd_draft_find_note(d, ZD_LIT("res-70-1")), 3);
+	zd_draft_name_notes(&notes, d);
+	cr_assert_eq(notes.len, 1);
+	cr_assert_eq(zd_names_first(&notes, ZD_LIT("res-70-1")), 3);
+	zd_names_clear(&notes);
 	cr_assert(zd_slice_is(zd_draft_field(d, "title"), "A title"));
 	zd_draft_free(d);
 }
