@@ -84,7 +84,7 @@ static size_t parse_digits(struct zd_slice s, uint32_t *out)
 	size_t i = 0;
 	struct zd_slice end;
 
-	while (i < s.len && i < 4 && s.ptr[i] >= '0' && s.ptr[i] <= '9')
+	while (i < s.len && i < 4 && zd_is_digit(s.ptr[i]))
 		n = n * 10 + (uint32_t)(s.ptr[i++] - '0');
 	end = next_word(s, i);
 	if (!i || !n ||
@@ -152,7 +152,7 @@ size_t zd_nth_parse(struct zd_slice s, uint32_t *out)
 	size_t at = 0;
 	int kind;
 
-	if (s.len && s.ptr[0] >= '0' && s.ptr[0] <= '9')
+	if (s.len && zd_is_digit(s.ptr[0]))
 		return parse_digits(s, out);
 	for (;;) {
 		word = next_word(s, at);

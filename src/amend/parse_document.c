@@ -1,5 +1,7 @@
 #include "amend/parse.h"
 
+#include "base/ascii.h"
+
 static const char *const beginnings[] = {"in", "after", "before", "delete",
 	"replace", "insert", "add", "move", "merge", "split", "amend", "revise",
 	"throughout", "at the end of", NULL};
@@ -12,7 +14,7 @@ bool zd_document_starts(struct zd_parse *p, size_t at)
 	char first = at < p->len ? p->text[at] : 'a';
 
 	s.end = p->len - at < 160 ? p->len : at + 160;
-	if (first < 'A' || first > 'Z' || zd_scan_any(&s, beginnings) < 0)
+	if (!zd_is_upper(first) || zd_scan_any(&s, beginnings) < 0)
 		return false;
 	if (zd_scan_at_quote(&s) || zd_scan_words(&s, "the title") ||
 		zd_scan_words(&s, "the text") ||

@@ -213,7 +213,7 @@ static struct zd_slice name_note(struct zd_parse *p, struct zd_slice text)
 	for (size_t i = 0; i < text.len && n < 24; i++) {
 		char c = (char)(text.ptr[i] | 0x20);
 
-		if ((c >= 'a' && c <= 'z') || zd_is_digit(text.ptr[i]))
+		if (zd_is_lower(c) || zd_is_digit(text.ptr[i]))
 			slug[n++] = zd_is_digit(text.ptr[i]) ? text.ptr[i] : c;
 		else if (n && slug[n - 1] != '-')
 			slug[word = n++] = '-';

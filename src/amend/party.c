@@ -1,5 +1,6 @@
 #include "amend/party.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 static const char *const kinds[] = {
@@ -98,8 +99,7 @@ static bool is_code(struct zd_slice s)
 	for (size_t i = 0; i < s.len; i++) {
 		char c = s.ptr[i];
 
-		if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-			    (c >= '0' && c <= '9') || c == '-'))
+		if (!(zd_is_alnum(c) || c == '-'))
 			return false;
 	}
 	return s.len && s.len <= ZD_MAX_NAME && s.ptr[0] != '-' &&
@@ -122,7 +122,7 @@ static bool is_day(struct zd_slice s)
 	if (s.len != sizeof(form) - 1)
 		return false;
 	for (size_t i = 0; i < s.len; i++)
-		if (form[i] == '0' ? s.ptr[i] < '0' || s.ptr[i] > '9'
+		if (form[i] == '0' ? !zd_is_digit(s.ptr[i])
 				   : s.ptr[i] != form[i])
 			return false;
 	month = (unsigned)(s.ptr[5] - '0') * 10 + (unsigned)(s.ptr[6] - '0');

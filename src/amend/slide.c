@@ -3,10 +3,11 @@
 
 #include "amend/edits_tidy.h"
 
+#include "base/ascii.h"
+
 static bool is_word_byte(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-		(c >= '0' && c <= '9') || (c & 0x80) || c == '-' || c == '\'' ||
+	return zd_is_alnum(c) || (c & 0x80) || c == '-' || c == '\'' ||
 		c == '/';
 }
 

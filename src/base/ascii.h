@@ -24,4 +24,9 @@ static inline bool zd_is_letter(char c)
 	return zd_is_lower(c) || zd_is_upper(c);
 }
 
+static inline bool zd_is_alnum(char c)
+{
+	return zd_is_letter(c) || zd_is_digit(c);
+}
+
 #endif

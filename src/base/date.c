@@ -1,5 +1,7 @@
 #include "base/date.h"
 
+#include "base/ascii.h"
+
 #include <stdio.h>
 
 static bool leap(int year)
@@ -19,7 +21,7 @@ static bool digits(struct zd_slice s, size_t at, size_t n, int *out)
 {
 	*out = 0;
 	for (size_t i = at; i < at + n; i++) {
-		if (s.ptr[i] < '0' || s.ptr[i] > '9')
+		if (!zd_is_digit(s.ptr[i]))
 			return false;
 		*out = *out * 10 + (s.ptr[i] - '0');
 	}

@@ -1,5 +1,7 @@
 #include "base/slice.h"
 
+#include "base/ascii.h"
+
 #include <stdint.h>
 #include <strings.h>
 
@@ -21,9 +23,9 @@ bool zd_slice_caseeq(struct zd_slice a, struct zd_slice b)
 		unsigned char x = (unsigned char)a.ptr[i];
 		unsigned char y = (unsigned char)b.ptr[i];
 
-		if (x >= 'A' && x <= 'Z')
+		if (zd_is_upper(x))
 			x = (unsigned char)(x + 32);
-		if (y >= 'A' && y <= 'Z')
+		if (zd_is_upper(y))
 			y = (unsigned char)(y + 32);
 		if (x != y)
 			return false;

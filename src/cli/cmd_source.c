@@ -1,3 +1,4 @@
+#include "base/ascii.h"
 #include "base/mem.h"
 #include "cli/cli.h"
 
@@ -136,7 +137,7 @@ static int fill_find(struct cli *cli, struct zd_find_options *o)
 	}
 	if (least) {
 		o->least = strtof(least, &end);
-		if ((*least < '0' || *least > '9') || *end ||
+		if (!zd_is_digit(*least) || *end ||
 			!(o->least >= 0 && o->least <= 1))
 			return cli_usage(
 				cli, "--least takes a share from 0 to 1");

@@ -1,10 +1,12 @@
 #include "cli/cli.h"
 
+#include "base/ascii.h"
+
 static bool digits(const char **s, int n, int *out)
 {
 	*out = 0;
 	for (int i = 0; i < n; i++, (*s)++) {
-		if (**s < '0' || **s > '9')
+		if (!zd_is_digit(**s))
 			return false;
 		*out = *out * 10 + (**s - '0');
 	}
@@ -48,7 +50,7 @@ static bool seconds(const char *s, int64_t *when, int *offset)
 	long long n;
 
 	skip(&s, '@');
-	if (*s < '0' || *s > '9')
+	if (!zd_is_digit(*s))
 		return false;
 	n = strtoll(s, &end, 10);
 	*when = n;

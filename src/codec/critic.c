@@ -5,6 +5,7 @@
  */
 #include <string.h>
 
+#include "base/ascii.h"
 #include "codec/markdown.h"
 #include "codec/tracked.h"
 
@@ -111,8 +112,8 @@ static size_t key_of(struct zd_slice line)
 	size_t n = 0;
 
 	while (n < line.len &&
-		((line.ptr[n] >= 'a' && line.ptr[n] <= 'z') ||
-			line.ptr[n] == '-' || line.ptr[n] == '_'))
+		(zd_is_lower(line.ptr[n]) || line.ptr[n] == '-' ||
+			line.ptr[n] == '_'))
 		n++;
 	return n && n + 1 < line.len && line.ptr[n] == ':' &&
 			line.ptr[n + 1] == ' '

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/limits.h"
 #include "base/utf8.h"
 
@@ -20,9 +21,9 @@ static size_t key_of(struct zd_slice line)
 
 	for (; n < line.len && line.ptr[n] != ':'; n++) {
 		c = line.ptr[n];
-		if ((c | 0x20) >= 'a' && (c | 0x20) <= 'z')
+		if (zd_is_letter(c))
 			continue;
-		if (!n || ((c < '0' || c > '9') && c != '-' && c != '_'))
+		if (!n || (!zd_is_digit(c) && c != '-' && c != '_'))
 			return 0;
 	}
 	if (n == line.len || n > ZD_MAX_NAME)
@@ -37,7 +38,7 @@ static unsigned hex(struct zd_slice s, size_t at, size_t n)
 	for (size_t i = at; i < at + n; i++) {
 		char c = i < s.len ? s.ptr[i] : 'x';
 
-		if (c >= '0' && c <= '9')
+		if (zd_is_digit(c))
 			v = v * 16 + (unsigned)(c - '0');
 		else if ((c | 0x20) >= 'a' && (c | 0x20) <= 'f')
 			v = v * 16 + (unsigned)((c | 0x20) - 'a' + 10);

@@ -3,6 +3,7 @@
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
+#include "base/ascii.h"
 #include "base/mem.h"
 
 /* Only lines as short as this can be furniture. */
@@ -23,7 +24,7 @@ static size_t digits(struct zd_slice s, size_t i)
 {
 	size_t n = 0;
 
-	while (zd_slice_at(s, i + n) >= '0' && zd_slice_at(s, i + n) <= '9')
+	while (zd_is_digit(zd_slice_at(s, i + n)))
 		n++;
 	return n;
 }
@@ -90,12 +91,12 @@ static bool is_symbol(struct zd_slice s)
 {
 	bool digit = false, mark = false;
 
-	if (s.len < 4 || s.len > 40 || s.ptr[0] < 'A' || s.ptr[0] > 'Z')
+	if (s.len < 4 || s.len > 40 || !zd_is_upper(s.ptr[0]))
 		return false;
 	for (size_t i = 0; i < s.len; i++) {
 		if (s.ptr[i] == ' ')
 			return false;
-		digit = digit || (s.ptr[i] >= '0' && s.ptr[i] <= '9');
+		digit = digit || zd_is_digit(s.ptr[i]);
 		mark = mark || s.ptr[i] == '/' ||
 			(s.ptr[i] == '.' && i + 1 < s.len);
 	}
@@ -143,7 +144,7 @@ static bool may_be_head(struct zd_slice s)
 {
 	return s.len && s.len <= SHORT_LINE &&
 		!strchr(".,;:", s.ptr[s.len - 1]) &&
-		(s.len >= 16 || s.ptr[0] < 'a' || s.ptr[0] > 'z');
+		(s.len >= 16 || !zd_is_lower(s.ptr[0]));
 }
 
 static void count_lines(struct counts *c, const struct zd_plain *p)

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "codec/codec.h"
 #include "text/label.h"
 #include "text/markup.h"
@@ -127,7 +128,7 @@ static size_t bullet(struct zd_slice s, uint32_t *number)
 	if (s.len && strchr("-+*", s.ptr[0])) {
 		n = 1;
 	} else {
-		while (n < s.len && n < 9 && s.ptr[n] >= '0' && s.ptr[n] <= '9')
+		while (n < s.len && n < 9 && zd_is_digit(s.ptr[n]))
 			*number = *number * 10 + (uint32_t)(s.ptr[n++] - '0');
 		if (!n || n == s.len || (s.ptr[n] != '.' && s.ptr[n] != ')'))
 			return 0;

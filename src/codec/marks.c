@@ -221,9 +221,9 @@ static enum fit fit_of(struct zd_slice s, size_t start, size_t end)
 
 		if (in_symbol(s, start))
 			return FITS;
-		if (c >= 'a' && c <= 'z')
+		if (zd_is_lower(c))
 			return ATTACHED;
-		if (c >= 'A' && c <= 'Z')
+		if (zd_is_upper(c))
 			return LOOSE;
 		if (c == '.' && start > 1 && !(s.ptr[start - 2] >= 'a'))
 			return LOOSE;

@@ -43,8 +43,7 @@ static size_t number_at(struct zd_slice s, size_t i, uint32_t *number)
 	size_t from = i;
 
 	*number = 0;
-	while (zd_slice_at(s, i) >= '0' && zd_slice_at(s, i) <= '9' &&
-		i - from < 4)
+	while (zd_is_digit(zd_slice_at(s, i)) && i - from < 4)
 		*number = *number * 10 + (uint32_t)(s.ptr[i++] - '0');
 	return i - from;
 }
@@ -316,7 +315,7 @@ bool zd_note_resolution(struct zd_buf *out, struct zd_slice s)
 		slash = slash || (c == '/' && i && zd_is_digit(s.ptr[i - 1]));
 		if (zd_is_digit(c)) {
 			zd_buf_putc(out, c);
-		} else if ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') {
+		} else if (zd_is_letter(c)) {
 			zd_buf_putc(out, (char)(c | 0x20));
 		} else if (c == '/' || c == ' ' || c == ',' || c == '-') {
 			dash = out->ptr[out->len - 1] == '-';

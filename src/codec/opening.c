@@ -84,8 +84,7 @@ bool zd_opening_is_preambular(struct zd_slice s)
 	while (n < s.len && strchr("[*\"(", s.ptr[n]))
 		n++;
 	s = zd_slice_sub(s, n, s.len);
-	for (n = 0; n < s.len && (s.ptr[n] | 0x20) >= 'a' &&
-		(s.ptr[n] | 0x20) <= 'z';)
+	for (n = 0; n < s.len && zd_is_letter(s.ptr[n]);)
 		n++;
 	word = zd_slice_sub(s, 0, n);
 	if (n < 3 || zd_is_lower(word.ptr[0]))

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/mem.h"
 #include "base/names.h"
 #include "base/utf8.h"
@@ -98,8 +99,7 @@ static bool is_name(struct zd_slice s)
 	for (size_t i = 0; i < s.len; i++) {
 		unsigned char c = (unsigned char)s.ptr[i];
 
-		if (c < 0x80 && ((c | 0x20) < 'a' || (c | 0x20) > 'z') &&
-			!strchr(" '-()", c))
+		if (c < 0x80 && !zd_is_letter(c) && !strchr(" '-()", c))
 			return false;
 	}
 	return s.len > 0;

@@ -3,12 +3,12 @@
 #include <cmark.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/mem.h"
 
 static bool is_letter(char c)
 {
-	return (unsigned char)c >= 0x80 ||
-		((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+	return (unsigned char)c >= 0x80 || zd_is_letter(c);
 }
 
 uint32_t zd_shape_heading(struct zd_slice line, struct zd_slice *text)
@@ -45,8 +45,7 @@ bool zd_shape_is_text(struct zd_slice s)
 			n++;
 		return is_letter(zd_slice_at(s, n)) ||
 			(n && zd_slice_at(s, n) == '[') ||
-			(n >= 2 && zd_slice_at(s, n) >= '0' &&
-				zd_slice_at(s, n) <= '9');
+			(n >= 2 && zd_is_digit(zd_slice_at(s, n)));
 	case '#': return !zd_shape_heading(s, &words);
 	case ' ':
 	case '\t':
@@ -62,7 +61,7 @@ bool zd_shape_is_text(struct zd_slice s)
 	case '>': return false;
 	default: break;
 	}
-	while (n < 10 && zd_slice_at(s, n) >= '0' && zd_slice_at(s, n) <= '9')
+	while (n < 10 && zd_is_digit(zd_slice_at(s, n)))
 		n++;
 	return !n || (zd_slice_at(s, n) != '.' && zd_slice_at(s, n) != ')');
 }

@@ -8,8 +8,7 @@
 
 static bool is_letter(char c)
 {
-	return (unsigned char)c >= 0x80 ||
-		((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+	return (unsigned char)c >= 0x80 || zd_is_letter(c);
 }
 
 void zd_unit_clear(struct zd_unit *u)
@@ -138,7 +137,7 @@ static void join_hyphen(struct zd_unit *u, struct zd_plain *p, size_t line,
 		zd_buf_putc(&u->buf, ' ');
 		return;
 	}
-	if (left.len && next.len && next.ptr[0] >= 'a' && next.ptr[0] <= 'z' &&
+	if (left.len && next.len && zd_is_lower(next.ptr[0]) &&
 		u->searches++ < MAX_SEARCHES)
 		keep = occurs(p, left, "-", next) || !occurs(p, left, "", next);
 	zd_finding_add(p->r.findings, ZD_INFO, "hyphen-joined",

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/archive.h"
+#include "base/ascii.h"
 #include "base/limits.h"
 #include "codec/xml.h"
 
@@ -271,7 +272,7 @@ static uint32_t number_of(struct zd_slice s)
 	uint32_t n = 0;
 
 	for (size_t i = 0; i < s.len && i < 6; i++)
-		if (s.ptr[i] >= '0' && s.ptr[i] <= '9')
+		if (zd_is_digit(s.ptr[i]))
 			n = n * 10 + (uint32_t)(s.ptr[i] - '0');
 	return n;
 }

@@ -8,6 +8,7 @@
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
+#include "base/ascii.h"
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "codec/plain.h"
@@ -160,7 +161,7 @@ static void put_decoded(struct zd_buf *out, struct zd_slice s)
 		for (; i < s.len && i < at + 9; i++) {
 			char d = s.ptr[i];
 
-			if (d >= '0' && d <= '9')
+			if (zd_is_digit(d))
 				c = c * 16 + (uint32_t)(d - '0');
 			else if (d >= 'A' && d <= 'F')
 				c = c * 16 + (uint32_t)(d - 'A' + 10);
@@ -284,7 +285,7 @@ static bool put_field(struct writer *wr, struct zd_slice key)
 static bool is_key(struct zd_slice s)
 {
 	for (size_t i = 0; i < s.len; i++)
-		if (!((s.ptr[i] >= 'a' && s.ptr[i] <= 'z') || s.ptr[i] == '-' ||
+		if (!(zd_is_lower(s.ptr[i]) || s.ptr[i] == '-' ||
 			    s.ptr[i] == '_'))
 			return false;
 	return s.len > 0;

@@ -1,5 +1,7 @@
 #include "language/cited_private.h"
 
+#include "base/ascii.h"
+
 /* --- What the draft says -------------------------------------------------- */
 
 void zd_cited_bare(struct zd_buf *out, struct zd_citing *c,
@@ -313,8 +315,7 @@ void zd_cited_where(
 
 	if (!zd_slice_eq(one->source, symbol))
 		zd_buf_printf(out, "%.*s, ", ZD_FMT(one->source));
-	zd_buf_printf(out, "%s%.*s",
-		first >= '0' && first <= '9' ? "para. " : "",
+	zd_buf_printf(out, "%s%.*s", zd_is_digit(first) ? "para. " : "",
 		ZD_FMT(one->label));
 }
 

@@ -1,4 +1,5 @@
 /* Where in a source the place is that a citation names. */
+#include "base/ascii.h"
 #include "language/cited_private.h"
 #include "text/markup.h"
 
@@ -9,8 +10,7 @@ static size_t number_at(struct zd_slice text, bool *target)
 {
 	size_t n = 0, m;
 
-	while (n < text.len && n < 4 && text.ptr[n] >= '0' &&
-		text.ptr[n] <= '9')
+	while (n < text.len && n < 4 && zd_is_digit(text.ptr[n]))
 		n++;
 	*target = false;
 	if (!n)
@@ -19,9 +19,8 @@ static size_t number_at(struct zd_slice text, bool *target)
 		return n + 3;
 	m = n + 1;
 	while (m < text.len && m < n + 4 &&
-		((text.ptr[m] >= '0' && text.ptr[m] <= '9') ||
-			(m == n + 1 && text.ptr[m] >= 'a' &&
-				text.ptr[m] <= 'z')))
+		(zd_is_digit(text.ptr[m]) ||
+			(m == n + 1 && zd_is_lower(text.ptr[m]))))
 		m++;
 	*target = text.ptr[n] == '.' && m > n + 1 && m < text.len &&
 		text.ptr[m] == ' ';
@@ -128,8 +127,7 @@ static bool begins_with(struct zd_slice text, struct zd_slice words)
 
 	return text.len >= words.len &&
 		zd_slice_caseeq(zd_slice_sub(text, 0, words.len), words) &&
-		!((after | 0x20) >= 'a' && (after | 0x20) <= 'z') &&
-		!(after >= '0' && after <= '9');
+		!zd_is_alnum(after);
 }
 
 static bool is_annex(struct zd_slice text)
@@ -268,8 +266,7 @@ void zd_cited_find_targets(struct zd_spans *out, struct zd_citing *c)
 		while (part.len) {
 			struct zd_slice word = zd_slice_cut(&part, ' ');
 
-			if (word.len && word.ptr[0] >= '0' &&
-				word.ptr[0] <= '9')
+			if (word.len && zd_is_digit(word.ptr[0]))
 				find_target(out, c, word);
 		}
 	}
@@ -356,7 +353,7 @@ struct zd_slice zd_cited_name(struct zd_citing *c, struct zd_span s)
 {
 	struct zd_slice name = name_of(c, s);
 	struct zd_slice annex = annex_of(c, s.paragraph);
-	bool bare = name.len && name.ptr[0] >= '0' && name.ptr[0] <= '9';
+	bool bare = name.len && zd_is_digit(name.ptr[0]);
 
 	if (!annex.len)
 		return name;

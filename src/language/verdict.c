@@ -1,5 +1,6 @@
 #include "language/verdict.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "diff/redline.h"
 #include "text/token.h"
@@ -36,7 +37,7 @@ static struct count count_words(struct zd_slice text)
 static bool has_number(struct zd_slice text)
 {
 	for (size_t i = 0; i < text.len; i++)
-		if (text.ptr[i] >= '0' && text.ptr[i] <= '9')
+		if (zd_is_digit(text.ptr[i]))
 			return true;
 	return false;
 }

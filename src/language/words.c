@@ -1,6 +1,7 @@
 /* The words of a text as the index knows them. */
 #include <math.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "language/index.h"
 #include "text/token.h"
@@ -22,7 +23,7 @@ static void put_folded(struct zd_buf *out, struct zd_slice word)
 	for (size_t i = 0; i < word.len; i++) {
 		char c = word.ptr[i];
 
-		zd_buf_putc(out, c >= 'A' && c <= 'Z' ? (char)(c + 32) : c);
+		zd_buf_putc(out, zd_is_upper(c) ? (char)(c + 32) : c);
 	}
 }
 

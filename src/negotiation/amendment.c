@@ -1,4 +1,5 @@
 /* Single amendments: numbers, names, fates. */
+#include "base/ascii.h"
 #include "negotiation/acts.h"
 #include "negotiation/names.h"
 #include "negotiation/proposals.h"
@@ -14,7 +15,7 @@ bool zd_amendment_is(const struct zd_commit *c, unsigned *number)
 	while (at && name.ptr[at - 1] != '/')
 		at--;
 	for (; at && at < name.len && n < 100000000; at++) {
-		if (name.ptr[at] < '0' || name.ptr[at] > '9')
+		if (!zd_is_digit(name.ptr[at]))
 			return false;
 		n = n * 10 + (unsigned)(name.ptr[at] - '0');
 	}

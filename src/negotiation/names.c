@@ -1,5 +1,7 @@
 #include "negotiation/names.h"
 
+#include "base/ascii.h"
+
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
@@ -68,8 +70,7 @@ static void put_label(struct zd_buf *out, struct zd_slice label)
 	for (size_t i = 0; i < label.len; i++) {
 		char c = label.ptr[i];
 
-		if ((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
-			(c >= 'A' && c <= 'Z'))
+		if (zd_is_alnum(c))
 			zd_buf_putc(out, c);
 	}
 }
@@ -138,7 +139,7 @@ struct zd_slice zd_round_title(struct zd_arena *a, struct zd_slice round)
 	if (!zd_slice_starts(round, "rev") || !number.len)
 		return round;
 	for (size_t i = 0; i < number.len; i++)
-		if (number.ptr[i] < '0' || number.ptr[i] > '9')
+		if (!zd_is_digit(number.ptr[i]))
 			return round;
 	return zd_arena_printf(a, "Rev %.*s", ZD_FMT(number));
 }

@@ -1,5 +1,6 @@
 #include "negotiation/paper.h"
 
+#include "base/ascii.h"
 #include "base/date.h"
 #include "base/num.h"
 #include "text/markup.h"
@@ -139,7 +140,7 @@ static size_t digits(struct zd_slice s, size_t at)
 {
 	size_t n = at;
 
-	while (n < s.len && s.ptr[n] >= '0' && s.ptr[n] <= '9')
+	while (n < s.len && zd_is_digit(s.ptr[n]))
 		n++;
 	return n - at;
 }
@@ -166,7 +167,7 @@ static bool is_stamp(struct zd_slice word)
 		bool dash = word.len == 14 && (i == 4 || i == 9);
 
 		if (dash ? c != '-'
-			 : !((c >= '0' && c <= '9') || (c >= 'a' && c <= 'f')))
+			 : !(zd_is_digit(c) || (c >= 'a' && c <= 'f')))
 			return false;
 	}
 	return word.len == 10 || word.len == 14;
@@ -217,8 +218,7 @@ static bool has_numbers(struct zd_slice print)
 
 static bool is_letter(char c)
 {
-	return (unsigned char)c >= 0x80 ||
-		((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+	return (unsigned char)c >= 0x80 || zd_is_letter(c);
 }
 
 static bool is_field(struct zd_slice line, const struct zd_paper *paper)

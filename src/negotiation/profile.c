@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "base/ascii.h"
 #include "base/num.h"
 #include "text/markup.h"
 #include "text/token.h"
@@ -90,7 +91,7 @@ static struct zd_slice lower_heading(
 
 	zd_markup_plain(&plain, d->blocks.at[d->paragraphs.at[i].first].text);
 	for (size_t k = 0; k < plain.len; k++)
-		if (plain.ptr[k] >= 'A' && plain.ptr[k] <= 'Z')
+		if (zd_is_upper(plain.ptr[k]))
 			plain.ptr[k] = (char)(plain.ptr[k] + 'a' - 'A');
 	out = zd_arena_slice(a, zd_buf_slice(&plain));
 	zd_buf_clear(&plain);

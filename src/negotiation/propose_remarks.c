@@ -6,6 +6,7 @@
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
+#include "base/ascii.h"
 #include "codec/tracked.h"
 #include "negotiation/propose.h"
 
@@ -50,8 +51,7 @@ void zd_remarks_free(struct zd_remarks *r)
 
 static bool is_letter(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-		(c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
+	return zd_is_alnum(c) || (unsigned char)c >= 0x80;
 }
 
 /* Of letters and figures alone, marks of notes left out; 0 for none. */

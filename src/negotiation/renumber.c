@@ -1,3 +1,4 @@
+#include "base/ascii.h"
 #include "negotiation/close.h"
 #include "text/reference.h"
 
@@ -67,11 +68,11 @@ static void put_new(struct renumbering *r, struct zd_slice old,
 	size_t at = 0;
 
 	zd_label_is(r->labels[target], &label);
-	while (at < old.len && (old.ptr[at] < '0' || old.ptr[at] > '9'))
+	while (at < old.len && !zd_is_digit(old.ptr[at]))
 		at++;
 	zd_buf_put(&r->text, old.ptr, at);
 	zd_buf_printf(&r->text, "%u", label.number);
-	while (at < old.len && old.ptr[at] >= '0' && old.ptr[at] <= '9')
+	while (at < old.len && zd_is_digit(old.ptr[at]))
 		at++;
 	/* " bis" goes, "(a)" stays */
 	if (ref->label.bis || ref->label.alt)

@@ -1,5 +1,6 @@
 #include "negotiation/setting.h"
 
+#include "base/ascii.h"
 #include "negotiation/names.h"
 
 /* The rules of the progress declaration are those of resolution 73/326. */
@@ -48,7 +49,7 @@ static unsigned number_of(struct zd_slice digits)
 	if (!digits.len || digits.len > 4 || digits.ptr[0] == '0')
 		return 0;
 	for (size_t i = 0; i < digits.len; i++) {
-		if (digits.ptr[i] < '0' || digits.ptr[i] > '9')
+		if (!zd_is_digit(digits.ptr[i]))
 			return 0;
 		n = n * 10 + (unsigned)(digits.ptr[i] - '0');
 	}

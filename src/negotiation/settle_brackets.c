@@ -1,4 +1,5 @@
 /* What lifting and choosing make of a text. */
+#include "base/ascii.h"
 #include "negotiation/settle.h"
 #include "text/markup.h"
 
@@ -292,7 +293,7 @@ static int pick(uint32_t *out, const struct choice *c, const char *said,
 	int code = 0;
 
 	for (size_t i = 0; i < want.len && number < 100000; i++) {
-		if (want.ptr[i] < '0' || want.ptr[i] > '9') {
+		if (!zd_is_digit(want.ptr[i])) {
 			number = 0;
 			break;
 		}

@@ -2,6 +2,7 @@
 
 #include <stdarg.h>
 
+#include "base/ascii.h"
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "codec/codec.h"
@@ -52,7 +53,7 @@ static unsigned number_of(struct zd_slice s, size_t most)
 	if (!s.len || s.len > most)
 		return 0;
 	for (size_t i = 0; i < s.len; i++) {
-		if (s.ptr[i] < '0' || s.ptr[i] > '9')
+		if (!zd_is_digit(s.ptr[i]))
 			return 0;
 		n = n * 10 + (unsigned)(s.ptr[i] - '0');
 	}
@@ -86,8 +87,7 @@ struct zd_slice zd_source_date(struct zd_arena *a, struct zd_slice text)
 static bool is_date(struct zd_slice s)
 {
 	for (size_t i = 0; i < s.len; i++)
-		if (i == 4 || i == 7 ? s.ptr[i] != '-'
-				     : s.ptr[i] < '0' || s.ptr[i] > '9')
+		if (i == 4 || i == 7 ? s.ptr[i] != '-' : !zd_is_digit(s.ptr[i]))
 			return false;
 	return s.len == 10;
 }

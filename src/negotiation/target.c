@@ -1,5 +1,7 @@
 #include "negotiation/target.h"
 
+#include "base/ascii.h"
+
 /* The number in "[2]" at the end of s, and *rest before it; 0 for none. */
 static uint32_t number_of(struct zd_slice s, struct zd_slice *rest)
 {
@@ -13,7 +15,7 @@ static uint32_t number_of(struct zd_slice s, struct zd_slice *rest)
 	if (open < 2 || s.len - open > 8)
 		return 0;
 	for (size_t i = open; i + 1 < s.len; i++) {
-		if (s.ptr[i] < '0' || s.ptr[i] > '9')
+		if (!zd_is_digit(s.ptr[i]))
 			return 0;
 		n = n * 10 + (uint32_t)(s.ptr[i] - '0');
 	}

@@ -1,5 +1,6 @@
 #include "render/document.h"
 
+#include "base/ascii.h"
 #include "base/date.h"
 #include "render/escape.h"
 
@@ -96,9 +97,8 @@ static bool is_tag(struct zd_slice lang)
 	for (size_t i = 0; i < lang.len; i++) {
 		char c = lang.ptr[i];
 
-		if ((c | 0x20) < 'a' || (c | 0x20) > 'z')
-			if ((c < '0' || c > '9') && c != '-')
-				return false;
+		if (!zd_is_alnum(c) && c != '-')
+			return false;
 	}
 	return lang.len > 0;
 }

@@ -2,6 +2,7 @@
 #include "render/docx.h"
 
 #include "base/archive.h"
+#include "base/ascii.h"
 #include "render/block.h"
 #include "render/document.h"
 #include "render/escape.h"
@@ -79,8 +80,7 @@ static struct zd_slice who_of(const struct zd_view *v)
 static bool is_date(struct zd_slice s)
 {
 	for (size_t i = 0; i < s.len; i++)
-		if (i == 4 || i == 7 ? s.ptr[i] != '-'
-				     : s.ptr[i] < '0' || s.ptr[i] > '9')
+		if (i == 4 || i == 7 ? s.ptr[i] != '-' : !zd_is_digit(s.ptr[i]))
 			return false;
 	return s.len == 10;
 }

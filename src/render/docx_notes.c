@@ -1,6 +1,7 @@
 /* Footnotes, each where it is referred to, and comments. */
 #include <string.h>
 
+#include "base/ascii.h"
 #include "render/docx.h"
 #include "render/escape.h"
 
@@ -39,8 +40,7 @@ static bool is_bookmark(struct zd_slice name)
 	for (size_t i = 0; i < name.len; i++) {
 		char c = name.ptr[i];
 
-		if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
-			    c == '-'))
+		if (!(zd_is_lower(c) || zd_is_digit(c) || c == '-'))
 			return false;
 	}
 	return name.len && name.len <= 32;

@@ -1,5 +1,6 @@
 #include "render/escape.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 /* For each byte, the contexts where it needs a second look: some signs in
@@ -162,12 +163,6 @@ static char last(const struct zd_buf *out)
 	return out->len ? out->ptr[out->len - 1] : '\n';
 }
 
-static bool is_alnum(char c)
-{
-	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
-		(c >= 'A' && c <= 'Z');
-}
-
 /* Shows the unsafe character at *at by its number, between the given signs,
  * and moves *at behind it. */
 static void show_number(struct zd_buf *out, struct zd_slice s, size_t *at,
@@ -277,7 +272,7 @@ static bool after_list_number(const struct zd_buf *out, size_t line)
 	if (line == SIZE_MAX || out->len <= line || out->len - line > LIST_SIGN)
 		return false;
 	for (size_t i = line; i < out->len; i++)
-		if (!is_alnum(out->ptr[i]))
+		if (!zd_is_alnum(out->ptr[i]))
 			return false;
 	return true;
 }
@@ -304,7 +299,8 @@ static bool means_something(
 			after_list_number(out, line);
 	case ')': return after_list_number(out, line);
 	case ':': /* definitions, addresses, :smile: */
-		return begins || !at || is_alnum(next) || strchr("/_+-", next);
+		return begins || !at || zd_is_alnum(next) ||
+			strchr("/_+-", next);
 	case '+':
 	case '=':
 	case '%':

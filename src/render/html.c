@@ -7,6 +7,7 @@
  * The order on the page: a link past the rest, head (title, facts, legend),
  * outline, text, footnotes.
  */
+#include "base/ascii.h"
 #include "render/escape.h"
 #include "render/html.h"
 #include "render/render.h"
@@ -52,9 +53,7 @@ static void put_what(struct zd_html *h)
 			return;
 		}
 	zd_buf_printf(h->out, "%c%s",
-		h->v->what[0] >= 'a' && h->v->what[0] <= 'z'
-			? h->v->what[0] - 32
-			: h->v->what[0],
+		zd_is_lower(h->v->what[0]) ? h->v->what[0] - 32 : h->v->what[0],
 		h->v->what[0] ? h->v->what + 1 : "");
 }
 
@@ -147,8 +146,7 @@ static void put_language(struct zd_html *h)
 	for (size_t i = 0; i < lang.len; i++) {
 		char c = lang.ptr[i];
 
-		if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-			    (c >= '0' && c <= '9') || c == '-'))
+		if (!(zd_is_alnum(c) || c == '-'))
 			return;
 	}
 	zd_buf_printf(h->out, " lang=\"%.*s\"", ZD_FMT(lang));

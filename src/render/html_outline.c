@@ -1,4 +1,5 @@
 /* The outline of the page, and the names that links lead to. */
+#include "base/ascii.h"
 #include "render/columns.h"
 #include "render/escape.h"
 #include "render/html.h"
@@ -90,8 +91,7 @@ static void see(struct zd_html *h, uint32_t i)
 
 static char slug(char c)
 {
-	bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-		(c >= '0' && c <= '9');
+	bool plain = zd_is_alnum(c);
 
 	return plain ? c : '-';
 }

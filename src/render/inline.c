@@ -1,5 +1,6 @@
 #include "render/inline.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "render/block.h"
 #include "render/escape.h"
@@ -22,9 +23,9 @@ static int compare(const void *a, const void *b)
 	for (size_t i = 0; i < n; i++) {
 		char c = x->name.ptr[i], d = y->name.ptr[i];
 
-		if (c >= 'A' && c <= 'Z')
+		if (zd_is_upper(c))
 			c = (char)(c + 32);
-		if (d >= 'A' && d <= 'Z')
+		if (zd_is_upper(d))
 			d = (char)(d + 32);
 		if (c != d)
 			return (unsigned char)c < (unsigned char)d ? -1 : 1;
@@ -39,9 +40,7 @@ static bool is_safe(struct zd_slice name)
 	for (size_t i = 0; i < name.len; i++) {
 		char c = name.ptr[i];
 
-		if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-			    (c >= '0' && c <= '9') || c == '-' || c == '.' ||
-			    c == '_'))
+		if (!(zd_is_alnum(c) || c == '-' || c == '.' || c == '_'))
 			return false;
 	}
 	return name.len && !zd_slice_starts(name, our_name);

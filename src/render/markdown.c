@@ -8,6 +8,7 @@
  * as character references (&#91;), a text's own as escapes (\[): they look
  * alike in print and can be told apart in the file.
  */
+#include "base/ascii.h"
 #include "render/block.h"
 #include "render/columns.h"
 #include "render/document.h"
@@ -19,12 +20,6 @@ struct markdown {
 	struct zd_inline in;
 	bool document, no_attribution;
 };
-
-static bool is_word_byte(char c)
-{
-	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
-		(c >= 'A' && c <= 'Z');
-}
 
 static char last(const struct markdown *m)
 {
@@ -56,9 +51,9 @@ static bool strikes_bare(const struct markdown *m, uint32_t i, uint32_t end)
 	for (; i < end; i++)
 		if (m->in.v->runs.at[i].note)
 			return false;
-	return a->text.len && z->text.len && is_word_byte(a->text.ptr[0]) &&
+	return a->text.len && z->text.len && zd_is_alnum(a->text.ptr[0]) &&
 		(last(m) == ' ' || (!a->emph && !a->strong)) &&
-		is_word_byte(z->text.ptr[z->text.len - 1]) && !z->emph &&
+		zd_is_alnum(z->text.ptr[z->text.len - 1]) && !z->emph &&
 		!z->strong && last(m) != '~';
 }
 

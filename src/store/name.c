@@ -1,16 +1,11 @@
 #include "store/private.h"
 
+#include "base/ascii.h"
 #include "base/limits.h"
 #include "base/utf8.h"
 
 /* Bytes of one component: what file systems take, less ".lock". */
 #define MAX_COMPONENT 250u
-
-static bool is_letter_or_digit(char c)
-{
-	return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
-		(c >= 'a' && c <= 'z');
-}
 
 static bool is_hex(struct zd_slice s)
 {
@@ -27,7 +22,7 @@ bool zd_store_name_ok(const char *name)
 	if (!s.len || s.len > ZD_MAX_NAME)
 		return false;
 	for (size_t i = 0; i < s.len; i++)
-		if (!is_letter_or_digit(s.ptr[i]) && !strchr("-_.", s.ptr[i]))
+		if (!zd_is_alnum(s.ptr[i]) && !strchr("-_.", s.ptr[i]))
 			return false;
 	if (s.ptr[0] == '-' || s.ptr[0] == '.' || s.ptr[s.len - 1] == '.')
 		return false;

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "base/ascii.h"
 #include "base/limits.h"
 #include "text/bracket_parts.h"
 #include "text/citation.h"
@@ -50,7 +51,7 @@ static bool begins_sentence(struct zd_slice s, uint32_t at)
 {
 	while (at < s.len && strchr(" [*\"(\\", s.ptr[at]))
 		at++;
-	return at < s.len && s.ptr[at] >= 'A' && s.ptr[at] <= 'Z';
+	return at < s.len && zd_is_upper(s.ptr[at]);
 }
 
 static bool ends_sentence(struct zd_slice s, uint32_t at)

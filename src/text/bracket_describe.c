@@ -1,5 +1,6 @@
 /* What the words say of each bracket, once it is known which half belongs to
  * which: kinds, numbers, alternatives, words inside. */
+#include "base/ascii.h"
 #include "text/bracket_parts.h"
 #include "text/citation.h"
 #include "text/markup.h"
@@ -126,7 +127,7 @@ static void judge(struct zd_brackets *b, struct zd_bracket *one,
 /* Of a word: a letter, or the hyphen of "low-[carbon]". */
 static bool is_letter(char c)
 {
-	return ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || c == '-';
+	return zd_is_letter(c) || c == '-';
 }
 
 static bool is_in_word(

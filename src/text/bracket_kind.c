@@ -8,15 +8,9 @@
  * placeholder by how it begins, or contested. */
 #define MOST_JUDGED 400u
 
-static bool is_low(char c)
-{
-	return c >= 'a' && c <= 'z';
-}
-
 static bool is_letter(char c)
 {
-	return zd_is_upper(c) || (c >= 'a' && c <= 'z') ||
-		(unsigned char)c > 0x7f;
+	return zd_is_letter(c) || (unsigned char)c > 0x7f;
 }
 
 static char low(char c)
@@ -216,7 +210,8 @@ bool zd_bracket_owners(struct zd_buf *owners, struct zd_slice inside)
 /* "G77 delete", "Japan: reserve"; not the words "States retain". */
 static bool is_short(struct zd_slice s)
 {
-	return memchr(s.ptr, ':', s.len) || (s.len > 1 && !is_low(s.ptr[1]));
+	return memchr(s.ptr, ':', s.len) ||
+		(s.len > 1 && !zd_is_lower(s.ptr[1]));
 }
 
 static bool is_attribution(struct zd_slice s)

@@ -1,4 +1,5 @@
 /* Names of brackets, and their words. */
+#include "base/ascii.h"
 #include "text/bracket.h"
 #include "text/token.h"
 
@@ -79,7 +80,7 @@ static uint32_t number_of(struct zd_slice name, struct zd_slice *label)
 	at = name.len;
 	if (at < 4 || name.ptr[--at] != ']')
 		return 0;
-	while (at && name.ptr[at - 1] >= '0' && name.ptr[at - 1] <= '9')
+	while (at && zd_is_digit(name.ptr[at - 1]))
 		at--;
 	if (!at || name.ptr[at - 1] != '[' || name.len - at > 10)
 		return 0;

@@ -1,5 +1,6 @@
 #include "text/citation_build.h"
 
+#include "base/ascii.h"
 #include "base/limits.h"
 
 static bool is_goal_alone(const struct zd_citation *c)
@@ -97,7 +98,7 @@ static unsigned digits(struct zd_slice s, size_t *at)
 {
 	unsigned n = 0;
 
-	while (*at < s.len && s.ptr[*at] >= '0' && s.ptr[*at] <= '9')
+	while (*at < s.len && zd_is_digit(s.ptr[*at]))
 		n = n * 10 + (unsigned)(s.ptr[(*at)++] - '0');
 	return n;
 }
@@ -207,8 +208,7 @@ static bool word_before(struct zd_slice before, struct zd_citation_lead *lead)
 	if (s.len == before.len)
 		return true;
 	while (start &&
-		((s.ptr[start - 1] >= 'A' && s.ptr[start - 1] <= 'Z') ||
-			s.ptr[start - 1] == '-'))
+		(zd_is_upper(s.ptr[start - 1]) || s.ptr[start - 1] == '-'))
 		start--;
 	if (zd_slice_ends(s, "No.") || zd_slice_ends(s, "Nos."))
 		return false;

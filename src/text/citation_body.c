@@ -1,6 +1,8 @@
 /* Whose resolution it is: from the words around it and from its number. */
 #include "text/citation_build.h"
 
+#include "base/ascii.h"
+
 /* How far back "the Security Council, in its" is looked for. */
 #define REACH 60
 
@@ -83,14 +85,9 @@ enum zd_body zd_body_abbreviated(struct zd_slice word)
 	return ZD_BODY_UNKNOWN;
 }
 
-static bool is_capital(char c)
-{
-	return c >= 'A' && c <= 'Z';
-}
-
 static bool is_letter(char c)
 {
-	return is_capital(c) || (c >= 'a' && c <= 'z');
+	return zd_is_letter(c);
 }
 
 static struct zd_slice without_spaces(struct zd_slice s)
@@ -116,7 +113,7 @@ static bool other_body_before(struct zd_slice before)
 	while (start &&
 		(is_letter(s.ptr[start - 1]) || s.ptr[start - 1] == '-'))
 		start--;
-	if (start == s.len || !is_capital(s.ptr[start]) ||
+	if (start == s.len || !zd_is_upper(s.ptr[start]) ||
 		zd_slice_ends(s, "ing"))
 		return false;
 	s = without_spaces(zd_slice_sub(s, 0, start));
@@ -221,7 +218,7 @@ static unsigned number_of(struct zd_slice s)
 {
 	unsigned n = 0;
 
-	for (size_t i = 0; i < s.len && s.ptr[i] >= '0' && s.ptr[i] <= '9'; i++)
+	for (size_t i = 0; i < s.len && zd_is_digit(s.ptr[i]); i++)
 		n = n * 10 + (unsigned)(s.ptr[i] - '0');
 	return n;
 }
@@ -244,7 +241,7 @@ static void body_from_number(struct zd_citation *c,
 	c->body_given = lead->given;
 	if (lead->given && !lead->council)
 		return;
-	if (session.len && session.ptr[0] >= '0' && session.ptr[0] <= '9')
+	if (session.len && zd_is_digit(session.ptr[0]))
 		c->body = ZD_BODY_SC;
 	else if (is_year(stroke))
 		c->body = ZD_BODY_ECOSOC;

@@ -1,6 +1,8 @@
 /* Brackets that hold nothing but citations. */
 #include "text/citation_build.h"
 
+#include "base/ascii.h"
+
 /* Visible bytes between brackets that are looked at; a citation in words. */
 #define BRACKETS_MAX 1000
 #define WORDS_MAX 300
@@ -75,7 +77,7 @@ static bool read_words(struct content *in, struct zd_citation *c)
 	struct zd_slice text = in->b->scan.text;
 	size_t start = in->at, end = start;
 
-	if (!in->opened || text.ptr[start] < 'A' || text.ptr[start] > 'Z')
+	if (!in->opened || !zd_is_upper(text.ptr[start]))
 		return false;
 	while (end < in->end && !strchr(",;[](){}", text.ptr[end]))
 		end++;

@@ -115,9 +115,7 @@ static void put_part_numbers(struct walk *w, struct zd_buf *part)
 			i++;
 		end = i;
 		while (end < w->s.len &&
-			(zd_is_letter(w->s.ptr[end]) ||
-				zd_is_digit(w->s.ptr[end]) ||
-				w->s.ptr[end] == '.'))
+			(zd_is_alnum(w->s.ptr[end]) || w->s.ptr[end] == '.'))
 			end++;
 		word = zd_slice_sub(w->s, i, end);
 		if (is_part_number(word))

@@ -125,8 +125,7 @@ static size_t sign_in_parentheses(
 
 	if (zd_slice_at(s, i) != '(')
 		return 0;
-	while (zd_is_letter(zd_slice_at(s, end)) ||
-		zd_is_digit(zd_slice_at(s, end)))
+	while (zd_is_alnum(zd_slice_at(s, end)))
 		end++;
 	*sign = zd_slice_sub(s, i + 1, end);
 	return zd_slice_at(s, end) == ')' && is_sign(*sign) ? end + 1 - i : 0;
@@ -134,7 +133,7 @@ static size_t sign_in_parentheses(
 
 static bool goes_on(char c)
 {
-	return (c >= 'a' && c <= 'z') || zd_is_digit(c);
+	return zd_is_lower(c) || zd_is_digit(c);
 }
 
 /* More letters than a mark has, and no stop or parenthesis within them. */
@@ -368,7 +367,7 @@ size_t zd_label_parse(struct zd_slice s, struct zd_label *out)
 			break;
 		i = next;
 	}
-	if (zd_is_letter(zd_slice_at(s, i)) || zd_is_digit(zd_slice_at(s, i)))
+	if (zd_is_alnum(zd_slice_at(s, i)))
 		return 0;
 	return parse_path(s, i, out);
 }

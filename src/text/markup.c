@@ -2,6 +2,7 @@
 
 #include <stdint.h>
 
+#include "base/ascii.h"
 #include "base/lanes.h"
 #include "base/limits.h"
 #include "text/label.h"
@@ -286,7 +287,7 @@ static size_t escape_number(struct zd_buf *out, struct zd_slice s)
 {
 	size_t n = 0;
 
-	while (n < 10 && zd_slice_at(s, n) >= '0' && zd_slice_at(s, n) <= '9')
+	while (n < 10 && zd_is_digit(zd_slice_at(s, n)))
 		n++;
 	if (n) {
 		bool ends = n + 1 >= s.len || is_space(s.ptr[n + 1]);
@@ -636,9 +637,8 @@ static enum sight look(struct zd_slice s)
 /* Begins and ends so that nothing there need be escaped or cut. */
 static bool begins_plainly(struct zd_slice s)
 {
-	return s.len && is_word(s.ptr[0]) &&
-		(s.ptr[0] < '0' || s.ptr[0] > '9') && s.ptr[s.len - 1] != ' ' &&
-		!zd_mark_parse(s, true);
+	return s.len && is_word(s.ptr[0]) && !zd_is_digit(s.ptr[0]) &&
+		s.ptr[s.len - 1] != ' ' && !zd_mark_parse(s, true);
 }
 
 bool zd_markup_is_plain(struct zd_slice s)

@@ -88,7 +88,7 @@ static bool is_word(struct zd_slice s, size_t second)
 
 	if (!second || (s.ptr[second - 1] | 0x20) != 'o')
 		return false;
-	return (before | 0x20) < 'a' || (before | 0x20) > 'z';
+	return !zd_is_letter(before);
 }
 
 void zd_objectives_find(bool named[ZD_OBJECTIVES + 1], struct zd_slice text)

@@ -3,6 +3,7 @@
 
 #include <pcre2.h>
 
+#include "base/ascii.h"
 #include "base/limits.h"
 
 /* A list of numbers behind "paragraph(s)"; a label of a series. */
@@ -79,8 +80,7 @@ static void judge(struct zd_slice text, size_t start, size_t end, bool *own,
 	/* "73/195, para 7", "annex, paragraph 3", "A/80/401, para. 6" */
 	while (at && (text.ptr[at - 1] == ' ' || text.ptr[at - 1] == ','))
 		at--;
-	if (at < start && at && text.ptr[at - 1] >= '0' &&
-		text.ptr[at - 1] <= '9') {
+	if (at < start && at && zd_is_digit(text.ptr[at - 1])) {
 		*own = false;
 		return;
 	}
@@ -118,10 +118,9 @@ static void put_list(struct zd_references *out, struct zd_slice text,
 	while (at < end) {
 		char c = text.ptr[at];
 
-		if (c >= '0' && c <= '9') {
+		if (zd_is_digit(c)) {
 			n = at;
-			while (n < end && text.ptr[n] >= '0' &&
-				text.ptr[n] <= '9')
+			while (n < end && zd_is_digit(text.ptr[n]))
 				n++;
 			put(out, at, zd_slice_sub(text, at, end), doubtful,
 				range);

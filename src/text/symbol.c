@@ -63,10 +63,8 @@ static bool ends(struct zd_slice s, size_t n)
 {
 	char c = zd_slice_at(s, n);
 
-	return !zd_is_letter(c) && !zd_is_digit(c) &&
-		!(c == '/' &&
-			(zd_is_letter(zd_slice_at(s, n + 1)) ||
-				zd_is_digit(zd_slice_at(s, n + 1))));
+	return !zd_is_alnum(c) &&
+		!(c == '/' && (zd_is_alnum(zd_slice_at(s, n + 1))));
 }
 
 /* " A" or "A" of "31/16 A": the part of a resolution in several parts. */
@@ -75,7 +73,7 @@ static size_t part(struct zd_slice s, size_t n)
 	size_t skip = blanks(s, n);
 	char c = zd_slice_at(s, n + skip);
 
-	if (c < 'A' || c > 'Z' || !ends(s, n + skip + 1))
+	if (!zd_is_upper(c) || !ends(s, n + skip + 1))
 		return 0;
 	/* "73/195 A new era": a capital that begins a word or a title. */
 	if (skip && blanks(s, n + skip + 1) &&
@@ -171,13 +169,12 @@ static size_t other(struct zd_buf *out, struct zd_slice s)
 	size_t n = 0, slashes = 0;
 	bool numbered = false;
 
-	if (zd_slice_at(s, 0) < 'A' || zd_slice_at(s, 0) > 'Z')
+	if (!zd_is_upper(zd_slice_at(s, 0)))
 		return 0;
 	for (; n < s.len; n++) {
 		slashes += s.ptr[n] == '/';
 		numbered |= zd_is_digit(s.ptr[n]);
-		if (!zd_is_letter(s.ptr[n]) && !zd_is_digit(s.ptr[n]) &&
-			!strchr("/.-_", s.ptr[n]))
+		if (!zd_is_alnum(s.ptr[n]) && !strchr("/.-_", s.ptr[n]))
 			break;
 	}
 	while (n && strchr("/.-_", s.ptr[n - 1]))

@@ -3,6 +3,7 @@
 #include <assert.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/mem.h"
 #include "base/vec.h"
 
@@ -218,7 +219,7 @@ bool zd_word_is_stop(struct zd_slice word)
 	if (!word.len || word.len >= sizeof(lower))
 		return false;
 	for (size_t i = 0; i < word.len; i++)
-		lower[i] = word.ptr[i] >= 'A' && word.ptr[i] <= 'Z'
+		lower[i] = zd_is_upper(word.ptr[i])
 			? (char)(word.ptr[i] + 'a' - 'A')
 			: word.ptr[i];
 	while (low < high) {

@@ -13,7 +13,7 @@
 static bool is_plain(struct zd_slice s)
 {
 	for (size_t i = 0; i < s.len; i++)
-		if (!zd_is_letter(s.ptr[i]) && !zd_is_digit(s.ptr[i]) &&
+		if (!zd_is_alnum(s.ptr[i]) &&
 			(s.ptr[i] != ' ' || !i || s.ptr[i - 1] == ' '))
 			return false;
 	return s.len && s.ptr[s.len - 1] != ' ';
