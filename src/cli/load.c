@@ -1,4 +1,5 @@
 /* From names on the command line to texts. */
+#include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -7,6 +8,18 @@
 #include "base/buf.h"
 #include "base/mem.h"
 #include "cli/cli.h"
+
+static_assert(ZD_MAX_FILE == 256u << 20, "too_much says so");
+static const char too_much[] = "more than 256 MiB, too much for a text";
+
+static int fail(const char *name, const char *why)
+{
+	cli_progress_end();
+	fputs("zerodraft: ", stderr);
+	cli_print(stderr, name);
+	fprintf(stderr, ": %s\n", why);
+	return CLI_FAILED;
+}
 
 static int read_all(struct zd_buf *out, int fd, const char *path)
 {
@@ -19,13 +32,8 @@ static int read_all(struct zd_buf *out, int fd, const char *path)
 	memory_expect(want);
 	out->max = ZD_MAX_FILE;
 	for (;;) {
-		if (!zd_buf_reserve(out, want)) {
-			fprintf(stderr,
-				"zerodraft: %s: more than %u bytes, too much "
-				"for a text\n",
-				path, ZD_MAX_FILE);
-			return CLI_FAILED;
-		}
+		if (!zd_buf_reserve(out, want))
+			return fail(path, too_much);
 		n = read(fd, out->ptr + out->len, want);
 		if (n < 0 && errno == EINTR)
 			continue;
@@ -35,10 +43,7 @@ static int read_all(struct zd_buf *out, int fd, const char *path)
 		out->ptr[out->len] = '\0';
 		want = 64 * 1024;
 	}
-	if (!n)
-		return CLI_DONE;
-	fprintf(stderr, "zerodraft: %s: %s\n", path, strerror(errno));
-	return CLI_FAILED;
+	return n ? fail(path, strerror(errno)) : CLI_DONE;
 }
 
 int file_read(struct zd_text *out, const char *path)
@@ -52,10 +57,8 @@ int file_read(struct zd_text *out, const char *path)
 	/* Who types wants to see that and nothing else. */
 	if (standard && isatty(fd))
 		cli_progress_end();
-	if (fd < 0) {
-		fprintf(stderr, "zerodraft: %s: %s\n", path, strerror(errno));
-		return CLI_FAILED;
-	}
+	if (fd < 0)
+		return fail(path, strerror(errno));
 	status = read_all(&b, fd, path);
 	if (!standard)
 		close(fd);
@@ -116,6 +119,31 @@ static int load_file(const char *path, struct zd_draft **out)
 	return CLI_DONE;
 }
 
+/* Why a name is none of a text. err: what the repository, if there is one,
+ * said of it. */
+static int say_unknown(
+	const struct cli *cli, const char *name, const struct zd_error *err)
+{
+	struct stat st;
+
+	if (!stat(name, &st))
+		return fail(name,
+			"this is a folder: give a file in it, or the "
+			"negotiation that it is with -C");
+	if (errno != ENOENT && errno != ENOTDIR)
+		return fail(name, strerror(errno));
+	if (!cli->negotiation && err->code == ZD_ENOTFOUND &&
+		!cli_get(cli, "dir") && !getenv("ZERODRAFT_DIR"))
+		return fail(name,
+			"there is no such file, and no negotiation here or in "
+			"a folder above in which it could be a round: see -C");
+	if (cli->negotiation &&
+		(name[0] == '/' || !strncmp(name, "./", 2) ||
+			!strncmp(name, "../", 3)))
+		return fail(name, strerror(errno));
+	return cli_fail(err);
+}
+
 /* In a repository its revisions come first; a file wins where its name can
  * be nothing else. */
 int cli_load(struct cli *cli, const char *revision, struct zd_draft **out)
@@ -123,6 +151,8 @@ int cli_load(struct cli *cli, const char *revision, struct zd_draft **out)
 	struct zd_error err = {0};
 
 	*out = NULL;
+	if (revision && !*revision)
+		return cli_usage(cli, "the name of a text is empty");
 	if (revision && is_file(revision) &&
 		(strpbrk(revision, "./") || !strcmp(revision, "-")))
 		return load_file(revision, out);
@@ -131,7 +161,7 @@ int cli_load(struct cli *cli, const char *revision, struct zd_draft **out)
 		return CLI_DONE;
 	if (revision && is_file(revision))
 		return load_file(revision, out);
-	return cli_fail(&err);
+	return revision ? say_unknown(cli, revision, &err) : cli_fail(&err);
 }
 
 bool cli_is_file(const char *name)

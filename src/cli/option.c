@@ -63,6 +63,20 @@ static int bad_option(const struct cli *cli, char **argv)
 		argv[optind - 1]);
 }
 
+/* The standard input can be read once only. */
+static int check_inputs(const struct cli *cli)
+{
+	const char *via[CLI_VALUES];
+	size_t n = 0, vias = cli_all(cli, "via", via);
+
+	for (int i = 0; i < cli->argc; i++)
+		n += !strcmp(cli->argv[i], "-");
+	for (size_t i = 0; i < vias; i++)
+		n += !strcmp(via[i], "-");
+	return n > 1 ? cli_usage(cli, "'-', the standard input, stands twice")
+		     : CLI_DONE;
+}
+
 /* Before there is a command, parsing ends at the first operand. */
 int cli_parse(struct cli *cli, int argc, char **argv)
 {
@@ -89,7 +103,7 @@ int cli_parse(struct cli *cli, int argc, char **argv)
 	}
 	cli->argc = argc - optind;
 	cli->argv = argv + optind;
-	return status;
+	return status || !cli->command ? status : check_inputs(cli);
 }
 
 bool cli_has(const struct cli *cli, const char *name)

@@ -118,10 +118,19 @@ static bool is_letter(const struct zd_draft *d)
 }
 
 /* Fields say of a text what it is; they are no part of it. */
-static bool has_paragraph(const struct zd_draft *d)
+static bool is_empty(const struct zd_draft *d)
 {
 	for (size_t i = 0; i < d->paragraphs.len; i++)
 		if (d->paragraphs.at[i].kind != ZD_FIELD)
+			return false;
+	return true;
+}
+
+static bool has_paragraph(const struct zd_draft *d)
+{
+	for (size_t i = 0; i < d->paragraphs.len; i++)
+		if (d->paragraphs.at[i].kind == ZD_PARAGRAPH ||
+			d->paragraphs.at[i].kind == ZD_TEXT)
 			return true;
 	return false;
 }
@@ -132,12 +141,11 @@ static int refuse(const struct zd_draft *d, struct zd_findings *f, bool empty,
 {
 	static const char none[] = "there is no paragraph in this text";
 
-	if (!has_paragraph(d)) {
-		if (!empty)
-			return zd_error_set(err, ZD_EFORMAT, none);
+	if (is_empty(d) && !empty)
+		return zd_error_set(err, ZD_EFORMAT, none);
+	if (!has_paragraph(d))
 		zd_finding_add(f, ZD_WARNING, "no-paragraph",
 			(struct zd_slice){0}, 0, "%s", none);
-	}
 	if (d->paragraphs.len > ZD_MAX_PARAGRAPHS)
 		return zd_error_set(err, ZD_ELIMIT, "more than %u paragraphs",
 			ZD_MAX_PARAGRAPHS);

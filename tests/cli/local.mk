@@ -21,6 +21,7 @@ cli_tests = \
 	%D%/completion.sh \
 	%D%/demo.sh \
 	%D%/diff.sh \
+	%D%/diff-bad.sh \
 	%D%/docx-real.sh \
 	%D%/docx.sh \
 	%D%/examples.sh \
