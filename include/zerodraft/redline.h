@@ -24,6 +24,9 @@ struct zd_diff_options {
 	/* The same in a text that is edited at every few words, and how many
 	 * places must have stayed for it to be one. */
 	uint32_t island_shore_dense, dense_changes;
+	/* One word that is none of them is given up when so many changed around
+	 * it, and on each side at least so many of either text. */
+	uint32_t island_shore_word, island_flank;
 	/* Words that a change is slid over, to stand where a phrase begins. */
 	uint32_t max_slide;
 	/* A passage is looked at for the best of all ways to match its words

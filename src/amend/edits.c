@@ -77,9 +77,11 @@ void zd_edits_between(
 
 	if (zd_slice_eq(base, mine))
 		return;
-	/* Little words laid anew would cut one wording of a place in pieces. */
+	/* Little words laid anew would cut one wording of a place in pieces;
+	 * what is given up for its readers would join two. */
 	zd_diff_options_init(&options);
 	options.max_polish = 0;
+	options.island_flank = UINT32_MAX;
 	zd_words_diff(&runs, base, mine, &options);
 	from_runs(out, &runs, base, mine);
 	zd_vec_clear(&runs);

@@ -10,6 +10,8 @@ void zd_diff_options_init(struct zd_diff_options *o)
 	o->max_island = 2;
 	o->island_shore = 5;
 	o->island_shore_dense = 9;
+	o->island_shore_word = 24;
+	o->island_flank = 3;
 	o->dense_changes = 24;
 	o->max_slide = 64;
 	o->max_polish = 4096;

@@ -54,6 +54,18 @@ static uint32_t worth(const struct zd_pairing *p, const struct zd_lexicon *x,
 	return sum;
 }
 
+/* Whether some of the words are more than marks of footnotes: a mark that is
+ * put or taken away rewrites nothing. */
+static bool says_something(
+	const struct zd_lexicon *x, const uint32_t *words, uint32_t n)
+{
+	for (uint32_t i = 0; i < n; i++)
+		if ((zd_lexicon_flags(x, words[i]) &
+			    (ZD_WORD_SIGN | ZD_WORD_LITTLE)) != ZD_WORD_SIGN)
+			return true;
+	return false;
+}
+
 static void give_up(const struct zd_pairing *p, const struct stretch *s)
 {
 	for (uint32_t i = 0; i < s->len; i++) {
@@ -86,6 +98,18 @@ struct spot {
 	uint32_t a, b, least;
 };
 
+/* Whether words changed on either side of a stretch. */
+static bool is_rewritten(const struct zd_pairing *p, const struct zd_lexicon *x,
+	const struct spot *at, const struct stretch *next)
+{
+	uint32_t a = at->s.a + at->s.len, b = at->s.b + at->s.len;
+
+	return (says_something(x, p->a + at->a, at->s.a - at->a) ||
+		       says_something(x, p->b + at->b, at->s.b - at->b)) &&
+		(says_something(x, p->a + a, next->a - a) ||
+			says_something(x, p->b + b, next->b - b));
+}
+
 /*
  * An island is a short stretch of little words with a rewritten passage on
  * either side: something went and something came, and more of it than the
@@ -99,14 +123,31 @@ static bool is_island(const struct zd_pairing *p, const struct zd_lexicon *x,
 	uint32_t out = s->a - at->a, out_next = next->a - (s->a + s->len);
 	uint32_t in = s->b - at->b, in_next = next->b - (s->b + s->len);
 
-	return s->len <= o->max_island && out + in && out_next + in_next &&
+	return s->len <= o->max_island &&
 		out + in + out_next + in_next >= worth(p, x, s, at->least) &&
 		smaller(out + out_next, in + in_next) >= s->len &&
-		all_little(p, x, s);
+		all_little(p, x, s) && is_rewritten(p, x, at, next);
 }
 
-bool zd_sink_islands(const struct zd_pairing *p, const struct zd_lexicon *x,
-	const struct zd_diff_options *o)
+/* A word of weight that stands alone where on both sides other words took
+ * the place of what was there: they have it too. */
+static bool is_rock(const struct zd_pairing *p, const struct zd_lexicon *x,
+	const struct zd_diff_options *o, const struct spot *at,
+	const struct stretch *next)
+{
+	const struct stretch *s = &at->s;
+	uint32_t out = s->a - at->a, out_next = next->a - (s->a + s->len);
+	uint32_t in = s->b - at->b, in_next = next->b - (s->b + s->len);
+
+	return s->len == 1 && o->max_island &&
+		smaller(out, in) >= o->island_flank &&
+		smaller(out_next, in_next) >= o->island_flank &&
+		out + in + out_next + in_next >= o->island_shore_word &&
+		says_something(x, p->a + s->a, 1);
+}
+
+static bool sink(const struct zd_pairing *p, const struct zd_lexicon *x,
+	const struct zd_diff_options *o, bool rocks)
 {
 	struct spot at = {next_stretch(p, 0), 0, 0, shore(p, o)}, last = {0};
 	bool any = false;
@@ -115,7 +156,8 @@ bool zd_sink_islands(const struct zd_pairing *p, const struct zd_lexicon *x,
 		uint32_t a = at.s.a + at.s.len, b = at.s.b + at.s.len;
 		struct stretch next = next_stretch(p, a);
 
-		if (!is_island(p, x, o, &at, &next)) {
+		if (!is_island(p, x, o, &at, &next) &&
+			!(rocks && is_rock(p, x, o, &at, &next))) {
 			last = at;
 			at.s = next;
 			at.a = a;
@@ -131,6 +173,12 @@ bool zd_sink_islands(const struct zd_pairing *p, const struct zd_lexicon *x,
 		last.s.len = 0;
 	}
 	return any;
+}
+
+bool zd_sink_islands(const struct zd_pairing *p, const struct zd_lexicon *x,
+	const struct zd_diff_options *o)
+{
+	return sink(p, x, o, false);
 }
 
 /* One side of a pairing, seen so that the change stands in w. */
@@ -267,7 +315,7 @@ bool zd_tidy(const struct zd_pairing *p, const struct zd_lexicon *x,
 	bool sunk;
 
 	zd_polish(p, x, o->max_polish);
-	sunk = zd_sink_islands(p, x, o);
+	sunk = sink(p, x, o, true);
 	slide_all(p, x, o->max_slide, true);
 	slide_all(p, x, o->max_slide, false);
 	return sunk;

@@ -153,6 +153,54 @@ Test(words, a_rewritten_clause_has_no_islands)
 		"in snowbound huts+}, and ends at dusk");
 }
 
+/* What stood beside an island is one when that has sunk. */
+Test(words, an_island_beside_an_island)
+{
+	check("Welcoming the report of the Board on new ways to pay for "
+	      "harbours, and finding it a step towards a fund to widen trade",
+		"Emphasizing the importance of more spending by banks, guilds "
+		"and charities to widen trade",
+		"[-Welcoming the report of the Board on new ways to pay for "
+		"harbours, and finding it a step towards a fund-]{+Emphasizing "
+		"the importance of more spending by banks, guilds and "
+		"charities+} to widen trade");
+	/* A verb alone is a change of its own. */
+	check("Welcoming the report of the Board on harbours",
+		"Noting the reports of the Board on harbours",
+		"[-Welcoming-]{+Noting+} the [-report-]{+reports+} of the "
+		"Board on harbours");
+}
+
+/* A word that both texts have where all around it was replaced. */
+Test(words, one_word_in_a_rewritten_clause)
+{
+	check("the harbour as a ground for stronger trade and wider markets "
+	      "(salt, timber, wool) and drawing distant buyers, as agreed",
+		"the harbour, and to open long-term grain and timber "
+		"exchanges, coin houses and a reserve, as agreed",
+		"the harbour[- as a ground for stronger trade and wider "
+		"markets (salt, timber, wool) and drawing distant buyers-]{+, "
+		"and to open long-term grain and timber exchanges, coin "
+		"houses and a reserve+}, as agreed");
+	check("to build a strong harbour and to dredge the timber canal",
+		"to keep a wide harbour and to clear the timber canal",
+		"to [-build-]{+keep+} a [-strong-]{+wide+} harbour and to "
+		"[-dredge-]{+clear+} the timber canal");
+}
+
+/* A footnote's mark rewrites nothing: the sign before it stays. */
+Test(words, a_mark_beside_a_change)
+{
+	check("the plan of the Third Conference on Harbours, to close the gap",
+		"the plan,[^n] to close the gap",
+		"the plan[- of the Third Conference on Harbours-],{+[^n]+} to "
+		"close the gap");
+	check("as the Board said in its letter of 15 May,[^n]",
+		"in which it asked all to keep their harbours open,",
+		"[-as the Board said in its letter of 15 May-]{+in which it "
+		"asked all to keep their harbours open+},[-[^n]-]");
+}
+
 Test(words, other_scripts)
 {
 	check("联合国大会", "联合国安理会", "联合国[-大-]{+安理+}会");
