@@ -98,6 +98,7 @@ void zd_align(struct zd_alignment *x, const struct zd_draft *from,
 	zd_align_parts(x, x->options->least_part);
 	zd_align_left(x);
 	zd_align_forget(x);
+	zd_align_labels(x);
 	zd_align_groups(x);
 	if (x->matcher.lcs.coarse)
 		x->coarse_why = "max_edits";

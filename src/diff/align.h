@@ -72,6 +72,8 @@ void zd_alignment_clear(struct zd_alignment *x);
 void zd_align_keys(struct zd_alignment *x, enum zd_kind kind);
 void zd_align_exact(struct zd_alignment *x);
 void zd_align_near(struct zd_alignment *x);
+/* Labels without text, beside what was settled since. */
+void zd_align_labels(struct zd_alignment *x);
 /* By runs of `words` words; not all runs of a long block are looked at
  * unless `all` is set. */
 void zd_align_similar(struct zd_alignment *x, uint32_t words, bool all);
@@ -107,8 +109,9 @@ void zd_align_beside(struct zd_alignment *x, zd_align_try *try, void *aid);
 void zd_align_settle(struct zd_alignment *x, uint32_t from, uint32_t to,
 	float score, bool same);
 
-/* Whether two open blocks may belong together at all: they are of one class,
- * and no footnotes whose names say that they cite different sources. */
+/* Whether the text of two open blocks may belong together at all: they are of
+ * one class, and no footnotes whose names say that they cite different
+ * sources. */
 bool zd_align_may(const struct zd_alignment *x, uint32_t i, uint32_t j);
 
 static inline bool zd_align_is_open(const struct zd_aligned *a, uint32_t i)

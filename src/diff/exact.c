@@ -36,11 +36,12 @@ void zd_align_settle(
 	x->same[j] = same;
 }
 
-/* Settles two open blocks if they are the same bytes. */
+/* Settles two open blocks if they are the same bytes. A label that stands
+ * alone says nothing of where it went: see near.c. */
 static bool try(struct zd_alignment *x, uint32_t i, uint32_t j)
 {
 	if (!zd_align_is_open(&x->from, i) || !zd_align_is_open(&x->to, j) ||
-		!alike(x, i, j))
+		!text_of(&x->from, i).len || !alike(x, i, j))
 		return false;
 	zd_align_settle(x, i, j, 1, true);
 	return true;
@@ -202,7 +203,8 @@ bool zd_align_may(const struct zd_alignment *x, uint32_t i, uint32_t j)
 	struct zd_slice a, b;
 
 	if (!zd_align_is_open(&x->from, i) || !zd_align_is_open(&x->to, j) ||
-		x->from.class[i] != x->to.class[j])
+		x->from.class[i] != x->to.class[j] ||
+		!text_of(&x->from, i).len || !text_of(&x->to, j).len)
 		return false;
 	if (x->from.class[i] != ZD_NOTE)
 		return true;

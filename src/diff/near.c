@@ -30,20 +30,65 @@ static int leads(const struct zd_alignment *x, uint32_t i, uint32_t j)
 	return n;
 }
 
+static bool is_inside(const struct zd_aligned *a, uint32_t i)
+{
+	return i + 1 < a->side.pieces.len &&
+		a->draft->blocks.at[i].paragraph ==
+		a->draft->blocks.at[i + 1].paragraph;
+}
+
+static bool same_label(const struct zd_aligned *a, uint32_t i,
+	const struct zd_aligned *b, uint32_t j)
+{
+	const struct zd_block *p = &a->draft->blocks.at[i];
+	const struct zd_block *q = &b->draft->blocks.at[j];
+
+	return zd_slice_eq(p->mark, q->mark) &&
+		zd_slice_eq(a->draft->paragraphs.at[p->paragraph].label,
+			b->draft->paragraphs.at[q->paragraph].label);
+}
+
+/*
+ * Labels without text, beside what is settled: the same label, or one that
+ * stands before the same sub-paragraph, or between the same neighbours.
+ * Elsewhere nobody could say which is which.
+ */
+static void try_label(
+	struct zd_alignment *x, uint32_t i, uint32_t j, void *none)
+{
+	(void)none;
+	if (!zd_align_is_open(&x->from, i) || !zd_align_is_open(&x->to, j) ||
+		x->from.class[i] != x->to.class[j] ||
+		x->from.side.pieces.at[i].text.len ||
+		x->to.side.pieces.at[j].text.len)
+		return;
+	if (same_label(&x->from, i, &x->to, j) ||
+		(is_inside(&x->from, i) && is_inside(&x->to, j) &&
+			x->from.at.pair[i + 1] == j + 1) ||
+		leads(x, i, j) == 2)
+		zd_align_settle(x, i, j, 1, true);
+}
+
+void zd_align_labels(struct zd_alignment *x)
+{
+	if (x->from.side.pieces.len && x->to.side.pieces.len)
+		try_label(x, 0, 0, NULL);
+	zd_align_beside(x, try_label, NULL);
+}
+
 static void try(struct zd_alignment *x, uint32_t i, uint32_t j, void *none)
 {
 	struct zd_slice a, b;
 	size_t most;
 	float share;
 
-	(void)none;
-	if (!zd_align_may(x, i, j))
+	if (!zd_align_may(x, i, j)) {
+		try_label(x, i, j, none);
 		return;
+	}
 	a = x->from.side.pieces.at[i].text;
 	b = x->to.side.pieces.at[j].text;
 	most = a.len > b.len ? a.len : b.len;
-	if (!most)
-		return;
 	x->work += most / 8;
 	share = (float)shared_ends(a, b) / (float)most;
 	if (share >= x->options->least_ends &&

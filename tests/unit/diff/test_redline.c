@@ -250,6 +250,27 @@ Test(redline, headings_and_notes)
 }
 
 /* A mark is a number: another one for the same footnote is no edit. */
+/* A label without text is where its neighbours are, and nowhere else. */
+Test(redline, labels_without_text)
+{
+	check("OP1: |OP2: Requests a report|OP3: ",
+		"OP1: |OP2: Requests a report|OP3: ", "");
+	check("OP1: |OP2: |OP3: ", "OP1: |OP2: |OP3: ", "");
+	check("OP1: Invites all States to speak|OP2: |OP3: Requests a report",
+		"OP1: Invites all States to speak|OP9: |OP3: Requests a report",
+		"OP2>OP9 renumbered");
+	check("OP1: Invites all States to speak|OP2: |OP3: Requests a report|"
+	      "OP4: Decides to meet again",
+		"OP1: Invites all States to speak|OP3: Requests a report|"
+		"OP4: Decides to meet again|OP5: ",
+		"OP2> dropped, >OP5 new");
+	check("OP1: |(a) the first theme of all|(b) the second of them|"
+	      "OP2: Requests a report of the coast",
+		"OP1: Requests a report of the coast|"
+		"OP2: |(a) the first theme of all|(b) the second of them",
+		"OP2>OP1 swapped, OP1>OP2 renumbered");
+}
+
 Test(redline, marks_of_notes)
 {
 	check("OP1: " MEET "[^1]|OP2: " FUND "[^2][^3]|^1 A note.|^2 Of fear."
