@@ -174,28 +174,56 @@ static bool has_key(const struct zd_aligned *a, uint32_t i, enum zd_kind kind)
 		(kind != ZD_NOTE || !only_counts(key_of(a, i)));
 }
 
+static bool is_figure(struct zd_slice s, size_t i)
+{
+	return i < s.len && s.ptr[i] >= '0' && s.ptr[i] <= '9';
+}
+
+/* The next number at or behind *at, which moves on; empty when there is
+ * none. */
+static struct zd_slice next_figures(struct zd_slice s, size_t *at)
+{
+	size_t first;
+
+	while (*at < s.len && !is_figure(s, *at))
+		++*at;
+	first = *at;
+	while (is_figure(s, *at))
+		++*at;
+	return zd_slice_sub(s, first, *at);
+}
+
 /* Whether two names have the same figures: res-69-283-annex-ii and
  * res-69-283-annex-i cite one resolution, res-79-314 another. */
 static bool same_figures(struct zd_slice a, struct zd_slice b)
 {
+	struct zd_slice n, m;
 	size_t i = 0, j = 0;
 
-	for (;;) {
-		while (i < a.len && (a.ptr[i] < '0' || a.ptr[i] > '9'))
-			i++;
-		while (j < b.len && (b.ptr[j] < '0' || b.ptr[j] > '9'))
-			j++;
-		if (i == a.len || j == b.len)
-			return i == a.len && j == b.len;
-		while (i < a.len && j < b.len && a.ptr[i] == b.ptr[j] &&
-			a.ptr[i] >= '0' && a.ptr[i] <= '9') {
-			i++;
-			j++;
-		}
-		if ((i < a.len && a.ptr[i] >= '0' && a.ptr[i] <= '9') ||
-			(j < b.len && b.ptr[j] >= '0' && b.ptr[j] <= '9'))
+	do {
+		n = next_figures(a, &i);
+		m = next_figures(b, &j);
+		if (!zd_slice_eq(n, m))
+			return false;
+	} while (n.len);
+	return true;
+}
+
+/* Whether the figures of a name stand in a footnote, in their order: what is
+ * named res-69-283 may have been "See also resolutions 68/1 and 69/283". */
+static bool has_figures(struct zd_slice text, struct zd_slice name)
+{
+	struct zd_slice n, m;
+	size_t i = 0, j = 0;
+
+	for (n = next_figures(name, &i); n.len; n = next_figures(name, &i)) {
+		do {
+			m = next_figures(text, &j);
+		} while (m.len && !zd_slice_eq(n, m));
+		if (!m.len)
 			return false;
 	}
+	return true;
 }
 
 bool zd_align_may(const struct zd_alignment *x, uint32_t i, uint32_t j)
@@ -210,7 +238,10 @@ bool zd_align_may(const struct zd_alignment *x, uint32_t i, uint32_t j)
 		return true;
 	a = key_of(&x->from, i);
 	b = key_of(&x->to, j);
-	return only_counts(a) || only_counts(b) || same_figures(a, b);
+	if (only_counts(a))
+		return only_counts(b) || has_figures(text_of(&x->from, i), b);
+	return only_counts(b) ? has_figures(text_of(&x->to, j), a)
+			      : same_figures(a, b);
 }
 
 void zd_align_keys(struct zd_alignment *x, enum zd_kind kind)

@@ -132,6 +132,7 @@ static const struct told told[] = {
 	{"A/C.2/80/L.18", "A/C.2/80/L.47", "PP21", ZD_NEW, 0, 1, 1},
 	{"A/C.2/80/L.5", "A/C.2/80/L.48", "OP83", ZD_PASSAGE, 1, 1, 1},
 	{"A/C.2/80/L.8", "A/C.2/80/L.52", "res-79-314-annex", ZD_NEW, 0, 1, 0},
+	{"A/C.2/80/L.18", "A/C.2/80/L.47", "res-69-313-annex", ZD_NEW, 0, 1, 0},
 	{"A/C.2/80/L.24", "A/C.2/80/L.46", "res-69-283-annex-i", ZD_EDITED, 1,
 		1, 0},
 	{"A/C.2/80/L.33", "A/C.2/80/L.45", "OP12", ZD_SPLIT, 1, 2, 0},

@@ -250,6 +250,22 @@ Test(redline, headings_and_notes)
 }
 
 /* A mark is a number: another one for the same footnote is no edit. */
+/* A name that only counts says nothing, but one that cites does: it is not
+ * "annex" that makes two footnotes one. */
+Test(redline, notes_that_cite_other_sources)
+{
+	check("OP1: Welcomes the plan of the coast[^note-9]|"
+	      "^note-9 A/78/393, annex.",
+		"OP1: Welcomes the plan of the coast[^res-69-313]|"
+		"^res-69-313 Resolution 69/313, annex.",
+		"OP1>OP1 edited, note-9> dropped, >res-69-313 new");
+	check("OP1: Welcomes the plan of the coast[^note-9]|"
+	      "^note-9 Resolution 69/313, annex; see also 70/1.",
+		"OP1: Welcomes the plan of the coast[^res-69-313]|"
+		"^res-69-313 Resolution 69/313, annex.",
+		"OP1>OP1 renumbered, note-9>res-69-313 edited");
+}
+
 /* A label without text is where its neighbours are, and nowhere else. */
 Test(redline, labels_without_text)
 {
