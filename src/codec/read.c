@@ -21,16 +21,16 @@ static bool is_kept(const struct zd_reading *r, struct zd_slice s)
 	return is_within(s, r->draft->source) || is_within(s, r->stored);
 }
 
-/* *plain: as zd_markup_is_plain says. */
+/* Says of the block what zd_markup_is_plain says of its text. */
 static struct zd_slice store(
-	struct zd_reading *r, struct zd_slice raw, bool *plain)
+	struct zd_reading *r, struct zd_slice raw, struct zd_block *b)
 {
 	struct zd_slice text = raw;
 
-	*plain = zd_markup_is_plain(raw);
+	b->plain = zd_markup_is_plain(raw, &b->bare);
 	if (!raw.len)
 		return raw;
-	if (!*plain && !zd_markup_is_canonical(raw)) {
+	if (!b->plain && !zd_markup_is_canonical(raw)) {
 		zd_buf_truncate(&r->scratch, 0);
 		zd_markup_canonical(&r->scratch, raw, true);
 		text = zd_buf_slice(&r->scratch);
@@ -44,9 +44,9 @@ static struct zd_slice store(
 
 struct zd_slice zd_reading_store(struct zd_reading *r, struct zd_slice raw)
 {
-	bool plain;
+	struct zd_block none;
 
-	r->stored = store(r, raw, &plain);
+	r->stored = store(r, raw, &none);
 	return r->stored;
 }
 
@@ -54,15 +54,15 @@ void zd_reading_block(struct zd_reading *r, struct zd_slice mark,
 	struct zd_slice raw, uint32_t line)
 {
 	struct zd_draft *d = r->draft;
-	struct zd_block *b;
-	bool plain;
+	struct zd_block said, *b;
 
 	if (mark.len)
 		mark = zd_arena_slice(&d->arena, mark);
-	zd_draft_add_block_borrowed(d, mark, store(r, raw, &plain));
+	zd_draft_add_block_borrowed(d, mark, store(r, raw, &said));
 	b = &d->blocks.at[d->blocks.len - 1];
 	b->line = line;
-	b->plain = plain;
+	b->plain = said.plain;
+	b->bare = said.bare;
 }
 
 struct zd_slice zd_reading_label(const struct zd_reading *r)

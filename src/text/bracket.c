@@ -110,8 +110,9 @@ static void read_block(struct reader *rd, uint32_t block)
 
 	rd->block_words = rd->words;
 	/* Most have no sign, and are not read into tokens for it. */
-	if (zd_slice_chr(s, '[', 0) == SIZE_MAX &&
-		zd_slice_chr(s, ']', 0) == SIZE_MAX) {
+	if (rd->d->blocks.at[block].bare ||
+		(zd_slice_chr(s, '[', 0) == SIZE_MAX &&
+			zd_slice_chr(s, ']', 0) == SIZE_MAX)) {
 		if (!rd->uncounted)
 			rd->b->words[block] = zd_u32(zd_words_count(s));
 		rd->words += rd->b->words[block];

@@ -44,6 +44,7 @@ struct zd_block {
 	uint32_t paragraph;   /* index of the paragraph it belongs to */
 	uint32_t line;        /* in the source, from 1; 0 is not known */
 	bool plain;           /* the text is known to have no markup */
+	bool bare;            /* nor any bracket */
 };
 
 struct zd_paragraph {

@@ -571,30 +571,35 @@ static inline zd_lanes doubtful(zd_lanes v, zd_lanes next)
 			(zd_lanes)(next != ':'));
 }
 
-static bool is_doubtful(char c, char next)
-{
-	if (c == '[')
-		return false;
-	if (c == ']')
-		return next == '(' || next == ':';
-	return is(c, SIGN | ESCAPE | LOOK) || (unsigned char)c < ' ' ||
-		c == '{' || c == '}' || c == 0x7f || (c == ' ' && next == ' ');
-}
-
-/* What a look at many bytes at a time says of a text. */
-enum sight { PLAIN, SIGNS, DOUBT }; /* SIGNS: of emphasis and notes alone */
+/* What a look at many bytes at a time says of a text. SIGNS: of emphasis and
+ * notes alone. */
+enum sight { BARE, BRACKETS, SIGNS, DOUBT };
 
 static inline enum sight sight_of(zd_lanes v, zd_lanes next)
 {
 	zd_lanes d;
 
 	if (!zd_lanes_mask(suspicious(v, next)))
-		return PLAIN;
+		return BARE;
 	d = doubtful(v, next);
 	if (!zd_lanes_mask(d))
-		return PLAIN;
+		return BRACKETS;
 	d &= ~(zd_lanes)(v == '*') & ~(zd_lanes)(v == '^');
 	return zd_lanes_mask(d) ? DOUBT : SIGNS;
+}
+
+/* The same of one byte. */
+static enum sight sight_of_one(char c, char next)
+{
+	if (c == '[' || (c == ']' && next != '(' && next != ':'))
+		return BRACKETS;
+	if (c == '*' || c == '^')
+		return SIGNS;
+	return is(c, SIGN | ESCAPE | LOOK) || (unsigned char)c < ' ' ||
+			c == '{' || c == '}' || c == 0x7f ||
+			(c == ' ' && next == ' ')
+		? DOUBT
+		: BARE;
 }
 
 /* Nothing suspicious in so many bytes; another one stands behind them. */
@@ -611,7 +616,7 @@ static inline bool is_calm(const char *p)
 
 static enum sight look(struct zd_slice s)
 {
-	enum sight is = PLAIN, here;
+	enum sight is = BARE, here;
 	size_t i = 0;
 
 	while (i + MANY < s.len && is_calm(s.ptr + i))
@@ -628,9 +633,10 @@ static enum sight look(struct zd_slice s)
 		is = here > is ? here : is;
 		i = s.len - 1;
 	}
-	for (; i < s.len && is != DOUBT; i++)
-		if (is_doubtful(s.ptr[i], zd_slice_at(s, i + 1)))
-			is = s.ptr[i] == '*' || s.ptr[i] == '^' ? SIGNS : DOUBT;
+	for (; i < s.len && is != DOUBT; i++) {
+		here = sight_of_one(s.ptr[i], zd_slice_at(s, i + 1));
+		is = here > is ? here : is;
+	}
 	return is;
 }
 
@@ -641,9 +647,12 @@ static bool begins_plainly(struct zd_slice s)
 		s.ptr[s.len - 1] != ' ' && !zd_mark_parse(s, true);
 }
 
-bool zd_markup_is_plain(struct zd_slice s)
+bool zd_markup_is_plain(struct zd_slice s, bool *bare)
 {
-	return begins_plainly(s) && look(s) == PLAIN;
+	enum sight is = begins_plainly(s) ? look(s) : DOUBT;
+
+	*bare = is == BARE;
+	return is <= BRACKETS;
 }
 
 /* Single asterisks, each of which opens or closes, with more than a space
@@ -676,7 +685,7 @@ bool zd_markup_is_canonical(struct zd_slice s)
 		return false;
 	is = look(s);
 	if (is != SIGNS)
-		return is == PLAIN;
+		return is <= BRACKETS;
 	for (size_t i = 0; (i = zd_slice_chr(s, '^', i)) != SIZE_MAX; i++)
 		if (!i || !zd_markup_note(s, i - 1))
 			return false;

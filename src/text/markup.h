@@ -84,9 +84,10 @@ void zd_markup_canonical(
 /*
  * True when zd_markup_canonical would give the same bytes back without
  * looking closer: text at a line's start, without any sign of Markdown.
- * False means "perhaps not". Many bytes at a time.
+ * False means "perhaps not". *bare: no bracket stands in it either. Many
+ * bytes at a time.
  */
-bool zd_markup_is_plain(struct zd_slice text);
+bool zd_markup_is_plain(struct zd_slice text, bool *bare);
 /* The same for text that may have emphasis and note marks besides, written as
  * they would be. */
 bool zd_markup_is_canonical(struct zd_slice text);

@@ -63,13 +63,15 @@ static void check_canonical(struct zd_slice typed)
 {
 	struct zd_buf once = ZD_BUF_INIT, twice = ZD_BUF_INIT;
 	struct zd_slice s;
+	bool bare;
 
 	zd_markup_canonical(&once, typed, true);
 	s = zd_buf_slice(&once);
 	zd_markup_canonical(&twice, s, true);
 	FUZZ_LAW(zd_slice_eq(s, zd_buf_slice(&twice)));
-	if (zd_markup_is_plain(typed) || zd_markup_is_canonical(typed))
+	if (zd_markup_is_plain(typed, &bare) || zd_markup_is_canonical(typed))
 		FUZZ_LAW(zd_slice_eq(s, typed));
+	FUZZ_LAW(!bare || !typed.len || !memchr(typed.ptr, '[', typed.len));
 	zd_buf_clear(&once);
 	zd_buf_clear(&twice);
 }

@@ -117,31 +117,56 @@ Test(markup, pieces_cover_the_text)
 Test(markup, plain_is_never_said_of_what_would_change)
 {
 	static const char second[] = "k []()*\\^_`{|}~<$&@:.\n\t\x7f\xc3";
-	static const int places[] = {0, 1, 14, 15, 16, 31, 32, 37, 38};
-	char s[40];
+	static const int places[] = {
+		0, 1, 14, 15, 16, 31, 32, 37, 38, 63, 64, 65, 79, 80, 98};
+	const size_t count = sizeof(places) / sizeof(places[0]);
+	char s[100];
+	bool bare;
 
 	for (int a = 0; a < 256; a++)
-		for (size_t i = 0; i < 9 * (sizeof(second) - 1); i++) {
-			int at = places[i % 9];
+		for (size_t i = 0; i < count * (sizeof(second) - 1); i++) {
+			int at = places[i % count];
 			struct zd_slice text = {
 				s, at < 14 && i % 2 ? 10 : sizeof(s)};
 			struct zd_buf b = ZD_BUF_INIT;
 
 			memset(s, 'k', sizeof(s));
 			s[at] = (char)a;
-			s[at + 1] = second[i / 9];
+			s[at + 1] = second[i / count];
 			zd_markup_canonical(&b, text, true);
-			if (zd_markup_is_plain(text))
+			if (zd_markup_is_plain(text, &bare))
 				cr_assert(zd_slice_eq(zd_buf_slice(&b), text));
+			cr_assert(!bare ||
+				(zd_slice_chr(text, '[', 0) == SIZE_MAX &&
+					zd_slice_chr(text, ']', 0) ==
+						SIZE_MAX));
 			zd_buf_clear(&b);
 		}
-	cr_assert(zd_markup_is_plain(ZD_LIT("Recalling [all] [States[s]];")));
-	cr_assert_not(zd_markup_is_plain(ZD_LIT("Recalling [all](States)")));
-	cr_assert_not(zd_markup_is_plain(ZD_LIT("Recalling all[^res-70-1]")));
-	cr_assert(zd_markup_is_plain(
-		ZD_LIT("Recalling (as it did, in 2019) the 2030 Agenda;")));
-	cr_assert_not(zd_markup_is_plain(ZD_LIT("two  spaces in a text")));
-	cr_assert_not(zd_markup_is_plain(ZD_LIT("- a list's sign begins it")));
+}
+
+Test(markup, plain_text_is_bare_or_has_brackets)
+{
+	static const struct {
+		const char *text;
+		bool plain, bare;
+	} cases[] = {
+		{"Recalling [all] [States[s]];", true, false},
+		{"Recalling all States]", true, false},
+		{"Recalling [all](States)", false, false},
+		{"Recalling all[^res-70-1]", false, false},
+		{"Recalling (as it did, in 2019) the 2030 Agenda;", true, true},
+		{"two  spaces in a text", false, false},
+		{"- a list's sign begins it", false, false},
+		{"", false, false},
+	};
+	bool bare;
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		cr_assert_eq(
+			zd_markup_is_plain(zd_slice_str(cases[i].text), &bare),
+			cases[i].plain, "%s", cases[i].text);
+		cr_assert_eq(bare, cases[i].bare, "%s", cases[i].text);
+	}
 }
 
 /* Text with emphasis and notes, well formed and not. */
