@@ -602,7 +602,7 @@ static enum sight sight_of_one(char c, char next)
 		: BARE;
 }
 
-/* Nothing suspicious in so many bytes; another one stands behind them. */
+/* So many bytes are looked at together; another one stands behind them. */
 #define MANY (4 * ZD_LANES)
 
 static inline bool is_calm(const char *p)
@@ -614,24 +614,29 @@ static inline bool is_calm(const char *p)
 	return !zd_lanes_mask(v);
 }
 
+/* Whether nothing in a text is suspicious, its last byte left out; of a short
+ * one this is not said. */
+static bool all_calm(struct zd_slice s)
+{
+	if (s.len <= MANY)
+		return false;
+	for (size_t i = 0; i + MANY < s.len; i += MANY)
+		if (!is_calm(s.ptr + i))
+			return false;
+	return is_calm(s.ptr + s.len - MANY - 1);
+}
+
 static enum sight look(struct zd_slice s)
 {
 	enum sight is = BARE, here;
 	size_t i = 0;
 
-	while (i + MANY < s.len && is_calm(s.ptr + i))
-		i += MANY;
+	if (all_calm(s))
+		return sight_of_one(s.ptr[s.len - 1], 0);
 	for (; i + ZD_LANES < s.len && is != DOUBT; i += ZD_LANES) {
 		here = sight_of(
 			zd_lanes_load(s.ptr + i), zd_lanes_load(s.ptr + i + 1));
 		is = here > is ? here : is;
-	}
-	/* What is left, once more with what was seen already. */
-	if (i && is != DOUBT) {
-		here = sight_of(zd_lanes_load(s.ptr + s.len - ZD_LANES - 1),
-			zd_lanes_load(s.ptr + s.len - ZD_LANES));
-		is = here > is ? here : is;
-		i = s.len - 1;
 	}
 	for (; i < s.len && is != DOUBT; i++) {
 		here = sight_of_one(s.ptr[i], zd_slice_at(s, i + 1));
