@@ -32,6 +32,12 @@ struct gram {
 };
 #define FULL 0x80000000u
 
+/* Some words that follow one another, the first of which is `at` in its
+ * block. */
+struct run {
+	uint32_t hash, at;
+};
+
 struct index {
 	struct zd_alignment *x;
 	uint32_t run; /* words in a run */
@@ -43,6 +49,7 @@ struct index {
 	uint32_t asked_mask;
 	uint32_t *votes;         /* by block of from */
 	ZD_VEC(uint32_t) voted;  /* blocks with votes */
+	ZD_VEC(struct run) runs; /* of the block at hand */
 	struct zd_bigrams words; /* of block `set` of to */
 	uint32_t set;            /* or ZD_NOBODY */
 };
@@ -71,15 +78,39 @@ static bool is_sampled(
 	return g->all || p->count < LONG || !(hash >> 30);
 }
 
-static struct gram *gram_of(const struct index *g, uint32_t hash)
+static inline uint32_t place_of(const struct index *g, uint32_t hash)
 {
 	/* What is sampled has no high bits of its own. */
 	uint64_t spread = hash * 0x9e3779b1u;
-	uint32_t at = (uint32_t)(spread * g->size >> 32);
+
+	return (uint32_t)(spread * g->size >> 32);
+}
+
+static struct gram *gram_of(const struct index *g, uint32_t hash)
+{
+	uint32_t at = place_of(g, hash);
 
 	while (g->grams[at].head && g->grams[at].hash != hash)
 		at = at + 1 < g->size ? at + 1 : 0;
 	return &g->grams[at];
+}
+
+/* Lists the runs of a block that are looked at. The table is larger than what
+ * a processor has at hand: it is told early what will be asked. */
+static void list_runs(
+	struct index *g, const struct zd_side *s, const struct zd_piece *p)
+{
+	uint32_t hash;
+
+	g->runs.len = 0;
+	zd_vec_reserve(&g->runs, p->count);
+	for (uint32_t i = 0; i + g->run <= p->count; i++) {
+		hash = hash_run(&s->tokens.at[p->first + i], g->run);
+		if (!is_sampled(g, p, hash))
+			continue;
+		g->runs.at[g->runs.len++] = (struct run){hash, i};
+		__builtin_prefetch(&g->grams[place_of(g, hash)]);
+	}
 }
 
 /* Room for the runs of all open blocks of from, which for most drafts is
@@ -135,14 +166,14 @@ static bool is_asked(const struct index *g, uint32_t hash)
 static void add_block(struct index *g, uint32_t block)
 {
 	const struct zd_side *s = &g->x->from.side;
-	const struct zd_piece *p = &s->pieces.at[block];
 	uint32_t cap = g->x->options->max_postings, hash;
 	struct gram *e;
 	bool full;
 
-	for (uint32_t i = 0; i + g->run <= p->count; i++) {
-		hash = hash_run(&s->tokens.at[p->first + i], g->run);
-		if (!is_sampled(g, p, hash) || !is_asked(g, hash))
+	list_runs(g, s, &s->pieces.at[block]);
+	for (size_t i = 0; i < g->runs.len; i++) {
+		hash = g->runs.at[i].hash;
+		if (!is_asked(g, hash))
 			continue;
 		e = gram_of(g, hash);
 		if ((e->head & FULL) ||
@@ -164,14 +195,12 @@ static void vote(struct index *g, uint32_t block)
 	const struct zd_side *s = &g->x->to.side;
 	const struct zd_piece *p = &s->pieces.at[block];
 	const struct gram *e;
-	uint32_t hash, count;
+	uint32_t count;
 
 	g->x->work += p->count;
-	for (uint32_t i = 0; i + g->run <= p->count; i++) {
-		hash = hash_run(&s->tokens.at[p->first + i], g->run);
-		if (!is_sampled(g, p, hash))
-			continue;
-		e = gram_of(g, hash);
+	list_runs(g, s, p);
+	for (size_t i = 0; i < g->runs.len; i++) {
+		e = gram_of(g, g->runs.at[i].hash);
 		if (!e->head || (e->head & FULL))
 			continue;
 		count = count_of(g, e);
@@ -384,6 +413,7 @@ static void index_free(struct index *g)
 	zd_free(g->votes);
 	zd_vec_clear(&g->postings);
 	zd_vec_clear(&g->voted);
+	zd_vec_clear(&g->runs);
 	zd_bigrams_clear(&g->words);
 	zd_free(g);
 }
@@ -397,26 +427,26 @@ void zd_align_forget(struct zd_alignment *x)
 float zd_align_evidence(struct zd_alignment *x, uint32_t i, uint32_t j)
 {
 	struct index *g = x->index;
-	const struct zd_piece *p = &x->from.side.pieces.at[i];
-	const struct zd_token *t = x->from.side.tokens.at + p->first;
+	const struct zd_side *s = &x->from.side;
+	const struct zd_piece *p = &s->pieces.at[i];
 	float all = 0, shared = 0, weight;
-	uint32_t hash, runs = 0, common = 0;
+	uint32_t common = 0;
 
+	list_runs(g, s, p);
 	zd_bigrams_set(&g->words, &x->to.side, j);
 	g->set = j;
-	for (uint32_t k = 0; k + g->run <= p->count; k++) {
-		hash = hash_run(t + k, g->run);
-		if (!is_sampled(g, p, hash))
-			continue;
-		weight = 1 / (float)(count_of(g, gram_of(g, hash)) + 1);
+	for (size_t k = 0; k < g->runs.len; k++) {
+		const struct run *run = &g->runs.at[k];
+
+		weight = 1 / (float)(count_of(g, gram_of(g, run->hash)) + 1);
 		all += weight;
-		runs++;
-		if (zd_bigrams_has(&g->words, t + k, g->run)) {
+		if (zd_bigrams_has(&g->words, s->tokens.at + p->first + run->at,
+			    g->run)) {
 			shared += weight;
 			common++;
 		}
 	}
-	return common ? shared / all * (float)runs / (float)common : 1;
+	return common ? shared / all * (float)g->runs.len / (float)common : 1;
 }
 
 void zd_align_similar(struct zd_alignment *x, uint32_t words, bool all)
