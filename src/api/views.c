@@ -206,7 +206,9 @@ static void line_of_decision(struct zd_view *v,
 		zd_view_run(v, ZD_VIEW_KEPT, name);
 	}
 	zd_view_printf(v, ZD_VIEW_KEPT, ", %s", zd_relation_name(d->relation));
-	if (d->froms && d->to != ZD_NONE && d->relation != ZD_SAME &&
+	if (d->told)
+		zd_view_run(v, ZD_VIEW_KEPT, ZD_LIT(", as told"));
+	else if (d->froms && d->to != ZD_NONE && d->relation != ZD_SAME &&
 		d->relation != ZD_RENUMBERED)
 		zd_view_printf(v, ZD_VIEW_KEPT, ", %.2f", (double)d->score);
 }

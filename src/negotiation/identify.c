@@ -156,6 +156,7 @@ static void name_link(struct naming *n, const struct zd_link *l)
 static void name_mapped(struct naming *n, const struct zd_mapping *m)
 {
 	n->mapped[m->to] = true;
+	n->to->paragraphs.at[m->to].origin = (struct zd_slice){0};
 	if (m->froms && !n->used[m->from[0]])
 		take_id(n, m->to, m->from[0]);
 	else if (m->froms)
@@ -186,15 +187,32 @@ static void decide_one(struct zd_decisions *d, struct zd_decision one,
 	zd_vec_push(&d->list, one);
 }
 
-static void decide_mapped(struct zd_decisions *d, const struct zd_mapping *m)
+/* Whether a new paragraph, but for `except`, is said to come from this one. */
+static bool is_mapped(const struct zd_identify_options *options,
+	uint32_t except, uint32_t from)
+{
+	for (size_t i = 0; i < options->nmaps; i++)
+		for (size_t k = 0; k < options->maps[i].froms; k++)
+			if (options->maps[i].to != except &&
+				options->maps[i].from[k] == from)
+				return true;
+	return false;
+}
+
+static void decide_mapped(struct zd_decisions *d,
+	const struct zd_identify_options *options, const struct zd_mapping *m)
 {
 	struct zd_decision one = {.relation = ZD_NEW,
 		.to = m->to,
-		.score = 1,
-		.relabelled = true};
+		.relabelled = true,
+		.told = true};
 
-	if (m->froms)
-		one.relation = m->froms > 1 ? ZD_MERGED : ZD_EDITED;
+	if (m->froms > 1)
+		one.relation = ZD_MERGED;
+	else if (m->froms)
+		one.relation = is_mapped(options, m->to, m->from[0])
+			? ZD_SPLIT
+			: ZD_EDITED;
 	decide_one(d, one, m->from, m->froms);
 }
 
@@ -223,7 +241,7 @@ static void decide(struct zd_decisions *d, const struct naming *n,
 		one.to = n->r->to_list.at[l->to_first + k];
 		m = mapping_of(options, one.to);
 		if (m) {
-			decide_mapped(d, m);
+			decide_mapped(d, options, m);
 		} else if (is_orphan(n, l, one.to)) {
 			one.relation = ZD_NEW;
 			decide_one(d, one, from, 0);
@@ -231,8 +249,22 @@ static void decide(struct zd_decisions *d, const struct naming *n,
 			decide_one(d, one, from, l->from_count);
 		}
 	}
-	if (!l->to_count)
+	if (!l->to_count && !is_mapped(options, ZD_NONE, from[0]))
 		decide_one(d, one, from, l->from_count);
+}
+
+/* Old paragraphs that went with nobody because of what was mapped. */
+static void decide_lost(struct zd_decisions *d, const struct naming *n)
+{
+	struct zd_decision one = {.relation = ZD_DROPPED, .to = ZD_NONE};
+	bool *named = zd_calloc(n->from->paragraphs.len, sizeof(*named));
+
+	for (size_t i = 0; i < d->from.len; i++)
+		named[d->from.at[i]] = true;
+	for (uint32_t i = 0; i < n->from->paragraphs.len; i++)
+		if (!named[i])
+			decide_one(d, one, &i, 1);
+	zd_free(named);
 }
 
 void zd_identify(struct zd_draft *to, const struct zd_redline *redline,
@@ -255,6 +287,8 @@ void zd_identify(struct zd_draft *to, const struct zd_redline *redline,
 		if (decisions)
 			decide(decisions, &n, &redline->links.at[i], options);
 	}
+	if (decisions)
+		decide_lost(decisions, &n);
 	for (uint32_t i = 0; i < to->paragraphs.len; i++)
 		if (!to->paragraphs.at[i].id.len)
 			to->paragraphs.at[i].id =

@@ -21,6 +21,7 @@ struct zd_decision {
 	uint32_t from_first, froms; /* into the list's `from`: old paragraphs */
 	float score;
 	bool relabelled;
+	bool told; /* by the facilitator: there is no score */
 };
 
 struct zd_decisions {

@@ -17,25 +17,61 @@ static int find_one(uint32_t *out, const struct zd_draft *d,
 		"no paragraph '%.*s' in the %s text", ZD_FMT(label), which);
 }
 
+/* Fields and footnotes have no id that could follow them. */
+static int check_kind(const struct zd_draft *d, uint32_t paragraph,
+	struct zd_slice label, struct zd_error *err)
+{
+	enum zd_kind kind = d->paragraphs.at[paragraph].kind;
+
+	if (kind != ZD_FIELD && kind != ZD_NOTE)
+		return 0;
+	return zd_error_set(err, ZD_EUSAGE,
+		"'%.*s' is no paragraph: fields and footnotes have no id",
+		ZD_FMT(label));
+}
+
+static int add_old(struct zd_mapping *m, struct zd_slice label,
+	struct zd_slice text, const struct zd_draft *old, struct zd_error *err)
+{
+	uint32_t from;
+	int code = find_one(&from, old, label, "old", err);
+
+	if (!code)
+		code = check_kind(old, from, label, err);
+	for (size_t i = 0; !code && i < m->froms; i++)
+		if (m->from[i] == from)
+			code = zd_error_set(err, ZD_EUSAGE,
+				"'%.*s' stands twice in '%.*s'", ZD_FMT(label),
+				ZD_FMT(text));
+	if (!code)
+		m->from[m->froms++] = from;
+	return code;
+}
+
 static int add(struct zd_mappings *out, struct zd_slice text,
 	const struct zd_draft *new, const struct zd_draft *old,
 	struct zd_error *err)
 {
-	struct zd_slice rest = text, label = zd_slice_cut(&rest, '=');
+	struct zd_slice rest = text, label = zd_slice_cut(&rest, '='), one;
 	struct zd_mapping m = {0};
-	uint32_t from;
 	int code;
 
-	if (!rest.ptr)
+	if (!rest.ptr || !label.len ||
+		(rest.len && rest.ptr[rest.len - 1] == ','))
 		return zd_error_set(err, ZD_EUSAGE,
 			"a map is NEW=OLD or NEW=OLD,OLD, not '%.*s'",
 			ZD_FMT(text));
 	code = find_one(&m.to, new, label, "new", err);
-	m.from = zd_arena_alloc(&out->arena, (rest.len + 1) * sizeof(from));
+	if (!code)
+		code = check_kind(new, m.to, label, err);
+	for (size_t i = 0; !code && i < out->len; i++)
+		if (out->at[i].to == m.to)
+			code = zd_error_set(err, ZD_EUSAGE,
+				"'%.*s' is mapped twice", ZD_FMT(label));
+	m.from = zd_arena_alloc(&out->arena, (rest.len + 1) * sizeof(*m.from));
 	while (!code && rest.len) {
-		label = zd_slice_cut(&rest, ',');
-		code = find_one(&from, old, label, "old", err);
-		m.from[m.froms++] = from;
+		one = zd_slice_cut(&rest, ',');
+		code = add_old(&m, one, text, old, err);
 	}
 	if (!code)
 		zd_vec_push(out, m);

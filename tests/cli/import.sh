@@ -59,6 +59,70 @@ err_has "OP9" "the message names it"
 run zerodraft -C m import --round rev2 --map OP1 b.md
 status 2 "a map in another form"
 
+# Maps that say something else than the words, and maps that make no sense
+zerodraft init k >/dev/null
+cat >old.md <<'END'
+**OP1.** *Requests* one thing of the States that are concerned.
+
+**OP2.** *Invites* all others to listen to it carefully.
+
+**OP3.** *Decides* to come back to this matter in a year.
+
+**OP4.** *Thanks* the Secretary-General for the report on trade.
+END
+sed -e 's/one thing/two things/' -e 's/OP4/OP5/' -e '/OP2/s/$/\
+\
+**OP4.** *Calls* for wholly other work on oceans and on seas./' old.md >new.md
+zerodraft -C k import --round zero old.md >/dev/null
+told() {
+	run zerodraft -C k import --round rev1 --dry-run "$@" new.md
+}
+told
+out_has "OP1 ← OP1, edited, 0." "without a map the words decide, with a score"
+out_has "OP4, new" "what is new is called so"
+told --map OP1=OP1,OP2
+out_has "OP1 ← OP1 and OP2, merged, as told" "a merger, as told"
+told --map 'op1 = OP1 , OP3'
+out_has "OP1 ← OP1 and OP3, merged, as told" "with spaces, as labels are typed"
+told --map OP1=OP1 --map OP4=OP1
+out_has "OP4 ← OP1, split, as told" "two of one are a split"
+told --map OP4=OP2
+out_has "OP4 ← OP2, edited, as told" "another predecessor"
+out_has "OP2, new" "leaves whose it was new"
+told --map OP2=
+out_has "OP2, new, as told" "no predecessor"
+out_has "OP2, dropped" "leaves nothing of the old paragraph"
+not_sense() {
+	run zerodraft -C k import --round rev1 --map "$1" ${3+--map "$3"} new.md
+	status "${4-2}" "a map that makes no sense: $1 ${3-}"
+	err_has "$2" "says why: $1 ${3-}"
+}
+not_sense OP1=OP1 "'OP1' is mapped twice" OP1=OP2
+not_sense OP1=OP2,OP2 "'OP2' stands twice in 'OP1=OP2,OP2'"
+not_sense OP1=OP2, "a map is NEW=OLD"
+not_sense =OP2 "a map is NEW=OLD"
+not_sense "" "a map is NEW=OLD"
+run zerodraft -C k import --round rev1 --map OP1=OP9 new.md
+status 3 "a map to a paragraph that was not there"
+err_has "no paragraph 'OP9' in the old text" "names it"
+sed '1i ---\ntitle: A text\n---\n' new.md >titled.md
+run zerodraft -C k import --round rev1 --map title=OP1 titled.md
+status 2 "a map of a field"
+err_has "fields and footnotes have no id" "says why"
+is "nothing of that changed anything" 2 "$(git -C k rev-list --count main)"
+run zerodraft -C k import --round rev1 --map OP1=OP1 --map OP4=OP1 new.md
+status 0 "a split by hand comes in"
+is "with its origin" "OP4	rev1-OP4	split zero-OP1" \
+	"$(git -C k show rev1:draft/contents | grep '^OP4	')"
+run zerodraft -C k relate OP4= OP4=OP2
+status 2 "relate takes no contradiction either"
+err_has "'OP4' is mapped twice" "and says so"
+run zerodraft -C k relate OP4=
+status 0 "what was said can be taken back"
+not_ok "and leaves no origin" grep -q split <<END
+$(git -C k show main:draft/contents | grep '^OP4	')
+END
+
 # What is no text
 head -c 4000 /dev/urandom >binary
 run zerodraft -C m import --round rev2 binary
