@@ -72,7 +72,7 @@ void zd_alignment_clear(struct zd_alignment *x);
 void zd_align_keys(struct zd_alignment *x, enum zd_kind kind);
 void zd_align_exact(struct zd_alignment *x);
 void zd_align_near(struct zd_alignment *x);
-/* Labels without text, beside what was settled since. */
+/* Blocks without a word, beside what was settled since and nowhere else. */
 void zd_align_labels(struct zd_alignment *x);
 /* By runs of `words` words; not all runs of a long block are looked at
  * unless `all` is set. */

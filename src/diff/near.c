@@ -37,6 +37,22 @@ static bool is_inside(const struct zd_aligned *a, uint32_t i)
 		a->draft->blocks.at[i + 1].paragraph;
 }
 
+/* Whether a block has no word: a label without text, a number alone. */
+static bool says_nothing(const struct zd_aligned *a, uint32_t i)
+{
+	struct zd_slice text = a->side.pieces.at[i].text;
+
+	if (a->class[i] == ZD_FIELD || a->class[i] == ZD_NOTE)
+		return false;
+	for (size_t k = 0; k < text.len; k++) {
+		unsigned char c = (unsigned char)text.ptr[k];
+
+		if (c >= 0x80 || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z'))
+			return false;
+	}
+	return true;
+}
+
 static bool same_label(const struct zd_aligned *a, uint32_t i,
 	const struct zd_aligned *b, uint32_t j)
 {
@@ -49,28 +65,60 @@ static bool same_label(const struct zd_aligned *a, uint32_t i,
 }
 
 /*
- * Labels without text, beside what is settled: the same label, or one that
- * stands before the same sub-paragraph, or between the same neighbours.
- * Elsewhere nobody could say which is which.
+ * Labels without text, and numbers that stand alone, beside what is settled:
+ * the same label and number, or one that stands before the same sub-paragraph,
+ * or between the same neighbours. Elsewhere nobody could say which is which.
  */
 static void try_label(
 	struct zd_alignment *x, uint32_t i, uint32_t j, void *none)
 {
+	bool same;
+
 	(void)none;
 	if (!zd_align_is_open(&x->from, i) || !zd_align_is_open(&x->to, j) ||
 		x->from.class[i] != x->to.class[j] ||
-		x->from.side.pieces.at[i].text.len ||
-		x->to.side.pieces.at[j].text.len)
+		!says_nothing(&x->from, i) || !says_nothing(&x->to, j))
 		return;
-	if (same_label(&x->from, i, &x->to, j) ||
+	same = zd_slice_eq(
+		x->from.side.pieces.at[i].text, x->to.side.pieces.at[j].text);
+	if ((same && same_label(&x->from, i, &x->to, j)) ||
 		(is_inside(&x->from, i) && is_inside(&x->to, j) &&
 			x->from.at.pair[i + 1] == j + 1) ||
 		leads(x, i, j) == 2)
-		zd_align_settle(x, i, j, 1, true);
+		zd_align_settle(x, i, j, 1, same);
+}
+
+/* Whether a neighbour of j that has words was settled beside its pair. */
+static bool is_led(const struct zd_alignment *x, uint32_t j)
+{
+	const uint32_t *pair = x->to.at.pair;
+	uint32_t i = pair[j];
+
+	return (i && j && pair[j - 1] == i - 1 &&
+		       !says_nothing(&x->to, j - 1)) ||
+		(j + 1 < x->to.side.pieces.len && pair[j + 1] == i + 1 &&
+			!says_nothing(&x->to, j + 1));
+}
+
+/* A number that was found by itself where nobody leads is another one. */
+static void unsettle(struct zd_alignment *x)
+{
+	for (uint32_t j = 0; j < x->to.side.pieces.len; j++) {
+		uint32_t i = x->to.at.pair[j];
+
+		if (i == ZD_NOBODY || !says_nothing(&x->to, j) || is_led(x, j))
+			continue;
+		x->from.at.pair[i] = x->to.at.pair[j] = ZD_NOBODY;
+		x->from.at.score[i] = x->to.at.score[j] = 0;
+		x->same[j] = 0;
+		zd_side_read(&x->from.side, &x->lexicon, i);
+		zd_side_read(&x->to.side, &x->lexicon, j);
+	}
 }
 
 void zd_align_labels(struct zd_alignment *x)
 {
+	unsettle(x);
 	if (x->from.side.pieces.len && x->to.side.pieces.len)
 		try_label(x, 0, 0, NULL);
 	zd_align_beside(x, try_label, NULL);

@@ -280,6 +280,16 @@ Test(redline, labels_without_text)
 		"OP1: Invites all States to speak|OP3: Requests a report|"
 		"OP4: Decides to meet again|OP5: ",
 		"OP2> dropped, >OP5 new");
+	/* Nor is a number that stands alone. */
+	check("OP1: Invites all States to speak|OP2: 2.|OP3: Requests a report",
+		"OP1: Invites all States to speak|OP3: Requests a report|"
+		"OP4: Decides to meet again|OP5: 2.",
+		"OP2> dropped, >OP4 new, >OP5 new");
+	check("OP1: Invites all States to speak|OP2: 2.|OP3: 3.|"
+	      "OP4: Requests a report",
+		"OP9: Decides to meet again|OP1: Invites all States to speak|"
+		"OP2: 2.|OP3: 3.|OP4: Requests a report",
+		">OP9 new");
 	check("OP1: |(a) the first theme of all|(b) the second of them|"
 	      "OP2: Requests a report of the coast",
 		"OP1: Requests a report of the coast|"
