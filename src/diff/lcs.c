@@ -36,22 +36,32 @@ static void trim(struct job *j, struct zd_lcs_box *x)
 		j->match[--x->a_end] = --x->b_end;
 }
 
-/* The furthest points of d differences: places in a, by diagonal -d to d. */
+/*
+ * The furthest points of d differences: places in a, by diagonal -d to d. A row
+ * has two places more on either side: the outermost is NEVER, so that what
+ * reads the row need not ask whether it has come to its end.
+ */
 static inline int32_t *furthest(const struct zd_lcs *l, int32_t d)
 {
-	return l->trace.at + (size_t)d * (size_t)d + (size_t)d;
+	return l->trace.at + (size_t)d * ((size_t)d + 4) + (size_t)d + 2;
 }
 
-/* Whether the way to diagonal k of round d comes from above (a word of b is
- * new) rather than from the left; v is the round before. */
-static inline bool from_above(const int32_t *v, int32_t d, int32_t k)
+/* Room for the rows 0 to d. */
+static inline size_t rows_up_to(int32_t d)
 {
-	return k == -d || (k != d && v[k - 1] < v[k + 1]);
+	return ((size_t)d + 1) * ((size_t)d + 5);
 }
 
-static inline int32_t step(const int32_t *v, int32_t d, int32_t k)
+/* Whether the way to diagonal k comes from above (a word of b is new) rather
+ * than from the left; v is the row before. */
+static inline bool from_above(const int32_t *v, int32_t k)
 {
-	return from_above(v, d, k) ? v[k + 1] : v[k - 1] + 1;
+	return v[k - 1] < v[k + 1];
+}
+
+static inline int32_t step(const int32_t *v, int32_t k)
+{
+	return from_above(v, k) ? v[k + 1] : v[k - 1] + 1;
 }
 
 /* How many differences to look for: before a box is cut for the last time,
@@ -65,41 +75,59 @@ static int32_t rounds(const struct zd_lcs *l, const struct zd_lcs_box *x)
 			: l->max_edits);
 }
 
+/* One box being searched. */
+struct searching {
+	const uint32_t *a, *b;
+	uint32_t n, m;
+	int32_t best; /* how far anything came */
+};
+
+/* Fills row d from the one before, NULL for the first. True when the end was
+ * reached; *end is the point that came furthest. */
+static bool fill(struct searching *s, int32_t *v, const int32_t *old, int32_t d,
+	struct point *end)
+{
+	v[-d - 2] = v[d + 2] = NEVER;
+	for (int32_t k = -d; k <= d; k += 2) {
+		int32_t i = old ? step(old, k) : 0;
+
+		/* What is below zero is large without a sign. */
+		if ((uint32_t)i > s->n || (uint32_t)(i - k) > s->m) {
+			v[k] = NEVER;
+			continue;
+		}
+		while ((uint32_t)i < s->n && (uint32_t)(i - k) < s->m &&
+			s->a[i] == s->b[i - k])
+			i++;
+		v[k] = i;
+		if (i - k + i <= s->best)
+			continue;
+		s->best = i - k + i;
+		*end = (struct point){d, k};
+		if ((uint32_t)s->best == s->n + s->m)
+			return true;
+	}
+	return false;
+}
+
 /*
  * Searches the box. Returns true when the end was reached, *end says how;
  * else *end is the point that came furthest.
  */
 static bool search(struct job *j, const struct zd_lcs_box *x, struct point *end)
 {
-	const uint32_t *a = j->a + x->a, *b = j->b + x->b;
-	int32_t n = (int32_t)(x->a_end - x->a), m = (int32_t)(x->b_end - x->b);
-	int32_t best = -1, most = rounds(j->l, x), i;
+	struct searching s = {
+		j->a + x->a, j->b + x->b, x->a_end - x->a, x->b_end - x->b, -1};
+	int32_t most = rounds(j->l, x);
 
 	for (int32_t d = 0; d <= most; d++) {
-		size_t need = ((size_t)d + 1) * ((size_t)d + 1);
-		const int32_t *old;
-		int32_t *v;
+		size_t need = rows_up_to(d);
 
 		if (need > j->l->trace.cap)
 			zd_vec_reserve(&j->l->trace, need * 2);
-		v = furthest(j->l, d);
-		old = d ? furthest(j->l, d - 1) : NULL;
-		for (int32_t k = -d; k <= d; k += 2) {
-			i = d ? step(old, d, k) : 0;
-			if (i < 0 || i > n || i - k > m) {
-				v[k] = NEVER;
-				continue;
-			}
-			while (i < n && i - k < m && a[i] == b[i - k])
-				i++;
-			v[k] = i;
-			if (i - k + i > best) {
-				best = i - k + i;
-				*end = (struct point){d, k};
-			}
-			if (i == n && i - k == m)
-				return true;
-		}
+		if (fill(&s, furthest(j->l, d),
+			    d ? furthest(j->l, d - 1) : NULL, d, end))
+			return true;
 		j->l->work += (uint32_t)d + 1;
 	}
 	return false;
@@ -117,14 +145,14 @@ static void backtrack(struct job *j, const struct zd_lcs_box *x,
 	for (; d >= 0; d--) {
 		at = furthest(j->l, d)[k];
 		v = d ? furthest(j->l, d - 1) : NULL;
-		start = d ? step(v, d, k) : 0;
+		start = d ? step(v, k) : 0;
 		if (d == upto) {
 			reached[0] = x->a + (uint32_t)at;
 			reached[1] = x->b + (uint32_t)(at - k);
 		}
 		for (int32_t i = start; d <= upto && i < at; i++)
 			j->match[x->a + (uint32_t)i] = x->b + (uint32_t)(i - k);
-		above = d && from_above(v, d, k);
+		above = d && from_above(v, k);
 		k += above ? 1 : -1;
 	}
 }
