@@ -102,7 +102,8 @@ void zd_align(struct zd_alignment *x, const struct zd_draft *from,
 	zd_align_groups(x);
 	if (x->matcher.lcs.coarse)
 		x->coarse_why = "max_edits";
-	x->work += x->matcher.lcs.work + x->matcher.lcs.anchors.work;
+	x->work += x->matcher.lcs.work + x->matcher.lcs.anchors.work +
+		x->matcher.bits.work;
 	zd_matcher_clear(&x->matcher);
 	zd_align_passages(x);
 	zd_align_scores(x);

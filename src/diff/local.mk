@@ -5,6 +5,7 @@ libcore_la_SOURCES += \
 	%D%/apply.c \
 	%D%/assign.c \
 	%D%/bigram.c %D%/bigram.h \
+	%D%/bits.c %D%/bits.h \
 	%D%/bracketing.c %D%/bracketing.h \
 	%D%/exact.c \
 	%D%/group.c \

@@ -59,8 +59,9 @@ static void prepare(struct zd_matcher *m)
 		m->lcs.max_edits = 8;
 }
 
-/* Finds the common words into to_b and to_a; false when one is empty. */
-static bool find(struct zd_matcher *m, const struct zd_side *from,
+/* Lists the words of the group, with room for the answer; false when one side
+ * is empty. */
+static bool list_words(struct zd_matcher *m, const struct zd_side *from,
 	const struct zd_side *to, const struct zd_group *g)
 {
 	struct walk old = {from, g->from, 0, 0}, new = {to, g->to, 0, 0};
@@ -79,18 +80,32 @@ static bool find(struct zd_matcher *m, const struct zd_side *from,
 	m->lcs.work += n + k;
 	zd_vec_reserve(&m->to_b, n);
 	zd_vec_reserve(&m->to_a, k);
-	zd_lcs_match(&m->lcs, m->a.at, n, m->b.at, k, m->to_b.at);
+	return true;
+}
+
+/* Finds the common words into to_b. Between texts that are expected to have
+ * little in common bits are faster; both ways find as many. */
+static void find(struct zd_matcher *m, bool alike)
+{
+	uint32_t n = zd_u32(m->a.len), k = zd_u32(m->b.len);
+
+	if (alike || !zd_bits_can(n, k))
+		zd_lcs_match(&m->lcs, m->a.at, n, m->b.at, k, m->to_b.at);
+	else
+		zd_bits_match(&m->bits, m->a.at, n, m->b.at, k, m->to_b.at);
+}
+
+/* With to_a, which says the same as to_b from the other side. */
+static struct zd_pairing pairing(const struct zd_matcher *m)
+{
+	uint32_t n = zd_u32(m->a.len), k = zd_u32(m->b.len);
+
 	memset(m->to_a.at, 0xff, k * sizeof(*m->to_a.at));
 	for (uint32_t i = 0; i < n; i++)
 		if (m->to_b.at[i] != ZD_NOBODY)
 			m->to_a.at[m->to_b.at[i]] = i;
-	return true;
-}
-
-static struct zd_pairing pairing(const struct zd_matcher *m)
-{
-	return (struct zd_pairing){m->a.at, m->b.at, zd_u32(m->a.len),
-		zd_u32(m->b.len), m->to_b.at, m->to_a.at};
+	return (struct zd_pairing){
+		m->a.at, m->b.at, n, k, m->to_b.at, m->to_a.at};
 }
 
 static bool is_weighty(const struct zd_matcher *m, uint32_t word)
@@ -116,8 +131,9 @@ struct zd_common zd_match_look(struct zd_matcher *m, const struct zd_side *from,
 	struct zd_pairing p;
 	uint32_t run = 0, last = 0;
 
-	if (!find(m, from, to, g))
+	if (!list_words(m, from, to, g))
 		return c;
+	find(m, false);
 	p = pairing(m);
 	zd_sink_islands(&p, m->lexicon, m->options);
 	c.from_weighty = count_weighty(m, m->a.at, m->a.len);
@@ -147,8 +163,9 @@ bool zd_match_group(struct zd_matcher *m, struct zd_side *from,
 	uint32_t t, u;
 	bool sunk;
 
-	if (!find(m, from, to, g))
+	if (!list_words(m, from, to, g))
 		return true;
+	find(m, true);
 	p = pairing(m);
 	sunk = zd_tidy(&p, m->lexicon, m->options);
 	for (uint32_t i = 0; i < m->a.len; i++) {
@@ -165,6 +182,7 @@ bool zd_match_group(struct zd_matcher *m, struct zd_side *from,
 void zd_matcher_clear(struct zd_matcher *m)
 {
 	zd_lcs_clear(&m->lcs);
+	zd_bits_clear(&m->bits);
 	zd_vec_clear(&m->a);
 	zd_vec_clear(&m->b);
 	zd_vec_clear(&m->to_b);

@@ -7,6 +7,7 @@
 #ifndef ZD_DIFF_MATCH_H
 #define ZD_DIFF_MATCH_H
 
+#include "diff/bits.h"
 #include "diff/lcs.h"
 #include "diff/side.h"
 
@@ -16,6 +17,7 @@ struct zd_matcher {
 	const struct zd_lexicon *lexicon;
 	const struct zd_diff_options *options;
 	struct zd_lcs lcs;
+	struct zd_bits bits;
 
 	/* Scratch: words, and who answers to whom. */
 	ZD_VEC(uint32_t) a;

@@ -52,3 +52,8 @@ unit_programs += %D%/test_ignore
 %C%_test_ignore_SOURCES = %D%/test_ignore.c %D%/make.h
 %C%_test_ignore_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
 %C%_test_ignore_LDADD = $(unit_ldadd)
+
+unit_programs += %D%/test_bits
+%C%_test_bits_SOURCES = %D%/test_bits.c
+%C%_test_bits_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
+%C%_test_bits_LDADD = $(unit_ldadd)
