@@ -8,7 +8,9 @@
 struct walk {
 	const struct zd_side *side;
 	const uint32_t *pieces;
-	uint32_t at, before; /* the piece, and the words of those before it */
+	uint32_t at;    /* the piece that is next */
+	uint32_t end;   /* words so far */
+	uint32_t token; /* of the words of the last piece, less their number */
 };
 
 static inline const struct zd_piece *piece_of(const struct walk *w, uint32_t i)
@@ -42,13 +44,13 @@ static void join(uint32_t *out, const struct walk *w, uint32_t count)
 /* The token of word i; those asked for come in order. */
 static inline uint32_t token_of(struct walk *w, uint32_t i)
 {
-	const struct zd_piece *p = piece_of(w, w->at);
+	while (i >= w->end) {
+		const struct zd_piece *p = piece_of(w, w->at++);
 
-	for (; i - w->before >= p->count; p = piece_of(w, w->at)) {
-		w->before += p->count;
-		w->at++;
+		w->token = p->first - w->end;
+		w->end += p->count;
 	}
-	return p->first + i - w->before;
+	return w->token + i;
 }
 
 static void prepare(struct zd_matcher *m)
@@ -64,7 +66,8 @@ static void prepare(struct zd_matcher *m)
 static bool list_words(struct zd_matcher *m, const struct zd_side *from,
 	const struct zd_side *to, const struct zd_group *g)
 {
-	struct walk old = {from, g->from, 0, 0}, new = {to, g->to, 0, 0};
+	struct walk old = {.side = from, .pieces = g->from};
+	struct walk new = {.side = to, .pieces = g->to};
 	uint32_t n = count_words(&old, g->from_count);
 	uint32_t k = count_words(&new, g->to_count);
 
@@ -158,7 +161,8 @@ struct zd_common zd_match_look(struct zd_matcher *m, const struct zd_side *from,
 bool zd_match_group(struct zd_matcher *m, struct zd_side *from,
 	struct zd_side *to, const struct zd_group *g)
 {
-	struct walk old = {from, g->from, 0, 0}, new = {to, g->to, 0, 0};
+	struct walk old = {.side = from, .pieces = g->from};
+	struct walk new = {.side = to, .pieces = g->to};
 	struct zd_pairing p;
 	uint32_t t, u;
 	bool sunk;

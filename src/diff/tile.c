@@ -164,13 +164,14 @@ static void invite_guests(struct zd_tiles *t)
 
 void zd_tiles_build(struct zd_tiles *t)
 {
-	uint32_t *owner = zd_calloc(t->from->tokens.len + 1, sizeof(*owner));
+	uint32_t *owner = zd_alloc((t->from->tokens.len + 1) * sizeof(*owner));
 
 	for (size_t i = 0; i < t->from->pieces.len; i++) {
 		const struct zd_piece *p = &t->from->pieces.at[i];
+		uint32_t *own = owner + p->first, count = p->count;
 
-		for (uint32_t k = 0; p->read && k < p->count; k++)
-			owner[p->first + k] = (uint32_t)i;
+		for (uint32_t k = 0; p->read && k < count; k++)
+			own[k] = (uint32_t)i;
 	}
 	for (uint32_t i = 0; i < t->to->pieces.len; i++) {
 		if (t->same[i] != ZD_NOBODY)
