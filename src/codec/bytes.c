@@ -103,7 +103,7 @@ struct cleaner {
 	size_t done;    /* bytes copied or left out */
 	size_t from;    /* where the text begins, behind a BOM */
 	bool crlf;
-	bool ascii;               /* all of it */
+	bool composed;            /* all of it, beyond doubt (form C) */
 	uint32_t seen, seen_line; /* the invisible one named last, and where */
 };
 
@@ -140,7 +140,8 @@ static void carriage_return(struct cleaner *c, size_t at)
 
 static void character(struct cleaner *c, size_t at, uint32_t u, size_t len)
 {
-	c->ascii = c->ascii && u < 0x80;
+	/* Below U+0300 nothing combines; U+2010 to U+203F: dashes, quotes. */
+	c->composed = c->composed && (u < 0x300 || (u >= 0x2010 && u < 0x2040));
 	if (u == '\t' || u == '\f')
 		return;
 	if (u == '\r') {
@@ -178,7 +179,7 @@ static void normalise(struct cleaner *c, struct zd_slice *out)
 {
 	struct zd_buf nfc = ZD_BUF_INIT;
 
-	if (c->ascii || zd_utf8_is_plainly_nfc(*out))
+	if (c->composed)
 		return;
 	zd_utf8_nfc(&nfc, *out);
 	if (zd_slice_eq(zd_buf_slice(&nfc), *out)) {
@@ -196,7 +197,7 @@ int zd_bytes_clean(struct zd_slice *out, char **owned, struct zd_slice bytes,
 	struct zd_findings *f, struct zd_error *err)
 {
 	struct cleaner c = {
-		.in = bytes, .findings = f, .line = 1, .ascii = true};
+		.in = bytes, .findings = f, .line = 1, .composed = true};
 	int code = check(bytes, err);
 
 	*owned = NULL;

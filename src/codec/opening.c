@@ -4,14 +4,20 @@
 
 #include "base/ascii.h"
 
+bool zd_opening_may_be_series(struct zd_slice s)
+{
+	char c = (char)(zd_slice_at(s, 0) | 0x20);
+
+	return c == 'p' || c == 'o';
+}
+
 /* "PP3. ", "OP27(i). ": the bytes before the text, 0 when there is none. */
 size_t zd_opening_series(struct zd_slice s, bool alone, struct zd_label *label)
 {
 	size_t n;
 	char c;
 
-	if ((zd_slice_at(s, 0) | 0x20) != 'p' &&
-		(zd_slice_at(s, 0) | 0x20) != 'o')
+	if (!zd_opening_may_be_series(s))
 		return 0;
 	n = zd_label_parse(s, label);
 	if (!n || label->series == ZD_SERIES_PLAIN)

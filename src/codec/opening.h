@@ -22,6 +22,8 @@
  */
 size_t zd_opening_series(
 	struct zd_slice line, bool apart, struct zd_label *label);
+/* Whether it may be so by its first letter. */
+bool zd_opening_may_be_series(struct zd_slice line);
 /* "12. ", "12 bis. " in the same way. */
 size_t zd_opening_number(struct zd_slice line, struct zd_label *label);
 

@@ -54,6 +54,9 @@ static void look(struct reader *rd, size_t i)
 	struct zd_label label;
 	struct facts *f = &rd->facts;
 
+	/* Of such a line nothing more is to be known. */
+	if (f->preambular && f->operative && zd_opening_may_be_series(s))
+		return;
 	if (zd_opening_series(s, false, &label)) {
 		f->preambular |= label.series == ZD_SERIES_PP;
 		f->operative |= label.series == ZD_SERIES_OP;

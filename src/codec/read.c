@@ -138,9 +138,9 @@ bool zd_salutation_is(struct zd_slice line)
 		"Madam,", "Sir/Madam,", "Dear Sir or Madam,", "Monsieur,",
 		"Madame,", "Excelencia,", "Señor,", "Señora,"};
 
-	line = zd_slice_trim(line);
 	if (line.len > 120)
 		return false;
+	line = zd_slice_trim(line);
 	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
 		if (zd_slice_caseeq(line, zd_slice_str(known[i])))
 			return true;
