@@ -29,6 +29,9 @@ struct zd_diff_options {
 	uint32_t island_shore_word, island_flank;
 	/* Words that a change is slid over, to stand where a phrase begins. */
 	uint32_t max_slide;
+	/* How much worse it reads when a change ends with the last comma of
+	 * the text; a phrase's beginning is worth 4, a pair of brackets 9. */
+	int32_t last_comma;
 	/* A passage is looked at for the best of all ways to match its words
 	 * when it has no more pairs of places than this. */
 	uint32_t max_polish;

@@ -78,10 +78,13 @@ void zd_edits_between(
 	if (zd_slice_eq(base, mine))
 		return;
 	/* Little words laid anew would cut one wording of a place in pieces;
-	 * what is given up for its readers would join two. */
+	 * what is given up for its readers would join two; and what is added
+	 * behind the last comma is no part of what another party strikes
+	 * before it. */
 	zd_diff_options_init(&options);
 	options.max_polish = 0;
 	options.island_flank = UINT32_MAX;
+	options.last_comma = 0;
 	zd_words_diff(&runs, base, mine, &options);
 	from_runs(out, &runs, base, mine);
 	zd_vec_clear(&runs);

@@ -14,6 +14,7 @@ void zd_diff_options_init(struct zd_diff_options *o)
 	o->island_flank = 3;
 	o->dense_changes = 24;
 	o->max_slide = 64;
+	o->last_comma = 9;
 	o->max_polish = 4096;
 	o->max_postings = 12;
 	o->max_candidates = 6;

@@ -98,35 +98,67 @@ struct spot {
 	uint32_t a, b, least;
 };
 
-/* Whether words changed on either side of a stretch. */
-static bool is_rewritten(const struct zd_pairing *p, const struct zd_lexicon *x,
-	const struct spot *at, const struct stretch *next)
+/* Whether words [at, end) are set off by signs: ", as appropriate,". */
+static bool is_set_off(const uint32_t *w, uint32_t at, uint32_t end,
+	const struct zd_lexicon *x)
 {
-	uint32_t a = at->s.a + at->s.len, b = at->s.b + at->s.len;
+	return end - at > 1 && zd_lexicon_flags(x, w[at]) & ZD_WORD_PAUSE &&
+		zd_lexicon_flags(x, w[end - 1]) & ZD_WORD_PAUSE;
+}
 
-	return (says_something(x, p->a + at->a, at->s.a - at->a) ||
-		       says_something(x, p->b + at->b, at->s.b - at->b)) &&
-		(says_something(x, p->a + a, next->a - a) ||
-			says_something(x, p->b + b, next->b - b));
+/* Whether words changed from a and b on, up to a stretch. What came alone, or
+ * went alone, between its own commas rewrites nothing of what stands beside
+ * it. */
+static bool is_rewritten(const struct zd_pairing *p, const struct zd_lexicon *x,
+	uint32_t a, uint32_t b, const struct stretch *to)
+{
+	if (a == to->a && is_set_off(p->b, b, to->b, x))
+		return false;
+	if (b == to->b && is_set_off(p->a, a, to->a, x))
+		return false;
+	return says_something(x, p->a + a, to->a - a) ||
+		says_something(x, p->b + b, to->b - b);
+}
+
+/* Whether the stretch joins two parts of a name of which nothing
+ * else stays: "Office of the High Representative". */
+static bool joins_name(const uint32_t *w, const uint32_t *answers, uint32_t n,
+	const struct stretch *s, uint32_t at, const struct zd_lexicon *x)
+{
+	uint32_t end = at + s->len;
+
+	return at && end < n && answers[at - 1] == ZD_NOBODY &&
+		answers[end] == ZD_NOBODY &&
+		zd_lexicon_flags(x, w[at - 1]) & ZD_WORD_CAPITAL &&
+		zd_lexicon_flags(x, w[end]) & ZD_WORD_CAPITAL;
+}
+
+static bool tears_name(const struct zd_pairing *p, const struct stretch *s,
+	const struct zd_lexicon *x)
+{
+	return joins_name(p->a, p->to_b, p->n, s, s->a, x) ||
+		joins_name(p->b, p->to_a, p->m, s, s->b, x);
 }
 
 /*
  * An island is a short stretch of little words with a rewritten passage on
  * either side: something went and something came, and more of it than the
- * island is long.
+ * island is long, or than a name that it would tear.
  */
 static bool is_island(const struct zd_pairing *p, const struct zd_lexicon *x,
 	const struct zd_diff_options *o, const struct spot *at,
 	const struct stretch *next)
 {
 	const struct stretch *s = &at->s;
-	uint32_t out = s->a - at->a, out_next = next->a - (s->a + s->len);
-	uint32_t in = s->b - at->b, in_next = next->b - (s->b + s->len);
+	uint32_t a = s->a + s->len, b = s->b + s->len;
+	uint32_t out = s->a - at->a + next->a - a;
+	uint32_t in = s->b - at->b + next->b - b;
 
 	return s->len <= o->max_island &&
-		out + in + out_next + in_next >= worth(p, x, s, at->least) &&
-		smaller(out + out_next, in + in_next) >= s->len &&
-		all_little(p, x, s) && is_rewritten(p, x, at, next);
+		out + in >= worth(p, x, s, at->least) && smaller(out, in) &&
+		(smaller(out, in) >= s->len || tears_name(p, s, x)) &&
+		all_little(p, x, s) && is_rewritten(p, x, at->a, at->b, s) &&
+		is_rewritten(p, x, a, b, next);
 }
 
 /* A word of weight that stands alone where on both sides other words took
@@ -181,12 +213,39 @@ bool zd_sink_islands(const struct zd_pairing *p, const struct zd_lexicon *x,
 	return sink(p, x, o, false);
 }
 
+static void answer(const struct zd_pairing *p, uint32_t a, uint32_t b)
+{
+	p->to_b[a] = b;
+	p->to_a[b] = a;
+}
+
+/* Closes up what islands left open: no change begins or ends with the same
+ * word on both sides. */
+static void close_up(const struct zd_pairing *p)
+{
+	uint32_t a = 0, b = 0, i, j;
+	struct stretch s;
+
+	do {
+		s = next_stretch(p, a);
+		for (; a < s.a && b < s.b && p->a[a] == p->b[b]; a++, b++)
+			answer(p, a, b);
+		i = s.a;
+		j = s.b;
+		for (; i > a && j > b && p->a[i - 1] == p->b[j - 1]; i--, j--)
+			answer(p, i - 1, j - 1);
+		a = s.a + s.len;
+		b = s.b + s.len;
+	} while (s.len);
+}
+
 /* One side of a pairing, seen so that the change stands in w. */
 struct slide {
 	const uint32_t *w, *v;
 	uint32_t *w_to_v, *v_to_w;
 	uint32_t len, other_len; /* of w and v */
 	uint32_t at, end;        /* the change */
+	int last_comma;          /* as in the options */
 };
 
 /* True when another change stands next to this one, on either side. */
@@ -226,6 +285,8 @@ static int border(const struct slide *s, const struct zd_lexicon *x)
 		score -= 1;
 	if (last & ZD_WORD_OPENS)
 		score -= 3;
+	if (s->end == s->len && last & ZD_WORD_PAUSE)
+		score -= s->last_comma;
 	return score;
 }
 
@@ -290,13 +351,14 @@ static void slide(struct slide *s, const struct zd_lexicon *x, uint32_t most)
 }
 
 static void slide_all(const struct zd_pairing *p, const struct zd_lexicon *x,
-	uint32_t most, bool in_b)
+	const struct zd_diff_options *o, bool in_b)
 {
-	struct slide s = {p->a, p->b, p->to_b, p->to_a, p->n, p->m, 0, 0};
+	struct slide s = {p->a, p->b, p->to_b, p->to_a, p->n, p->m, 0, 0, 0};
 
 	if (in_b)
 		s = (struct slide){
-			p->b, p->a, p->to_a, p->to_b, p->m, p->n, 0, 0};
+			p->b, p->a, p->to_a, p->to_b, p->m, p->n, 0, 0, 0};
+	s.last_comma = o->last_comma;
 	while (s.end < s.len) {
 		s.at = s.end;
 		while (s.at < s.len && s.w_to_v[s.at] != ZD_NOBODY)
@@ -305,7 +367,7 @@ static void slide_all(const struct zd_pairing *p, const struct zd_lexicon *x,
 		while (s.end < s.len && s.w_to_v[s.end] == ZD_NOBODY)
 			s.end++;
 		if (s.at < s.end)
-			slide(&s, x, most);
+			slide(&s, x, o->max_slide);
 	}
 }
 
@@ -316,7 +378,9 @@ bool zd_tidy(const struct zd_pairing *p, const struct zd_lexicon *x,
 
 	zd_polish(p, x, o->max_polish);
 	sunk = sink(p, x, o, true);
-	slide_all(p, x, o->max_slide, true);
-	slide_all(p, x, o->max_slide, false);
+	if (sunk)
+		close_up(p);
+	slide_all(p, x, o, true);
+	slide_all(p, x, o, false);
 	return sunk;
 }

@@ -89,10 +89,14 @@ void zd_bracketed_words(
 {
 	struct zd_runs runs = {0};
 	struct zd_buf raw = ZD_BUF_INIT;
+	struct zd_diff_options options;
 	struct stretch s = {0};
 	size_t i = 0;
 
-	zd_words_diff(&runs, from, to, NULL);
+	/* Where amendments have it: see zd_edits_between. */
+	zd_diff_options_init(&options);
+	options.last_comma = 0;
+	zd_words_diff(&runs, from, to, &options);
 	while (i < runs.len) {
 		if (runs.at[i].mark == ZD_KEPT) {
 			stretch_over(&s, &runs.at[i]);

@@ -123,3 +123,52 @@ Test(reading, a_clause_goes_where_the_rest_stands)
 #undef COURSE
 #undef CLAUSE
 }
+
+/* What is added at the end of a paragraph brings its own comma; the one at
+ * the end is the old one. A sentence goes with its own stop. */
+Test(reading, the_last_sign_stays)
+{
+	check("PP1: Noting the work done by the fund,",
+		"PP1: Noting the work done by the fund, with thanks to all,",
+		"Noting the work done by the fund{+, with thanks to all+},");
+	check("OP1: Thanks the fund. The fund shall go on.",
+		"OP1: Thanks the fund.",
+		"Thanks the fund.[- The fund shall go on.-]");
+}
+
+/* A change does not end with the same sign on both sides. */
+Test(reading, a_sign_is_not_struck_to_come_again)
+{
+	check("OP1: Recalls the meeting held in Sevile, and its outcome",
+		"OP1: Recalls the meeting held in Sevilla, Spain, and its "
+		"outcome",
+		"Recalls the meeting held in [-Sevile-]{+Sevilla, Spain+}, and "
+		"its outcome");
+}
+
+/* A phrase that came between its own commas rewrites nothing beside it. */
+Test(reading, what_is_set_off_stands_alone)
+{
+	check("OP1: Asks the Office to open a list of points",
+		"OP1: Asks the Office, as its means allow, to ease the birth "
+		"of a list of points",
+		"Asks the Office{+, as its means allow,+} to "
+		"[-open-]{+ease the birth of+} a list of points");
+	check("OP1: Asks the Office to open, at its own cost and in good "
+	      "time, the list of points",
+		"OP1: Asks the Office to close the list of points",
+		"Asks the Office to [-open, at its own cost and in good time,-]"
+		"{+close+} the list of points");
+}
+
+/* Little words do not stay behind when the name goes that they joined. */
+Test(reading, a_name_goes_whole)
+{
+	check("OP1: Asks for steps to further its work, together with the "
+	      "Chair of the Working Group and with all country teams that "
+	      "are at hand, as part of their plans",
+		"OP1: Asks for steps to further its work of the Plan",
+		"Asks for steps to further its work[-, together with the Chair "
+		"of the Working Group and with all country teams that are at "
+		"hand, as part of their plans-]{+ of the Plan+}");
+}
