@@ -23,6 +23,83 @@ static bool same_gap(const struct zd_tiles *t, const struct zd_chain *c,
 	return len == 1 ? *p == *q : !memcmp(p, q, len);
 }
 
+/* Whether one space stands before a token of a piece, and nothing else. */
+static bool is_space_before(
+	const struct zd_side *s, uint32_t piece, uint32_t token)
+{
+	const struct zd_piece *p = &s->pieces.at[piece];
+	uint32_t start = s->tokens.at[token].start;
+	uint32_t end = token > p->first ? s->tokens.at[token - 1].end : 0;
+
+	return start == end + 1 && p->text.ptr[end] == ' ';
+}
+
+/* The word that stayed before a token, as the other side has it; ZD_NOBODY
+ * when another change stands there. */
+static uint32_t kept_before(
+	const struct zd_side *s, uint32_t piece, uint32_t token)
+{
+	return token > s->pieces.at[piece].first ? s->other.at[token - 1]
+						 : ZD_NOBODY;
+}
+
+static bool has_space_behind(
+	const struct zd_side *s, const uint32_t *owner, uint32_t token)
+{
+	struct zd_slice text = s->pieces.at[owner[token]].text;
+	uint32_t end = s->tokens.at[token].end;
+
+	return end < text.len && text.ptr[end] == ' ';
+}
+
+static bool take_space_before(
+	const struct zd_tiles *t, struct zd_chain *c, const uint32_t *owner)
+{
+	uint32_t left = kept_before(t->to, c->to, c->to_token);
+
+	if (!is_space_before(t->from, c->from, c->from_token) ||
+		!is_space_before(t->to, c->to, c->to_token))
+		return false;
+	if (left == ZD_NOBODY ? kept_before(t->from, c->from, c->from_token) ==
+				ZD_NOBODY
+			      : has_space_behind(t->from, owner, left))
+		return false;
+	c->from_start--;
+	c->to_start--;
+	return true;
+}
+
+/* Whether a token is of this piece and answers to one that stayed where it
+ * was. */
+static bool is_kept(const struct zd_tiles *t, const struct zd_side *s,
+	uint32_t piece, uint32_t token)
+{
+	const struct zd_piece *p = &s->pieces.at[piece];
+	uint32_t other;
+
+	if (token >= p->first + p->count)
+		return false;
+	other = s->other.at[token];
+	return other != ZD_NOBODY && !t->moved[s == t->to ? token : other];
+}
+
+/* A passage that moved takes along the space before it, where that is all
+ * that would be left of a change; but where another one stays before it, the
+ * one behind it. */
+static void take_space(
+	const struct zd_tiles *t, struct zd_chain *c, const uint32_t *owner)
+{
+	uint32_t from = c->from_token + c->count, to = c->to_token + c->count;
+
+	if (take_space_before(t, c, owner) || !is_kept(t, t->to, c->to, to) ||
+		!is_kept(t, t->from, c->from, from) ||
+		!is_space_before(t->from, c->from, from) ||
+		!is_space_before(t->to, c->to, to))
+		return;
+	c->from_end++;
+	c->to_end++;
+}
+
 /* owner says which piece each token of from belongs to. */
 static void add_chains(
 	struct zd_tiles *t, const uint32_t *owner, uint32_t piece)
@@ -52,6 +129,8 @@ static void add_chains(
 		c.from_end = t->from->tokens.at[other + c.count - 1].end;
 		c.to_end = t->to->tokens.at[i - 1].end;
 		c.moved = t->moved && t->moved[c.to_token];
+		if (c.moved)
+			take_space(t, &c, owner);
 		zd_vec_push(&t->chains, c);
 	}
 }

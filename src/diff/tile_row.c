@@ -13,6 +13,7 @@ struct place {
 	struct zd_tiles *t;
 	struct zd_runs *out;
 	const struct zd_chain *left, *right; /* NULL at either end */
+	const struct zd_chain *lead; /* of the row, the first that stayed */
 	struct zd_region come;
 };
 
@@ -214,10 +215,13 @@ static bool is_first_kept(const struct zd_tiles *t, const struct zd_chain *c)
 	return true;
 }
 
+/* What stood before the first chain that stayed is shown first of all, before
+ * what came from elsewhere too. */
 static void collect(struct place *p)
 {
 	struct zd_tiles *t = p->t;
 	uint32_t piece = p->come.piece;
+	const struct zd_chain *first = p->left ? p->right : p->lead;
 
 	t->items.len = 0;
 	if (p->left && !p->left->moved)
@@ -226,8 +230,9 @@ static void collect(struct place *p)
 		for (uint32_t g = t->guests.at[piece]; g != ZD_NOBODY;
 			g = t->next_guest.at[g])
 			list_items(t, g, t->from_first.at[g]);
-	if (p->right && !p->right->moved && is_first_kept(t, p->right))
-		list_items(t, p->right->from, t->from_first.at[p->right->from]);
+	if (first && !first->moved && (!p->left || first != p->lead) &&
+		is_first_kept(t, first))
+		list_items(t, first->from, t->from_first.at[first->from]);
 }
 
 /* Whether the region stands right behind the left chain of the place, or at
@@ -412,7 +417,11 @@ void zd_tiles_row(struct zd_tiles *t, struct zd_runs *out, uint32_t piece)
 {
 	struct place p = {.t = t, .out = out};
 	uint32_t at = t->to_first.at[piece], end = t->to_first.at[piece + 1];
+	uint32_t lead = at;
 
+	while (lead < end && t->chains.at[lead].moved)
+		lead++;
+	p.lead = lead < end ? &t->chains.at[lead] : NULL;
 	for (;; at++) {
 		p.right = at < end ? &t->chains.at[at] : NULL;
 		p.come = region_to(t, piece, p.left, p.right);

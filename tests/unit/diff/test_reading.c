@@ -172,3 +172,41 @@ Test(reading, a_name_goes_whole)
 		"of the Working Group and with all country teams that are at "
 		"hand, as part of their plans-]{+ of the Plan+}");
 }
+
+/* A passage takes its space along, unless another one stays in its place. */
+Test(reading, a_passage_moves_with_its_space)
+{
+#define CRISIS "and countries in strife and after strife of their own making"
+#define CITIES                                                                 \
+	", as well as the troubles of cities on rivers and of those high in "  \
+	"the hills"
+	check("PP1: Noting the needs of islands " CRISIS CITIES ",",
+		"PP1: Noting the needs of islands" CITIES " " CRISIS ",",
+		"Noting the needs of islands[> " CRISIS ">]" CITIES "{< " CRISIS
+		"<},");
+	check("PP1: Noting the needs of islands far" CITIES " " CRISIS
+	      " by the sea,",
+		"PP1: Noting the needs of islands " CRISIS " far" CITIES
+		" by the sea,",
+		"Noting the needs of islands {<" CRISIS " <}far" CITIES
+		" [>" CRISIS " >]by the sea,");
+#undef CITIES
+#undef CRISIS
+}
+
+/* What stood first goes first, and what came from further on comes then. */
+Test(reading, the_old_beginning_goes_first)
+{
+#define POINT "paragraph 65 (d) of the Seaside Commitment"
+#define LIST                                                                   \
+	"the Office of Fair Winds to make a list of points for the debt and "  \
+	"trade of all islands"
+	check("OP1: Asks " LIST " in line with " POINT ";",
+		"OP1: Recalls " POINT ", by which States name points, and "
+		"calls on " LIST ";",
+		"[-Asks -]{+Recalls +}{<" POINT "<}{+, by which States name "
+		"points, and calls on +}" LIST "[- in line with -][>" POINT
+		">];");
+#undef LIST
+#undef POINT
+}
