@@ -120,8 +120,8 @@ static bool is_rewritten(const struct zd_pairing *p, const struct zd_lexicon *x,
 		says_something(x, p->b + b, to->b - b);
 }
 
-/* Whether the stretch joins two parts of a name of which nothing
- * else stays: "Office of the High Representative". */
+/* Whether the stretch joins two parts of a name of which nothing else stays:
+ * "Office of the High Representative". */
 static bool joins_name(const uint32_t *w, const uint32_t *answers, uint32_t n,
 	const struct stretch *s, uint32_t at, const struct zd_lexicon *x)
 {
