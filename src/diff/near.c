@@ -85,7 +85,10 @@ static void try_label(
 		(is_inside(&x->from, i) && is_inside(&x->to, j) &&
 			x->from.at.pair[i + 1] == j + 1) ||
 		leads(x, i, j) == 2)
-		zd_align_settle(x, i, j, 1, same);
+		/* What was read is compared by its words. */
+		zd_align_settle(x, i, j, 1,
+			same && !x->from.side.pieces.at[i].read &&
+				!x->to.side.pieces.at[j].read);
 }
 
 /* Whether a neighbour of j that has words was settled beside its pair. */

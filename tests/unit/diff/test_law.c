@@ -74,6 +74,45 @@ Test(law, empty_drafts)
 	zd_draft_free(d);
 }
 
+static void add_number(struct zd_draft *d, uint32_t *state)
+{
+	static const char *const texts[] = {"", "", "1.", "2.", "2. 3.", "[4]"};
+
+	make_paragraph(d, make_random(state, 4),
+		zd_slice_str(texts[make_random(state, 6)]));
+}
+
+/* Labels without text and numbers that stand alone, among what is edited and
+ * what is not. */
+Test(law, blocks_without_words, .timeout = 60 * ZD_PATIENCE)
+{
+	uint32_t state = 16;
+
+	for (uint32_t round = 0; round < 300; round++) {
+		struct zd_draft *plain =
+			make_draft(&state, make_random(&state, 20));
+		struct zd_draft *revised = make_revision(plain, &state);
+		struct zd_draft *from = zd_draft_new(), *to = zd_draft_new();
+
+		for (uint32_t i = 0; i < plain->paragraphs.len; i++) {
+			zd_draft_add_copy(from, plain, i);
+			if (make_random(&state, 2))
+				add_number(from, &state);
+		}
+		for (uint32_t i = 0; i < revised->paragraphs.len; i++) {
+			zd_draft_add_copy(to, revised, i);
+			if (make_random(&state, 2))
+				add_number(to, &state);
+		}
+		zd_redline_free(law_check(from, to));
+		zd_redline_free(law_check(to, from));
+		zd_draft_free(from);
+		zd_draft_free(to);
+		zd_draft_free(plain);
+		zd_draft_free(revised);
+	}
+}
+
 /* Texts of few different signs, so that everything is ambiguous. */
 Test(law, dense_texts, .timeout = 60 * ZD_PATIENCE)
 {
