@@ -24,7 +24,7 @@ int zd_circulated_ends(struct zd_circulated *c)
 	c->ends.len = 0;
 	for (size_t i = 0; i < s.len; i++)
 		zd_vec_push(&c->ends, UINT32_MAX);
-	for (size_t i = 0; !code && i < s.len; i += zd_sign_unit(s, i)) {
+	for (size_t i = zd_sign_plain(s, 0); !code && i < s.len;) {
 		if ((s.ptr[i] == '[' && zd_sign_unit(s, i) == 1) ||
 			zd_sign_at(s, i, ZD_SIGN_OWN_OPEN)) {
 			zd_vec_push(&open, zd_u32(i));
@@ -36,6 +36,8 @@ int zd_circulated_ends(struct zd_circulated *c)
 			else
 				c->ends.at[open.at[--open.len]] = zd_u32(i);
 		}
+		i += zd_sign_unit(s, i);
+		i += zd_sign_plain(s, i);
 	}
 	if (!code && open.len)
 		code = zd_circulated_bad(c, "a bracket does not close");
@@ -216,6 +218,13 @@ int zd_circulated_words(
 		i = stack[depth - 1].next;
 		if (i >= stack[depth - 1].end) {
 			depth--;
+			continue;
+		}
+		n = zd_sign_plain(
+			zd_slice_sub(c->row, 0, stack[depth - 1].end), i);
+		if (n) {
+			zd_buf_put(out, c->row.ptr + i, n);
+			stack[depth - 1].next = i + n;
 			continue;
 		}
 		n = zd_sign_unit(c->row, i);

@@ -57,12 +57,15 @@ void zd_sign_words(struct zd_buf *out, struct zd_slice s)
 	size_t n;
 
 	for (size_t i = 0; i < s.len; i += n) {
-		n = zd_sign_reference(s, i, &is);
-		if (n) {
-			zd_buf_puts(out, is);
-			continue;
+		n = zd_sign_plain(s, i);
+		if (!n) {
+			n = zd_sign_reference(s, i, &is);
+			if (n) {
+				zd_buf_puts(out, is);
+				continue;
+			}
+			n = zd_sign_unit(s, i);
 		}
-		n = zd_sign_unit(s, i);
 		zd_buf_put(out, s.ptr + i, n);
 	}
 }

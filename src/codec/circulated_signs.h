@@ -18,6 +18,16 @@ static inline bool zd_sign_at(struct zd_slice s, size_t i, const char *what)
 }
 /* The bytes of the sign of the program that opens or closes a place at i. */
 size_t zd_sign_len(struct zd_slice s, size_t i);
+/* How many bytes from i on begin no bracket, escape, mark or reference. */
+static inline size_t zd_sign_plain(struct zd_slice s, size_t i)
+{
+	size_t n = i;
+
+	while (n < s.len && s.ptr[n] != '[' && s.ptr[n] != ']' &&
+		s.ptr[n] != '\\' && s.ptr[n] != '&')
+		n++;
+	return n - i;
+}
 /* The bytes that stand for one thing at i: an escape, a note's mark. */
 size_t zd_sign_unit(struct zd_slice s, size_t i);
 /* The bytes of a character reference at i, which stands for *out; or 0. */
