@@ -33,14 +33,18 @@ struct zd_diff_options {
 	 * the text; a phrase's beginning is worth 4, a pair of brackets 9. */
 	int32_t last_comma;
 	/* A passage is looked at for the best of all ways to match its words
-	 * when it has no more pairs of places than this. */
+	 * when it has no more pairs of places than this; where one has more,
+	 * the answer is coarse. 0: none is looked at, and none missed. */
 	uint32_t max_polish;
 
 	/* Blocks. A run of three words that stands in more blocks than this
-	 * says nothing about who belongs to whom. */
+	 * says nothing about who belongs to whom. Where a block found nobody
+	 * and so much of it is such runs that it might have (least_weak), the
+	 * answer is coarse. */
 	uint32_t max_postings;
 	/* Blocks that one block is compared with, besides its expected
-	 * place. */
+	 * place. Where a block found nobody and there were more that share
+	 * about as much with it, the answer is coarse. */
 	uint32_t max_candidates;
 	/* Share of the longer block that two blocks must have in common at
 	 * their beginning and end to belong together without a search: between

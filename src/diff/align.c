@@ -69,6 +69,23 @@ void zd_align_beside(struct zd_alignment *x, zd_align_try *try, void *aid)
 	}
 }
 
+/* The caps that were hit. One that kept candidates from a block matters where
+ * the block found nobody, and there was somebody left to find. */
+static void note_coarse(struct zd_alignment *x)
+{
+	uint32_t left = 0, cut = 0;
+
+	for (uint32_t i = 0; i < x->from.side.pieces.len; i++)
+		left += zd_align_is_open(&x->from, i);
+	for (uint32_t j = 0; left && j < x->to.side.pieces.len; j++)
+		if (zd_align_is_open(&x->to, j))
+			cut |= x->cut[j];
+	for (unsigned k = 0; k < ZD_COARSES; k++)
+		x->coarse[k] = cut >> k & 1;
+	x->coarse[ZD_COARSE_EDITS] = x->matcher.lcs.coarse;
+	x->coarse[ZD_COARSE_POLISH] = x->matcher.unpolished;
+}
+
 void zd_align(struct zd_alignment *x, const struct zd_draft *from,
 	const struct zd_draft *to)
 {
@@ -76,6 +93,7 @@ void zd_align(struct zd_alignment *x, const struct zd_draft *from,
 	open_draft(&x->to, x, to);
 	x->same = zd_arena_calloc(x->arena, to->blocks.len + 1, 1);
 	x->close = zd_arena_calloc(x->arena, to->blocks.len + 1, 1);
+	x->cut = zd_arena_calloc(x->arena, to->blocks.len + 1, 1);
 	zd_lexicon_init(&x->lexicon, 4096);
 	x->matcher.lexicon = &x->lexicon;
 	x->matcher.options = x->options;
@@ -100,8 +118,7 @@ void zd_align(struct zd_alignment *x, const struct zd_draft *from,
 	zd_align_forget(x);
 	zd_align_labels(x);
 	zd_align_groups(x);
-	if (x->matcher.lcs.coarse)
-		x->coarse_why = "max_edits";
+	note_coarse(x);
 	x->work += x->matcher.lcs.work + x->matcher.lcs.anchors.work +
 		x->matcher.bits.work;
 	zd_matcher_clear(&x->matcher);

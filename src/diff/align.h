@@ -45,6 +45,15 @@ struct zd_aligned {
 			    none of them covers; no more than so many */
 };
 
+/* Caps that make the answer coarser; by the names of their options. */
+enum zd_coarse {
+	ZD_COARSE_EDITS,
+	ZD_COARSE_POLISH,
+	ZD_COARSE_POSTINGS,
+	ZD_COARSE_CANDIDATES,
+	ZD_COARSES
+};
+
 struct zd_alignment {
 	struct zd_arena *arena; /* for what the stages need */
 	struct zd_arena *kept;  /* for what the redline keeps */
@@ -59,8 +68,10 @@ struct zd_alignment {
 	uint8_t *close;               /* by block of to: zd_row's close */
 	uint8_t *moved;               /* by token of to: a passage */
 	uint32_t groups;
-	const char *coarse_why;
-	uint64_t work; /* see struct zd_redline */
+	uint8_t *cut;            /* by block of to: a bit for each zd_coarse
+				    that kept candidates from it */
+	bool coarse[ZD_COARSES]; /* the caps that were hit */
+	uint64_t work;           /* see struct zd_redline */
 };
 
 void zd_align(struct zd_alignment *x, const struct zd_draft *from,

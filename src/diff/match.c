@@ -171,7 +171,7 @@ bool zd_match_group(struct zd_matcher *m, struct zd_side *from,
 		return true;
 	find(m, true);
 	p = pairing(m);
-	sunk = zd_tidy(&p, m->lexicon, m->options);
+	sunk = zd_tidy(&p, m->lexicon, m->options, &m->unpolished);
 	for (uint32_t i = 0; i < m->a.len; i++) {
 		if (m->to_b.at[i] == ZD_NOBODY)
 			continue;

@@ -18,6 +18,7 @@ struct zd_matcher {
 	const struct zd_diff_options *options;
 	struct zd_lcs lcs;
 	struct zd_bits bits;
+	bool unpolished; /* a passage had too many words for max_polish */
 
 	/* Scratch: words, and who answers to whom. */
 	ZD_VEC(uint32_t) a;

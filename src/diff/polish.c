@@ -32,6 +32,7 @@ struct polish {
 	const struct zd_lexicon *x;
 	uint32_t a, a_end, b, b_end; /* the passage */
 	size_t most;                 /* cells: so the work is linear */
+	bool coarse;                 /* a passage has more */
 	struct cell *cells;
 };
 
@@ -153,8 +154,10 @@ static void polish(struct polish *s)
 	const struct cell *last;
 	int32_t closed;
 
-	if (rows * columns > s->most)
+	if (rows * columns > s->most) {
+		s->coarse = s->most > 0;
 		return;
+	}
 	if (!s->cells)
 		s->cells = zd_alloc(s->most * sizeof(*s->cells));
 	for (uint32_t a = s->a; a <= s->a_end; a++)
@@ -192,7 +195,7 @@ static uint32_t stretch_end(const struct zd_pairing *p, uint32_t a)
 	return end;
 }
 
-void zd_polish(const struct zd_pairing *p, const struct zd_lexicon *x,
+bool zd_polish(const struct zd_pairing *p, const struct zd_lexicon *x,
 	uint32_t max_polish)
 {
 	struct polish s = {.p = p, .x = x, .most = max_polish};
@@ -221,4 +224,5 @@ void zd_polish(const struct zd_pairing *p, const struct zd_lexicon *x,
 	if (loose)
 		polish(&s);
 	zd_free(s.cells);
+	return s.coarse;
 }

@@ -34,6 +34,30 @@ static void tiles_init(struct zd_tiles *t, struct zd_arena *arena,
 	t->same = same;
 }
 
+/* The caps that were hit, in words, and by the names of their options. */
+static void say_coarse(struct zd_redline *r, const bool *coarse)
+{
+	static const char *const said[ZD_COARSES] = {
+		"long passages were compared piece by piece (max_edits)",
+		"in long rewritten passages not all ways to match the words "
+		"were weighed (max_polish)",
+		"a new paragraph has words that stand in too many to look at "
+		"(max_postings)",
+		"a new paragraph was not compared with all that share words "
+		"with it (max_candidates)"};
+	struct zd_buf why = ZD_BUF_INIT;
+
+	for (size_t i = 0; i < ZD_COARSES; i++)
+		if (coarse[i])
+			zd_buf_printf(
+				&why, "%s%s", why.len ? "; " : "", said[i]);
+	r->coarse = why.len > 0;
+	if (r->coarse)
+		r->coarse_why =
+			zd_arena_slice(&r->arena, zd_buf_slice(&why)).ptr;
+	zd_buf_clear(&why);
+}
+
 struct zd_redline *zd_redline_make(const struct zd_draft *from,
 	const struct zd_draft *to, const struct zd_diff_options *options)
 {
@@ -56,8 +80,7 @@ struct zd_redline *zd_redline_make(const struct zd_draft *from,
 	r->to_settled = x.to.at;
 	r->least_link = x.options->least_link;
 	r->work = x.work;
-	r->coarse = x.coarse_why != NULL;
-	r->coarse_why = x.coarse_why;
+	say_coarse(r, x.coarse);
 	zd_tiles_clear(&t);
 	zd_alignment_clear(&x);
 	zd_arena_clear(&scratch);

@@ -126,7 +126,7 @@ struct zd_redline {
 	 * same for the same drafts; linear in their words. */
 	uint64_t work;
 	bool coarse; /* a cap was hit: the answer is right, coarser */
-	const char *coarse_why;
+	const char *coarse_why; /* which, in words; NULL: none */
 };
 
 /* Every threshold and cap: documented in zerodraft.h. */

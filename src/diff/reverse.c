@@ -148,7 +148,10 @@ struct zd_redline *zd_redline_reverse(const struct zd_redline *r)
 	copy_words(out, r);
 	zd_relate_conclude(out);
 	out->coarse = r->coarse;
-	out->coarse_why = r->coarse_why;
+	if (r->coarse)
+		out->coarse_why =
+			zd_arena_slice(&out->arena, zd_slice_str(r->coarse_why))
+				.ptr;
 	zd_tiles_clear(&t);
 	zd_vec_clear(&kinds.from);
 	zd_vec_clear(&kinds.to);

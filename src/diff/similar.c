@@ -195,12 +195,13 @@ static void vote(struct index *g, uint32_t block)
 	const struct zd_side *s = &g->x->to.side;
 	const struct zd_piece *p = &s->pieces.at[block];
 	const struct gram *e;
-	uint32_t count;
+	uint32_t count, common = 0;
 
 	g->x->work += p->count;
 	list_runs(g, s, p);
 	for (size_t i = 0; i < g->runs.len; i++) {
 		e = gram_of(g, g->runs.at[i].hash);
+		common += (e->head & FULL) != 0;
 		if (!e->head || (e->head & FULL))
 			continue;
 		count = count_of(g, e);
@@ -213,6 +214,10 @@ static void vote(struct index *g, uint32_t block)
 			g->votes[from] += 5040 / count;
 		}
 	}
+	/* Enough to belong to somebody, had they been listed. */
+	if (common &&
+		(float)common >= g->x->options->least_weak * (float)g->runs.len)
+		g->x->cut[block] |= 1u << ZD_COARSE_POSTINGS;
 }
 
 /* Notes which runs of words the open blocks of to have: what else stands in
@@ -266,6 +271,17 @@ static uint32_t front(struct index *g)
 		g->voted.at[best] = swap;
 	}
 	return most;
+}
+
+/* Whether somebody behind the first `count` would be compared but for the
+ * cap. */
+static bool is_cut(const struct index *g, uint32_t count)
+{
+	for (size_t k = count; k < g->voted.len; k++)
+		if (LESSER * g->votes[g->voted.at[k]] >=
+			g->votes[g->voted.at[0]])
+			return true;
+	return false;
 }
 
 /* How far the neighbours speak for two blocks: none, one or both sides. */
@@ -353,8 +369,11 @@ static void list_candidates(struct index *g, uint32_t j)
 {
 	uint32_t count, extra[3], n;
 
+	g->x->cut[j] = 0;
 	vote(g, j);
 	count = front(g);
+	if (is_cut(g, count))
+		g->x->cut[j] |= 1u << ZD_COARSE_CANDIDATES;
 	for (uint32_t k = 1; k < count; k++)
 		if (LESSER * g->votes[g->voted.at[k]] <
 			g->votes[g->voted.at[0]])

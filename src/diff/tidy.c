@@ -372,11 +372,12 @@ static void slide_all(const struct zd_pairing *p, const struct zd_lexicon *x,
 }
 
 bool zd_tidy(const struct zd_pairing *p, const struct zd_lexicon *x,
-	const struct zd_diff_options *o)
+	const struct zd_diff_options *o, bool *coarse)
 {
 	bool sunk;
 
-	zd_polish(p, x, o->max_polish);
+	if (zd_polish(p, x, o->max_polish))
+		*coarse = true;
 	sunk = sink(p, x, o, true);
 	if (sunk)
 		close_up(p);

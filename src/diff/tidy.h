@@ -23,9 +23,10 @@ struct zd_pairing {
  * Lays little words anew that survive between two changes. The same word
  * often stands in a passage twice, and a longest common subsequence takes
  * either: better is the one that leaves fewer changes, and changes that end
- * where a phrase does. polish.c.
+ * where a phrase does. True when a passage was left as it is, being too long:
+ * with max_polish 0 none was asked for. polish.c.
  */
-void zd_polish(const struct zd_pairing *p, const struct zd_lexicon *x,
+bool zd_polish(const struct zd_pairing *p, const struct zd_lexicon *x,
 	uint32_t max_polish);
 
 /* Gives up little words that survive by chance inside a rewritten passage;
@@ -33,8 +34,9 @@ void zd_polish(const struct zd_pairing *p, const struct zd_lexicon *x,
 bool zd_sink_islands(const struct zd_pairing *p, const struct zd_lexicon *x,
 	const struct zd_diff_options *o);
 
-/* All of it. True when words that stay were given up. */
+/* All of it. True when words that stay were given up; *coarse becomes true
+ * when a passage was too long for zd_polish. */
 bool zd_tidy(const struct zd_pairing *p, const struct zd_lexicon *x,
-	const struct zd_diff_options *options);
+	const struct zd_diff_options *options, bool *coarse);
 
 #endif

@@ -90,6 +90,10 @@ struct zd_view *zd_view_of_stat(const struct zd_redline *r, bool all)
 	zd_view_cell(v);
 	zd_view_printf(v, ZD_VIEW_KEPT, "%u listed", rows);
 	put_words(v, kept, in, out);
+	if (r->coarse) {
+		zd_view_add(v, ZD_VIEW_REMARK);
+		zd_view_printf(v, ZD_VIEW_KEPT, "Coarse: %s.", r->coarse_why);
+	}
 	zd_view_brackets_free(brackets);
 	zd_view_names_clear(&from);
 	zd_view_names_clear(&to);

@@ -77,8 +77,7 @@ void zd_view_put_counts(struct zd_view *v, const struct zd_redline *r,
 		*sep ? "" : "none", words[0], words[2], words[1]);
 	zd_view_brackets_say(&b, brackets);
 	if (r->coarse)
-		zd_buf_printf(&b, " Coarse: %s.",
-			r->coarse_why ? r->coarse_why : "a cap was hit");
+		zd_buf_printf(&b, " Coarse: %s.", r->coarse_why);
 	put_legend(v, &b);
 }
 

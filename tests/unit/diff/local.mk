@@ -48,6 +48,11 @@ unit_programs += %D%/test_work
 %C%_test_work_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
 %C%_test_work_LDADD = $(unit_ldadd) -lm
 
+unit_programs += %D%/test_coarse
+%C%_test_coarse_SOURCES = %D%/test_coarse.c %D%/make.h
+%C%_test_coarse_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
+%C%_test_coarse_LDADD = $(unit_ldadd)
+
 unit_programs += %D%/test_ignore
 %C%_test_ignore_SOURCES = %D%/test_ignore.c %D%/make.h
 %C%_test_ignore_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
