@@ -8,6 +8,9 @@
 
 #include "diff/align.h"
 
+/* Blocks of either side of which each is compared with each. */
+#define MOST_LEFT 6u
+
 #define MANY (ZD_NOBODY - 1)
 
 /* By open block of either side: who is the only candidate for it, MANY, or
@@ -38,6 +41,11 @@ static void note_all(struct only *o, const struct zd_alignment *x)
 	}
 }
 
+static bool is_only(uint32_t only, uint32_t other)
+{
+	return only == ZD_NOBODY || only == other;
+}
+
 /* Whether few words are to be explained, and what they share is more than a
  * turn of phrase. Notes in p how alike they are by their words. */
 static bool is_version(
@@ -46,7 +54,8 @@ static bool is_version(
 	const struct zd_diff_options *o = x->options;
 	uint32_t n = x->from.side.pieces.at[p->from].count;
 	uint32_t m = x->to.side.pieces.at[p->to].count;
-	bool alone = only->from[p->from] != MANY && only->to[p->to] != MANY;
+	bool alone = is_only(only->from[p->from], p->to) &&
+		is_only(only->to[p->to], p->from);
 	float least = alone ? o->least_left_alone : o->least_left;
 	struct zd_common c;
 
@@ -63,6 +72,58 @@ static bool is_version(
 		zd_align_evidence(x, p->from, p->to) >= o->least_evidence;
 }
 
+struct left {
+	struct zd_alignment *x;
+	struct only only;
+	ZD_VEC(struct zd_pair) pairs;
+};
+
+static void try(struct left *l, struct zd_pair p)
+{
+	if (is_version(l->x, &l->only, &p))
+		zd_vec_push(&l->pairs, p);
+}
+
+struct blocks {
+	uint32_t at[MOST_LEFT], count; /* more than there is room for: many */
+};
+
+static struct blocks list_short(
+	const struct zd_alignment *x, const struct zd_aligned *a)
+{
+	struct blocks b = {.count = 0};
+
+	for (uint32_t i = 0; i < a->side.pieces.len; i++) {
+		if (!zd_align_is_open(a, i) ||
+			a->side.pieces.at[i].count >= x->options->max_left)
+			continue;
+		if (b.count < MOST_LEFT)
+			b.at[b.count] = i;
+		b.count++;
+	}
+	return b;
+}
+
+/* Where few are left, each with each; else those that are candidates. */
+static void try_all(struct left *l)
+{
+	struct zd_alignment *x = l->x;
+	struct blocks from = list_short(x, &x->from);
+	struct blocks to = list_short(x, &x->to);
+
+	if (from.count > MOST_LEFT || to.count > MOST_LEFT) {
+		for (size_t k = 0; k < x->queue.len; k++)
+			try(l, x->queue.at[k]);
+		return;
+	}
+	for (uint32_t i = 0; i < from.count; i++)
+		for (uint32_t j = 0; j < to.count; j++)
+			try(l,
+				(struct zd_pair){.from = from.at[i],
+					.to = to.at[j],
+					.score = 1});
+}
+
 static int by_score(const void *a, const void *b)
 {
 	const struct zd_pair *p = a, *q = b;
@@ -76,23 +137,18 @@ static int by_score(const void *a, const void *b)
 
 void zd_align_left(struct zd_alignment *x)
 {
-	ZD_VEC(struct zd_pair) left = {0};
-	struct only only;
-	struct zd_pair p;
+	struct left l = {.x = x};
 
-	note_all(&only, x);
-	for (size_t k = 0; k < x->queue.len; k++) {
-		p = x->queue.at[k];
-		if (is_version(x, &only, &p))
-			zd_vec_push(&left, p);
+	note_all(&l.only, x);
+	try_all(&l);
+	if (l.pairs.len)
+		qsort(l.pairs.at, l.pairs.len, sizeof(*l.pairs.at), by_score);
+	for (size_t k = 0; k < l.pairs.len; k++) {
+		const struct zd_pair *p = &l.pairs.at[k];
+
+		if (zd_align_may(x, p->from, p->to))
+			zd_align_settle(x, p->from, p->to, p->score, false);
 	}
-	if (left.len)
-		qsort(left.at, left.len, sizeof(*left.at), by_score);
-	for (size_t k = 0; k < left.len; k++) {
-		p = left.at[k];
-		if (zd_align_may(x, p.from, p.to))
-			zd_align_settle(x, p.from, p.to, p.score, false);
-	}
-	zd_vec_clear(&left);
-	zd_free(only.from);
+	zd_vec_clear(&l.pairs);
+	zd_free(l.only.from);
 }

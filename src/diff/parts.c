@@ -74,17 +74,32 @@ static bool has_room(const struct parting *p, uint32_t part, uint32_t whole)
 	return n - kept * p->x->options->least_part_sure >= p->least * size / 2;
 }
 
-/* How many pairs of words a part must share with what the whole has left. */
-static float least_shared(
-	const struct parting *p, uint32_t part, uint32_t whole)
+/* How many pairs of words a part must share at least with what the whole has
+ * left, if it stands beside the other parts or is most of that. */
+static float least_shared(const struct parting *p, uint32_t part, bool near)
 {
 	const struct zd_diff_options *o = p->x->options;
 	float size = (float)zd_bigrams_count(&p->parts->side, part);
-	float least = size *
-		(is_beside(p, part, whole) ? p->least : o->least_part_far);
+	float least = size * (near ? p->least : o->least_part_far);
 	float words = (float)o->least_part_words;
 
 	return least < words ? words : least;
+}
+
+/* Whether a part shares enough with what the whole has left, which is set. */
+static bool is_shared(struct parting *p, uint32_t part, bool beside)
+{
+	float rest = (float)p->rest.total, shared;
+
+	if (rest < least_shared(p, part, true) &&
+		rest < least_shared(p, part, false))
+		return false;
+	shared = (float)zd_bigrams_shared(&p->rest, &p->parts->side, part);
+	return shared >=
+		least_shared(p, part,
+			beside ||
+				shared >=
+					p->x->options->least_part_sure * rest);
 }
 
 /* Whether they are of one kind, and a part may be in the whole at all. */
@@ -104,24 +119,24 @@ static bool may_join(const struct parting *p, uint32_t part, uint32_t whole)
 static bool join(struct parting *p, uint32_t part, uint32_t whole)
 {
 	uint32_t main = p->wholes->at.pair[whole];
-	float least;
+	float left = (float)p->wholes->left[whole];
+	bool beside;
 
 	if (!may_join(p, part, whole))
 		return false;
-	least = least_shared(p, part, whole);
 	/* Of which there is never more later. */
-	if ((float)p->wholes->left[whole] < least)
+	if (left < least_shared(p, part, true) &&
+		left < least_shared(p, part, false))
 		return false;
 	zd_side_read(&p->wholes->side, &p->x->lexicon, whole);
 	zd_side_read(&p->parts->side, &p->x->lexicon, main);
-	if (!is_beside(p, part, whole) &&
+	beside = is_beside(p, part, whole);
+	if (!beside &&
 		p->wholes->side.pieces.at[whole].count / MOST_TIMES >
 			p->parts->side.pieces.at[part].count)
 		return false;
 	set_rest(p, whole);
-	if ((float)p->rest.total < least ||
-		(float)zd_bigrams_shared(&p->rest, &p->parts->side, part) <
-			least)
+	if (!is_shared(p, part, beside))
 		return false;
 	p->parts->at.joins[part] = whole;
 	zd_bigrams_take(&p->rest, &p->parts->side, part);

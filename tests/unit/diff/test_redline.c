@@ -119,6 +119,15 @@ Test(redline, split_around_another)
 		"OP3: as agreed in Geneva.|OP4: All shall attend.",
 		"OP1>OP1+OP3 split, >OP2 new, OP2>OP4 renumbered");
 #undef LONG
+	/* Little as it is, it is most of what the other part left behind. */
+#define LENDS                                                                  \
+	"The gallery lends pictures to schools, libraries and homes for the "  \
+	"old in all the towns of the lowlands, music,"
+	check("OP1: " LENDS " maps and lanterns.|OP2: " REPORT,
+		"OP1: " LENDS "|OP2: Nobody else was heard of by anyone.|"
+		"OP3: Further lends maps and lanterns.|OP4: " REPORT,
+		"OP1>OP1+OP3 split, >OP2 new, OP2>OP4 renumbered");
+#undef LENDS
 }
 
 /* The place alone does not take a paragraph from whom it is more like. */
@@ -148,6 +157,15 @@ Test(redline, short_ones_that_are_left)
 	check("OP1: " MEET "|OP2: " REPORT "|OP3: " CHAMBER ".|OP4: " FUND,
 		"OP1: Every chamber, if it so wishes, should close, as a rule, "
 		"with a full record signed, upon request, by rapporteurs."
+		"|OP2: " MEET "|OP3: " REPORT "|OP4: " FUND,
+		"OP3>OP1 moved and edited, OP1>OP2 renumbered, OP2>OP3 "
+		"renumbered");
+	/* Of this one not even two neighbours stay neighbours. */
+	check("OP1: " MEET "|OP2: " REPORT
+	      "|OP3: All 17 exhibits of the winter show will hang in the old "
+	      "gallery:|OP4: " FUND,
+		"OP1: All upon request, 17 the show, hang, as a rule, gallery "
+		"upon demand:"
 		"|OP2: " MEET "|OP3: " REPORT "|OP4: " FUND,
 		"OP3>OP1 moved and edited, OP1>OP2 renumbered, OP2>OP3 "
 		"renumbered");
