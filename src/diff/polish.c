@@ -13,7 +13,7 @@
  * worth that a change begins or ends where a phrase does. A little word is
  * worth more than the change that it makes two of: whether it is given up is
  * not decided here. */
-enum { WORD = 8, LITTLE = 4, CHANGE = 2, PHRASE = 1 };
+enum { WORD = 8, LITTLE = 4, CHANGE = 3, PHRASE = 1 };
 
 #define NEVER (-(1 << 24))
 

@@ -117,6 +117,13 @@ Test(words, little_words_lie_where_they_read_best)
 		"prepared",
 		"Each roundtable [-shall-]{+in a balanced manner,+} result "
 		"[-in -]a summary prepared");
+	check("sings on 30 June to 3 July in Bergen, and tours its lovely "
+	      "country, the Vale of Bergamo, led by",
+		"sings from 30 June to 3 July in Bergamo, Italy, and tours its "
+		"lovely country, the Bergamo Vale, led by",
+		"sings [-on-]{+from+} 30 June to 3 July in [-Bergen-]"
+		"{+Bergamo, Italy+}, and tours its lovely country, the "
+		"[-Vale of -]Bergamo{+ Vale+}, led by");
 	check("Requests the Secretary-General, with input from all",
 		"Requests the voluntary basis, input from all",
 		"Requests the [-Secretary-General, with-]{+voluntary basis,+} "
