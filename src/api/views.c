@@ -57,7 +57,9 @@ static struct zd_view *list_changes(const struct zd_redline *redline,
 
 	zd_ignoring_init(&x, redline, options->ignore);
 	if (options->shape == ZD_SHAPE_STAT) {
-		v = zd_view_of_stat(&x.redline, false);
+		v = zd_view_of_stat(&x.redline,
+			zd_slice_str(options->from_name),
+			zd_slice_str(options->to_name));
 		zd_view_put_ignored(v, &x);
 	} else {
 		v = zd_view_of_names(&x.redline);

@@ -364,8 +364,9 @@ static void put_texts(struct zd_html *h, uint32_t i, uint32_t end)
 		struct zd_slice said = r->text;
 
 		stop = zd_columns_text_end(h->v, i, end);
-		zd_buf_printf(h->out, "<p class=\"%s\">",
-			zd_view_kind_name(r->number));
+		zd_buf_printf(h->out, "<p class=\"%s%s\">",
+			zd_view_kind_name(r->number),
+			r->depth > 1 ? " deep" : "");
 		tag = open_mark(h, r->mark, NULL);
 		if (said.len && r->number != ZD_VIEW_REMARK)
 			put_label(h, r->number, said);

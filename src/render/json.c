@@ -86,6 +86,8 @@ static void put_run(struct zd_buf *out, const struct zd_view *v,
 		zd_buf_puts(out, ", \"begins\": \"");
 		zd_buf_puts(out, zd_view_kind_name(r->number));
 		zd_buf_putc(out, '"');
+		if (r->depth)
+			put_number(out, ", \"level\": ", r->depth);
 	}
 	if (r->note)
 		put_number(out, ", \"note\": true, \"number\": ", r->number);

@@ -120,8 +120,8 @@ static void put_beginning(
 		zd_wrap_end(&t->wrap);
 		zd_buf_puts(t->wrap.out, voice ? "" : "\n");
 	}
-	zd_wrap_begin(&t->wrap, r->number == ZD_VIEW_SUB ? 2 : 0,
-		voice ? zd_marked_voice : NULL);
+	zd_wrap_begin(
+		&t->wrap, 2 * (size_t)r->depth, voice ? zd_marked_voice : NULL);
 	if (voice)
 		style(t, voice_style);
 	else

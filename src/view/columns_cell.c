@@ -9,6 +9,15 @@ static void begin(struct zd_columns *c, enum zd_view_kind kind,
 	r->number = kind;
 }
 
+/* What has just begun is a block of this draft. */
+static void set_depth(
+	struct zd_columns *c, const struct zd_draft *d, uint32_t block)
+{
+	unsigned depth = zd_block_depth(d, block);
+
+	c->v->runs.at[c->v->runs.len - 1].depth = (depth < 8 ? depth : 8) & 15;
+}
+
 static struct zd_slice keep_words(struct zd_columns *c)
 {
 	struct zd_slice s =
@@ -182,6 +191,7 @@ static void begin_old(struct zd_columns *c, const struct zd_redline *r,
 			same_label(r, block, row->to) ? ZD_VIEW_KEPT
 						      : ZD_VIEW_DELETED,
 			zd_view_label_of(r->from, block));
+	set_depth(c, r->from, block);
 }
 
 static void begin_new(struct zd_columns *c, const struct zd_redline *r,
@@ -191,6 +201,7 @@ static void begin_new(struct zd_columns *c, const struct zd_redline *r,
 		same_label(r, beginning(r, row), row->to) ? ZD_VIEW_KEPT
 							  : ZD_VIEW_INSERTED,
 		zd_view_label_of(r->to, row->to));
+	set_depth(c, r->to, row->to);
 }
 
 static void put_run(struct zd_columns *c, size_t nth, const struct zd_run *run,
@@ -315,6 +326,7 @@ void zd_columns_put_paragraph(
 
 		begin(c, zd_view_kind_of(side->draft, b), ZD_VIEW_KEPT,
 			zd_view_label_of(side->draft, b));
+		set_depth(c, side->draft, b);
 		zd_view_side_put(c->v, &side->text, b,
 			side->draft->blocks.at[b].text, &like);
 	}

@@ -75,9 +75,10 @@ struct zd_view_columns_options {
 int zd_view_of_columns(struct zd_view **out,
 	const struct zd_redline *const *redlines, size_t len,
 	const struct zd_view_columns_options *options, struct zd_error *err);
-/* A table: a row for each link that changed, and the totals; `all` adds the
- * links that did not. */
-struct zd_view *zd_view_of_stat(const struct zd_redline *redline, bool all);
+/* A table: a row for each link that changed, and the totals; below it what
+ * stands above a redline. */
+struct zd_view *zd_view_of_stat(const struct zd_redline *redline,
+	struct zd_slice from_name, struct zd_slice to_name);
 /* The names of what changed, one a line: as now, or as it was if dropped. */
 struct zd_view *zd_view_of_names(const struct zd_redline *redline);
 

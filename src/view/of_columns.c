@@ -38,6 +38,46 @@ static bool *find_changed(const struct zd_columns *c)
 	return changed;
 }
 
+/* Fields and footnotes have no neighbours. */
+static bool has_neighbours(const struct zd_redline *r, uint32_t paragraph)
+{
+	enum zd_kind kind = r->to->paragraphs.at[paragraph].kind;
+
+	return kind != ZD_FIELD && kind != ZD_NOTE;
+}
+
+/* Sets changed[] for the paragraphs too that stand beside a change. */
+static void add_context(const struct zd_columns *c, bool *changed)
+{
+	const struct zd_redline *r = &c->links[0].redline;
+	bool *near = zd_calloc(r->to->paragraphs.len + 1, sizeof(*near));
+
+	for (int back = 0; back < 2; back++) {
+		bool beside = false; /* what was last seen has changed */
+		uint32_t last = ZD_NONE;
+
+		for (size_t k = 0; k < r->rows.len; k++) {
+			const struct zd_row *row =
+				&r->rows.at[back ? r->rows.len - 1 - k : k];
+			uint32_t p;
+
+			if (row->to == ZD_NONE || row->stub) {
+				beside |= !row->stub;
+				continue;
+			}
+			p = paragraph_of(r->to, row->to);
+			if (p == last)
+				continue;
+			near[p] |= beside && has_neighbours(r, p);
+			beside = changed[p] && has_neighbours(r, p);
+			last = p;
+		}
+	}
+	for (size_t p = 0; p < r->to->paragraphs.len; p++)
+		changed[p] |= near[p];
+	zd_free(near);
+}
+
 /* A stub of a sub-paragraph that went with its paragraph says nothing. */
 static bool is_silent(const struct zd_redline *r, const struct zd_row *row)
 {
@@ -48,6 +88,15 @@ static bool is_silent(const struct zd_redline *r, const struct zd_row *row)
 	p = paragraph_of(r->from, row->from);
 	return r->from->paragraphs.at[p].first != row->from &&
 		r->links.at[r->from_link[p]].moved;
+}
+
+/* Is the block the beginning of what is called a paragraph? */
+static bool counts(
+	const struct zd_redline *r, uint32_t paragraph, uint32_t block)
+{
+	return paragraph != ZD_NONE &&
+		r->to->paragraphs.at[paragraph].kind == ZD_PARAGRAPH &&
+		r->to->paragraphs.at[paragraph].first == block;
 }
 
 static void put_pair(struct zd_columns *c, uint32_t i)
@@ -65,6 +114,8 @@ static void put_rows(struct zd_columns *c)
 	bool *changed = find_changed(c), show;
 	uint32_t hidden = 0, p;
 
+	if (c->options->changed_only)
+		add_context(c, changed);
 	for (uint32_t i = 0; i < r->rows.len; i++) {
 		const struct zd_row *row = &r->rows.at[i];
 
@@ -77,8 +128,7 @@ static void put_rows(struct zd_columns *c)
 					      : !c->options->changed_only ||
 				p == ZD_NONE || changed[p];
 		if (!show) {
-			hidden += r->to->paragraphs.at[p == ZD_NONE ? 0 : p]
-					  .first == row->to;
+			hidden += counts(r, p, row->to);
 			continue;
 		}
 		put_hidden(c, &hidden);

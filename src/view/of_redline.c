@@ -431,11 +431,59 @@ static bool same_paragraph(const struct maker *m, const struct zd_view_place *a,
 		block_of(m->r->from, y->from)->paragraph;
 }
 
+/* Title and other fields, which stand above the legend. */
+static bool is_head(const struct maker *m, const struct zd_view_place *p)
+{
+	const struct zd_row *row = &m->r->rows.at[p->row];
+	const struct zd_draft *d = row->to == ZD_NONE ? m->r->from : m->r->to;
+
+	return paragraph_of(d, row->to == ZD_NONE ? row->from : row->to)
+		       ->kind == ZD_FIELD;
+}
+
+static bool is_title(const struct maker *m, const struct zd_view_place *p)
+{
+	const struct zd_row *row = &m->r->rows.at[p->row];
+
+	return row->to != ZD_NONE &&
+		zd_view_kind_of(m->r->to, row->to) == ZD_VIEW_TITLE;
+}
+
+/* Shows what stands near a change. Fields have no neighbours; but the title is
+ * always there. */
+static void add_context(const struct maker *m, bool *show)
+{
+	size_t n = m->plan.places.len, near;
+
+	/* near: how many paragraphs ago one with a change stood. */
+	for (int back = 0; back < 2; back++) {
+		near = SIZE_MAX;
+		for (size_t k = 0; k < n; k++) {
+			size_t i = back ? n - 1 - k : k;
+			size_t next = back ? i + 1 : i - 1;
+			const struct zd_view_place *p = &m->plan.places.at[i];
+
+			if (is_head(m, p)) {
+				show[i] |= is_title(m, p);
+				near = SIZE_MAX;
+				continue;
+			}
+			if (place_changed(m, p))
+				near = 0;
+			else if (near != SIZE_MAX && next < n &&
+				!same_paragraph(m, &m->plan.places.at[next], p))
+				near++;
+			if (near <= m->options->context)
+				show[i] = true;
+		}
+	}
+}
+
 /* Sets show[] for each place. A paragraph with a change is shown whole. */
 static void choose(const struct maker *m, bool *show)
 {
 	const struct zd_view_redline_options *o = m->options;
-	size_t n = m->plan.places.len, start, end, near = SIZE_MAX;
+	size_t n = m->plan.places.len, start, end;
 	bool any, labels = o->labels.len > 0;
 
 	for (start = 0; start < n; start = end) {
@@ -454,25 +502,8 @@ static void choose(const struct maker *m, bool *show)
 				? place_picked(m, &m->plan.places.at[i])
 				: any;
 	}
-	if (labels || !o->changed_only || !o->context)
-		return;
-	/* near: how many paragraphs ago one with a change stood. */
-	for (int back = 0; back < 2; back++) {
-		near = SIZE_MAX;
-		for (size_t k = 0; k < n; k++) {
-			size_t i = back ? n - 1 - k : k;
-			size_t next = back ? i + 1 : i - 1;
-
-			if (place_changed(m, &m->plan.places.at[i]))
-				near = 0;
-			else if (near != SIZE_MAX && next < n &&
-				!same_paragraph(m, &m->plan.places.at[next],
-					&m->plan.places.at[i]))
-				near++;
-			if (near <= o->context)
-				show[i] = true;
-		}
-	}
+	if (!labels && o->changed_only && o->context)
+		add_context(m, show);
 }
 
 /* --- The whole ----------------------------------------------------------- */
@@ -494,16 +525,6 @@ static void put_hidden(struct maker *m, uint32_t hidden)
 	zd_view_add(m->v, ZD_VIEW_REMARK);
 	zd_view_printf(m->v, ZD_VIEW_KEPT, "%u unchanged paragraph%s left out",
 		hidden, hidden == 1 ? "" : "s");
-}
-
-/* Title and other fields, which stand above the legend. */
-static bool is_head(const struct maker *m, const struct zd_view_place *p)
-{
-	const struct zd_row *row = &m->r->rows.at[p->row];
-	const struct zd_draft *d = row->to == ZD_NONE ? m->r->from : m->r->to;
-
-	return paragraph_of(d, row->to == ZD_NONE ? row->from : row->to)
-		       ->kind == ZD_FIELD;
 }
 
 static void put_legend(struct maker *m, bool *done)

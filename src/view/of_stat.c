@@ -49,7 +49,8 @@ static void put_head(struct zd_view *v, bool brackets)
 		zd_view_cell_text(v, ZD_LIT("Brackets"));
 }
 
-struct zd_view *zd_view_of_stat(const struct zd_redline *r, bool all)
+struct zd_view *zd_view_of_stat(const struct zd_redline *r,
+	struct zd_slice from_name, struct zd_slice to_name)
 {
 	struct zd_view *v = zd_view_new("stat");
 	struct zd_view_names from, to;
@@ -68,7 +69,7 @@ struct zd_view *zd_view_of_stat(const struct zd_redline *r, bool all)
 		kept += link->words_kept;
 		in += link->words_in;
 		out += link->words_out;
-		if (!all && !changed(link))
+		if (!changed(link))
 			continue;
 		rows++;
 		zd_view_add(v, ZD_VIEW_ROW);
@@ -90,10 +91,7 @@ struct zd_view *zd_view_of_stat(const struct zd_redline *r, bool all)
 	zd_view_cell(v);
 	zd_view_printf(v, ZD_VIEW_KEPT, "%u listed", rows);
 	put_words(v, kept, in, out);
-	if (r->coarse) {
-		zd_view_add(v, ZD_VIEW_REMARK);
-		zd_view_printf(v, ZD_VIEW_KEPT, "Coarse: %s.", r->coarse_why);
-	}
+	zd_view_put_counts(v, r, from_name, to_name, brackets);
 	zd_view_brackets_free(brackets);
 	zd_view_names_clear(&from);
 	zd_view_names_clear(&to);

@@ -88,8 +88,9 @@ struct zd_view_run {
 	 * is its label, or empty, and number its zd_view_kind. Of a REMARK
 	 * the text is all that is said. */
 	unsigned begins : 1;
-	uint32_t about;  /* index into abouts; 0 is none */
-	uint32_t number; /* of a note's mark; 0: there is no such note */
+	unsigned depth : 4; /* of a sub-paragraph that begins: 1 (a), 2 (i) */
+	uint32_t about;     /* index into abouts; 0 is none */
+	uint32_t number;    /* of a note's mark; 0: there is no such note */
 	/* Where the text begins in the stored text of the block's from- and
 	 * to-side; ZD_VIEW_NONE where it is not on that side. */
 	uint32_t from_at, to_at;

@@ -27,6 +27,9 @@ run zerodraft -C n diff zero rev1 --changed
 status 1 "what changed alone"
 out_has "unchanged paragraph" "--changed counts what it leaves out"
 out_lacks "PP1. Reaffirming" "and leaves it out"
+out_has "PP2. Recalling the 2030" "but what stands beside a change"
+out_has "Progress Declaration of the International" "and the title"
+out_lacks "organ:" "a field has no neighbours"
 run zerodraft -C n diff zero rev1 OP11
 status 1 "a paragraph that differs"
 out_has "split" "by label"
@@ -125,6 +128,21 @@ sed -n '1,199p' long.md >short.md
 run timeout 20 zerodraft diff long.md short.md --stat
 status 1 "a long text against its own beginning ends"
 out_has "300 listed" "with everything else dropped"
+
+# The totals of --stat say what became of the paragraphs.
+run zerodraft -C n diff --stat zero rev1
+status 1 "totals"
+out_has "Paragraphs: 16 same, 32 edited, 10 renumbered" "of relations"
+out_has "Words: 1792 kept, 210 in, 49 out. Brackets: 13 unchanged" "and all"
+
+# Side by side a sub-paragraph of a sub-paragraph stands deeper.
+run zerodraft -C n diff --side-by-side zero rev1 OP29
+status 1 "sub-paragraphs, side by side"
+ok "the first ones" grep -q '│   (b) to account for' "$work/out"
+ok "and theirs" grep -q '│     (i) collecting' "$work/out"
+run zerodraft -C n diff --side-by-side --format html zero rev1 OP29
+status 1 "as HTML"
+out_has '<p class="sub-paragraph deep">' "as well"
 
 # pairs: the bytes that survive, by offset
 printf 'OP1. one two three four five\n' >c.md

@@ -264,11 +264,18 @@ Test(columns, unchanged_paragraphs_are_counted_when_left_out)
 {
 	struct round r = {0};
 
-	r.drafts[0] = draft(rev1);
-	r.drafts[1] = draft(rev2);
+	r.drafts[0] = draft("---\ntitle: Seas\n---\n\n"
+			    "**OP1.** Notes the land;\n\n"
+			    "**OP2.** Notes the coasts;\n\n"
+			    "**OP3.** Notes the currents of the sea;\n");
+	r.drafts[1] = draft("---\ntitle: Seas\n---\n\n"
+			    "**OP1.** Notes the land;\n\n"
+			    "**OP2.** Notes the coasts;\n\n"
+			    "**OP3.** Notes the currents of the oceans;\n");
 	show(&r, 1, (struct zd_view_columns_options){.changed_only = true});
 	cr_assert(says(r.v, "1 unchanged paragraph left out"));
 	cr_assert_not(says(r.v, "land"));
+	cr_assert(says(r.v, "coasts"), "what stands beside a change");
 	cr_assert(says(r.v, "currents"));
 	clear(&r);
 }
