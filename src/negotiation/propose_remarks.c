@@ -7,6 +7,7 @@
 #include <xxhash.h>
 
 #include "base/ascii.h"
+#include "base/names.h"
 #include "codec/tracked.h"
 #include "negotiation/propose.h"
 
@@ -21,7 +22,8 @@ struct place {
 
 struct zd_remarks {
 	struct zd_tracked_comments comments;
-	struct zd_slice *ids; /* of each comment; empty: none, or taken */
+	struct zd_slice *ids;  /* of each comment; empty: none, or taken */
+	struct zd_names by_id; /* the comments, by what ids held at first */
 };
 
 struct zd_remarks *zd_remarks_new(
@@ -43,6 +45,7 @@ void zd_remarks_free(struct zd_remarks *r)
 	if (!r)
 		return;
 	zd_tracked_comments_clear(&r->comments);
+	zd_names_clear(&r->by_id);
 	zd_free(r->ids);
 	zd_free(r);
 }
@@ -132,6 +135,19 @@ static struct zd_slice find(const struct place *places, size_t len,
 	return id;
 }
 
+static bool same_slice(struct zd_slice a, struct zd_slice b)
+{
+	return a.ptr == b.ptr && a.len == b.len;
+}
+
+/* On one paragraph: its words are kept once for all of its comments. */
+static bool beside(
+	const struct zd_tracked_comment *a, const struct zd_tracked_comment *b)
+{
+	return same_slice(a->before, b->before) &&
+		same_slice(a->after, b->after);
+}
+
 void zd_remarks_place(struct zd_remarks *r, const struct zd_draft *before,
 	const struct zd_draft *after)
 {
@@ -140,14 +156,22 @@ void zd_remarks_place(struct zd_remarks *r, const struct zd_draft *before,
 	struct place *old = places_of(before, &old_len, &scratch);
 	struct place *new = places_of(after, &new_len, &scratch);
 
-	for (size_t i = 0; i < r->comments.list.len; i++) {
+	zd_names_clear(&r->by_id);
+	for (uint32_t i = 0; i < r->comments.list.len; i++) {
 		const struct zd_tracked_comment *c = &r->comments.list.at[i];
-		struct zd_slice id = find(new, new_len, c->after, &scratch);
+		struct zd_slice id;
 
-		if (!id.len)
-			id = find(old, old_len, c->before, &scratch);
-		r->ids[i] = zd_arena_slice(&r->comments.arena, id);
+		if (i && beside(c - 1, c)) {
+			r->ids[i] = r->ids[i - 1];
+		} else {
+			id = find(new, new_len, c->after, &scratch);
+			if (!id.len)
+				id = find(old, old_len, c->before, &scratch);
+			r->ids[i] = zd_arena_slice(&r->comments.arena, id);
+		}
+		zd_names_add(&r->by_id, r->ids[i], i);
 	}
+	zd_names_sort(&r->by_id);
 	zd_buf_clear(&scratch);
 	zd_free(old);
 	zd_free(new);
@@ -189,10 +213,14 @@ void zd_remarks_take(struct zd_remarks *r, struct zd_buf *out,
 	struct zd_slice id, struct zd_negotiation *n,
 	const struct zd_party *party)
 {
-	for (size_t i = 0; id.len && i < r->comments.list.len; i++) {
+	const struct zd_names *all = &r->by_id;
+
+	for (size_t k = id.len ? zd_names_find(all, id) : SIZE_MAX;
+		k < all->len && zd_slice_eq(all->at[k].name, id); k++) {
+		uint32_t i = all->at[k].is;
 		const struct zd_tracked_comment *c = &r->comments.list.at[i];
 
-		if (!zd_slice_eq(r->ids[i], id))
+		if (!r->ids[i].len)
 			continue;
 		r->ids[i].len = 0;
 		if (out->len)
