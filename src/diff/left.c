@@ -46,6 +46,36 @@ static bool is_only(uint32_t only, uint32_t other)
 	return only == ZD_NOBODY || only == other;
 }
 
+static bool is_weighty(const struct zd_lexicon *x, uint32_t word)
+{
+	return !(zd_lexicon_flags(x, word) & (ZD_WORD_LITTLE | ZD_WORD_SIGN));
+}
+
+/* Whether words that are not little stand in both, in whatever order: who has
+ * none need not be looked at. */
+static bool may_be_version(const struct zd_alignment *x, uint32_t i, uint32_t j)
+{
+	const struct zd_piece *a = &x->from.side.pieces.at[i];
+	const struct zd_piece *b = &x->to.side.pieces.at[j];
+	const struct zd_token *t = x->from.side.tokens.at + a->first;
+	const struct zd_token *u = x->to.side.tokens.at + b->first;
+	uint32_t all = 0, shared = 0;
+
+	for (uint32_t k = 0; k < b->count; k++)
+		all += is_weighty(&x->lexicon, u[k].word);
+	for (uint32_t k = 0; k < a->count; k++) {
+		if (!is_weighty(&x->lexicon, t[k].word))
+			continue;
+		all++;
+		for (uint32_t l = 0; l < b->count; l++)
+			if (u[l].word == t[k].word) {
+				shared++;
+				break;
+			}
+	}
+	return 2 * (float)shared >= x->options->least_left_alone * (float)all;
+}
+
 /* Whether few words are to be explained, and what they share is more than a
  * turn of phrase. Notes in p how alike they are by their words. */
 static bool is_version(
@@ -61,7 +91,8 @@ static bool is_version(
 
 	/* Who has few pairs of words in common has few words, too. */
 	if (!zd_align_may(x, p->from, p->to) || n + m > o->max_left ||
-		(!alone && 2 * p->score < least))
+		(!alone && 2 * p->score < least) ||
+		!may_be_version(x, p->from, p->to))
 		return false;
 	c = zd_match_look(&x->matcher, &x->from.side, &x->to.side,
 		&(struct zd_group){&p->from, &p->to, 1, 1});

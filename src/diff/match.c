@@ -138,6 +138,9 @@ struct zd_common zd_match_look(struct zd_matcher *m, const struct zd_side *from,
 		return c;
 	find(m, false);
 	p = pairing(m);
+	/* Which of two words stayed matters where there are few. */
+	if (m->a.len + m->b.len <= m->options->max_left)
+		zd_polish(&p, m->lexicon, m->options->max_polish);
 	zd_sink_islands(&p, m->lexicon, m->options);
 	c.from_weighty = count_weighty(m, m->a.at, m->a.len);
 	c.to_weighty = count_weighty(m, m->b.at, m->b.len);

@@ -169,6 +169,14 @@ Test(redline, short_ones_that_are_left)
 		"|OP2: " MEET "|OP3: " REPORT "|OP4: " FUND,
 		"OP3>OP1 moved and edited, OP1>OP2 renumbered, OP2>OP3 "
 		"renumbered");
+	/* The word that says something stays, not "in". */
+	check("OP1: " MEET "|OP2: " REPORT
+	      "|OP3: Every workshop shall result in an illustrated ledger kept "
+	      "by the apprentices.|OP4: " FUND,
+		"OP1: illustrated diary in full view of everybody, by the "
+		"apprentices.|OP2: " MEET "|OP3: " REPORT "|OP4: " FUND,
+		"OP3>OP1 moved and edited, OP1>OP2 renumbered, OP2>OP3 "
+		"renumbered");
 	check("OP1: " MEET "|OP2: " REPORT
 	      "|OP3: The hall shall be lit and heated by noon.|OP4: " FUND,
 		"OP1: Thanks the band and hopes that, come what may, the hall "
