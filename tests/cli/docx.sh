@@ -171,7 +171,8 @@ assert all(x in rows for x in ("EU/1", "US/1", "NOR/1")), rows'
 remark() { # party
 	git -C said log -1 --format=%b "proposals/zero/$1" | sed -n 1p
 }
-is "the comment is the remark, behind -m" "by mail; As in 79/1" "$(remark EU)"
+is "comments are the remark, behind -m, in their order" \
+	"by mail; As in 79/1; And in 80/2" "$(remark EU)"
 is "also where the paragraph goes" "by mail; Too costly" "$(remark US)"
 is "who is not known by the party's name is named" \
 	"by mail; Ms Hansen: Our capital insists" "$(remark NOR)"

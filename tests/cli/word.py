@@ -135,11 +135,12 @@ def remark(n):
 
 def commented():
     said = (("EU", "As in 79/1"), ("Ms Hansen", "Our capital insists"),
-            ("US", "Too costly"), ("Chair", "To be settled"))
+            ("US", "Too costly"), ("Chair", "To be settled"),
+            ("EU", "And in 80/2"))
     return package(
         FORMULA + PREAMBLE.replace("</w:p>", remark(3) + "</w:p>") +
         par(run("1. Decides that States "), gone("EU", "shall"),
-            ins("EU", run("will")), run(" cooperate;"), remark(0)) +
+            ins("EU", run("will")), run(" cooperate;"), remark(0), remark(4)) +
         '<w:p><w:pPr><w:rPr><w:del w:id="9" w:author="US"/></w:rPr></w:pPr>' +
         gone("US", "2. Requests a report ") +
         gone("US", "in due time.") + remark(2) + "</w:p>" +
