@@ -164,6 +164,25 @@ static void choose(struct zd_tracked_text *out, const struct zd_word *w,
 	zd_free(chosen);
 }
 
+/* What becomes of the changes of the text, which `said` describes. */
+static int answer(const struct zd_buf *said, uint32_t changes,
+	const struct zd_tracked_options *o, struct zd_findings *f,
+	struct zd_error *err)
+{
+	if (!changes)
+		return 0;
+	if (o->changes == ZD_TRACKED_ASK)
+		return zd_error_set(err, ZD_EUSAGE,
+			"there %s %.700s: give --changes accept, or "
+			"--changes reject to leave %s out",
+			changes == 1 ? "is" : "are", zd_buf_str(said),
+			changes == 1 ? "it" : "them");
+	zd_finding_add(f, ZD_INFO, "tracked-changes", (struct zd_slice){0}, 0,
+		"%s: read as %s", zd_buf_str(said),
+		o->changes == ZD_TRACKED_REJECT ? "rejected" : "accepted");
+	return 0;
+}
+
 static int read_word(struct zd_tracked_text *out, struct zd_slice bytes,
 	const struct zd_tracked_options *o, struct zd_findings *f,
 	struct zd_error *err)
@@ -175,19 +194,9 @@ static int read_word(struct zd_tracked_text *out, struct zd_slice bytes,
 	if (code)
 		return code;
 	describe(&who, w);
-	if (w->changes && o->changes == ZD_TRACKED_ASK && !o->authors) {
-		code = zd_error_set(err, ZD_EUSAGE,
-			"there %s %.700s: give --changes accept, or "
-			"--changes reject to leave %s out",
-			w->changes == 1 ? "is" : "are", zd_buf_str(&who),
-			w->changes == 1 ? "it" : "them");
-	} else {
-		if (w->changes && !o->authors)
-			zd_finding_add(f, ZD_INFO, "tracked-changes",
-				(struct zd_slice){0}, 0, "%s: read as %s",
-				zd_buf_str(&who),
-				o->changes == ZD_TRACKED_REJECT ? "rejected"
-								: "accepted");
+	if (!o->authors)
+		code = answer(&who, w->changes, o, f, err);
+	if (!code) {
 		say_comments(w, o, f);
 		if (o->authors)
 			say_nested(w, o, f);
@@ -202,25 +211,18 @@ static int read_critic(struct zd_tracked_text *out, struct zd_slice bytes,
 	const struct zd_tracked_options *o, struct zd_findings *f,
 	struct zd_error *err)
 {
+	struct zd_buf said = ZD_BUF_INIT;
 	uint32_t changes = 0;
+	int code;
 
 	zd_critic_text(&out->text, bytes, o->changes != ZD_TRACKED_REJECT,
 		&changes, f);
 	out->codec = ZD_CODEC_AUTO;
-	if (changes && o->changes == ZD_TRACKED_ASK)
-		return zd_error_set(err, ZD_EUSAGE,
-			"there %s %u change%s in CriticMarkup: give --changes "
-			"accept, or --changes reject to leave %s out",
-			changes == 1 ? "is" : "are", changes,
-			changes == 1 ? "" : "s", changes == 1 ? "it" : "them");
-	if (changes)
-		zd_finding_add(f, ZD_INFO, "tracked-changes",
-			(struct zd_slice){0}, 0,
-			"%u change%s in CriticMarkup: read as %s", changes,
-			changes == 1 ? "" : "s",
-			o->changes == ZD_TRACKED_REJECT ? "rejected"
-							: "accepted");
-	return 0;
+	zd_buf_printf(&said, "%u change%s in CriticMarkup", changes,
+		changes == 1 ? "" : "s");
+	code = answer(&said, changes, o, f, err);
+	zd_buf_clear(&said);
+	return code;
 }
 
 int zd_tracked_text(struct zd_tracked_text *out, struct zd_slice bytes,
@@ -239,6 +241,14 @@ int zd_tracked_text(struct zd_tracked_text *out, struct zd_slice bytes,
 	if (code)
 		zd_buf_clear(&out->text);
 	return code;
+}
+
+/* A Word file; *w is NULL for what is none. */
+static int open_word(
+	struct zd_word **w, struct zd_slice bytes, struct zd_error *err)
+{
+	*w = NULL;
+	return zd_word_is(bytes) ? zd_word_read(w, bytes, NULL, err) : 0;
 }
 
 static void add_commenters(
@@ -262,13 +272,10 @@ int zd_tracked_authors(struct zd_tracked_authors *out, struct zd_slice bytes,
 	struct zd_error *err)
 {
 	struct zd_word *w;
-	int code;
+	int code = open_word(&w, bytes, err);
 
 	memset(out, 0, sizeof(*out));
-	if (!zd_word_is(bytes))
-		return 0;
-	code = zd_word_read(&w, bytes, NULL, err);
-	if (code)
+	if (code || !w)
 		return code;
 	for (size_t i = 0; i < w->authors.len; i++) {
 		struct zd_tracked_author a = {
@@ -295,13 +302,10 @@ int zd_tracked_comments(struct zd_tracked_comments *out, struct zd_slice bytes,
 		.authors = authors, .authors_len = len};
 	struct sides *sides;
 	struct zd_word *w;
-	int code;
+	int code = open_word(&w, bytes, err);
 
 	memset(out, 0, sizeof(*out));
-	if (!zd_word_is(bytes))
-		return 0;
-	code = zd_word_read(&w, bytes, NULL, err);
-	if (code)
+	if (code || !w)
 		return code;
 	sides = zd_calloc(w->paragraphs.len, sizeof(*sides));
 	list_comments(out, w, &o, sides);
