@@ -73,6 +73,27 @@ static struct zd_slice left_of(
 	return inner;
 }
 
+/* What was taken out, in which other paragraphs may have begun. */
+static void put_parts(struct zd_buf *out, struct zd_slice s)
+{
+	static const char gap[] = "&para;";
+	size_t at;
+
+	while ((at = zd_slice_find(s, zd_slice_str(gap))) != SIZE_MAX) {
+		bool escaped = at && s.ptr[at - 1] == '\\';
+
+		zd_buf_put_slice(
+			out, zd_slice_sub(s, 0, escaped ? at + 1 : at));
+		s = zd_slice_sub(s, escaped ? at + 1 : at + strlen(gap), s.len);
+		if (escaped)
+			continue;
+		zd_buf_puts(out, "\n\n");
+		while (s.len && s.ptr[0] == ' ')
+			s = zd_slice_sub(s, 1, s.len);
+	}
+	zd_buf_put_slice(out, s);
+}
+
 /* "&para;" is how we write that a paragraph ended here, or begins here, on
  * one side only. */
 static void put_left(struct zd_buf *out, const struct mark *m,
@@ -91,7 +112,19 @@ static void put_left(struct zd_buf *out, const struct mark *m,
 	while (gap && !accept && !m->rejected && out->len &&
 		out->ptr[out->len - 1] == '\n')
 		zd_buf_truncate(out, out->len - 1);
-	zd_buf_put_slice(out, s);
+	if (accept)
+		zd_buf_put_slice(out, s);
+	else
+		put_parts(out, s);
+}
+
+/* "[^name]:" without a word of the footnote. */
+static bool is_bare_note(struct zd_slice line)
+{
+	return zd_slice_starts(line, "[^") && line.len > 4 &&
+		line.ptr[line.len - 1] == ':' &&
+		line.ptr[line.len - 2] == ']' &&
+		zd_slice_chr(line, ']', 0) == line.len - 2;
 }
 
 /* A line that nothing is left of goes with its end: a remark on a line of its
@@ -100,7 +133,8 @@ static bool tidy_line(struct zd_buf *out, size_t line, bool marked)
 {
 	struct zd_slice s = zd_slice_sub(zd_buf_slice(out), line, out->len);
 
-	if (!marked || zd_slice_trim(s).len)
+	s = zd_slice_trim(s);
+	if (!marked || (s.len && !is_bare_note(s)))
 		return false;
 	zd_buf_truncate(out, line);
 	return true;

@@ -45,6 +45,16 @@ Test(critic, a_line_that_nothing_is_left_of_goes)
 {
 	leaves("a\n\n{--b--}\n\nc\n", "a\n\n\nc\n", "a\n\nb\n\nc\n", 1);
 	leaves("a\n{>>said<<}\nb\n", "a\nb\n", "a\nb\n", 0);
+	leaves("a\n\n[^n]: {--b--}\n", "a\n\n", "a\n\n[^n]: b\n", 1);
+	leaves("a\n\n[^n]:\n", "a\n\n[^n]:\n", "a\n\n[^n]:\n", 0);
+}
+
+Test(critic, a_paragraph_that_was_merged_stands_alone_again)
+{
+	leaves("**1.** a{--;&para; **2.** b--}{++, and b++} c\n",
+		"**1.** a, and b c\n", "**1.** a;\n\n**2.** b c\n", 2);
+	leaves("a{--&para; b;&para; c--} d\n", "a d\n", "a\n\nb;\n\nc d\n", 1);
+	leaves("a {--\\&para; b--} d\n", "a  d\n", "a \\&para; b d\n", 1);
 }
 
 Test(critic, a_title_and_fields_are_a_head_again)
