@@ -193,6 +193,18 @@ static void put_family(
 	}
 }
 
+/* What did not change stands in every column: is it called a paragraph? */
+static bool family_counts(const struct zd_columns *c,
+	const struct zd_families *f, uint32_t family)
+{
+	const struct zd_families_bucket *b = &f->columns[0];
+	uint32_t i = b->first[family];
+
+	return i < b->first[family + 1] &&
+		c->sides[0].draft->paragraphs.at[b->items[i]].kind ==
+		ZD_PARAGRAPH;
+}
+
 static void put_families(struct zd_columns *c)
 {
 	struct zd_families f;
@@ -201,7 +213,7 @@ static void put_families(struct zd_columns *c)
 	zd_families_make(&f, c);
 	for (uint32_t i = 0; i < f.count; i++) {
 		if (!family_shown(c, &f, i)) {
-			hidden++;
+			hidden += family_counts(c, &f, i);
 			continue;
 		}
 		put_hidden(c, &hidden);

@@ -212,6 +212,9 @@ status 1 "by way of another round"
 out_has "OP11 and OP12 ← OP11, split" "what was split"
 out_has "OP11 ← OP11 and OP12, merged" "and merged again"
 ok "three columns" grep -q '^OP11\..*│ OP11\..*│ OP11\.' "$work/out"
+run zerodraft -C n diff --side-by-side --changed --via rev1 zero zero
+status 1 "only what changed on the way"
+out_has "» 2 unchanged paragraphs " "fields are not counted there"
 run zerodraft -C n diff --via rev1 zero zero
 status 2 "--via without --side-by-side"
 run zerodraft -C n diff --side-by-side --via rev9 zero rev1
