@@ -130,18 +130,6 @@ static void put_letter(struct zd_view *v, const struct zd_package *p)
 
 /* --- the annexes --------------------------------------------------------- */
 
-static struct zd_slice list(struct zd_view *v, const struct zd_view_names *n,
-	const uint32_t *paragraphs, uint32_t count)
-{
-	struct zd_buf b = ZD_BUF_INIT;
-	struct zd_slice s;
-
-	zd_view_name_list(&b, n, paragraphs, count);
-	s = zd_arena_slice(&v->arena, zd_buf_slice(&b));
-	zd_buf_clear(&b);
-	return s;
-}
-
 static bool is_labelled(
 	const struct zd_draft *d, const uint32_t *at, uint32_t n)
 {
@@ -170,8 +158,9 @@ static void put_concordance(struct zd_view *v, const struct zd_redline *r)
 			!is_labelled(r->to, is, link->to_count))
 			continue;
 		zd_view_add(v, ZD_VIEW_ROW);
-		zd_view_cell_text(v, list(v, &from, was, link->from_count));
-		zd_view_cell_text(v, list(v, &to, is, link->to_count));
+		zd_view_cell_text(
+			v, zd_view_named(v, &from, was, link->from_count));
+		zd_view_cell_text(v, zd_view_named(v, &to, is, link->to_count));
 		zd_view_cell_text(
 			v, zd_slice_str(zd_relation_name(link->relation)));
 	}

@@ -3,18 +3,6 @@
 #include "view/redline.h"
 #include "view/redline_brackets.h"
 
-static struct zd_slice list(struct zd_view *v, const struct zd_view_names *n,
-	const uint32_t *paragraphs, uint32_t count)
-{
-	struct zd_buf b = ZD_BUF_INIT;
-	struct zd_slice s;
-
-	zd_view_name_list(&b, n, paragraphs, count);
-	s = zd_arena_slice(&v->arena, zd_buf_slice(&b));
-	zd_buf_clear(&b);
-	return s;
-}
-
 static bool changed(const struct zd_link *link)
 {
 	return link->relation != ZD_SAME || link->relabelled;
@@ -74,10 +62,11 @@ struct zd_view *zd_view_of_stat(const struct zd_redline *r,
 		rows++;
 		zd_view_add(v, ZD_VIEW_ROW);
 		zd_view_cell_text(v,
-			list(v, &to, r->to_list.at + link->to_first,
+			zd_view_named(v, &to, r->to_list.at + link->to_first,
 				link->to_count));
 		zd_view_cell_text(v,
-			list(v, &from, r->from_list.at + link->from_first,
+			zd_view_named(v, &from,
+				r->from_list.at + link->from_first,
 				link->from_count));
 		zd_view_cell_text(
 			v, zd_slice_str(zd_relation_name(link->relation)));
@@ -115,7 +104,8 @@ struct zd_view *zd_view_of_names(const struct zd_redline *r)
 		for (uint32_t k = 0; changed(link) && k < n; k++) {
 			zd_view_add(v, ZD_VIEW_LINE);
 			zd_view_run(v, ZD_VIEW_KEPT,
-				list(v, gone ? &from : &to, at + k, 1));
+				zd_view_named(
+					v, gone ? &from : &to, at + k, 1));
 		}
 	}
 	zd_view_names_clear(&from);

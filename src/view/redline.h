@@ -45,6 +45,9 @@ void zd_view_name_block(
 /* "OP4 and OP7", "OP4, OP5 and OP7", for a list of paragraphs. */
 void zd_view_name_list(struct zd_buf *out, const struct zd_view_names *n,
 	const uint32_t *paragraphs, uint32_t count);
+/* The same as a text that lives as long as the view. */
+struct zd_slice zd_view_named(struct zd_view *v, const struct zd_view_names *n,
+	const uint32_t *paragraphs, uint32_t count);
 
 /* --- Legends (redline_legend.c) ---------------------------------------- */
 

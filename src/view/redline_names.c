@@ -120,3 +120,15 @@ void zd_view_name_list(struct zd_buf *out, const struct zd_view_names *n,
 		zd_view_name_paragraph(out, n, paragraphs[i]);
 	}
 }
+
+struct zd_slice zd_view_named(struct zd_view *v, const struct zd_view_names *n,
+	const uint32_t *paragraphs, uint32_t count)
+{
+	struct zd_buf b = ZD_BUF_INIT;
+	struct zd_slice s;
+
+	zd_view_name_list(&b, n, paragraphs, count);
+	s = zd_arena_slice(&v->arena, zd_buf_slice(&b));
+	zd_buf_clear(&b);
+	return s;
+}
