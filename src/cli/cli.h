@@ -83,6 +83,9 @@ int cli_open(struct cli *cli);
  * Needs an open repository, or none for `init`. Names are owned by cli. */
 int cli_identities(struct cli *cli, struct zd_identity *author,
 	struct zd_identity *committer);
+/* Both: for what is an act of the author's. */
+int cli_open_to_act(struct cli *cli, struct zd_identity *author,
+	struct zd_identity *committer);
 /* A date as git takes it: "2019-06-07", "2019-06-07T10:15:00+02:00",
  * "1559900000 +0200", "@1559900000". False when it is none. */
 bool date_parse(const char *text, int64_t *when, int *offset);

@@ -8,10 +8,8 @@ int cmd_agree(struct cli *cli)
 		.remark = cli_get(cli, "message"),
 		.undo = cli_has(cli, "undo")};
 	struct zd_error err = {0};
-	int status = cli_open(cli);
+	int status = cli_open_to_act(cli, &o.author, &o.committer);
 
-	if (!status)
-		status = cli_identities(cli, &o.author, &o.committer);
 	if (status)
 		return status;
 	if (zd_agree(cli->negotiation, &o, &err))

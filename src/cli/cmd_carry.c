@@ -8,10 +8,8 @@ int cmd_carry(struct cli *cli)
 	struct zd_identity author = {0};
 	struct zd_error err = {0};
 	struct zd_view *view;
-	int status = cli_open(cli);
+	int status = cli_open_to_act(cli, &author, &o.committer);
 
-	if (!status)
-		status = cli_identities(cli, &author, &o.committer);
 	if (status)
 		return status;
 	if (zd_carry(&report, cli->negotiation, &o, &err))

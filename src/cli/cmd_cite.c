@@ -83,10 +83,8 @@ int cmd_cite_fix(struct cli *cli)
 	struct zd_cite_fix_report *report;
 	struct zd_error err = {0};
 	struct zd_view *view;
-	int status = cli_open(cli);
+	int status = cli_open_to_act(cli, &o.author, &o.committer);
 
-	if (!status)
-		status = cli_identities(cli, &o.author, &o.committer);
 	if (status)
 		return status;
 	if (zd_cite_fix(&report, cli->negotiation, &o, &err))

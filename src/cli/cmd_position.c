@@ -13,9 +13,7 @@ int cmd_position(struct cli *cli)
 
 	if (!o.party)
 		return cli_usage(cli, "--as is missing: whose position?");
-	status = cli_open(cli);
-	if (!status)
-		status = cli_identities(cli, &author, &o.committer);
+	status = cli_open_to_act(cli, &author, &o.committer);
 	if (status)
 		return status;
 	o.when = author.when;

@@ -63,9 +63,7 @@ int cmd_propose(struct cli *cli)
 
 	if (split && strcmp(split, "hunks") && strcmp(split, "paragraphs"))
 		return cli_usage(cli, "--split takes paragraphs or hunks");
-	status = cli_open(cli);
-	if (!status)
-		status = cli_identities(cli, &author, &o.committer);
+	status = cli_open_to_act(cli, &author, &o.committer);
 	if (!status && cli->argc)
 		status = file_read(&text, cli->argv[0]);
 	if (status)

@@ -6,10 +6,8 @@ int cmd_relate(struct cli *cli)
 		.maps_len = (size_t)cli->argc};
 	struct zd_import_report *report;
 	struct zd_error err = {0};
-	int status = cli_open(cli);
+	int status = cli_open_to_act(cli, &o.author, &o.committer);
 
-	if (!status)
-		status = cli_identities(cli, &o.author, &o.committer);
 	if (status)
 		return status;
 	if (zd_negotiation_relate(&report, cli->negotiation, &o, &err))

@@ -7,10 +7,8 @@ int cmd_round(struct cli *cli)
 	struct zd_round_report *report;
 	struct zd_error err = {0};
 	struct zd_view *view;
-	int status = cli_open(cli);
+	int status = cli_open_to_act(cli, &o.author, &o.committer);
 
-	if (!status)
-		status = cli_identities(cli, &o.author, &o.committer);
 	if (status)
 		return status;
 	if (zd_round_close(&report, cli->negotiation, &o, &err))

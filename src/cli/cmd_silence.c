@@ -48,9 +48,7 @@ static int act(struct cli *cli, struct zd_silence_options *o)
 		(o->kind == ZD_SILENCE_OPEN || o->kind == ZD_SILENCE_EXTEND))
 		status = read_until(cli, o);
 	if (!status)
-		status = cli_open(cli);
-	if (!status)
-		status = cli_identities(cli, &o->author, &o->committer);
+		status = cli_open_to_act(cli, &o->author, &o->committer);
 	if (status)
 		return status;
 	return zd_silence_act(cli->negotiation, o, &err) ? cli_fail(&err)

@@ -108,3 +108,11 @@ int cli_identities(struct cli *cli, struct zd_identity *author,
 		status = date_of(cli, "GIT_COMMITTER_DATE", committer);
 	return status;
 }
+
+int cli_open_to_act(struct cli *cli, struct zd_identity *author,
+	struct zd_identity *committer)
+{
+	int status = cli_open(cli);
+
+	return status ? status : cli_identities(cli, author, committer);
+}
