@@ -72,7 +72,7 @@ struct zd_diff_options {
 	 * Words that are not little must be as much alike as that. */
 	float least_left, least_left_alone;
 	/* Blocks are short that have no more words than this, both of them
-	 * together. */
+	 * together; beside one that was copied, twice as many. */
 	uint32_t max_left;
 	/* Less than this is not kept as a candidate at all. */
 	float least_candidate;

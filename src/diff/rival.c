@@ -98,7 +98,7 @@ static bool is_rival(const struct zd_alignment *x, const struct zd_pair *p,
 		2 * q->score >= p->score &&
 		count_of(&x->from.side, q->from) +
 			count_of(&x->to.side, q->to) <=
-		x->options->max_left &&
+		2 * x->options->max_left &&
 		zd_align_may(x, q->from, q->to);
 }
 

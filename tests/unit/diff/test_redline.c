@@ -202,6 +202,26 @@ Test(redline, copied_and_edited)
 		"renumbered, >OP5 new, OP5>OP6 renumbered");
 }
 
+/* Of any length that a copy can be mistaken for. */
+Test(redline, a_long_one_copied_and_edited)
+{
+#define FEAST                                                                  \
+	"The harvest feast shall be opened in the presence of the oldest of "  \
+	"the farmers and blessed by the keeper of the old mill and the widow " \
+	"of the last miller"
+	check("OP1: " MEET "|OP2: " FEAST ".|OP3: " FUND "|OP4: " OCEANS,
+		"OP1: The harvest feast should be opened in the presence of "
+		"the oldest farmers and blessed, weather permitting, by the "
+		"keeper of the mill and, as a rule, the widow of the miller."
+		"|OP2: " MEET "|OP3: " FUND
+		"|OP4: Welcomes the guidance of the bureau, every barn being "
+		"open, " FEAST ", wherever barns and benches can be found."
+		"|OP5: " OCEANS,
+		"OP2>OP1 edited, OP1>OP2 swapped, >OP4 new, OP4>OP5 "
+		"renumbered");
+#undef FEAST
+}
+
 /* Nor when it was merged. */
 Test(redline, copied_and_merged)
 {
