@@ -8,6 +8,7 @@
  */
 #include "history/again.h"
 #include "history/asks.h"
+#include "negotiation/order.h"
 #include "negotiation/tree.h"
 
 struct doing {
@@ -32,15 +33,18 @@ static void begin(struct doing *x)
 
 static void compare(struct doing *x, const struct zd_draft *done)
 {
+	struct zd_arena *arena = &x->k->arena;
+
 	begin(x);
 	for (uint32_t i = 0; i < x->before->paragraphs.len; i++) {
 		struct zd_slice id = x->before->paragraphs.at[i].id;
-		struct zd_slice a =
-			zd_paragraph_text(&x->k->arena, x->before, i);
-		struct zd_slice b = zd_paragraph_text(
-			&x->k->arena, done, zd_draft_find_id(done, id));
+		uint32_t at = zd_order_find(done, id, i);
 
-		zd_asks_compare(x->k, zd_arena_slice(&x->k->arena, id), a, b);
+		if (at != ZD_NONE && zd_paragraph_same(x->before, i, done, at))
+			continue;
+		zd_asks_compare(x->k, zd_arena_slice(arena, id),
+			zd_paragraph_text(arena, x->before, i),
+			zd_paragraph_text(arena, done, at));
 	}
 }
 
