@@ -180,13 +180,13 @@ void zd_scan_begin(
 static const pcre2_code *code_of(
 	struct zd_citation_reader *r, enum zd_scan_pattern p)
 {
-	uint32_t how = PCRE2_UTF | (p == ZD_SCAN_HEAD ? 0 : PCRE2_ANCHORED);
 	PCRE2_SIZE where;
 	int number;
 
 	if (!r->code[p])
 		r->code[p] = pcre2_compile((PCRE2_SPTR)patterns[p],
-			PCRE2_ZERO_TERMINATED, how, &number, &where, NULL);
+			PCRE2_ZERO_TERMINATED, PCRE2_UTF, &number, &where,
+			NULL);
 	assert(r->code[p]);
 	return r->code[p];
 }
@@ -196,12 +196,15 @@ bool zd_scan_match(
 {
 	struct zd_citation_reader *r = s->reader;
 	const PCRE2_SIZE *at = pcre2_get_ovector_pointer(r->data);
+	/* Said here and not of the pattern, of which pcre2 then knows by what
+	 * characters it can begin. */
+	uint32_t how = p == ZD_SCAN_HEAD ? 0 : PCRE2_ANCHORED;
 	int rc;
 
 	if (from > end)
 		return false;
 	rc = pcre2_match(code_of(r, p), (PCRE2_SPTR)s->text.ptr, end, from,
-		PCRE2_NO_UTF_CHECK, r->data, r->context);
+		PCRE2_NO_UTF_CHECK | how, r->data, r->context);
 	if (rc <= 0) {
 		s->cut |= rc != PCRE2_ERROR_NOMATCH;
 		return false;
