@@ -70,7 +70,7 @@ static bool is_blank(char c)
 	return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
-struct zd_slice zd_slice_trim(struct zd_slice s)
+struct zd_slice zd_slice_trim_blanks(struct zd_slice s)
 {
 	while (s.len && is_blank(s.ptr[0])) {
 		s.ptr++;

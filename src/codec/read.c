@@ -226,31 +226,36 @@ static void check_notes(struct zd_reading *r)
 	zd_names_clear(&notes);
 }
 
-/* Labels are nearly always in order: only else are they sorted. */
-static void check_labels(struct zd_reading *r)
+static bool are_labels_in_order(const struct zd_draft *d)
 {
-	const struct zd_draft *d = r->draft;
-	struct zd_names labels = {0};
 	struct zd_label last = {0}, own;
-	bool ordered = true;
 
 	for (uint32_t i = 0; i < d->paragraphs.len; i++) {
 		const struct zd_paragraph *p = &d->paragraphs.at[i];
 
 		if (p->kind != ZD_PARAGRAPH)
 			continue;
-		if (ordered && zd_label_is(p->label, &own)) {
-			ordered = zd_label_cmp(&last, &own) < 0;
-			last = own;
-		} else {
-			ordered = false;
-		}
-		zd_names_add(&labels, p->label, i);
+		if (!zd_label_is(p->label, &own) ||
+			zd_label_cmp(&last, &own) >= 0)
+			return false;
+		last = own;
 	}
-	if (!ordered) {
-		zd_names_sort(&labels);
-		report_twice(r, &labels, "label-twice");
-	}
+	return true;
+}
+
+/* Labels are nearly always in order: only else are they sorted. */
+static void check_labels(struct zd_reading *r)
+{
+	const struct zd_draft *d = r->draft;
+	struct zd_names labels = {0};
+
+	if (are_labels_in_order(d))
+		return;
+	for (uint32_t i = 0; i < d->paragraphs.len; i++)
+		if (d->paragraphs.at[i].kind == ZD_PARAGRAPH)
+			zd_names_add(&labels, d->paragraphs.at[i].label, i);
+	zd_names_sort(&labels);
+	report_twice(r, &labels, "label-twice");
 	zd_names_clear(&labels);
 }
 

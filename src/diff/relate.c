@@ -307,6 +307,8 @@ void zd_relate(struct zd_redline *r, const struct zd_alignment *x)
 	r->from_link =
 		zd_arena_alloc(&r->arena, (k.n + 1) * sizeof(*r->from_link));
 	r->to_link = zd_arena_alloc(&r->arena, (k.m + 1) * sizeof(*r->to_link));
+	zd_vec_reserve(&r->from_list, k.n);
+	zd_vec_reserve(&r->to_list, k.m);
 	add_edges(&k);
 	measure(&k);
 	unite(&k);

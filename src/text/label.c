@@ -151,14 +151,15 @@ static bool begins_word(struct zd_slice line)
 size_t zd_mark_parse(struct zd_slice line, bool letters)
 {
 	struct zd_slice sign;
-	size_t n = sign_in_parentheses(line, 0, &sign);
+	size_t n;
 
+	if (zd_is_letter(zd_slice_at(line, 0)) && begins_word(line))
+		return 0;
+	n = sign_in_parentheses(line, 0, &sign);
 	if (n)
 		return goes_on(zd_slice_at(line, n)) ? 0 : n;
 	if (zd_slice_at(line, 0) == '-')
 		return zd_slice_at(line, 1) == ' ' ? 1 : 0;
-	if (zd_is_letter(zd_slice_at(line, 0)) && begins_word(line))
-		return 0;
 	if (zd_slice_starts(line, "\u2022"))
 		return strlen("\u2022");
 	if (zd_slice_starts(line, "\u2013 "))
