@@ -103,13 +103,42 @@ static bool is_led(const struct zd_alignment *x, uint32_t j)
 			!says_nothing(&x->to, j + 1));
 }
 
-/* A number that was found by itself where nobody leads is another one. */
+/* Marks the blocks that others have joined which have words. */
+static void mark_joined(uint8_t *joined, const struct zd_aligned *parts)
+{
+	for (uint32_t i = 0; i < parts->side.pieces.len; i++)
+		if (parts->at.joins[i] != ZD_NOBODY && !says_nothing(parts, i))
+			joined[parts->at.joins[i]] = 1;
+}
+
+/* Opens parts whose whole belongs to nobody. */
+static void release(struct zd_alignment *x, struct zd_aligned *parts,
+	const struct zd_aligned *wholes)
+{
+	for (uint32_t i = 0; i < parts->side.pieces.len; i++) {
+		uint32_t whole = parts->at.joins[i];
+
+		if (whole == ZD_NOBODY || wholes->at.pair[whole] != ZD_NOBODY)
+			continue;
+		parts->at.joins[i] = ZD_NOBODY;
+		zd_side_read(&parts->side, &x->lexicon, i);
+	}
+}
+
+/* A number that was found by itself where nobody leads is another one, and so
+ * are numbers that were merged into it or split off. */
 static void unsettle(struct zd_alignment *x)
 {
-	for (uint32_t j = 0; j < x->to.side.pieces.len; j++) {
+	size_t n = x->from.side.pieces.len, m = x->to.side.pieces.len;
+	uint8_t *from = zd_calloc(n + m + 1, 1), *to = from + n;
+
+	mark_joined(to, &x->from);
+	mark_joined(from, &x->to);
+	for (uint32_t j = 0; j < m; j++) {
 		uint32_t i = x->to.at.pair[j];
 
-		if (i == ZD_NOBODY || !says_nothing(&x->to, j) || is_led(x, j))
+		if (i == ZD_NOBODY || !says_nothing(&x->to, j) ||
+			is_led(x, j) || from[i] || to[j])
 			continue;
 		x->from.at.pair[i] = x->to.at.pair[j] = ZD_NOBODY;
 		x->from.at.score[i] = x->to.at.score[j] = 0;
@@ -117,6 +146,9 @@ static void unsettle(struct zd_alignment *x)
 		zd_side_read(&x->from.side, &x->lexicon, i);
 		zd_side_read(&x->to.side, &x->lexicon, j);
 	}
+	release(x, &x->from, &x->to);
+	release(x, &x->to, &x->from);
+	zd_free(from);
 }
 
 void zd_align_labels(struct zd_alignment *x)

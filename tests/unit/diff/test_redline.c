@@ -341,6 +341,13 @@ Test(redline, labels_without_text)
 		"OP1: Requests a report of the coast|"
 		"OP2: |(a) the first theme of all|(b) the second of them",
 		"OP2>OP1 swapped, OP1>OP2 renumbered");
+	/* Nor are numbers merged where they stand alone. */
+	check("OP1: Recalling its first report|OP2: 5. 6.|OP3: 7. 8. 9.|"
+	      "OP4: Invites all States to speak",
+		"OP1: Requests the fund to pay|OP2: 5. 6. 7. 8.|"
+		"OP3: Welcomes what was done|OP4: Invites all States to speak",
+		"OP1> dropped, OP2> dropped, OP3> dropped, >OP1 new, "
+		">OP2 new, >OP3 new");
 }
 
 Test(redline, marks_of_notes)
