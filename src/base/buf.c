@@ -17,9 +17,9 @@ bool zd_buf_reserve(struct zd_buf *b, size_t n)
 	want = b->len + n + 1;
 	if (want <= b->size)
 		return true;
-	size = b->size ? b->size : 128;
-	while (size < want)
-		size = zd_add(size, size / 2);
+	size = b->size ? zd_add(b->size, b->size / 2) : 128;
+	if (size < want)
+		size = want;
 	/* zd_buf_putc looks at the room alone, so there is none too much. */
 	if (size - 1 > max)
 		size = max + 1;

@@ -19,14 +19,15 @@
 		size_t len, cap;                                               \
 	}
 
-/* Makes room for n more. */
+/* Makes room for n more: by half of what there is, or for all that is asked
+ * for at once, and no more than that. */
 #define zd_vec_reserve(v, n)                                                   \
 	do {                                                                   \
 		size_t want_ = zd_add((v)->len, (n));                          \
 		if (want_ > (v)->cap) {                                        \
-			size_t cap_ = (v)->cap ? (v)->cap : 8;                 \
-			while (cap_ < want_)                                   \
-				cap_ = zd_add(cap_, cap_ / 2 + 1);             \
+			size_t cap_ = zd_add((v)->cap, (v)->cap / 2);          \
+			cap_ = cap_ > want_ ? cap_ : want_;                    \
+			cap_ = cap_ > 8 ? cap_ : 8;                            \
 			(v)->at = zd_realloc_array(                            \
 				(v)->at, cap_, sizeof(*(v)->at));              \
 			(v)->cap = cap_;                                       \

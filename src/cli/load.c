@@ -41,7 +41,10 @@ static int read_all(struct zd_buf *out, int fd, const char *path)
 			break;
 		out->len += (size_t)n;
 		out->ptr[out->len] = '\0';
-		want = 64 * 1024;
+		/* A file ends where it said; the rest of the room shows it. */
+		want = out->size - out->len - 1;
+		if (!want)
+			want = 64 * 1024;
 	}
 	return n ? fail(path, strerror(errno)) : CLI_DONE;
 }
