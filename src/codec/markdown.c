@@ -442,6 +442,17 @@ static void read_next(struct reader *rd)
 	}
 }
 
+/* Each blank line parts two blocks: room for no more and no less, of texts
+ * that are long. */
+static void expect_blocks(struct zd_draft *d, struct zd_slice s)
+{
+	size_t blanks = 16, at = 0;
+
+	while ((at = zd_slice_chr(s, '\n', at)) != SIZE_MAX)
+		blanks += zd_slice_at(s, ++at) == '\n';
+	zd_draft_expect(d, blanks, blanks);
+}
+
 int zd_markdown_decode(struct zd_draft *d, struct zd_findings *f,
 	struct zd_slice bytes, struct zd_error *err)
 {
@@ -449,6 +460,7 @@ int zd_markdown_decode(struct zd_draft *d, struct zd_findings *f,
 		.r = {.draft = d, .findings = f}, .rest = bytes, .line = 1};
 
 	(void)err;
+	expect_blocks(d, bytes);
 	zd_front_read(&rd.r, &rd.rest, &rd.line);
 	while (rd.rest.ptr)
 		read_next(&rd);

@@ -6,10 +6,31 @@
 #include "text/label.h"
 #include "text/markup.h"
 
+/* The bytes between a label and its text: ".** ", ". ", ": ". */
+#define BETWEEN 4u
+
+/* The label as it stands in the source before its text, where it is written
+ * so; else a copy. */
+static struct zd_slice keep_label(
+	struct zd_reading *r, struct zd_slice label, struct zd_slice raw)
+{
+	struct zd_slice source = r->draft->source;
+	size_t most = label.len + BETWEEN, at = SIZE_MAX;
+
+	if (!label.len)
+		return label;
+	if (raw.len && source.len && raw.ptr >= source.ptr + most &&
+		raw.ptr < source.ptr + source.len)
+		at = zd_slice_find(zd_slice(raw.ptr - most, most), label);
+	return at == SIZE_MAX ? zd_arena_slice(&r->draft->arena, label)
+			      : zd_slice(raw.ptr - most + at, label.len);
+}
+
 uint32_t zd_reading_add(struct zd_reading *r, enum zd_kind kind,
 	struct zd_slice label, struct zd_slice raw, uint32_t line)
 {
-	uint32_t i = zd_draft_add(r->draft, kind, label);
+	uint32_t i = zd_draft_add_borrowed(
+		r->draft, kind, keep_label(r, label, raw));
 
 	zd_reading_block(r, (struct zd_slice){0}, raw, line);
 	r->open = kind == ZD_PARAGRAPH || kind == ZD_TEXT;

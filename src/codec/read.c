@@ -26,8 +26,10 @@ static struct zd_slice store(
 	struct zd_reading *r, struct zd_slice raw, struct zd_block *b)
 {
 	struct zd_slice text = raw;
+	bool bare;
 
-	b->plain = zd_markup_is_plain(raw, &b->bare);
+	b->plain = zd_markup_is_plain(raw, &bare);
+	b->bare = bare;
 	if (!raw.len)
 		return raw;
 	if (!b->plain && !zd_markup_is_canonical(raw)) {
@@ -60,7 +62,7 @@ void zd_reading_block(struct zd_reading *r, struct zd_slice mark,
 		mark = zd_arena_slice(&d->arena, mark);
 	zd_draft_add_block_borrowed(d, mark, store(r, raw, &said));
 	b = &d->blocks.at[d->blocks.len - 1];
-	b->line = line;
+	b->line = line & ZD_MAX_LINE;
 	b->plain = said.plain;
 	b->bare = said.bare;
 }

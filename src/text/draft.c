@@ -20,16 +20,30 @@ void zd_draft_free(struct zd_draft *d)
 	zd_free(d);
 }
 
-uint32_t zd_draft_add(
+void zd_draft_expect(struct zd_draft *d, size_t paragraphs, size_t blocks)
+{
+	zd_vec_reserve(&d->paragraphs, paragraphs);
+	zd_vec_reserve(&d->blocks, blocks);
+}
+
+uint32_t zd_draft_add_borrowed(
 	struct zd_draft *d, enum zd_kind kind, struct zd_slice label)
 {
 	struct zd_paragraph p = {0};
 
 	p.kind = kind;
-	p.label = zd_arena_slice(&d->arena, label);
+	p.label = label;
 	p.first = zd_u32(d->blocks.len);
 	zd_vec_push(&d->paragraphs, p);
 	return zd_u32(d->paragraphs.len - 1);
+}
+
+uint32_t zd_draft_add(
+	struct zd_draft *d, enum zd_kind kind, struct zd_slice label)
+{
+	if (label.len)
+		label = zd_arena_slice(&d->arena, label);
+	return zd_draft_add_borrowed(d, kind, label);
 }
 
 void zd_draft_add_block_borrowed(
@@ -48,8 +62,9 @@ void zd_draft_add_block_borrowed(
 void zd_draft_add_block(
 	struct zd_draft *d, struct zd_slice mark, struct zd_slice text)
 {
-	zd_draft_add_block_borrowed(d, zd_arena_slice(&d->arena, mark),
-		zd_arena_slice(&d->arena, text));
+	if (mark.len)
+		mark = zd_arena_slice(&d->arena, mark);
+	zd_draft_add_block_borrowed(d, mark, zd_arena_slice(&d->arena, text));
 }
 
 uint32_t zd_draft_add_copy(

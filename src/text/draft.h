@@ -38,13 +38,16 @@ enum zd_kind {
 	ZD_NOTE,      /* a footnote: label is its name */
 };
 
+/* Lines are counted up to here. */
+#define ZD_MAX_LINE 0x3fffffffu
+
 struct zd_block {
 	struct zd_slice mark; /* "(i)"; empty for the chapeau */
 	struct zd_slice text; /* stored Markdown, without the mark */
 	uint32_t paragraph;   /* index of the paragraph it belongs to */
-	uint32_t line;        /* in the source, from 1; 0 is not known */
-	bool plain;           /* the text is known to have no markup */
-	bool bare;            /* nor any bracket */
+	uint32_t line : 30;   /* in the source, from 1; 0 is not known */
+	uint32_t plain : 1;   /* the text is known to have no markup */
+	uint32_t bare : 1;    /* nor any bracket */
 };
 
 struct zd_paragraph {
@@ -71,11 +74,16 @@ struct zd_draft {
 
 struct zd_draft *zd_draft_new(void);
 
+/* Makes room for so many paragraphs and blocks. */
+void zd_draft_expect(struct zd_draft *d, size_t paragraphs, size_t blocks);
 /*
  * Appends a paragraph without blocks and returns its index. The label is
  * copied; a ZD_PARAGRAPH's must be canonical (zd_label_format).
  */
 uint32_t zd_draft_add(
+	struct zd_draft *d, enum zd_kind kind, struct zd_slice label);
+/* The same without copying: the bytes must live as long as the draft. */
+uint32_t zd_draft_add_borrowed(
 	struct zd_draft *d, enum zd_kind kind, struct zd_slice label);
 /* Appends a block to the newest paragraph; mark and text are copied. */
 void zd_draft_add_block(
