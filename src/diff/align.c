@@ -1,8 +1,5 @@
 #include "diff/align.h"
 
-#define XXH_INLINE_ALL
-#include <xxhash.h>
-
 /* What a block is compared with: formulas, labelled and unlabelled text are
  * one kind, and a footnote or a heading another. */
 static uint8_t class_of(enum zd_kind kind)
@@ -28,7 +25,6 @@ static void open_draft(struct zd_aligned *a, struct zd_alignment *x,
 	const struct zd_block *b;
 
 	a->draft = draft;
-	a->hash = zd_arena_alloc(arena, (n + 1) * sizeof(*a->hash));
 	a->class = zd_arena_alloc(arena, n + 1);
 	a->at.pair = nobody(x->kept, n);
 	a->at.joins = nobody(x->kept, n);
@@ -40,8 +36,6 @@ static void open_draft(struct zd_aligned *a, struct zd_alignment *x,
 		b = &draft->blocks.at[i];
 		zd_vec_push(
 			&a->side.pieces, ((struct zd_piece){.text = b->text}));
-		a->hash[i] = XXH3_64bits(
-			b->text.len ? b->text.ptr : "", b->text.len);
 		a->class[i] = class_of(draft->paragraphs.at[b->paragraph].kind);
 	}
 }

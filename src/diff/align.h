@@ -38,7 +38,6 @@ struct zd_aligned {
 	const struct zd_draft *draft;
 	struct zd_side side;
 	struct zd_settled at; /* a block with neither pair nor whole is open */
-	uint64_t *hash;
 	uint8_t *class;  /* enum zd_kind, with what may be compared alike */
 	uint32_t *group; /* what belongs together; ZD_NOBODY: nothing */
 	uint32_t *left;  /* of a block that may have parts: pairs of words that

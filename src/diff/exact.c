@@ -3,16 +3,21 @@
  */
 #include "diff/align.h"
 
-/* One text: how often and where it stands. */
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
+/* One text, or one key: where it stands. */
 struct entry {
 	uint64_t hash;
-	uint32_t from, to; /* first open place; ZD_NOBODY */
-	uint32_t from_count, to_count;
+	uint32_t from, to; /* 1 more than the first open place; 0: none */
 };
+/* It stands elsewhere, too. */
+#define MANY 0x80000000u
 
 struct table {
 	struct entry *at;
-	size_t mask;
+	uint32_t size;
+	uint64_t *from, *to; /* hashes, by block */
 };
 
 static struct zd_slice text_of(const struct zd_aligned *a, uint32_t i)
@@ -22,8 +27,7 @@ static struct zd_slice text_of(const struct zd_aligned *a, uint32_t i)
 
 static bool alike(const struct zd_alignment *x, uint32_t i, uint32_t j)
 {
-	return x->from.hash[i] == x->to.hash[j] &&
-		x->from.class[i] == x->to.class[j] &&
+	return x->from.class[i] == x->to.class[j] &&
 		zd_slice_eq(text_of(&x->from, i), text_of(&x->to, j));
 }
 
@@ -47,90 +51,126 @@ static bool try(struct zd_alignment *x, uint32_t i, uint32_t j)
 	return true;
 }
 
+static void table_init(struct table *t, size_t texts)
+{
+	t->size = zd_u32(texts + texts / 2 + 16);
+	t->at = zd_calloc(t->size, sizeof(*t->at));
+}
+
 static struct entry *entry_of(const struct table *t, uint64_t hash)
 {
-	size_t at = (size_t)(hash ^ (hash >> 29)) & t->mask;
+	uint32_t at = (uint32_t)((hash >> 32) * t->size >> 32);
 
-	while (t->at[at].hash != hash &&
-		(t->at[at].from_count || t->at[at].to_count))
-		at = (at + 1) & t->mask;
+	while (t->at[at].hash != hash && (t->at[at].from || t->at[at].to))
+		at = at + 1 < t->size ? at + 1 : 0;
 	return &t->at[at];
 }
 
-static void count_all(struct zd_alignment *x, struct table *t)
+static uint64_t *hash_all(const struct zd_aligned *a)
+{
+	size_t n = a->side.pieces.len;
+	uint64_t *hash = zd_alloc((n + 1) * sizeof(*hash));
+
+	for (uint32_t i = 0; i < n; i++) {
+		struct zd_slice s = text_of(a, i);
+
+		hash[i] = XXH3_64bits(s.len ? s.ptr : "", s.len);
+	}
+	return hash;
+}
+
+static void count(uint32_t *place, uint32_t i)
+{
+	*place = *place ? *place | MANY : i + 1;
+}
+
+static void count_all(const struct zd_alignment *x, const struct table *t)
 {
 	struct entry *e;
 
 	for (uint32_t i = 0; i < x->from.side.pieces.len; i++) {
 		if (!zd_align_is_open(&x->from, i))
 			continue;
-		e = entry_of(t, x->from.hash[i]);
-		e->hash = x->from.hash[i];
-		if (!e->from_count++)
-			e->from = i;
+		e = entry_of(t, t->from[i]);
+		e->hash = t->from[i];
+		count(&e->from, i);
 	}
 	for (uint32_t j = 0; j < x->to.side.pieces.len; j++) {
 		if (!zd_align_is_open(&x->to, j))
 			continue;
-		e = entry_of(t, x->to.hash[j]);
-		e->hash = x->to.hash[j];
-		if (!e->to_count++)
-			e->to = j;
+		e = entry_of(t, t->to[j]);
+		e->hash = t->to[j];
+		count(&e->to, j);
 	}
 }
 
-static void grow(struct zd_alignment *x, uint32_t i, uint32_t j, void *none)
+static void settle_single(struct zd_alignment *x, const struct table *t)
 {
-	(void)none;
-	try(x, i, j);
+	const struct entry *e;
+
+	for (uint32_t j = 0; j < x->to.side.pieces.len; j++) {
+		if (!zd_align_is_open(&x->to, j))
+			continue;
+		e = entry_of(t, t->to[j]);
+		if (e->from && e->to && !((e->from | e->to) & MANY))
+			try(x, e->from - 1, j);
+	}
+}
+
+/* Where both hashes are known: most neighbours are told apart by them. */
+static void grow(struct zd_alignment *x, uint32_t i, uint32_t j, void *table)
+{
+	const struct table *t = table;
+
+	if (t->from[i] == t->to[j])
+		try(x, i, j);
 }
 
 /* The k-th of a text with the k-th: what neighbours could not tell. */
-static void rank(struct zd_alignment *x, struct table *t)
+static void rank(struct zd_alignment *x, const struct table *t)
 {
 	uint32_t n = zd_u32(x->from.side.pieces.len);
 	uint32_t m = zd_u32(x->to.side.pieces.len);
 	uint32_t *next = zd_alloc((n + 1) * sizeof(*next));
 	struct entry *e;
 
-	for (size_t i = 0; i <= t->mask; i++)
-		t->at[i].from = ZD_NOBODY;
+	memset(t->at, 0, t->size * sizeof(*t->at));
 	for (uint32_t i = n; i-- > 0;) {
 		if (!zd_align_is_open(&x->from, i))
 			continue;
-		e = entry_of(t, x->from.hash[i]);
+		e = entry_of(t, t->from[i]);
+		e->hash = t->from[i];
 		next[i] = e->from;
-		e->from = i;
+		e->from = i + 1;
 	}
 	for (uint32_t j = 0; j < m; j++) {
 		if (!zd_align_is_open(&x->to, j))
 			continue;
-		e = entry_of(t, x->to.hash[j]);
-		if (e->from != ZD_NOBODY && try(x, e->from, j))
-			e->from = next[e->from];
+		e = entry_of(t, t->to[j]);
+		if (e->from && try(x, e->from - 1, j)) {
+			uint32_t i = e->from - 1;
+
+			/* It stays in the table, for what stands behind it. */
+			e->to = 1;
+			e->from = next[i];
+		}
 	}
 	zd_free(next);
 }
 
 void zd_align_exact(struct zd_alignment *x)
 {
-	size_t blocks = x->from.side.pieces.len + x->to.side.pieces.len;
-	struct table t = {.mask = 63};
-	const struct entry *e;
+	struct table t;
 
-	while (t.mask < blocks * 2)
-		t.mask = t.mask * 2 + 1;
-	t.at = zd_calloc(t.mask + 1, sizeof(*t.at));
+	table_init(&t, x->from.side.pieces.len + x->to.side.pieces.len);
+	t.from = hash_all(&x->from);
+	t.to = hash_all(&x->to);
 	count_all(x, &t);
-	for (uint32_t j = 0; j < x->to.side.pieces.len; j++) {
-		if (!zd_align_is_open(&x->to, j))
-			continue;
-		e = entry_of(&t, x->to.hash[j]);
-		if (e->from_count == 1 && e->to_count == 1)
-			try(x, e->from, j);
-	}
-	zd_align_beside(x, grow, NULL);
+	settle_single(x, &t);
+	zd_align_beside(x, grow, &t);
 	rank(x, &t);
+	zd_free(t.from);
+	zd_free(t.to);
 	zd_free(t.at);
 }
 
@@ -247,33 +287,32 @@ bool zd_align_may(const struct zd_alignment *x, uint32_t i, uint32_t j)
 void zd_align_keys(struct zd_alignment *x, enum zd_kind kind)
 {
 	size_t blocks = x->from.side.pieces.len, keys = 0;
-	struct table t = {.mask = 63};
+	struct table t;
 	struct entry *e;
 
 	for (uint32_t i = 0; i < blocks; i++)
 		keys += has_key(&x->from, i, kind);
 	if (!keys)
 		return;
-	while (t.mask < keys * 2)
-		t.mask = t.mask * 2 + 1;
-	t.at = zd_calloc(t.mask + 1, sizeof(*t.at));
+	table_init(&t, keys);
 	for (uint32_t i = zd_u32(blocks); i-- > 0;) {
 		if (!has_key(&x->from, i, kind))
 			continue;
 		e = entry_of(&t, key_hash(&x->from, i));
 		e->hash = key_hash(&x->from, i);
-		e->from_count = 1;
-		e->from = i;
+		e->from = i + 1;
 	}
 	for (uint32_t j = 0; j < x->to.side.pieces.len; j++) {
+		uint32_t i;
+
 		if (!has_key(&x->to, j, kind))
 			continue;
 		e = entry_of(&t, key_hash(&x->to, j));
-		if (!e->from_count || !zd_align_is_open(&x->from, e->from) ||
-			!zd_slice_eq(
-				key_of(&x->from, e->from), key_of(&x->to, j)))
+		i = e->from - 1;
+		if (!e->from || !zd_align_is_open(&x->from, i) ||
+			!zd_slice_eq(key_of(&x->from, i), key_of(&x->to, j)))
 			continue;
-		zd_align_settle(x, e->from, j, 1, alike(x, e->from, j));
+		zd_align_settle(x, i, j, 1, alike(x, i, j));
 	}
 	zd_free(t.at);
 }

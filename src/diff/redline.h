@@ -61,8 +61,8 @@ enum zd_change_kind {
 };
 
 struct zd_run {
-	enum zd_mark mark;
-	enum zd_change_kind kind;
+	enum zd_mark mark : 8;
+	enum zd_change_kind kind : 8;
 	uint32_t from, to; /* block indices; ZD_NONE where there is no side */
 	uint32_t from_start, from_end; /* bytes into the block's text */
 	uint32_t to_start, to_end;
@@ -75,14 +75,14 @@ struct zd_runs {
 };
 
 struct zd_row {
-	enum zd_relation relation;
-	/* The block it shows. `to` is ZD_NONE in a row for text that is gone;
-	 * `from` is ZD_NONE for new text. A moved block has a second row
-	 * where it stood, `stub`, without runs. */
-	uint32_t from, to;
+	enum zd_relation relation : 8;
+	/* A moved block has a second row where it stood, without runs. */
 	bool stub;
 	/* No word that stays was given up for the sake of its readers. */
 	bool close;
+	/* The block it shows. `to` is ZD_NONE in a row for text that is gone;
+	 * `from` is ZD_NONE for new text. */
+	uint32_t from, to;
 	uint32_t partner;      /* of a moved row or a stub: the other row */
 	uint32_t first, count; /* its runs */
 	float score;           /* 0 to 1, how alike the two blocks are */
@@ -91,11 +91,11 @@ struct zd_row {
 /* Paragraphs that belong together: 1-1, 1-n, n-1, or n-m; new and dropped
  * ones stand alone. Indices into paragraph lists of the drafts. */
 struct zd_link {
-	enum zd_relation relation;
+	enum zd_relation relation : 8;
+	bool relabelled; /* the label changed too */
+	bool moved;      /* out of order, whatever the relation */
 	uint32_t from_first, from_count; /* into redline.from_list */
 	uint32_t to_first, to_count;     /* into redline.to_list */
-	bool relabelled;                 /* the label changed too */
-	bool moved; /* out of order, whatever the relation */
 	float score;
 	uint32_t words_kept, words_out, words_in;
 };

@@ -79,7 +79,7 @@ static void intern(struct zd_side *s, struct zd_lexicon *x,
 
 static void finish(struct zd_side *s, struct zd_piece *p)
 {
-	p->count = zd_u32(s->tokens.len - p->first);
+	p->count = zd_u32(s->tokens.len - p->first) & ZD_MAX_PIECE_TOKENS;
 	zd_vec_reserve(&s->other, p->count);
 	if (p->count)
 		memset(s->other.at + s->other.len, 0xff,

@@ -37,9 +37,10 @@ struct zd_lexicon {
 
 struct zd_piece {
 	struct zd_slice text;
-	uint32_t first, count; /* tokens, once read */
-	bool read;
+	uint32_t first, count : 31; /* tokens, once read */
+	uint32_t read : 1;
 };
+#define ZD_MAX_PIECE_TOKENS 0x7fffffffu
 
 struct zd_side {
 	ZD_VEC(struct zd_piece) pieces;
