@@ -6,6 +6,9 @@
 #include "view/redline_cite.h"
 #include "view/redline_plan.h"
 
+/* Blocks for the legend and what else stands before and behind the text. */
+#define AROUND 8
+
 struct maker {
 	struct zd_view *v;
 	const struct zd_redline *r;
@@ -628,7 +631,7 @@ int zd_view_of_redline(struct zd_view **out, const struct zd_redline *redline,
 	zd_view_fact(m.v, "from", m.options->from_name);
 	zd_view_fact(m.v, "to", m.options->to_name);
 	zd_view_plan_make(&m.plan, m.r);
-	zd_vec_reserve(&m.v->blocks, m.plan.places.len);
+	zd_vec_reserve(&m.v->blocks, m.plan.places.len + AROUND);
 	zd_vec_reserve(&m.v->runs, redline->runs.len * 2);
 	put_places(&m);
 	zd_view_number_notes(m.v);

@@ -69,11 +69,17 @@ void zd_view_put_legend(struct zd_view *v, const struct zd_ignoring *x,
 /* --- Text (redline_text.c) --------------------------------------------- */
 
 /* The visible pieces of a draft's blocks, found when first asked for. */
+struct zd_view_piece {
+	uint32_t at, len; /* in the stored text */
+	bool emph : 1, strong : 1, note : 1;
+};
+
 struct zd_view_side {
 	const struct zd_draft *draft;
-	ZD_VEC(struct zd_view_run) pieces; /* from_at: the stored place */
-	uint32_t *first; /* a block's first piece; 0 unknown, 1 plain */
-	uint32_t *count;
+	ZD_VEC(struct zd_view_piece)
+	pieces;          /* before a block's, one
+					     whose `at` counts them */
+	uint32_t *first; /* a block's, that one; 0 unknown, 1 plain */
 };
 
 void zd_view_side_init(struct zd_view_side *s, const struct zd_draft *d);

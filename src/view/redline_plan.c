@@ -156,6 +156,7 @@ static void see(const struct making *m, struct all_seen *out)
 {
 	const struct zd_view_plan *plan = m->plan;
 
+	zd_vec_reserve(out, plan->segments.len);
 	for (size_t i = 0; i < plan->places.len; i++) {
 		const struct zd_view_place *p = &plan->places.at[i];
 
@@ -293,15 +294,29 @@ static bool says(
 	return true;
 }
 
+/* Whether a stub of the redline stands for a row that does not move. */
+static bool any_undone(const struct making *m)
+{
+	for (size_t i = 0; i < m->plan->places.len; i++)
+		if (m->plan->places.at[i].stub &&
+			!m->moved[m->plan->places.at[i].row])
+			return true;
+	return false;
+}
+
 /* Puts stubs of ours where their blocks stood, and takes those of the redline
  * out that contradicted the order. */
 static void put_stubs(struct making *m, const struct all_seen *moves)
 {
 	struct zd_view_plan all = {0};
-	bool *ours = zd_calloc(m->r->rows.len, sizeof(*ours));
+	bool *ours;
 	struct seen said;
 	size_t k = 0;
 
+	if (!moves->len && !any_undone(m))
+		return;
+	ours = zd_calloc(m->r->rows.len, sizeof(*ours));
+	zd_vec_reserve(&all.places, m->plan->places.len + moves->len);
 	for (size_t i = 0; i < moves->len; i++)
 		ours[m->plan->segments.at[moves->at[i].segment].row] = true;
 	for (size_t i = 0; i < m->plan->places.len; i++) {

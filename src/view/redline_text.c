@@ -5,12 +5,11 @@ enum { UNKNOWN, PLAIN };
 
 void zd_view_side_init(struct zd_view_side *s, const struct zd_draft *d)
 {
-	struct zd_view_run none = {0};
+	struct zd_view_piece none = {0};
 
 	memset(s, 0, sizeof(*s));
 	s->draft = d;
 	s->first = zd_calloc(d->blocks.len, sizeof(*s->first));
-	s->count = zd_calloc(d->blocks.len, sizeof(*s->count));
 	/* No block's pieces begin at a number that means something else. */
 	zd_vec_push(&s->pieces, none);
 	zd_vec_push(&s->pieces, none);
@@ -20,7 +19,6 @@ void zd_view_side_clear(struct zd_view_side *s)
 {
 	zd_vec_clear(&s->pieces);
 	zd_free(s->first);
-	zd_free(s->count);
 }
 
 static bool is_plain(struct zd_slice s)
@@ -31,10 +29,10 @@ static bool is_plain(struct zd_slice s)
 }
 
 static void push_piece(struct zd_view_side *s, struct zd_slice stored,
-	struct zd_slice text, struct zd_view_run how)
+	struct zd_slice text, struct zd_view_piece how)
 {
-	how.text = text;
-	how.from_at = zd_u32((size_t)(text.ptr - stored.ptr));
+	how.at = zd_u32((size_t)(text.ptr - stored.ptr));
+	how.len = zd_u32(text.len);
 	if (text.len)
 		zd_vec_push(&s->pieces, how);
 }
@@ -44,12 +42,14 @@ static void parse(struct zd_view_side *s, uint32_t block)
 	struct zd_slice text = s->draft->blocks.at[block].text;
 	struct zd_markup_cursor c = {.text = text};
 	struct zd_markup_piece p = {0};
-	struct zd_view_run how = {0};
+	struct zd_view_piece how = {0};
+	uint32_t head;
 
 	s->first[block] = PLAIN;
 	if (s->draft->blocks.at[block].plain || is_plain(text))
 		return;
-	s->first[block] = zd_u32(s->pieces.len);
+	s->first[block] = head = zd_u32(s->pieces.len);
+	zd_vec_push(&s->pieces, how);
 	while (p.kind != ZD_MARKUP_END) {
 		struct zd_slice rest = zd_slice_sub(text, c.at, text.len);
 		bool outside =
@@ -69,7 +69,7 @@ static void parse(struct zd_view_side *s, uint32_t block)
 		else if (p.kind != ZD_MARKUP_END)
 			push_piece(s, text, p.text, how);
 	}
-	s->count[block] = zd_u32(s->pieces.len - s->first[block]);
+	s->pieces.at[head].at = zd_u32(s->pieces.len - head - 1);
 }
 
 static void put(struct zd_view *v, const struct zd_view_run *like,
@@ -95,14 +95,15 @@ static void put(struct zd_view *v, const struct zd_view_run *like,
 static uint32_t first_piece(
 	const struct zd_view_side *s, uint32_t block, size_t at)
 {
-	uint32_t low = s->first[block], high = low + s->count[block], mid;
+	uint32_t low = s->first[block] + 1, mid;
+	uint32_t high = low + s->pieces.at[low - 1].at;
 
 	while (low < high) {
-		const struct zd_view_run *p;
+		const struct zd_view_piece *p;
 
 		mid = low + (high - low) / 2;
 		p = &s->pieces.at[mid];
-		if (p->from_at + p->text.len <= at)
+		if (p->at + p->len <= at)
 			low = mid + 1;
 		else
 			high = mid;
@@ -126,10 +127,10 @@ void zd_view_side_put(struct zd_view *v, struct zd_view_side *s, uint32_t block,
 		put(v, like, range, 0);
 		return;
 	}
-	stop = s->first[block] + s->count[block];
+	stop = s->first[block] + 1 + s->pieces.at[s->first[block]].at;
 	for (uint32_t i = first_piece(s, block, start); i < stop; i++) {
-		const struct zd_view_run *p = &s->pieces.at[i];
-		size_t from = p->from_at, to = p->from_at + p->text.len;
+		const struct zd_view_piece *p = &s->pieces.at[i];
+		size_t from = p->at, to = p->at + p->len;
 
 		if (from >= end)
 			break;

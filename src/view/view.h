@@ -111,23 +111,23 @@ struct zd_view_ref {
 };
 
 struct zd_view_block {
-	enum zd_view_kind kind;
-	enum zd_view_mark mark; /* KEPT; INSERTED or DELETED: as a whole */
+	enum zd_view_kind kind : 8;
+	enum zd_view_kind old_kind : 8; /* where relabelled */
+	enum zd_view_mark mark : 8; /* KEPT; INSERTED or DELETED: as a whole */
+	bool relabelled : 1;        /* one of the labels may be empty */
+	bool contested : 1;         /* some of its text is: zd_view_contest */
+	bool stub : 1;     /* says only that something moved away: no runs */
+	bool joined : 1;   /* INSERTED, but its text continues, on the
+			      from-side, the block before it */
+	bool proposed : 1; /* all of it is proposed, or the program's */
+	bool opens : 1;    /* a bracket of the program opens before the label */
 	uint32_t level;
 	struct zd_slice label;     /* as now; what is gone: as it was */
 	struct zd_slice old_label; /* where relabelled */
-	enum zd_view_kind old_kind;
 	struct zd_slice id;
 	struct zd_slice relation; /* "edited", "moved", "split" …, or empty */
 	struct zd_slice aside;    /* "OP9 ← OP33, moved", or empty */
 	uint32_t first_ref, refs; /* names in the aside */
-	bool relabelled;          /* one of the labels may be empty */
-	bool contested;           /* some of its text is: see zd_view_contest */
-	bool stub;         /* says only that something moved away: no runs */
-	bool joined;       /* INSERTED, but its text continues, on the
-			    from-side, the block before it */
-	bool proposed;     /* all of it is proposed, or the program's */
-	bool opens;        /* a bracket of the program opens before the label */
 	uint32_t move;     /* the same number in a moved block, what moves with
 			    it, and its stub */
 	uint32_t number;   /* of a note, by order of first mark; 0: no mark */
