@@ -15,15 +15,19 @@ static struct zd_slice keep_label(
 	struct zd_reading *r, struct zd_slice label, struct zd_slice raw)
 {
 	struct zd_slice source = r->draft->source;
-	size_t most = label.len + BETWEEN, at = SIZE_MAX;
+	const char *p;
 
 	if (!label.len)
 		return label;
-	if (raw.len && source.len && raw.ptr >= source.ptr + most &&
-		raw.ptr < source.ptr + source.len)
-		at = zd_slice_find(zd_slice(raw.ptr - most, most), label);
-	return at == SIZE_MAX ? zd_arena_slice(&r->draft->arena, label)
-			      : zd_slice(raw.ptr - most + at, label.len);
+	if (raw.len && source.len && raw.ptr < source.ptr + source.len &&
+		raw.ptr >= source.ptr + label.len + BETWEEN)
+		for (size_t n = 0; n <= BETWEEN; n++) {
+			p = raw.ptr - n - label.len;
+			if (*p == *label.ptr &&
+				!memcmp(p, label.ptr, label.len))
+				return zd_slice(p, label.len);
+		}
+	return zd_arena_slice(&r->draft->arena, label);
 }
 
 uint32_t zd_reading_add(struct zd_reading *r, enum zd_kind kind,
