@@ -105,7 +105,8 @@ size_t zd_slice_chr(struct zd_slice s, char c, size_t from)
 
 struct zd_slice zd_slice_cut(struct zd_slice *rest, char c)
 {
-	size_t at = zd_slice_chr(*rest, c, 0);
+	size_t at =
+		rest->len && rest->ptr[0] == c ? 0 : zd_slice_chr(*rest, c, 0);
 	struct zd_slice head = *rest;
 
 	if (at == SIZE_MAX) {

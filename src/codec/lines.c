@@ -43,7 +43,7 @@ static bool is_page_number(struct zd_slice s)
 {
 	size_t i = 0, n;
 
-	if (s.len > 24)
+	if (!s.len || s.len > 24)
 		return false;
 	if (zd_slice_starts(s, "- ") && zd_slice_ends(s, " -"))
 		return s.len > 4 && digits(s, 2) == s.len - 4;
@@ -292,7 +292,11 @@ void zd_plain_lines(struct zd_plain *p)
 	for (size_t i = 0; i < p->lines.len; i++) {
 		struct zd_line *line = &p->lines.at[i];
 
-		if (line->kind == ZD_LINE_TEXT && is_rule(line->text))
+		/* As nearly all begin that are not blank. */
+		if (line->kind != ZD_LINE_TEXT ||
+			zd_is_letter(line->text.ptr[0]))
+			continue;
+		if (is_rule(line->text))
 			line->kind = ZD_LINE_RULE;
 		else if (zd_slice_starts(line->text, "--- FN") ||
 			zd_slice_starts(line->text, "--- TAIL"))

@@ -1,6 +1,7 @@
 #include "render/escape.h"
 
 #include "base/ascii.h"
+#include "base/lanes.h"
 #include "base/utf8.h"
 
 /* For each byte, the contexts where it needs a second look: some signs in
@@ -81,23 +82,34 @@ static bool is_kept(struct zd_slice s, size_t at)
 		(s.ptr[at + 1] == '\xb6' || s.ptr[at + 1] == '\xbb');
 }
 
-/* Sixteen bytes at a time, as long as all are letters, digits, spaces and
- * commas and what stands beside them in ASCII: none needs a second look where
- * the text is marked or for a terminal. */
-typedef unsigned char wide __attribute__((vector_size(16)));
+/* Not letters, digits, spaces and commas, nor what stands beside them in
+ * ASCII: none of those needs a second look where the text is marked or for a
+ * terminal. */
+static inline zd_lanes odd_lanes(const char *p)
+{
+	zd_lanes v = zd_lanes_load(p);
 
+	return (zd_lanes)(v < ' ') | (zd_lanes)((v & 0xdf) > 'Z');
+}
+
+/* Skips bytes without an odd one, many at a time. */
 static size_t skip_wide(struct zd_slice s, size_t at)
 {
-	uint64_t half[2];
-	wide v, odd;
+	const char *p = s.ptr;
 
-	for (; at + sizeof(v) <= s.len; at += sizeof(v)) {
-		memcpy(&v, s.ptr + at, sizeof(v));
-		odd = (wide)(v < ' ') | (wide)((v & 0xdf) > 'Z');
-		memcpy(half, &odd, sizeof(v));
-		if (half[0] | half[1])
+	for (; at + 4 * ZD_LANES <= s.len; at += 4 * ZD_LANES)
+		if (zd_lanes_mask(odd_lanes(p + at) |
+			    odd_lanes(p + at + ZD_LANES) |
+			    odd_lanes(p + at + 2 * ZD_LANES) |
+			    odd_lanes(p + at + 3 * ZD_LANES)))
 			break;
-	}
+	for (; at + ZD_LANES <= s.len; at += ZD_LANES)
+		if (zd_lanes_mask(odd_lanes(p + at)))
+			return at;
+	/* What is left, with bytes that were seen. */
+	if (s.len >= ZD_LANES &&
+		!zd_lanes_mask(odd_lanes(p + s.len - ZD_LANES)))
+		return s.len;
 	return at;
 }
 

@@ -4,13 +4,14 @@
 
 const char zd_marked_voice[] = "» ";
 
-static const char *const opens[ZD_VIEW_MARKS] = {
+/* Each of two bytes, or none. */
+static const char opens[ZD_VIEW_MARKS][3] = {
 	[ZD_VIEW_INSERTED] = "{+",
 	[ZD_VIEW_DELETED] = "[-",
 	[ZD_VIEW_MOVED_FROM] = "[>",
 	[ZD_VIEW_MOVED_TO] = "{<",
 };
-static const char *const closes[ZD_VIEW_MARKS] = {
+static const char closes[ZD_VIEW_MARKS][3] = {
 	[ZD_VIEW_INSERTED] = "+}",
 	[ZD_VIEW_DELETED] = "-]",
 	[ZD_VIEW_MOVED_FROM] = ">]",
@@ -28,7 +29,7 @@ static void put_close(struct zd_buf *out, const char *close)
 		zd_buf_putc(out, '\\');
 		zd_buf_putc(out, last);
 	}
-	zd_buf_puts(out, close);
+	zd_buf_put(out, close, 2);
 }
 
 void zd_marked_turn(
@@ -36,8 +37,8 @@ void zd_marked_turn(
 {
 	if (was == now)
 		return;
-	if (closes[was])
+	if (*closes[was])
 		put_close(out, closes[was]);
-	if (opens[now])
-		zd_buf_puts(out, opens[now]);
+	if (*opens[now])
+		zd_buf_put(out, opens[now], 2);
 }

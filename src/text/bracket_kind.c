@@ -167,7 +167,8 @@ static size_t dash_at(struct zd_slice s, size_t at)
 {
 	struct zd_slice rest;
 
-	if (at && s.ptr[at - 1] != ' ')
+	if ((s.ptr[at] != '-' && s.ptr[at] != '\xe2') ||
+		(at && s.ptr[at - 1] != ' '))
 		return 0;
 	rest = zd_slice_sub(s, at, s.len);
 	if (zd_slice_starts(rest, "–") || zd_slice_starts(rest, "—"))
