@@ -156,8 +156,9 @@ static struct zd_alike part_of(
 	if (!r)
 		return part;
 	part.text = s->pieces.at[r->piece].text;
-	part.tokens = s->tokens.at + r->token;
 	part.len = r->token_end - r->token;
+	if (part.len)
+		part.tokens = s->tokens.at + r->token;
 	return part;
 }
 

@@ -161,8 +161,8 @@ static inline uint32_t intern(
 
 	if (len <= 8) {
 		number = w->slots[hash_of(first, 0, len) & w->mask];
-		e = w->entries.at + number;
-		if (number && e[-1].first == first && e[-1].len == len)
+		e = number ? w->entries.at + number - 1 : NULL;
+		if (e && e->first == first && e->len == len)
 			return number;
 	}
 	return search(w, first, p, len);
