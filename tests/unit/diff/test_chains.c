@@ -124,14 +124,13 @@ Test(chains, the_law_holds, .timeout = 60 * ZD_PATIENCE)
  *
  * Hard, and left as they are: a paragraph that is dropped while its sense
  * comes back in other words at another's end (L.33, OP18 in OP22); which of
- * two mentions of one phrase is the one that stayed (L.5, OP37 in OP40 and
- * OP72 in OP77); a footnote's mark that the extraction glued to a word. In the
- * climate agreement: alternatives in brackets of which some went, where words
- * are matched across their borders ("[below 2 °C][below 1.5 °C]"); what was
- * said between quotes of one kind and then between those of another; a
- * paragraph whose words went into two new ones (PP6 of 5 October, PP5 and PP6
- * of 4 December); two sub-paragraphs that changed places when the extraction
- * had glued the next paragraph to the second.
+ * two paragraphs a preambular one became when the operative one has more of
+ * its words (L.6, PP18 in OP25, not PP19); a clause of which a few words stay
+ * far apart between new ones (L.6, OP6, OP46 and OP68; L.5, OP40); which of
+ * two readings of a list that keep as much is the one meant (L.6, OP9); the
+ * verb that begins a part that was split off, struck out at the end of the
+ * part before it (L.6, OP69; L.5, OP41; L.33, OP13); a footnote's mark that
+ * the extraction glued to a word.
  */
 struct told {
 	const char *from, *to;
@@ -150,6 +149,7 @@ static const struct told told[] = {
 	{"A/C.2/80/L.6", "A/C.2/80/L.49", "OP21", ZD_NEW, 0, 1, 1},
 	{"A/C.2/80/L.18", "A/C.2/80/L.47", "PP21", ZD_NEW, 0, 1, 1},
 	{"A/C.2/80/L.5", "A/C.2/80/L.48", "OP83", ZD_PASSAGE, 1, 1, 1},
+	{"A/C.2/80/L.5", "A/C.2/80/L.48", "OP77", ZD_PASSAGE, 1, 1, 1},
 	{"A/C.2/80/L.8", "A/C.2/80/L.52", "res-79-314-annex", ZD_NEW, 0, 1, 0},
 	{"A/C.2/80/L.18", "A/C.2/80/L.47", "res-69-313-annex", ZD_NEW, 0, 1, 0},
 	{"A/C.2/80/L.24", "A/C.2/80/L.46", "res-69-283-annex-i", ZD_EDITED, 1,
