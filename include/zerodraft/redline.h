@@ -46,6 +46,12 @@ struct zd_diff_options {
 	 * place. Where a block found nobody and there were more that share
 	 * about as much with it, the answer is coarse. */
 	uint32_t max_candidates;
+	/* Nor with those that share so many times less with it than another
+	 * one does. */
+	uint32_t vote_share;
+	/* Of a block of so many words or more one run in four is looked at
+	 * first, chosen by its words. */
+	uint32_t least_sampled;
 	/* Share of the longer block that two blocks must have in common at
 	 * their beginning and end to belong together without a search: between
 	 * settled neighbours, and beside one. */
@@ -65,8 +71,9 @@ struct zd_diff_options {
 	float least_evidence;
 	/* A block that stands in the middle of another one was copied there,
 	 * if a short one that begins or ends like it is so many times as
-	 * like. */
+	 * like; so many pairs of a block are looked at for it. */
 	float least_rival;
+	uint32_t max_rivals;
 	/* Likeness of words from which two short blocks belong together when
 	 * both are left over; and when there is no other candidate for either.
 	 * Words that are not little must be as much alike as that. */
@@ -74,6 +81,9 @@ struct zd_diff_options {
 	/* Blocks are short that have no more words than this, both of them
 	 * together; beside one that was copied, twice as many. */
 	uint32_t max_left;
+	/* Where no more than so many short blocks are left over on each side,
+	 * each is compared with each; else those that share something rare. */
+	uint32_t max_left_each;
 	/* Less than this is not kept as a candidate at all. */
 	float least_candidate;
 	/* What is added for each settled neighbour, the same label, the same
@@ -84,6 +94,10 @@ struct zd_diff_options {
 	 * and in pairs of words. */
 	float least_part_sure, least_part, least_part_far;
 	uint32_t least_part_words;
+	/* So many other blocks may stand between two parts; and a part, or
+	 * what a new block says, is looked for elsewhere in blocks of at most
+	 * so many times its length. */
+	uint32_t max_part_gap, max_part_times;
 
 	/* Passages. Words that must stand side by side in both drafts, and
 	 * nowhere else, to have moved between paragraphs. */

@@ -124,6 +124,17 @@ void zd_align_settle(struct zd_alignment *x, uint32_t from, uint32_t to,
  * sources. */
 bool zd_align_may(const struct zd_alignment *x, uint32_t i, uint32_t j);
 
+/* Whether a read block may be looked for in another one: the search costs the
+ * length of that. */
+static inline bool zd_align_may_search(const struct zd_alignment *x,
+	const struct zd_aligned *parts, uint32_t part,
+	const struct zd_aligned *wholes, uint32_t whole)
+{
+	return wholes->side.pieces.at[whole].count <=
+		(uint64_t)x->options->max_part_times *
+		parts->side.pieces.at[part].count;
+}
+
 static inline bool zd_align_is_open(const struct zd_aligned *a, uint32_t i)
 {
 	return a->at.pair[i] == ZD_NOBODY && a->at.joins[i] == ZD_NOBODY;

@@ -8,9 +8,6 @@
 
 #include "diff/align.h"
 
-/* Blocks of either side of which each is compared with each. */
-#define MOST_LEFT 6u
-
 #define MANY (ZD_NOBODY - 1)
 
 /* By open block of either side: who is the only candidate for it, MANY, or
@@ -116,22 +113,22 @@ static void try(struct left *l, struct zd_pair p)
 }
 
 struct blocks {
-	uint32_t at[MOST_LEFT], count; /* more than there is room for: many */
+	uint32_t *at;
+	size_t len, cap;
 };
 
+/* Lists the short ones; of many, one more than are wanted. */
 static struct blocks list_short(
 	const struct zd_alignment *x, const struct zd_aligned *a)
 {
-	struct blocks b = {.count = 0};
+	struct blocks b = {0};
 
-	for (uint32_t i = 0; i < a->side.pieces.len; i++) {
-		if (!zd_align_is_open(a, i) ||
-			a->side.pieces.at[i].count >= x->options->max_left)
-			continue;
-		if (b.count < MOST_LEFT)
-			b.at[b.count] = i;
-		b.count++;
-	}
+	for (uint32_t i = 0;
+		i < a->side.pieces.len && b.len <= x->options->max_left_each;
+		i++)
+		if (zd_align_is_open(a, i) &&
+			a->side.pieces.at[i].count < x->options->max_left)
+			zd_vec_push(&b, i);
 	return b;
 }
 
@@ -142,17 +139,20 @@ static void try_all(struct left *l)
 	struct blocks from = list_short(x, &x->from);
 	struct blocks to = list_short(x, &x->to);
 
-	if (from.count > MOST_LEFT || to.count > MOST_LEFT) {
+	uint32_t most = x->options->max_left_each;
+
+	if (from.len > most || to.len > most)
 		for (size_t k = 0; k < x->queue.len; k++)
 			try(l, x->queue.at[k]);
-		return;
-	}
-	for (uint32_t i = 0; i < from.count; i++)
-		for (uint32_t j = 0; j < to.count; j++)
-			try(l,
-				(struct zd_pair){.from = from.at[i],
-					.to = to.at[j],
-					.score = 1});
+	else
+		for (size_t i = 0; i < from.len; i++)
+			for (size_t j = 0; j < to.len; j++)
+				try(l,
+					(struct zd_pair){.from = from.at[i],
+						.to = to.at[j],
+						.score = 1});
+	zd_vec_clear(&from);
+	zd_vec_clear(&to);
 }
 
 static int by_score(const void *a, const void *b)

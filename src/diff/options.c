@@ -18,6 +18,8 @@ void zd_diff_options_init(struct zd_diff_options *o)
 	o->max_polish = 4096;
 	o->max_postings = 12;
 	o->max_candidates = 6;
+	o->vote_share = 3;
+	o->least_sampled = 48;
 	o->least_sure = 0.85f;
 	o->least_firm = 0.65f;
 	o->least_strong = 0.5f;
@@ -27,9 +29,11 @@ void zd_diff_options_init(struct zd_diff_options *o)
 	o->least_gap_sure = 0.4f;
 	o->least_gap = 0.15f;
 	o->least_rival = 0.7f;
+	o->max_rivals = 16;
 	o->least_left = 0.35f;
 	o->least_left_alone = 0.24f;
 	o->max_left = 54;
+	o->max_left_each = 6;
 	o->least_candidate = 0.1f;
 	o->least_evidence = 0.7f;
 	o->least_spread = 0.15f;
@@ -40,6 +44,8 @@ void zd_diff_options_init(struct zd_diff_options *o)
 	o->least_part = 0.4f;
 	o->least_part_far = 0.6f;
 	o->least_part_words = 3;
+	o->max_part_gap = 2;
+	o->max_part_times = 32;
 	o->least_passage = 7;
 	o->least_passage_weight = 4;
 	o->least_passage_open = 30;

@@ -11,13 +11,6 @@
 #include "diff/align.h"
 #include "diff/bigram.h"
 
-/* A part that stands alone is looked for in a whole of at most so many times
- * its length: the search costs the length of the whole. */
-#define MOST_TIMES 32u
-
-/* So many others may stand between a part and the next one. */
-#define MOST_BETWEEN 2u
-
 /* `part` is open; `whole`, of the other draft, is settled with `main`, of
  * the part's own draft. */
 struct parting {
@@ -132,8 +125,7 @@ static bool join(struct parting *p, uint32_t part, uint32_t whole)
 	zd_side_read(&p->parts->side, &p->x->lexicon, main);
 	beside = is_beside(p, part, whole);
 	if (!beside &&
-		p->wholes->side.pieces.at[whole].count / MOST_TIMES >
-			p->parts->side.pieces.at[part].count)
+		!zd_align_may_search(p->x, p->parts, part, p->wholes, whole))
 		return false;
 	set_rest(p, whole);
 	if (!is_shared(p, part, beside))
@@ -168,7 +160,7 @@ static bool join_beside(struct parting *p, uint32_t part)
 {
 	uint32_t n = zd_u32(p->parts->side.pieces.len), whole, at;
 
-	for (uint32_t far = 1; far <= MOST_BETWEEN + 1; far++)
+	for (uint32_t far = 1; far <= p->x->options->max_part_gap + 1; far++)
 		for (uint32_t side = 0; side < 2; side++) {
 			at = side ? part + far : part - far;
 			whole = at < n ? owner(p, at) : ZD_NOBODY;
@@ -196,7 +188,7 @@ static void sweep_beside(struct parting *p, uint32_t block)
 {
 	uint32_t n = zd_u32(p->parts->side.pieces.len), at;
 
-	for (uint32_t far = 1; far <= MOST_BETWEEN + 1; far++)
+	for (uint32_t far = 1; far <= p->x->options->max_part_gap + 1; far++)
 		for (uint32_t side = 0; side < 2; side++) {
 			at = side ? block + far : block - far;
 			if (at < n && zd_align_is_open(p->parts, at))

@@ -9,10 +9,6 @@
 
 #define SEED 5 /* words that a passage is found by */
 
-/* What a new or dropped block says is looked for in a block of at most so
- * many times its length: the search costs that length. */
-#define MOST_TIMES 32u
-
 /* Open words that stand together: the place of their mark, and their first
  * token. */
 struct open_run {
@@ -233,7 +229,7 @@ static bool is_sense_of(struct taker *k, const struct zd_aligned *a, uint32_t i,
 	if (a->group[i] != ZD_NOBODY || is_most_of(k->x, a, i, k->passage.len))
 		return true;
 	if ((float)k->passage.len < o->least_passage_share * (float)n ||
-		b->side.pieces.at[j].count / MOST_TIMES > n)
+		!zd_align_may_search(k->x, a, i, b, j))
 		return false;
 	zd_bigrams_set(&k->pairs, &b->side, j);
 	return (float)zd_bigrams_shared(&k->pairs, &a->side, i) >=

@@ -6,9 +6,6 @@
  */
 #include "diff/rival.h"
 
-/* So many pairs of one block are looked at. */
-#define MOST_LISTED 16u
-
 void zd_rivals_init(struct zd_rivals *r, struct zd_alignment *x)
 {
 	size_t n = x->from.side.pieces.len, m = x->to.side.pieces.len;
@@ -110,7 +107,8 @@ static bool any_better(const struct zd_rivals *r, const struct zd_pair *p,
 	struct look own = {0}, other;
 	uint32_t looks = 0, listed = 0;
 
-	for (; at != ZD_NOBODY && listed++ < MOST_LISTED; at = next[at]) {
+	for (; at != ZD_NOBODY && listed++ < x->options->max_rivals;
+		at = next[at]) {
 		const struct zd_pair *q = &x->queue.at[at];
 
 		if (!is_rival(x, p, q))

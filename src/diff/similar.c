@@ -17,9 +17,6 @@
  * again. */
 #define MANY_PAIRS 65536u
 
-/* Who has so many times fewer votes than the first is not compared. */
-#define LESSER 3
-
 struct posting {
 	uint32_t block, next;
 };
@@ -40,8 +37,8 @@ struct run {
 
 struct index {
 	struct zd_alignment *x;
-	uint32_t run; /* words in a run */
-	bool all;
+	uint32_t run;     /* words in a run */
+	uint32_t sampled; /* words of a block of which not all are looked at */
 	struct gram *grams;
 	uint32_t size, used; /* of grams */
 	ZD_VEC(struct posting) postings;
@@ -69,13 +66,10 @@ static inline uint32_t hash_run(const struct zd_token *t, uint32_t words)
 	return h ^ (h >> 16);
 }
 
-/* Of a long block only one run in four is looked at, chosen by its words. */
-#define LONG 48u
-
 static bool is_sampled(
 	const struct index *g, const struct zd_piece *p, uint32_t hash)
 {
-	return g->all || p->count < LONG || !(hash >> 30);
+	return p->count < g->sampled || !(hash >> 30);
 }
 
 static inline uint32_t place_of(const struct index *g, uint32_t hash)
@@ -124,8 +118,7 @@ static void make_table(struct index *g)
 		if (zd_align_is_open(a, i)) {
 			const struct zd_piece *p = &a->side.pieces.at[i];
 
-			runs += g->all || p->count < LONG ? p->count
-							  : p->count / 3;
+			runs += p->count < g->sampled ? p->count : p->count / 3;
 		}
 	g->size = zd_u32(runs + runs / 2);
 	g->grams = zd_calloc(g->size, sizeof(*g->grams));
@@ -278,7 +271,7 @@ static uint32_t front(struct index *g)
 static bool is_cut(const struct index *g, uint32_t count)
 {
 	for (size_t k = count; k < g->voted.len; k++)
-		if (LESSER * g->votes[g->voted.at[k]] >=
+		if (g->x->options->vote_share * g->votes[g->voted.at[k]] >=
 			g->votes[g->voted.at[0]])
 			return true;
 	return false;
@@ -375,7 +368,7 @@ static void list_candidates(struct index *g, uint32_t j)
 	if (is_cut(g, count))
 		g->x->cut[j] |= 1u << ZD_COARSE_CANDIDATES;
 	for (uint32_t k = 1; k < count; k++)
-		if (LESSER * g->votes[g->voted.at[k]] <
+		if (g->x->options->vote_share * g->votes[g->voted.at[k]] <
 			g->votes[g->voted.at[0]])
 			count = k;
 	for (uint32_t k = 0; k < count; k++)
@@ -478,7 +471,7 @@ void zd_align_similar(struct zd_alignment *x, uint32_t words, bool all)
 	g->x = x;
 	g->set = ZD_NOBODY;
 	g->run = words;
-	g->all = all;
+	g->sampled = all ? UINT32_MAX : x->options->least_sampled;
 	make_table(g);
 	g->votes = zd_calloc(x->from.side.pieces.len, sizeof(*g->votes));
 	/* The first one is asked later how common a run is. */

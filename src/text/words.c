@@ -161,9 +161,11 @@ static inline uint32_t intern(
 
 	if (len <= 8) {
 		number = w->slots[hash_of(first, 0, len) & w->mask];
-		e = number ? w->entries.at + number - 1 : NULL;
-		if (e && e->first == first && e->len == len)
-			return number;
+		if (number) {
+			e = &w->entries.at[number - 1];
+			if (e->first == first && e->len == len)
+				return number;
+		}
 	}
 	return search(w, first, p, len);
 }
