@@ -40,16 +40,13 @@ static bool is_markdown_formula(struct zd_slice line)
 /* Whether one of the lines that begin so is of a draft in Markdown. */
 static bool has_line(struct zd_slice s, char begin)
 {
-	struct zd_slice line;
-	size_t at;
+	for (size_t at = 0; (at = zd_slice_chr(s, begin, at)) != SIZE_MAX;
+		at++) {
+		struct zd_slice line = zd_slice_sub(s, at, s.len);
 
-	while ((at = zd_slice_chr(s, begin, 0)) != SIZE_MAX) {
-		if (at && s.ptr[at - 1] != '\n') {
-			s = zd_slice_sub(s, at + 1, s.len);
+		if (at && s.ptr[at - 1] != '\n')
 			continue;
-		}
-		s = zd_slice_sub(s, at, s.len);
-		line = zd_slice_cut(&s, '\n');
+		line = zd_slice_cut(&line, '\n');
 		if (is_markdown_line(line) || is_markdown_formula(line))
 			return true;
 	}

@@ -160,6 +160,13 @@ Test(markdown, detection_looks_for_what_only_a_draft_has)
 		ZD_CODEC_PLAIN);
 	cr_assert_eq(
 		zd_codec_detect(ZD_LIT("1. *All of it.*\n")), ZD_CODEC_PLAIN);
+	/* What stands in the middle of a line begins none. */
+	cr_assert_eq(zd_codec_detect(ZD_LIT("see ***OP7.** there\n")),
+		ZD_CODEC_PLAIN);
+	cr_assert_eq(zd_codec_detect(ZD_LIT("see [[^1]: there\nx [[\n")),
+		ZD_CODEC_PLAIN);
+	cr_assert_eq(zd_codec_detect(ZD_LIT("see [x\n[^1]: there")),
+		ZD_CODEC_MARKDOWN);
 }
 
 Test(markdown, a_bracket_may_open_before_the_label)
