@@ -349,9 +349,9 @@ static void put_place(struct maker *m, const struct zd_view_place *p)
 
 	if (!begin && row->to == ZD_NONE)
 		return; /* all of it is shown elsewhere */
-	aside = p->companion                      ? (struct zd_slice){0}
-		: p->move && row->from != ZD_NONE ? say_moved(m, p)
-						  : say_joined(m, row);
+	aside = p->companion ? (struct zd_slice){0}
+		: p->move    ? say_moved(m, p)
+			     : say_joined(m, row);
 	b = zd_view_add(m->v,
 		zd_view_kind_of(d, row->to == ZD_NONE ? row->from : row->to));
 	fill_block(m, b, row, begin);
