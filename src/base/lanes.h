@@ -52,6 +52,26 @@ static inline uint32_t zd_lanes_mask(zd_lanes v)
 #endif
 }
 
+/* The first place from `at` on, in steps of sixteen, behind which one of the
+ * sixteen bytes there is odd: `odd` sets its highest bit. A place with fewer
+ * bytes behind it where there is none. */
+static inline __attribute__((always_inline)) size_t zd_lanes_skip(
+	const char *p, size_t at, size_t len, zd_lanes (*odd)(zd_lanes))
+{
+	const size_t four = 4 * (size_t)ZD_LANES;
+
+	for (; at + four <= len; at += four)
+		if (zd_lanes_mask(odd(zd_lanes_load(p + at)) |
+			    odd(zd_lanes_load(p + at + ZD_LANES)) |
+			    odd(zd_lanes_load(p + at + 2 * ZD_LANES)) |
+			    odd(zd_lanes_load(p + at + 3 * ZD_LANES))))
+			break;
+	while (at + ZD_LANES <= len &&
+		!zd_lanes_mask(odd(zd_lanes_load(p + at))))
+		at += ZD_LANES;
+	return at;
+}
+
 /* The lowest bit that is set; at least one is. */
 static inline uint32_t zd_lowest_bit(uint64_t mask)
 {

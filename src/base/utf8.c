@@ -24,22 +24,16 @@ static size_t sequence(const unsigned char *p, size_t left)
 	return n;
 }
 
+static inline zd_lanes high_bits(zd_lanes v)
+{
+	return v;
+}
+
 /* The first byte at or behind i that is not ASCII, or one of the fifteen before
- * it; the end when there is none. */
+ * it; near the end when there is none. */
 static size_t skip_ascii(struct zd_slice s, size_t i)
 {
-	const char *p = s.ptr;
-
-	for (; i + 4 * ZD_LANES <= s.len; i += 4 * ZD_LANES)
-		if (zd_lanes_mask(zd_lanes_load(p + i) |
-			    zd_lanes_load(p + i + ZD_LANES) |
-			    zd_lanes_load(p + i + 2 * ZD_LANES) |
-			    zd_lanes_load(p + i + 3 * ZD_LANES)))
-			break;
-	for (; i + ZD_LANES <= s.len; i += ZD_LANES)
-		if (zd_lanes_mask(zd_lanes_load(p + i)))
-			break;
-	return i;
+	return zd_lanes_skip(s.ptr, i, s.len, high_bits);
 }
 
 size_t zd_utf8_check(struct zd_slice s)

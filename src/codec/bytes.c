@@ -56,17 +56,10 @@ static int check(struct zd_slice s, struct zd_error *err)
 	return 0;
 }
 
-/* All bits set where a byte is printable ASCII or a line feed. */
-static inline zd_lanes even_lanes(const char *p)
+/* All bits set where a byte is neither printable ASCII nor a line feed. */
+static inline zd_lanes odd_lanes(zd_lanes v)
 {
-	zd_lanes v = zd_lanes_load(p);
-
-	return zd_lanes_among(v, ' ', 0x7f - ' ') | (zd_lanes)(v == '\n');
-}
-
-static inline bool all(zd_lanes v)
-{
-	return zd_lanes_mask(v) == 0xffff;
+	return ~(zd_lanes_among(v, ' ', 0x7f - ' ') | (zd_lanes)(v == '\n'));
 }
 
 static inline bool is_even(char c)
@@ -80,14 +73,7 @@ static size_t next_odd(struct zd_slice s, size_t at)
 {
 	if (at < s.len && !is_even(s.ptr[at]))
 		return at;
-	for (; at + 4 * ZD_LANES <= s.len; at += 4 * ZD_LANES)
-		if (!all(even_lanes(s.ptr + at) &
-			    even_lanes(s.ptr + at + ZD_LANES) &
-			    even_lanes(s.ptr + at + 2 * ZD_LANES) &
-			    even_lanes(s.ptr + at + 3 * ZD_LANES)))
-			break;
-	while (at + ZD_LANES <= s.len && all(even_lanes(s.ptr + at)))
-		at += ZD_LANES;
+	at = zd_lanes_skip(s.ptr, at, s.len, odd_lanes);
 	while (at < s.len && is_even(s.ptr[at]))
 		at++;
 	return at;

@@ -85,30 +85,19 @@ static bool is_kept(struct zd_slice s, size_t at)
 /* Not letters, digits, spaces and commas, nor what stands beside them in
  * ASCII: none of those needs a second look where the text is marked or for a
  * terminal. */
-static inline zd_lanes odd_lanes(const char *p)
+static inline zd_lanes odd_lanes(zd_lanes v)
 {
-	zd_lanes v = zd_lanes_load(p);
-
 	return (zd_lanes)(v < ' ') | (zd_lanes)((v & 0xdf) > 'Z');
 }
 
 /* Skips bytes without an odd one, many at a time. */
 static size_t skip_wide(struct zd_slice s, size_t at)
 {
-	const char *p = s.ptr;
-
-	for (; at + 4 * ZD_LANES <= s.len; at += 4 * ZD_LANES)
-		if (zd_lanes_mask(odd_lanes(p + at) |
-			    odd_lanes(p + at + ZD_LANES) |
-			    odd_lanes(p + at + 2 * ZD_LANES) |
-			    odd_lanes(p + at + 3 * ZD_LANES)))
-			break;
-	for (; at + ZD_LANES <= s.len; at += ZD_LANES)
-		if (zd_lanes_mask(odd_lanes(p + at)))
-			return at;
+	at = zd_lanes_skip(s.ptr, at, s.len, odd_lanes);
 	/* What is left, with bytes that were seen. */
-	if (s.len >= ZD_LANES &&
-		!zd_lanes_mask(odd_lanes(p + s.len - ZD_LANES)))
+	if (at + ZD_LANES > s.len && s.len >= ZD_LANES &&
+		!zd_lanes_mask(
+			odd_lanes(zd_lanes_load(s.ptr + (s.len - ZD_LANES)))))
 		return s.len;
 	return at;
 }

@@ -14,6 +14,7 @@
 #define zd_lanes_alnum portable_alnum
 #define zd_lanes_mask portable_mask
 #define zd_lowest_bit portable_bit
+#define zd_lanes_skip portable_skip
 #undef ZD_LANES
 #include "base/lanes.h"
 #undef zd_lanes
@@ -22,6 +23,7 @@
 #undef zd_lanes_alnum
 #undef zd_lanes_mask
 #undef zd_lowest_bit
+#undef zd_lanes_skip
 
 /* Sixteen bytes that begin with `first` and count on. */
 static const char *counting(unsigned char first)
@@ -80,4 +82,34 @@ Test(lanes, the_lowest_bit_is_found)
 {
 	for (unsigned i = 0; i < 64; i++)
 		cr_assert_eq(zd_lowest_bit(UINT64_MAX << i), i);
+}
+
+static zd_lanes high(zd_lanes v)
+{
+	return v;
+}
+
+/* To the sixteen bytes with an odd one, wherever it is; or near the end. */
+Test(lanes, what_is_even_is_skipped)
+{
+	char room[200];
+
+	for (size_t odd = 0; odd <= sizeof(room); odd++) {
+		size_t at;
+
+		memset(room, 'a', sizeof(room));
+		if (odd < sizeof(room))
+			room[odd] = (char)0x80;
+		at = zd_lanes_skip(room, 3, sizeof(room), high);
+		if (odd >= 3 && odd < sizeof(room))
+			cr_assert(at <= odd &&
+					(odd - at < 16 ||
+						at + 16 > sizeof(room)),
+				"%zu: %zu", odd, at);
+		else
+			cr_assert(at <= sizeof(room) && at + 16 > sizeof(room),
+				"%zu: %zu", odd, at);
+		cr_assert_eq((at - 3) % 16, 0);
+	}
+	cr_assert_eq(zd_lanes_skip(room, 7, 7, high), 7);
 }
