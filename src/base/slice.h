@@ -78,11 +78,10 @@ static inline bool zd_slice_ends(struct zd_slice s, const char *suffix)
 /* Bytes that both begin, or end, with. */
 size_t zd_slice_head(struct zd_slice a, struct zd_slice b);
 size_t zd_slice_tail(struct zd_slice a, struct zd_slice b);
-/* Without ASCII white space at both ends. */
-struct zd_slice zd_slice_trim_blanks(struct zd_slice s);
+struct zd_slice zd_slice_trim_blanks(struct zd_slice s); /* for the next */
+/* Without ASCII white space at both ends: nearly all have none. */
 static inline struct zd_slice zd_slice_trim(struct zd_slice s)
 {
-	/* As most are that are asked for. */
 	if (!s.len || (s.ptr[0] > ' ' && s.ptr[s.len - 1] > ' '))
 		return s;
 	return zd_slice_trim_blanks(s);

@@ -1,6 +1,7 @@
 /*
  * Stages keys and exact: blocks that need no look at their words.
  */
+#include "base/ascii.h"
 #include "diff/align.h"
 
 #define XXH_INLINE_ALL
@@ -117,7 +118,7 @@ static void settle_single(struct zd_alignment *x, const struct table *t)
 	}
 }
 
-/* Where both hashes are known: most neighbours are told apart by them. */
+/* Most neighbours are told apart by their hashes. */
 static void grow(struct zd_alignment *x, uint32_t i, uint32_t j, void *table)
 {
 	const struct table *t = table;
@@ -202,10 +203,8 @@ static uint64_t key_hash(const struct zd_aligned *a, uint32_t i)
  * it says nothing. */
 static bool only_counts(struct zd_slice name)
 {
-	return name.len && name.ptr[name.len - 1] >= '0' &&
-		name.ptr[name.len - 1] <= '9' &&
-		(zd_slice_starts(name, "note-") ||
-			(name.ptr[0] >= '0' && name.ptr[0] <= '9'));
+	return name.len && zd_is_digit(name.ptr[name.len - 1]) &&
+		(zd_slice_starts(name, "note-") || zd_is_digit(name.ptr[0]));
 }
 
 static bool has_key(const struct zd_aligned *a, uint32_t i, enum zd_kind kind)
@@ -214,21 +213,16 @@ static bool has_key(const struct zd_aligned *a, uint32_t i, enum zd_kind kind)
 		(kind != ZD_NOTE || !only_counts(key_of(a, i)));
 }
 
-static bool is_figure(struct zd_slice s, size_t i)
-{
-	return i < s.len && s.ptr[i] >= '0' && s.ptr[i] <= '9';
-}
-
 /* The next number at or behind *at, which moves on; empty when there is
  * none. */
 static struct zd_slice next_figures(struct zd_slice s, size_t *at)
 {
 	size_t first;
 
-	while (*at < s.len && !is_figure(s, *at))
+	while (*at < s.len && !zd_is_digit(s.ptr[*at]))
 		++*at;
 	first = *at;
-	while (is_figure(s, *at))
+	while (zd_is_digit(zd_slice_at(s, *at)))
 		++*at;
 	return zd_slice_sub(s, first, *at);
 }

@@ -1,5 +1,6 @@
 #include "diff/kind.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "diff/alike.h"
 
@@ -28,7 +29,7 @@ static bool is_symbol(struct zd_slice word)
 	size_t stroke = zd_slice_chr(word, '/', 0);
 
 	return stroke != SIZE_MAX && stroke + 1 < word.len &&
-		word.ptr[word.len - 1] >= '0' && word.ptr[word.len - 1] <= '9';
+		zd_is_digit(word.ptr[word.len - 1]);
 }
 
 static bool belongs_to_citation(struct zd_slice word)

@@ -43,11 +43,6 @@ static bool is_only(uint32_t only, uint32_t other)
 	return only == ZD_NOBODY || only == other;
 }
 
-static bool is_weighty(const struct zd_lexicon *x, uint32_t word)
-{
-	return !(zd_lexicon_flags(x, word) & (ZD_WORD_LITTLE | ZD_WORD_SIGN));
-}
-
 /* Whether words that are not little stand in both, in whatever order: who has
  * none need not be looked at. */
 static bool may_be_version(const struct zd_alignment *x, uint32_t i, uint32_t j)
@@ -59,9 +54,9 @@ static bool may_be_version(const struct zd_alignment *x, uint32_t i, uint32_t j)
 	uint32_t all = 0, shared = 0;
 
 	for (uint32_t k = 0; k < b->count; k++)
-		all += is_weighty(&x->lexicon, u[k].word);
+		all += zd_lexicon_is_weighty(&x->lexicon, u[k].word);
 	for (uint32_t k = 0; k < a->count; k++) {
-		if (!is_weighty(&x->lexicon, t[k].word))
+		if (!zd_lexicon_is_weighty(&x->lexicon, t[k].word))
 			continue;
 		all++;
 		for (uint32_t l = 0; l < b->count; l++)
@@ -138,7 +133,6 @@ static void try_all(struct left *l)
 	struct zd_alignment *x = l->x;
 	struct blocks from = list_short(x, &x->from);
 	struct blocks to = list_short(x, &x->to);
-
 	uint32_t most = x->options->max_left_each;
 
 	if (from.len > most || to.len > most)

@@ -87,7 +87,7 @@ static bool list_words(struct zd_matcher *m, const struct zd_side *from,
 }
 
 /* Finds the common words into to_b. Between texts that are expected to have
- * little in common bits are faster; both ways find as many. */
+ * little in common bits are faster. */
 static void find(struct zd_matcher *m, bool alike)
 {
 	uint32_t n = zd_u32(m->a.len), k = zd_u32(m->b.len);
@@ -111,19 +111,13 @@ static struct zd_pairing pairing(const struct zd_matcher *m)
 		m->a.at, m->b.at, n, k, m->to_b.at, m->to_a.at};
 }
 
-static bool is_weighty(const struct zd_matcher *m, uint32_t word)
-{
-	return !(zd_lexicon_flags(m->lexicon, word) &
-		(ZD_WORD_LITTLE | ZD_WORD_SIGN));
-}
-
 static uint32_t count_weighty(
 	const struct zd_matcher *m, const uint32_t *words, size_t n)
 {
 	uint32_t weighty = 0;
 
 	for (size_t i = 0; i < n; i++)
-		weighty += is_weighty(m, words[i]);
+		weighty += zd_lexicon_is_weighty(m->lexicon, words[i]);
 	return weighty;
 }
 
@@ -154,7 +148,7 @@ struct zd_common zd_match_look(struct zd_matcher *m, const struct zd_side *from,
 		run = run && j == last + 1 ? run + 1 : 1;
 		last = j;
 		c.words++;
-		c.weighty += is_weighty(m, m->a.at[i]);
+		c.weighty += zd_lexicon_is_weighty(m->lexicon, m->a.at[i]);
 		if (run > c.longest)
 			c.longest = run;
 	}

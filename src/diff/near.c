@@ -3,6 +3,7 @@
  * begins and ends as it did, needs no search. Most edits of a round are
  * settled here, by their bytes alone.
  */
+#include "base/ascii.h"
 #include "diff/align.h"
 
 /* Bytes that two texts have in common at their beginning and end. */
@@ -45,9 +46,9 @@ static bool says_nothing(const struct zd_aligned *a, uint32_t i)
 	if (a->class[i] == ZD_FIELD || a->class[i] == ZD_NOTE)
 		return false;
 	for (size_t k = 0; k < text.len; k++) {
-		unsigned char c = (unsigned char)text.ptr[k];
+		char c = text.ptr[k];
 
-		if (c >= 0x80 || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z'))
+		if ((unsigned char)c >= 0x80 || zd_is_letter(c))
 			return false;
 	}
 	return true;

@@ -1,5 +1,6 @@
 #include "diff/side.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 void zd_lexicon_init(struct zd_lexicon *x, size_t expected)
@@ -45,7 +46,7 @@ static bool is_capital(struct zd_slice s)
 	size_t len;
 
 	if ((uint8_t)s.ptr[0] < 0x80)
-		return s.ptr[0] >= 'A' && s.ptr[0] <= 'Z';
+		return zd_is_upper(s.ptr[0]);
 	return zd_utf8_is_upper(zd_utf8_decode(s, 0, &len));
 }
 

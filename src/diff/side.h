@@ -64,6 +64,13 @@ static inline uint8_t zd_lexicon_flags(
 	return x->flags.at[word];
 }
 
+/* Neither a little word nor a sign. */
+static inline bool zd_lexicon_is_weighty(
+	const struct zd_lexicon *x, uint32_t word)
+{
+	return !(zd_lexicon_flags(x, word) & (ZD_WORD_LITTLE | ZD_WORD_SIGN));
+}
+
 static inline struct zd_slice zd_token_text(
 	const struct zd_side *s, const struct zd_piece *p, uint32_t token)
 {

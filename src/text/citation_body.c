@@ -85,11 +85,6 @@ enum zd_body zd_body_abbreviated(struct zd_slice word)
 	return ZD_BODY_UNKNOWN;
 }
 
-static bool is_letter(char c)
-{
-	return zd_is_letter(c);
-}
-
 static struct zd_slice without_spaces(struct zd_slice s)
 {
 	while (s.len && (s.ptr[s.len - 1] == ' ' || s.ptr[s.len - 1] == ','))
@@ -111,13 +106,13 @@ static bool other_body_before(struct zd_slice before)
 		return false;
 	start = s.len;
 	while (start &&
-		(is_letter(s.ptr[start - 1]) || s.ptr[start - 1] == '-'))
+		(zd_is_letter(s.ptr[start - 1]) || s.ptr[start - 1] == '-'))
 		start--;
 	if (start == s.len || !zd_is_upper(s.ptr[start]) ||
 		zd_slice_ends(s, "ing"))
 		return false;
 	s = without_spaces(zd_slice_sub(s, 0, start));
-	return s.len && is_letter(s.ptr[s.len - 1]);
+	return s.len && zd_is_letter(s.ptr[s.len - 1]);
 }
 
 /* "… the Human Rights Council, in its ": the body before "its". */

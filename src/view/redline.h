@@ -76,10 +76,9 @@ struct zd_view_piece {
 
 struct zd_view_side {
 	const struct zd_draft *draft;
-	ZD_VEC(struct zd_view_piece)
-	pieces;          /* before a block's, one
-					     whose `at` counts them */
-	uint32_t *first; /* a block's, that one; 0 unknown, 1 plain */
+	/* Those of a block stand behind one whose `at` says how many. */
+	ZD_VEC(struct zd_view_piece) pieces;
+	uint32_t *first; /* of a block, that one; 0 unknown, 1 plain */
 };
 
 void zd_view_side_init(struct zd_view_side *s, const struct zd_draft *d);
