@@ -24,19 +24,14 @@ run() {
 	total=$((total + $(grep -c -E '^(not )?ok ' "$work/out")))
 }
 run redline "$work/redlines"
-chains=${ZERODRAFT_CORPUS:-/nonexistent}/unga
+. "$ZD_SRC/tests/render/chains.sh"
 : >"$work/empty.md"
 {
 	echo "$ZD_SRC/drafts/zero.md $ZD_SRC/drafts/rev1.md"
 	echo "$ZD_SRC/drafts/rev1.md $ZD_SRC/drafts/zero.md"
 	echo "$work/empty.md $ZD_SRC/drafts/zero.md"
 	echo "$ZD_SRC/drafts/zero.md $work/empty.md"
-	[ ! -r "$chains/chains.tsv" ] || sed 1d "$chains/chains.tsv" |
-		awk -F '\t' -v at="$chains/labelled/" '
-			{ gsub("/", "_") }
-			$2 { print at $1 ".txt " at $2 ".txt" }
-			$3 { print at $2 ".txt " at $3 ".txt" }
-			$3 { print at $3 ".txt " at $1 ".txt" }'
+	chain_pairs
 } >"$work/pairs"
 run pairs "$work/pairs" "$ZD_BUILD/zerodraft"
 if [ ! -r "$chains/chains.tsv" ]; then

@@ -2,11 +2,9 @@ check_PROGRAMS += %D%/cases
 %C%_cases_SOURCES = %D%/cases.c
 %C%_cases_LDADD = libcore.la
 TESTS += %D%/laws.sh %D%/published.sh %D%/shown.sh
-EXTRA_DIST += %D%/laws.sh %D%/laws.py %D%/published.sh %D%/published.py \
+EXTRA_DIST += %D%/chains.sh %D%/laws.sh %D%/laws.py %D%/shown.sh \
+	%D%/shown.py %D%/kinds.md %D%/published.sh %D%/published.py \
 	%D%/letters.md
-TESTS += %D%/laws.sh
-EXTRA_DIST += %D%/laws.sh %D%/laws.py %D%/shown.sh %D%/shown.py \
-	%D%/kinds.md
 TESTS += %D%/word.sh %D%/schema.sh
 EXTRA_DIST += %D%/schema.sh %D%/wordml.xsd
 EXTRA_DIST += %D%/word.sh %D%/docx.py %D%/office.py

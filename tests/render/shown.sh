@@ -33,7 +33,7 @@ awk 'BEGIN { for (i = 1; i <= 40; i++)
 	printf "OP1. Requests report number %d of it;\n\n", i * 7 % 41 }' \
 	>"$work/equal.md"
 drafts=$ZD_SRC/drafts
-chains=${ZERODRAFT_CORPUS:-/nonexistent}/unga
+. "$ZD_SRC/tests/render/chains.sh"
 {
 	echo "$drafts/zero.md $drafts/rev1.md"
 	echo "$drafts/rev1.md $drafts/zero.md"
@@ -46,12 +46,7 @@ chains=${ZERODRAFT_CORPUS:-/nonexistent}/unga
 	echo "$work/one.md $work/hundred.md"
 	echo "$work/hundred.md $work/one.md"
 	echo "$work/equal.md $work/hundred.md"
-	[ ! -r "$chains/chains.tsv" ] || sed 1d "$chains/chains.tsv" |
-		awk -F '\t' -v at="$chains/labelled/" '
-			{ gsub("/", "_") }
-			$2 { print at $1 ".txt " at $2 ".txt" }
-			$3 { print at $2 ".txt " at $3 ".txt" }
-			$3 { print at $3 ".txt " at $1 ".txt" }'
+	chain_pairs
 } >"$work/pairs"
 python3 "$ZD_SRC/tests/render/shown.py" "$ZD_BUILD/zerodraft" \
 	<"$work/pairs" || echo "Bail out! shown.py"

@@ -35,17 +35,12 @@ special needs under the auspices of the Organization;
 **OP3.** *Decides* to consider the question again at its next session;
 END
 
-chains=${ZERODRAFT_CORPUS:-/nonexistent}/unga
+. "$ZD_SRC/tests/render/chains.sh"
 {
 	echo "$ZD_SRC/drafts/zero.md $ZD_SRC/drafts/rev1.md"
 	echo "$ZD_SRC/drafts/rev1.md $ZD_SRC/drafts/zero.md"
 	echo "./ports-old.md ./ports-new.md"
-	[ ! -r "$chains/chains.tsv" ] || sed 1d "$chains/chains.tsv" |
-		awk -F '\t' -v at="$chains/labelled/" '
-			{ gsub("/", "_") }
-			$2 { print at $1 ".txt " at $2 ".txt" }
-			$3 { print at $2 ".txt " at $3 ".txt" }
-			$3 { print at $3 ".txt " at $1 ".txt" }'
+	chain_pairs
 } >pairs
 n=0
 while read -r old new; do
