@@ -119,6 +119,9 @@ static void read_literal(struct reader *rd, const struct zd_shape *s)
 	}
 }
 
+/* Markdown reads at most so many digits as the number of a list's line. */
+#define LIST_DIGITS 9
+
 /* "- ", "* ", "12. " at a list's line: its bytes; *number gets 12, else 0. */
 static size_t bullet(struct zd_slice s, uint32_t *number)
 {
@@ -128,7 +131,7 @@ static size_t bullet(struct zd_slice s, uint32_t *number)
 	if (s.len && strchr("-+*", s.ptr[0])) {
 		n = 1;
 	} else {
-		while (n < s.len && n < 9 && zd_is_digit(s.ptr[n]))
+		while (n < s.len && n < LIST_DIGITS && zd_is_digit(s.ptr[n]))
 			*number = *number * 10 + (uint32_t)(s.ptr[n++] - '0');
 		if (!n || n == s.len || (s.ptr[n] != '.' && s.ptr[n] != ')'))
 			return 0;
@@ -192,10 +195,17 @@ static struct zd_slice join_lines(
 	return zd_buf_slice(&rd->join);
 }
 
+/* "0." or "1234567.": no label has such a number, so it is text. */
+static bool is_text(struct zd_slice mark, uint32_t number)
+{
+	return mark.len && zd_is_digit(mark.ptr[0]) &&
+		(!number || mark.len - 1 > ZD_LABEL_DIGITS);
+}
+
 static void read_list(struct reader *rd, const struct zd_shape *s)
 {
 	struct zd_buf text = ZD_BUF_INIT;
-	struct zd_slice line;
+	struct zd_slice line, mark;
 	uint32_t number, at;
 	size_t n;
 
@@ -205,8 +215,19 @@ static void read_list(struct reader *rd, const struct zd_shape *s)
 		if (!line.len)
 			continue;
 		n = bullet(line, &number);
+		mark = zd_slice_sub(line, 0, n);
 		line = cut_spaces(zd_slice_sub(line, n, line.len));
 		zd_buf_truncate(&text, 0);
+		if (is_text(mark, number)) {
+			zd_finding_add(rd->r.findings, ZD_WARNING,
+				"list-read-as-text", (struct zd_slice){0}, at,
+				"no label has the number %.*s; it is kept as "
+				"text",
+				(int)n - 1, mark.ptr);
+			zd_buf_printf(&text, "%.*s\\%c ", (int)n - 1, mark.ptr,
+				mark.ptr[n - 1]);
+			n = 0;
+		}
 		zd_buf_put_slice(&text, join_lines(rd, line, s->last, true));
 		line = zd_slice_trim(zd_buf_slice(&text));
 		if (n && number)

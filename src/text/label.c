@@ -234,7 +234,7 @@ static size_t parse_number(struct zd_slice s, size_t i, uint32_t *number)
 	size_t from = i;
 
 	*number = 0;
-	while (zd_is_digit(zd_slice_at(s, i)) && i - from < 6)
+	while (zd_is_digit(zd_slice_at(s, i)) && i - from < ZD_LABEL_DIGITS)
 		*number = *number * 10 + (uint32_t)(zd_slice_at(s, i++) - '0');
 	if (i == from || zd_is_digit(zd_slice_at(s, i)))
 		return 0;
@@ -319,7 +319,7 @@ static size_t parse_usual(struct zd_slice s, struct zd_label *out)
 	if (s.len < 3 || s.ptr[1] != 'P' ||
 		(s.ptr[0] != 'P' && s.ptr[0] != 'O'))
 		return 0;
-	while (i < 8 && zd_is_digit(zd_slice_at(s, i)))
+	while (i < 2 + ZD_LABEL_DIGITS && zd_is_digit(zd_slice_at(s, i)))
 		out->number = out->number * 10 + (uint32_t)(s.ptr[i++] - '0');
 	if (i == 2 ||
 		(i < s.len &&

@@ -25,6 +25,7 @@ enum zd_series {
 };
 
 #define ZD_LABEL_PATH 4
+#define ZD_LABEL_DIGITS 6 /* of a number, at most */
 
 struct zd_label {
 	enum zd_series series;
