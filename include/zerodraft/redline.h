@@ -69,8 +69,8 @@ struct zd_diff_options {
 	 * share is so rare among the blocks, compared with the rest of them:
 	 * clauses that many have say little. */
 	float least_evidence;
-	/* A block that stands in the middle of another one was copied there,
-	 * if a short one that begins or ends like it is so many times as
+	/* A block that stands in another one, in one run, was copied there, if
+	 * a short one that begins and ends more like it is so many times as
 	 * like; so many pairs of a block are looked at for it. */
 	float least_rival;
 	uint32_t max_rivals;

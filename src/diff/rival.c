@@ -29,8 +29,9 @@ void zd_rivals_init(struct zd_rivals *r, struct zd_alignment *x)
 
 /* What two blocks have in common, and how much that is. */
 struct look {
-	bool spread; /* it stands in several places */
-	bool ends;   /* both begin or end with the same word */
+	bool spread;   /* it stands in several places */
+	bool whole;    /* or is nearly all of one of them */
+	uint32_t ends; /* of the first word and the last: how many both have */
 	float likeness;
 };
 
@@ -58,34 +59,47 @@ static uint32_t first_word(const struct zd_side *s, uint32_t piece)
 	return p->count ? s->tokens.at[p->first].word : 0;
 }
 
-static bool same_ends(const struct zd_alignment *x, const struct zd_pair *p)
+static uint32_t count_ends(
+	const struct zd_alignment *x, const struct zd_pair *p)
 {
 	const struct zd_side *a = &x->from.side, *b = &x->to.side;
 
-	return first_word(a, p->from) == first_word(b, p->to) ||
-		last_word(&x->lexicon, a, p->from) ==
-		last_word(&x->lexicon, b, p->to);
+	return (first_word(a, p->from) == first_word(b, p->to)) +
+		(last_word(&x->lexicon, a, p->from) ==
+			last_word(&x->lexicon, b, p->to));
 }
 
 static struct look look_at(struct zd_alignment *x, const struct zd_pair *p)
 {
 	uint32_t n = count_of(&x->from.side, p->from);
 	uint32_t m = count_of(&x->to.side, p->to);
+	float shorter = (float)(n < m ? n : m);
 	struct zd_common c = zd_match_look(&x->matcher, &x->from.side,
 		&x->to.side, &(struct zd_group){&p->from, &p->to, 1, 1});
 
 	return (struct look){(float)(c.words - c.longest) >=
-			x->options->least_spread * (float)(n < m ? n : m),
-		same_ends(x, p), 2 * (float)c.words / (float)(n + m)};
+			x->options->least_spread * shorter,
+		(float)c.longest >= x->options->least_sure * shorter,
+		count_ends(x, p), 2 * (float)c.words / (float)(n + m)};
 }
 
-/* What was copied into the middle of another block is worth less. */
+/* What a pair is worth beside another one: less when it may have been copied,
+ * in one run, into a block that neither begins nor ends as the other pair's
+ * do. */
+static float worth(const struct zd_diff_options *o, const struct look *look,
+	const struct look *beside)
+{
+	bool copied = !look->spread && look->ends < beside->ends;
+
+	return (copied ? o->least_rival : 1) * look->likeness;
+}
+
+/* One of two pairs at most is better than the other. */
 static bool is_better(const struct zd_diff_options *o, const struct look *other,
 	const struct look *own)
 {
-	bool copied = !own->spread && !own->ends && other->ends;
-
-	return other->likeness > (copied ? o->least_rival : 1) * own->likeness;
+	return (other->spread || other->whole) &&
+		worth(o, other, own) > worth(o, own, other);
 }
 
 static bool is_rival(const struct zd_alignment *x, const struct zd_pair *p,
@@ -99,24 +113,44 @@ static bool is_rival(const struct zd_alignment *x, const struct zd_pair *p,
 		zd_align_may(x, q->from, q->to);
 }
 
-/* Looks through a list of pairs of which one block is p's. */
-static bool any_better(const struct zd_rivals *r, const struct zd_pair *p,
-	uint32_t at, const uint32_t *next)
+/* A pair beside its rivals: it is looked at when there is one. */
+struct contest {
+	const struct zd_rivals *r;
+	const struct zd_pair *p;
+	struct look own;
+	bool looked;
+};
+
+/* Whether the lengths alone rule out that q is better. */
+static bool cannot_be_better(const struct contest *c, const struct zd_pair *q)
 {
-	struct zd_alignment *x = r->x;
-	struct look own = {0}, other;
-	uint32_t looks = 0, listed = 0;
+	uint32_t n = count_of(&c->r->x->from.side, q->from);
+	uint32_t m = count_of(&c->r->x->to.side, q->to);
+
+	return 2 * (float)(n < m ? n : m) <= c->r->x->options->least_rival *
+		c->own.likeness * (float)(n + m);
+}
+
+/* Looks through a list of pairs of which one block is p's. */
+static bool any_better(struct contest *c, uint32_t at, const uint32_t *next)
+{
+	struct zd_alignment *x = c->r->x;
+	struct look other;
+	uint32_t listed = 0;
 
 	for (; at != ZD_NOBODY && listed++ < x->options->max_rivals;
 		at = next[at]) {
 		const struct zd_pair *q = &x->queue.at[at];
 
-		if (!is_rival(x, p, q))
+		if (!is_rival(x, c->p, q))
 			continue;
-		if (!looks++)
-			own = look_at(x, p);
+		if (!c->looked)
+			c->own = look_at(x, c->p);
+		c->looked = true;
+		if (cannot_be_better(c, q))
+			continue;
 		other = look_at(x, q);
-		if (other.spread && is_better(x->options, &other, &own))
+		if (is_better(x->options, &other, &c->own))
 			return true;
 	}
 	return false;
@@ -124,8 +158,10 @@ static bool any_better(const struct zd_rivals *r, const struct zd_pair *p,
 
 bool zd_rivals_better(const struct zd_rivals *r, const struct zd_pair *p)
 {
-	return any_better(r, p, r->from[p->from], r->next_from) ||
-		any_better(r, p, r->to[p->to], r->next_to);
+	struct contest c = {.r = r, .p = p};
+
+	return any_better(&c, r->from[p->from], r->next_from) ||
+		any_better(&c, r->to[p->to], r->next_to);
 }
 
 void zd_rivals_clear(struct zd_rivals *r)

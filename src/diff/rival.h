@@ -14,8 +14,9 @@ struct zd_rivals {
 };
 
 void zd_rivals_init(struct zd_rivals *r, struct zd_alignment *x);
-/* Whether all that a pair has in common is one run, and another pair of open
- * short blocks, of which one is its own, has more in common in several. */
+/* Whether another pair of open short blocks, of which one is its own, has more
+ * in common, in several places or as a whole; or nearly as much, where this
+ * pair has one run in common and the other begins and ends more alike. */
 bool zd_rivals_better(const struct zd_rivals *r, const struct zd_pair *p);
 void zd_rivals_clear(struct zd_rivals *r);
 

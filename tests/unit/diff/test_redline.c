@@ -222,6 +222,41 @@ Test(redline, a_long_one_copied_and_edited)
 #undef FEAST
 }
 
+/* A copy at the end of another paragraph ends as the paragraph did; what was
+ * edited begins as it did, too. */
+Test(redline, copied_to_an_end_and_edited)
+{
+#define STALLS                                                                 \
+	"Every stall of the market shall offer bread, cheese and some of the " \
+	"local cider"
+	check("OP1: " MEET "|OP2: " STALLS ".|OP3: " FUND "|OP4: " OCEANS,
+		"OP1: " MEET "|OP2: " FUND
+		"|OP3: Thanks the miller, whose flour was the best of all, "
+		"" STALLS "."
+		"|OP4: Every stall, rain or shine, of the Market shall, when "
+		"open, offer bread, cheese and plenty of the local cider."
+		"|OP5: " OCEANS,
+		"OP3>OP2 swapped, >OP3 new, OP2>OP4 edited, "
+		"OP4>OP5 renumbered");
+#undef STALLS
+}
+
+/* Nor is a copy the paragraph when that was split: its first part stands in
+ * it whole, and begins as it did. */
+Test(redline, copied_and_split)
+{
+#define RINGERS "The bells shall be rung at dawn by the youngest ringers "
+#define TOWER "and oiled by the keeper of the north tower."
+	check("OP1: " MEET "|OP2: " RINGERS TOWER "|OP3: " FUND "|OP4: " OCEANS,
+		"OP1: " MEET "|OP2: " RINGERS "|OP3: Also asks that they be "
+		"" TOWER "|OP4: " FUND "|OP5: Regrets the noise, " RINGERS TOWER
+		" Recalling what was said of it last spring|OP6: " OCEANS,
+		"OP2>OP2+OP3 split, OP3>OP4 renumbered, >OP5 new, "
+		"OP4>OP6 renumbered");
+#undef RINGERS
+#undef TOWER
+}
+
 /* Nor when it was merged. */
 Test(redline, copied_and_merged)
 {
