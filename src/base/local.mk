@@ -3,6 +3,7 @@ libcore_la_SOURCES += \
 	%D%/arena.c %D%/arena.h \
 	%D%/ascii.h \
 	%D%/banned.h \
+	%D%/breaks.c %D%/breaks.h \
 	%D%/buf.c %D%/buf.h \
 	%D%/date.c %D%/date.h \
 	%D%/error.c %D%/error.h \

@@ -247,6 +247,12 @@ int zd_utf8_width(uint32_t c)
 {
 	if (c >= 0x20 && c < 0x7f)
 		return 1;
+	/* Vowels and finals of a Hangul syllable stand in its first letter. */
+	if (c >= 0x1160 && c <= 0x11ff)
+		return 0;
+	/* A spacing mark takes room, as its name says. */
+	if (category(c) == UTF8PROC_CATEGORY_MC)
+		return 1;
 	return utf8proc_charwidth((utf8proc_int32_t)c);
 }
 
@@ -274,4 +280,38 @@ size_t zd_utf8_columns(struct zd_slice s)
 	for (size_t i = 0; i < s.len; i += len)
 		n += (size_t)zd_utf8_width(zd_utf8_decode(s, i, &len));
 	return n;
+}
+
+size_t zd_utf8_cluster(struct zd_slice s, size_t at, size_t *columns)
+{
+	utf8proc_int32_t state = 0;
+	uint32_t c, next;
+	size_t end, len;
+
+	c = zd_utf8_decode(s, at, &len);
+	*columns = (size_t)zd_utf8_width(c);
+	for (end = at + len; end < s.len; end += len, c = next) {
+		next = zd_utf8_decode(s, end, &len);
+		/* Among ASCII only a line's two ends are one cluster. */
+		if (c < 0x80 && next < 0x80 && next != '\n')
+			break;
+		if (utf8proc_grapheme_break_stateful((utf8proc_int32_t)c,
+			    (utf8proc_int32_t)next, &state))
+			break;
+		*columns += (size_t)zd_utf8_width(next);
+	}
+	return end - at;
+}
+
+bool zd_utf8_is_border(struct zd_slice s, size_t at)
+{
+	size_t before = at, len;
+
+	if (!at || at >= s.len)
+		return true;
+	while (before && ((unsigned char)s.ptr[--before] & 0xc0) == 0x80)
+		;
+	return utf8proc_grapheme_break(
+		(utf8proc_int32_t)zd_utf8_decode(s, before, &len),
+		(utf8proc_int32_t)zd_utf8_decode(s, at, &len));
 }

@@ -50,5 +50,12 @@ bool zd_utf8_is_spaceless(uint32_t c);
 int zd_utf8_width(uint32_t c);
 /* Columns of a whole text. */
 size_t zd_utf8_columns(struct zd_slice s);
+/* The bytes of the grapheme cluster that begins at `at`, which must be
+ * inside: a letter with all that stands on it. *columns gets what it takes
+ * on a terminal. */
+size_t zd_utf8_cluster(struct zd_slice s, size_t at, size_t *columns);
+/* Whether a cluster begins at `at`. Of a row of flags this is never sure,
+ * and then false. */
+bool zd_utf8_is_border(struct zd_slice s, size_t at);
 
 #endif

@@ -48,7 +48,7 @@ forbid "only base/late loads a library" 'dl(open|m?open|v?sym|close|error)' late
 
 # A library of base/late.h is called through its table, and no command loads
 # it that does not need it.
-late='(git|zip)_[a-z0-9_]+|xml[A-Z][A-Za-z0-9]+'
+late='(git|zip)_[a-z0-9_]+|xml[A-Z][A-Za-z0-9]+|u(brk|text)_[A-Za-z0-9_]+'
 none "no library is linked that is to be loaded late" \
 	"$(taken | grep -E " ($late)$")"
 loads() { # library, arguments
@@ -86,7 +86,7 @@ fi
 # Constant data alone: what is in a section that can be written is state.
 # (.data.rel.ro is for tables with pointers in them.) What is loaded late has
 # its functions and its lock, written once under that lock: by object, symbol.
-written='git2.o:(zd_git2|late)|(archive|xml).o:(lib|late)'
+written='git2.o:(zd_git2|late)|(archive|breaks|xml).o:(lib|late)'
 none "no mutable globals" "$(nm -A -f sysv .libs/libcore.a 2>/dev/null |
 	awk -F '|' '$NF ~ /^(\.t?(data|bss)|\*COM\*)/ &&
 		$NF !~ /^\.data\.rel\.ro/ &&

@@ -31,6 +31,8 @@ pcre2.h: text
 utf8proc.h: base
 jansson.h: codec render api
 zip.h: base
+unicode/ubrk.h: base
+unicode/utext.h: base
 libxml.h: codec'
 
 # file TAB what is included, quotes or angle brackets kept
@@ -93,6 +95,7 @@ while IFS=: read -r header owners; do
 done <"$work/libraries"
 
 none "no other library" "$(includes . | awk -F '\t' '
+	$2 ~ /^<unicode\/u(brk|text)\.h>/ { next }
 	$2 ~ /^<(iconv|criterion|icu|unicode\/|glib|zlib|openssl)/ ||
 	$2 ~ /^<(cmark-gfm|cmark_|pcre\.|pcre2posix|regex|wchar|wctype)/ {
 		print $1 " includes " $2

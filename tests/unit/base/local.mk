@@ -1,6 +1,7 @@
 unit_programs += \
 	%D%/test_archive \
 	%D%/test_arena \
+	%D%/test_breaks \
 	%D%/test_buf \
 	%D%/test_date \
 	%D%/test_error \
@@ -20,6 +21,10 @@ unit_programs += \
 %C%_test_arena_SOURCES = %D%/test_arena.c
 %C%_test_arena_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
 %C%_test_arena_LDADD = $(unit_ldadd)
+
+%C%_test_breaks_SOURCES = %D%/test_breaks.c
+%C%_test_breaks_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
+%C%_test_breaks_LDADD = $(unit_ldadd)
 
 %C%_test_buf_SOURCES = %D%/test_buf.c
 %C%_test_buf_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)

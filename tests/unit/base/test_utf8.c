@@ -382,7 +382,7 @@ static const struct {
 	{0x61c, UNSAFE, 0},        /* Arabic letter mark */
 	{0x627, WORD, 1},          /* alef */
 	{0x661, WORD | DIGIT, 1},  /* Arabic one */
-	{0x93e, WORD, 0},          /* a vowel sign that takes room by itself */
+	{0x93e, WORD, 1},          /* a vowel sign that takes room by itself */
 	{0xe01, WORD | ALONE, 1},  /* Thai ko kai */
 	{0x2003, SPACE, 1},        /* em space */
 	{0x200b, SPACE | UNSAFE, 0}, /* zero-width space */
@@ -509,4 +509,48 @@ Test(utf8, direction_is_that_of_the_first_letter)
 	cr_expect_eq(zd_utf8_direction(ZD_LIT("«שלום»")), -1);
 	cr_expect_eq(zd_utf8_direction(ZD_LIT("[OP1 تقرر")), 1);
 	cr_expect_eq(zd_utf8_direction(ZD_LIT("决定")), 1);
+}
+
+/* Each text: the bytes and the columns of its clusters. */
+Test(utf8, clusters)
+{
+	static const struct {
+		const char *text;
+		size_t bytes[4], columns[4];
+	} texts[] = {
+		{"ab", {1, 1}, {1, 1}}, {"e\xcc\x81\xcc\xa7x", {5, 1}, {1, 1}},
+		{"中文", {3, 3}, {2, 2}}, {"กำก", {6, 3}, {2, 1}}, /* Thai */
+		{"कि", {6}, {2}}, /* a spacing mark */
+		{"\xe1\x84\x80\xe1\x85\xa1\xe1\x86\xa8", {9}, {2}}, /* Hangul */
+		{"\r\nx", {2, 1}, {0, 1}},
+		{"\xf0\x9f\x87\xa6\xf0\x9f\x87\xa7\xf0\x9f\x87\xa8", {8, 4},
+			{2, 1}}, /* a flag and a half */
+	};
+
+	for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++) {
+		struct zd_slice s = zd_slice_str(texts[i].text);
+		size_t at = 0, columns;
+
+		for (size_t k = 0; at < s.len; k++) {
+			/* The second flag is one of those never sure. */
+			cr_expect(zd_utf8_is_border(s, at) || i == 7, "%zu %zu",
+				i, at);
+			cr_expect_eq(zd_utf8_cluster(s, at, &columns),
+				texts[i].bytes[k], "%zu %zu", i, at);
+			cr_expect_eq(
+				columns, texts[i].columns[k], "%zu %zu", i, at);
+			at += texts[i].bytes[k];
+		}
+		cr_expect_eq(at, s.len, "%zu", i);
+	}
+}
+
+Test(utf8, a_border_is_before_no_mark)
+{
+	struct zd_slice s = zd_slice_str("ae\xcc\x81");
+
+	cr_expect(zd_utf8_is_border(s, 0));
+	cr_expect(zd_utf8_is_border(s, 1));
+	cr_expect_not(zd_utf8_is_border(s, 2));
+	cr_expect(zd_utf8_is_border(s, 4));
 }
