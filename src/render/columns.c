@@ -2,8 +2,10 @@
 
 #include "base/utf8.h"
 
-/* Narrower columns could not be read. */
-#define NARROWEST 12u
+/* Narrower columns are hard to read, and taken only where there is no room;
+ * in a still narrower one a wide letter would not fit. */
+#define NARROW 12u
+#define NARROWEST 4u
 
 static const char between[] = " │ ";
 #define BETWEEN 3u /* columns that it takes */
@@ -15,6 +17,27 @@ static size_t share_of(const struct zd_view *v, size_t column)
 		: 1;
 }
 
+/* The widest column gives what the narrow ones lack. */
+static void widen(struct zd_columns_page *p, size_t total)
+{
+	size_t least = p->count ? total / p->count : 0, sum = 0;
+
+	least = least > NARROW ? NARROW : least < NARROWEST ? NARROWEST : least;
+	for (size_t k = 0; k < p->count; k++) {
+		if (p->widths[k] < least)
+			p->widths[k] = least;
+		sum += p->widths[k];
+	}
+	for (; sum > total && total >= least * p->count; sum--) {
+		size_t widest = 0;
+
+		for (size_t k = 1; k < p->count; k++)
+			if (p->widths[k] > p->widths[widest])
+				widest = k;
+		p->widths[widest]--;
+	}
+}
+
 void zd_columns_open(struct zd_columns_page *p, const struct zd_view *v,
 	size_t count, size_t total)
 {
@@ -22,17 +45,14 @@ void zd_columns_open(struct zd_columns_page *p, const struct zd_view *v,
 
 	if (!total)
 		total = ZD_COLUMNS_DEFAULT;
+	total = total > lost ? total - lost : 0;
 	p->count = count;
 	p->widths = zd_calloc(count + 1, sizeof(*p->widths));
 	for (size_t k = 0; k < count; k++)
 		shares += share_of(v, k);
-	for (size_t k = 0; k < count; k++) {
-		p->widths[k] = total > lost
-			? (total - lost) * share_of(v, k) / shares
-			: 0;
-		if (p->widths[k] < NARROWEST)
-			p->widths[k] = NARROWEST;
-	}
+	for (size_t k = 0; k < count; k++)
+		p->widths[k] = total * share_of(v, k) / shares;
+	widen(p, total);
 	p->cells = zd_calloc(count + 1, sizeof(*p->cells));
 }
 
@@ -43,11 +63,6 @@ void zd_columns_close(struct zd_columns_page *p)
 	zd_free(p->cells);
 	zd_free(p->widths);
 }
-
-/* What is left of a cell, and the style that is on where it begins. */
-struct rest {
-	struct zd_slice text, style;
-};
 
 /* The length of a sequence that sets a style, 0 if there is none at i. */
 static size_t style_at(struct zd_slice s, size_t i)
@@ -60,52 +75,33 @@ static size_t style_at(struct zd_slice s, size_t i)
 	return end == SIZE_MAX ? 0 : end + 1 - i;
 }
 
-/* The bytes of the first line that fit, and their columns. */
-static size_t fit(struct rest *r, size_t room, size_t *columns)
+static size_t columns_of(struct zd_slice line)
 {
-	size_t i = 0, len, one;
+	size_t columns = 0, len, one;
 
-	*columns = 0;
-	while (i < r->text.len && r->text.ptr[i] != '\n') {
-		len = style_at(r->text, i);
-		if (len) {
-			r->style = zd_slice_is(zd_slice(r->text.ptr + i, len),
-					   "\033[0m")
-				? (struct zd_slice){0}
-				: zd_slice(r->text.ptr + i, len);
-			i += len;
+	for (size_t i = 0; i < line.len; i += len) {
+		len = style_at(line, i);
+		if (len)
 			continue;
-		}
-		one = (size_t)zd_utf8_width(zd_utf8_decode(r->text, i, &len));
-		if (*columns + one > room && *columns)
-			break;
-		*columns += one;
-		i += len;
+		len = zd_utf8_cluster(line, i, &one);
+		columns += one;
 	}
-	return i;
-}
-
-/* Appends a line of a cell and returns its columns. */
-static size_t put_line(struct zd_buf *out, struct rest *r, size_t room)
-{
-	size_t columns, n;
-
-	if (!r->text.len)
-		return 0;
-	zd_buf_put_slice(out, r->style);
-	n = fit(r, room, &columns);
-	zd_buf_put(out, r->text.ptr, n);
-	if (r->style.len)
-		zd_buf_puts(out, "\033[0m");
-	n += n < r->text.len && r->text.ptr[n] == '\n';
-	r->text = zd_slice_sub(r->text, n, r->text.len);
 	return columns;
 }
 
-static bool any_left(const struct rest *r, size_t count)
+/* Appends the next line of a cell and returns its columns. */
+static size_t put_line(struct zd_buf *out, struct zd_slice *left)
+{
+	struct zd_slice line = zd_slice_cut(left, '\n');
+
+	zd_buf_put_slice(out, line);
+	return columns_of(line);
+}
+
+static bool any_left(const struct zd_slice *left, size_t count)
 {
 	for (size_t k = 0; k < count; k++)
-		if (r[k].text.len)
+		if (left[k].len)
 			return true;
 	return false;
 }
@@ -118,23 +114,23 @@ static void pad(struct zd_buf *out, size_t n)
 
 void zd_columns_flush(struct zd_buf *out, struct zd_columns_page *p)
 {
-	struct rest *r = zd_calloc(p->count + 1, sizeof(*r));
+	struct zd_slice *left = zd_calloc(p->count + 1, sizeof(*left));
 	size_t width;
 
 	for (size_t k = 0; k < p->count; k++)
-		r[k].text = zd_buf_slice(&p->cells[k]);
-	while (any_left(r, p->count)) {
+		left[k] = zd_buf_slice(&p->cells[k]);
+	while (any_left(left, p->count)) {
 		for (size_t k = 0; k < p->count; k++) {
 			bool last = k + 1 == p->count;
 
-			width = put_line(out, &r[k], p->widths[k]);
+			width = put_line(out, &left[k]);
 			if (last)
 				break;
 			pad(out,
 				width < p->widths[k] ? p->widths[k] - width
 						     : 0);
 			zd_buf_puts(out,
-				k + 2 == p->count && !r[k + 1].text.len
+				k + 2 == p->count && !left[k + 1].len
 					? " │"
 					: between);
 		}
@@ -142,7 +138,7 @@ void zd_columns_flush(struct zd_buf *out, struct zd_columns_page *p)
 	}
 	for (size_t k = 0; k < p->count; k++)
 		zd_buf_truncate(&p->cells[k], 0);
-	zd_free(r);
+	zd_free(left);
 }
 
 void zd_columns_rule(

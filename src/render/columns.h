@@ -29,8 +29,8 @@ struct zd_columns_page {
 void zd_columns_open(struct zd_columns_page *p, const struct zd_view *v,
 	size_t count, size_t total);
 void zd_columns_close(struct zd_columns_page *p);
-/* Appends the lines of all cells beside one another and empties them. A line
- * that is too long all the same is cut, never shortened. */
+/* Appends the lines of all cells, each as wide as its column may be and with
+ * styles that end with it (wrap.h), beside one another, and empties them. */
 void zd_columns_flush(struct zd_buf *out, struct zd_columns_page *p);
 /* Appends the line below the head, or with `blank` the one between rows. */
 void zd_columns_rule(

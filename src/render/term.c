@@ -34,47 +34,29 @@ struct term {
 
 static void turn(struct term *t, enum zd_view_mark mark)
 {
-	size_t start = t->wrap.out->len;
-	char last = start ? t->wrap.out->ptr[start - 1] : '\n';
-
 	if (!t->marked || t->mark == mark)
 		return;
-	zd_marked_turn(t->wrap.out, t->mark, mark);
+	zd_marked_turn(&t->wrap.text, t->mark, mark);
 	t->mark = mark;
-	/* The sign may have taken the last character back to break it. */
-	if (start && t->wrap.out->ptr[start - 1] != last) {
-		start--;
-		t->wrap.column--;
-	}
-	zd_wrap_take(&t->wrap, start);
 }
 
 static void put_text(struct term *t, struct zd_slice text)
 {
-	size_t start = t->wrap.out->len;
-
 	if (t->marked)
-		zd_escape_marked(t->wrap.out, text);
+		zd_escape_marked(&t->wrap.text, text);
 	else
-		zd_escape_term(t->wrap.out, text);
-	zd_wrap_take(&t->wrap, start);
+		zd_escape_term(&t->wrap.text, text);
 }
 
 /* The program's own words: never marked, so never escaped for marks. */
 static void put_own(struct term *t, const char *s)
 {
-	size_t start = t->wrap.out->len;
-
-	zd_buf_puts(t->wrap.out, s);
-	zd_wrap_take(&t->wrap, start);
+	zd_buf_puts(&t->wrap.text, s);
 }
 
 static void put_escaped(struct term *t, struct zd_slice s)
 {
-	size_t start = t->wrap.out->len;
-
-	zd_escape_term(t->wrap.out, s);
-	zd_wrap_take(&t->wrap, start);
+	zd_escape_term(&t->wrap.text, s);
 }
 
 /* "¶ OP7. " */
@@ -296,8 +278,8 @@ static void put_row(
 		if (k + 1 == b->cells)
 			break;
 		for (; k < COLUMNS && width < widths[k]; width++)
-			zd_buf_putc(t->wrap.out, ' ');
-		zd_buf_puts(t->wrap.out, "  ");
+			zd_buf_putc(&t->wrap.text, ' ');
+		put_own(t, "  ");
 	}
 	zd_wrap_end(&t->wrap);
 	zd_buf_clear(&text);
@@ -371,6 +353,7 @@ void zd_render_term(struct zd_buf *out, const struct zd_view *v,
 	t.wrap.columns = options->columns;
 	t.color = options->color;
 	t.marked = v->marked && !options->color;
+	t.wrap.marked = t.marked;
 	for (size_t i = 0; i < v->blocks.len; i++) {
 		const struct zd_view_block *b = &v->blocks.at[i];
 

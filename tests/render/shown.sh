@@ -32,6 +32,24 @@ echo 'OP1. Requests report number 7 of the series;' >"$work/one.md"
 awk 'BEGIN { for (i = 1; i <= 40; i++)
 	printf "OP1. Requests report number %d of it;\n\n", i * 7 % 41 }' \
 	>"$work/equal.md"
+# Scripts with and without spaces, with a word changed and a paragraph gone.
+scripts=$ZD_SRC/tests/cli/scripts
+script_pairs() {
+	while read -r script word other; do
+		sed -e "s/$word/$other/" -e '/\*\*OP2\./d' -e 's/OP3/OP2/' \
+			"$scripts/$script.md" >"$work/$script.md"
+		cmp -s "$scripts/$script.md" "$work/$script.md" ||
+			echo "$scripts/$script.md $work/$script.md"
+	done <<'END'
+arabic الآمنة السليمة
+chinese 移徙 移民
+cyrillic безопасные надёжные
+japanese 安全 安心
+khmer សុវត្ថិភាព សន្តិសុខ
+lao ປອດໄພ ໝັ້ນຄົງ
+thai ปลอดภัย มั่นคง
+END
+}
 drafts=$ZD_SRC/drafts
 . "$ZD_SRC/tests/render/chains.sh"
 {
@@ -46,6 +64,7 @@ drafts=$ZD_SRC/drafts
 	echo "$work/one.md $work/hundred.md"
 	echo "$work/hundred.md $work/one.md"
 	echo "$work/equal.md $work/hundred.md"
+	script_pairs
 	chain_pairs
 } >"$work/pairs"
 python3 "$ZD_SRC/tests/render/shown.py" "$ZD_BUILD/zerodraft" \
