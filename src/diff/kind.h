@@ -13,6 +13,7 @@
 struct zd_region {
 	uint32_t piece, start, end;
 	uint32_t token, token_end;
+	bool opens; /* as in struct zd_run */
 };
 
 /* Either region may be NULL. */

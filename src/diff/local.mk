@@ -29,5 +29,5 @@ libcore_la_SOURCES += \
 	%D%/side.c %D%/side.h \
 	%D%/similar.c \
 	%D%/tidy.c %D%/tidy.h \
-	%D%/tile.c %D%/tile_row.c %D%/tile.h \
+	%D%/tile.c %D%/tile_cut.c %D%/tile_row.c %D%/tile.h \
 	%D%/words.c

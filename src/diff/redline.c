@@ -29,6 +29,7 @@ static void tiles_init(struct zd_tiles *t, struct zd_arena *arena,
 		same[j] = x->same[j] ? x->to.at.pair[j] : ZD_NOBODY;
 	t->from = &x->from.side;
 	t->to = &x->to.side;
+	t->lexicon = &x->lexicon;
 	t->moved = x->moved;
 	t->home = home;
 	t->same = same;

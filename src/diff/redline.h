@@ -63,6 +63,9 @@ enum zd_change_kind {
 struct zd_run {
 	enum zd_mark mark : 8;
 	enum zd_change_kind kind : 8;
+	/* Of a DELETED or INSERTED run: it belongs to the part that begins
+	 * here, and not to what stands before it in its own text. */
+	bool opens;
 	uint32_t from, to; /* block indices; ZD_NONE where there is no side */
 	uint32_t from_start, from_end; /* bytes into the block's text */
 	uint32_t to_start, to_end;

@@ -77,12 +77,12 @@ static void list_kinds(struct zd_kinds *out, const struct zd_redline *r)
 
 		if (run->mark == ZD_INSERTED)
 			zd_vec_push(&out->from,
-				((struct zd_kind_at){
-					run->to, run->to_start, run->kind}));
+				((struct zd_kind_at){run->to, run->to_start,
+					run->kind, run->opens}));
 		else if (run->mark == ZD_DELETED)
 			zd_vec_push(&out->to,
 				((struct zd_kind_at){run->from, run->from_start,
-					run->kind}));
+					run->kind, run->opens}));
 	}
 	if (out->from.len)
 		qsort(out->from.at, out->from.len, sizeof(*out->from.at),

@@ -276,6 +276,23 @@ void zd_tiles_index(struct zd_tiles *t)
 	invite_guests(t);
 }
 
+size_t zd_kinds_find(
+	const struct zd_kind_at *at, size_t n, uint32_t piece, uint32_t start)
+{
+	size_t low = 0, high = n;
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+
+		if (at[mid].piece < piece ||
+			(at[mid].piece == piece && at[mid].start < start))
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
 bool zd_tiles_is_gone(const struct zd_tiles *t, uint32_t piece)
 {
 	return t->home[piece] == ZD_NOBODY && !any_kept(t, piece);

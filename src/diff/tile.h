@@ -35,7 +35,12 @@ struct zd_chain {
 struct zd_kind_at {
 	uint32_t piece, start;
 	enum zd_change_kind kind;
+	bool opens; /* as in struct zd_run */
 };
+
+/* The first of them at or behind a place. */
+size_t zd_kinds_find(
+	const struct zd_kind_at *at, size_t n, uint32_t piece, uint32_t start);
 
 struct zd_kinds {
 	ZD_VEC(struct zd_kind_at) from;
@@ -44,6 +49,7 @@ struct zd_kinds {
 
 struct zd_tiles {
 	const struct zd_side *from, *to;
+	const struct zd_lexicon *lexicon; /* not needed with kinds */
 	/* By token of to: it came with a passage from elsewhere. NULL: none
 	 * did. */
 	const uint8_t *moved;
@@ -78,5 +84,36 @@ bool zd_tiles_is_gone(const struct zd_tiles *t, uint32_t piece);
 /* Appends the runs of such a piece. */
 void zd_tiles_gone(struct zd_tiles *t, struct zd_runs *out, uint32_t piece);
 void zd_tiles_clear(struct zd_tiles *t);
+
+/* The region of a piece behind chain `before` (NULL: from the start of the
+ * piece) up to chain `behind` (NULL: to its end). */
+struct zd_region zd_region_from(const struct zd_tiles *t, uint32_t piece,
+	const struct zd_chain *before, const struct zd_chain *behind);
+struct zd_region zd_region_to(const struct zd_tiles *t, uint32_t piece,
+	const struct zd_chain *before, const struct zd_chain *behind);
+/* Whether a chain is the first of its piece, and stayed. */
+static inline bool zd_chain_begins_from(
+	const struct zd_tiles *t, const struct zd_chain *c)
+{
+	return !c->moved && c->place == t->from_first.at[c->from];
+}
+
+static inline bool zd_chain_begins_to(
+	const struct zd_tiles *t, const struct zd_chain *c)
+{
+	return !c->moved && c == &t->chains.at[t->to_first.at[c->to]];
+}
+
+/*
+ * Of a region of from that ends where a chain begins a piece of to: when that
+ * is a part split off, *rest becomes the end of the region, which is shown
+ * with the part, and *r what is left. False: nothing is to be cut.
+ */
+bool zd_tiles_cut_from(const struct zd_tiles *t, const struct zd_chain *c,
+	struct zd_region *r, struct zd_region *rest);
+/* The same of a region of to, before a chain that begins a piece of from
+ * which was merged with the one before it. */
+bool zd_tiles_cut_to(const struct zd_tiles *t, const struct zd_chain *c,
+	struct zd_region *r, struct zd_region *rest);
 
 #endif

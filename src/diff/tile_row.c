@@ -139,9 +139,7 @@ static uint32_t shared_tail(const struct place *p, const struct zd_region *gone)
 	return n;
 }
 
-/* The region of from behind chain `before` (NULL: from the start of the
- * piece) up to chain `behind` (NULL: to its end). */
-static struct zd_region region_from(const struct zd_tiles *t, uint32_t piece,
+struct zd_region zd_region_from(const struct zd_tiles *t, uint32_t piece,
 	const struct zd_chain *before, const struct zd_chain *behind)
 {
 	const struct zd_piece *p = &t->from->pieces.at[piece];
@@ -161,7 +159,7 @@ static struct zd_region region_from(const struct zd_tiles *t, uint32_t piece,
 	return r;
 }
 
-static struct zd_region region_to(const struct zd_tiles *t, uint32_t piece,
+struct zd_region zd_region_to(const struct zd_tiles *t, uint32_t piece,
 	const struct zd_chain *before, const struct zd_chain *behind)
 {
 	const struct zd_piece *p = &t->to->pieces.at[piece];
@@ -188,12 +186,14 @@ static void list_items(struct zd_tiles *t, uint32_t piece, uint32_t at)
 	uint32_t first = t->from_first.at[piece];
 	uint32_t end = t->from_first.at[piece + 1];
 	const struct zd_chain *before, *behind;
-	struct zd_region r;
+	struct zd_region r, rest;
 
 	before = at > first ? &t->chains.at[t->by_from.at[at - 1]] : NULL;
 	for (;; at++) {
 		behind = at < end ? &t->chains.at[t->by_from.at[at]] : NULL;
-		r = region_from(t, piece, before, behind);
+		r = zd_region_from(t, piece, before, behind);
+		if (behind && zd_chain_begins_to(t, behind))
+			zd_tiles_cut_from(t, behind, &r, &rest);
 		zd_vec_push(&t->items, r);
 		if (!behind || !behind->moved)
 			return;
@@ -215,24 +215,45 @@ static bool is_first_kept(const struct zd_tiles *t, const struct zd_chain *c)
 	return true;
 }
 
-/* What stood before the first chain that stayed is shown first of all, before
- * what came from elsewhere too. */
-static void collect(struct place *p)
+static void collect_left(struct place *p)
 {
 	struct zd_tiles *t = p->t;
-	uint32_t piece = p->come.piece;
-	const struct zd_chain *first = p->left ? p->right : p->lead;
 
 	t->items.len = 0;
 	if (p->left && !p->left->moved)
 		list_items(t, p->left->from, p->left->place + 1);
 	if (!p->left)
-		for (uint32_t g = t->guests.at[piece]; g != ZD_NOBODY;
+		for (uint32_t g = t->guests.at[p->come.piece]; g != ZD_NOBODY;
 			g = t->next_guest.at[g])
 			list_items(t, g, t->from_first.at[g]);
-	if (first && !first->moved && (!p->left || first != p->lead) &&
-		is_first_kept(t, first))
+}
+
+/* What belongs to a chain that begins a part split off. */
+static void list_cut(struct zd_tiles *t, const struct zd_chain *c)
+{
+	struct zd_region r, rest;
+	const struct zd_chain *before = NULL;
+
+	if (c->place > t->from_first.at[c->from])
+		before = &t->chains.at[t->by_from.at[c->place - 1]];
+	r = zd_region_from(t, c->from, before, c);
+	if (zd_tiles_cut_from(t, c, &r, &rest))
+		zd_vec_push(&t->items, rest);
+}
+
+/* What stood before the first chain that stayed is shown first of all, before
+ * what came from elsewhere too. */
+static void collect_right(struct place *p)
+{
+	struct zd_tiles *t = p->t;
+	const struct zd_chain *first = p->left ? p->right : p->lead;
+
+	if (!first || first->moved || (p->left && first == p->lead))
+		return;
+	if (is_first_kept(t, first))
 		list_items(t, first->from, t->from_first.at[first->from]);
+	else if (zd_chain_begins_to(t, first))
+		list_cut(t, first);
 }
 
 /* Whether the region stands right behind the left chain of the place, or at
@@ -270,6 +291,7 @@ static void push_gone(
 	push(p->out,
 		(struct zd_run){.mark = ZD_DELETED,
 			.kind = kind,
+			.opens = r->opens,
 			.from = r->piece,
 			.to = ZD_NONE,
 			.from_start = r->start,
@@ -286,6 +308,7 @@ static void push_come(struct place *p, enum zd_change_kind kind)
 	push(p->out,
 		(struct zd_run){.mark = ZD_INSERTED,
 			.kind = kind,
+			.opens = r->opens,
 			.from = ZD_NONE,
 			.to = r->piece,
 			.to_start = r->start,
@@ -345,23 +368,13 @@ static bool is_nothing(const struct zd_tiles *t)
 static enum zd_change_kind known_kind(
 	const struct zd_kind_at *at, size_t n, const struct zd_region *r)
 {
-	size_t low = 0, high = n;
+	size_t i = zd_kinds_find(at, n, r->piece, r->start);
 
-	while (low < high) {
-		size_t mid = (low + high) / 2;
-
-		if (at[mid].piece < r->piece ||
-			(at[mid].piece == r->piece && at[mid].start < r->start))
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	assert(low < n && at[low].piece == r->piece &&
-		at[low].start == r->start);
-	return at[low].kind;
+	assert(i < n && at[i].piece == r->piece && at[i].start == r->start);
+	return at[i].kind;
 }
 
-/* As push_place, of a redline that is known already. */
+/* As push_change, of a redline that is known already. */
 static void push_known(struct place *p)
 {
 	struct zd_tiles *t = p->t;
@@ -382,14 +395,13 @@ static void push_known(struct place *p)
 				t->kinds->to.at, t->kinds->to.len, &p->come));
 }
 
-/* What went and what came between two chains. */
-static void push_place(struct place *p)
+/* What went and what came. */
+static void push_change(struct place *p)
 {
 	struct zd_tiles *t = p->t;
 	struct zd_region tail = {0}, *only;
 	enum zd_change_kind kind, each;
 
-	collect(p);
 	if (t->kinds) {
 		push_known(p);
 		return;
@@ -413,6 +425,40 @@ static void push_place(struct place *p)
 	push_shared(p, &tail, tail.start, p->come.end, tail.end - tail.start);
 }
 
+/* Whether both chains stayed and nothing stands between them in from but what
+ * went: most places are so. */
+static bool is_plain(const struct place *p)
+{
+	return p->left && p->right && p->right->place == p->left->place + 1 &&
+		p->right->from == p->left->from && !p->left->moved &&
+		!p->right->moved;
+}
+
+/* What went and what came between two chains; of two paragraphs that were
+ * merged, what is of the first before what is of the second. */
+static void push_place(struct place *p)
+{
+	struct zd_tiles *t = p->t;
+	struct zd_region rest;
+
+	if (is_plain(p)) {
+		t->items.len = 0;
+		zd_vec_push(&t->items,
+			zd_region_from(t, p->left->from, p->left, p->right));
+		push_change(p);
+		return;
+	}
+	collect_left(p);
+	if (p->left && p->right && zd_chain_begins_from(t, p->right) &&
+		zd_tiles_cut_to(t, p->right, &p->come, &rest)) {
+		push_change(p);
+		t->items.len = 0;
+		p->come = rest;
+	}
+	collect_right(p);
+	push_change(p);
+}
+
 void zd_tiles_row(struct zd_tiles *t, struct zd_runs *out, uint32_t piece)
 {
 	struct place p = {.t = t, .out = out};
@@ -424,7 +470,7 @@ void zd_tiles_row(struct zd_tiles *t, struct zd_runs *out, uint32_t piece)
 	p.lead = lead < end ? &t->chains.at[lead] : NULL;
 	for (;; at++) {
 		p.right = at < end ? &t->chains.at[at] : NULL;
-		p.come = region_to(t, piece, p.left, p.right);
+		p.come = zd_region_to(t, piece, p.left, p.right);
 		push_place(&p);
 		if (!p.right)
 			return;

@@ -20,7 +20,7 @@ void zd_words_diff(struct zd_runs *out, struct zd_slice from_text,
 	struct zd_diff_options defaults;
 	struct zd_lexicon lexicon = {0};
 	struct zd_matcher m = {.lexicon = &lexicon};
-	struct zd_tiles t = {.from = &from, .to = &to};
+	struct zd_tiles t = {.from = &from, .to = &to, .lexicon = &lexicon};
 	size_t first = out->len;
 
 	zd_diff_options_init(&defaults);

@@ -183,7 +183,8 @@ static inline void law_same_redline(
 		const struct zd_run *x = &a->runs.at[i], *y = &b->runs.at[i];
 
 		cr_assert(x->mark == y->mark && x->kind == y->kind &&
-				x->from == y->from && x->to == y->to &&
+				x->opens == y->opens && x->from == y->from &&
+				x->to == y->to &&
 				x->from_start == y->from_start &&
 				x->from_end == y->from_end &&
 				x->to_start == y->to_start &&

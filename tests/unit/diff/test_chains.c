@@ -120,17 +120,17 @@ Test(chains, the_law_holds, .timeout = 60 * ZD_PATIENCE)
  *    PP17), and so does the little word before such a clause (L.18, PP20); the
  *    comma before a footnote's mark stays (L.8, PP8);
  *  - a number in a line of its own has not moved to another article (the draft
- *    climate agreement).
+ *    climate agreement);
+ *  - the verb that begins a part split off is changed there, and not struck at
+ *    the end of the part before (L.6, OP69; L.5, OP41; L.33, OP13).
  *
  * Hard, and left as they are: a paragraph that is dropped while its sense
  * comes back in other words at another's end (L.33, OP18 in OP22); which of
  * two paragraphs a preambular one became when the operative one has more of
  * its words (L.6, PP18 in OP25, not PP19); a clause of which a few words stay
  * far apart between new ones (L.6, OP6, OP46 and OP68; L.5, OP40); which of
- * two readings of a list that keep as much is the one meant (L.6, OP9); the
- * verb that begins a part that was split off, struck out at the end of the
- * part before it (L.6, OP69; L.5, OP41; L.33, OP13); a footnote's mark that
- * the extraction glued to a word.
+ * two readings of a list that keep as much is the one meant (L.6, OP9); a
+ * footnote's mark that the extraction glued to a word.
  */
 struct told {
 	const char *from, *to;
@@ -258,6 +258,61 @@ Test(chains, a_clause_written_anew_is_one_change, .timeout = 60 * ZD_PATIENCE)
 	zd_redline_free(r);
 	zd_draft_free(from);
 	zd_draft_free(to);
+}
+
+/* A part that was split off, and how it begins: what went, what came. */
+static const struct opened {
+	const char *from, *to, *label, *gone, *came;
+} opened[] = {
+	{"A/C.2/80/L.6", "A/C.2/80/L.49", "OP69", "underlines", "Underlines"},
+	{"A/C.2/80/L.5", "A/C.2/80/L.48", "OP41", "takes", "Takes"},
+	{"A/C.2/80/L.33", "A/C.2/80/L.45", "OP13", "recognizes", "Recognizes"},
+};
+
+static void check_opened(const struct zd_redline *r, const struct opened *o)
+{
+	const struct zd_row *row = r->rows.at;
+	const struct zd_run *run;
+
+	while (row->to == ZD_NONE ||
+		!zd_slice_is(r->to->paragraphs
+				     .at[r->to->blocks.at[row->to].paragraph]
+				     .label,
+			o->label))
+		cr_assert_lt(++row - r->rows.at, r->rows.len);
+	run = &r->runs.at[row->first];
+	cr_assert_geq(row->count, 3);
+	cr_expect_eq(run[0].mark, ZD_DELETED, "%s %s", o->to, o->label);
+	cr_expect(zd_slice_is(zd_slice_sub(r->from->blocks.at[row->from].text,
+				      run[0].from_start, run[0].from_end),
+			  o->gone),
+		"%s %s", o->to, o->label);
+	cr_expect_eq(run[1].mark, ZD_INSERTED);
+	cr_expect_eq(run[1].kind, ZD_CHANGE_CASE);
+	cr_expect(zd_slice_is(zd_slice_sub(r->to->blocks.at[row->to].text,
+				      run[1].to_start, run[1].to_end),
+			  o->came),
+		"%s %s", o->to, o->label);
+}
+
+Test(chains, a_part_begins_with_its_verb, .timeout = 60 * ZD_PATIENCE)
+{
+	const char *corpus = getenv("ZERODRAFT_CORPUS");
+
+	if (!corpus)
+		cr_skip_test("ZERODRAFT_CORPUS is not set");
+	for (size_t i = 0; i < sizeof(opened) / sizeof(opened[0]); i++) {
+		struct zd_draft *from =
+			read_draft(corpus, zd_slice_str(opened[i].from));
+		struct zd_draft *to =
+			read_draft(corpus, zd_slice_str(opened[i].to));
+		struct zd_redline *r = zd_redline_make(from, to, NULL);
+
+		check_opened(r, &opened[i]);
+		zd_redline_free(r);
+		zd_draft_free(from);
+		zd_draft_free(to);
+	}
 }
 
 static bool has_word(struct zd_slice text)

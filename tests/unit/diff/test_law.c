@@ -113,6 +113,65 @@ Test(law, blocks_without_words, .timeout = 60 * ZD_PATIENCE)
 	}
 }
 
+static void add_part(struct zd_draft *d, uint32_t *state, const char *opening,
+	struct zd_slice text)
+{
+	static const char *const first[] = {"", "", "*Requests* ", "\\#2 [ ",
+		"Urges all States, and asks ", "*", ", ", "(a)"};
+	static const char *const last[] = {"", ";", "; [", ", and", "*, ",
+		" when w7 was w8, ", "\\#", ". *"};
+	struct zd_buf b = ZD_BUF_INIT;
+
+	zd_buf_puts(&b, opening ? opening : first[make_random(state, 8)]);
+	make_edit(&b, text, state, 12);
+	zd_buf_puts(&b, last[make_random(state, 8)]);
+	make_paragraph(d, 1, zd_buf_slice(&b));
+	zd_buf_clear(&b);
+}
+
+/* One paragraph against two, with other words where they were parted, and
+ * with one among them that came from elsewhere. */
+Test(law, parts_and_wholes, .timeout = 60 * ZD_PATIENCE)
+{
+	static const char *const joints[] = {" ", ", and *requests* ", "; ",
+		", of w1, w2 and requests [", " and ", ",", "*, urges, as "};
+	uint32_t state = 17, split = 0;
+
+	for (uint32_t round = 0; round < 400; round++) {
+		struct zd_draft *from = zd_draft_new(), *to = zd_draft_new();
+		struct zd_draft *made = make_draft(&state, 4);
+		struct zd_buf b = ZD_BUF_INIT;
+		struct zd_slice part[3];
+		struct zd_redline *r;
+
+		for (uint32_t i = 0; i < 3; i++) {
+			uint32_t p = i + 1; /* behind the title */
+
+			part[i] = made->blocks.at[made->paragraphs.at[p].first]
+					  .text;
+			zd_buf_printf(&b, "%s%.*s",
+				i ? joints[make_random(&state, 7)] : "",
+				ZD_FMT(part[i]));
+		}
+		make_paragraph(from, 1, zd_buf_slice(&b));
+		zd_draft_add_copy(from, made, 4);
+		for (uint32_t i = 0; i < 3; i++) {
+			add_part(to, &state, i ? NULL : "", part[i]);
+			if (!make_random(&state, 4))
+				zd_draft_add_copy(to, made, 4);
+		}
+		r = law_check(from, to);
+		split += r->links.at[0].relation == ZD_SPLIT;
+		zd_redline_free(r);
+		zd_redline_free(law_check(to, from));
+		zd_buf_clear(&b);
+		zd_draft_free(made);
+		zd_draft_free(from);
+		zd_draft_free(to);
+	}
+	cr_expect_gt(split, 300, "%u were split", split);
+}
+
 /* Texts of few different signs, so that everything is ambiguous. */
 Test(law, dense_texts, .timeout = 60 * ZD_PATIENCE)
 {

@@ -210,3 +210,72 @@ Test(reading, the_old_beginning_goes_first)
 #undef LIST
 #undef POINT
 }
+
+#define NETS                                                                   \
+	"Thanks the fishers of all northern islands for the nets that they "   \
+	"mended over a long and stormy winter"
+#define BOATS                                                                  \
+	"the harbour masters to count the boats that come home each evening "  \
+	"and to write their number in the book"
+
+/* The verb that begins a part split off is changed there, and not struck at
+ * the end of the part before; what is beside it is the sign's. */
+Test(reading, a_part_begins_with_its_verb)
+{
+	check("OP1: " NETS ", and requests " BOATS,
+		"OP1: " NETS ";|OP2: Requests " BOATS,
+		NETS "[-, and -]{+;+}|[-requests-]{+Requests+} " BOATS);
+	check("OP1: " NETS ", and also requests " BOATS,
+		"OP1: " NETS ";|OP2: Invites " BOATS,
+		NETS "[-, and also -]{+;+}|[-requests-]{+Invites+} " BOATS);
+	check("OP1: " NETS ", and *requests* " BOATS,
+		"OP1: " NETS ";|OP2: *Requests* " BOATS,
+		NETS "[-, and -]{+;+}|[-*requests-]{+*Requests+}* " BOATS);
+	/* The comma stays. */
+	check("PP1: " NETS ", requesting " BOATS,
+		"PP1: " NETS ",|PP2: Requesting " BOATS,
+		NETS ",[- -]|[-requesting-]{+Requesting+} " BOATS);
+	/* Without a comma. */
+	check("OP1: " NETS " and requests " BOATS,
+		"OP1: " NETS ";|OP2: Urges " BOATS,
+		NETS "[- and -]{+;+}|[-requests-]{+Urges+} " BOATS);
+}
+
+/* Only the last clause of what was struck is of the part split off; all of it
+ * where nothing in it can be. */
+Test(reading, a_part_takes_its_own_clause)
+{
+	check("OP1: " NETS ", regrets the loss of many sails, of ropes, and "
+	      "urges " BOATS,
+		"OP1: " NETS ";|OP2: Invites " BOATS,
+		NETS "[-, regrets the loss of many sails, of ropes, and -]"
+		     "{+;+}|[-urges-]{+Invites+} " BOATS);
+	/* The same verb further on. */
+	check("OP1: " NETS ", requests more rope, if need be, of " BOATS,
+		"OP1: " NETS ";|OP2: Requests " BOATS,
+		NETS "[-, -]{+;+}|[-requests more rope, if need be, of-]"
+		     "{+Requests+} " BOATS);
+	/* The new words of the part before took the place. */
+	check("OP1: " NETS " when no ship sailed to " BOATS,
+		"OP1: " NETS " of the year of the flood;|OP2: Urges " BOATS,
+		NETS " [-when no ship sailed to -]{+of the year of the flood;+}"
+		     "|{+Urges +}" BOATS);
+	/* Nothing came before what stayed. */
+	check("OP1: " NETS ", regrets the loss of sails, and thus " BOATS,
+		"OP1: " NETS ";|OP2: " BOATS,
+		NETS "[-, regrets the loss of sails, and thus -]{+;+}|" BOATS);
+}
+
+/* Seen from the other side: what was merged is joined in two places. */
+Test(reading, a_merged_part_begins_with_its_verb)
+{
+	check("OP1: " NETS ";|OP2: Requests " BOATS,
+		"OP1: " NETS ", and requests " BOATS,
+		NETS "[-;-]{+, and +}[-Requests-]{+requests+} " BOATS);
+	check("OP1: " NETS ";|OP2: Urges " BOATS,
+		"OP1: " NETS " and invites " BOATS,
+		NETS "[-;-]{+ and +}[-Urges-]{+invites+} " BOATS);
+}
+
+#undef BOATS
+#undef NETS
