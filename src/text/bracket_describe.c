@@ -53,11 +53,12 @@ bool zd_bracket_ends(struct zd_slice s, uint32_t at)
 
 /* --- kinds --------------------------------------------------------------- */
 
-/* The citations of the block that was asked for last. */
+/* The citations of the bracket that was looked through last, with what stands
+ * in it. */
 struct citing {
 	struct zd_citation_reader **reader; /* NULL: not needed yet */
-	struct zd_citations found;
-	uint32_t block;
+	struct zd_citations found;          /* places from `start` on */
+	uint32_t block, start, end;         /* block: or ZD_NONE */
 };
 
 /* A resolution, or anything that words lead in: "[based on …]". A decision
@@ -72,8 +73,22 @@ static bool cites_agreed(
 	return group->count > 0;
 }
 
-/* Does the whole bracket cite? What is not agreed has no number of a
- * resolution in most blocks, which are then not looked through. */
+static void look_through(
+	struct citing *c, const struct zd_bracket *one, struct zd_slice in)
+{
+	if (c->block == one->open.block && c->start <= one->open.at &&
+		one->close.at < c->end)
+		return;
+	if (!*c->reader)
+		*c->reader = zd_citation_reader_new();
+	zd_citations_find_bracketed(&c->found, *c->reader, in, ZD_BODY_GA);
+	c->block = one->open.block;
+	c->start = one->open.at;
+	c->end = one->close.at + 1;
+}
+
+/* Does the whole bracket cite? What is not agreed mostly has no number of a
+ * resolution, and is not looked through. */
 static bool is_citation(struct citing *c, const struct zd_brackets *b,
 	const struct zd_bracket *one)
 {
@@ -85,15 +100,10 @@ static bool is_citation(struct citing *c, const struct zd_brackets *b,
 		one->open.block != one->close.block ||
 		!memchr(in.ptr, '/', in.len))
 		return false;
-	if (!*c->reader)
-		*c->reader = zd_citation_reader_new();
-	if (c->block != one->open.block) {
-		zd_citations_find_bracketed(
-			&c->found, *c->reader, s, ZD_BODY_GA);
-		c->block = one->open.block;
-	}
-	group = zd_citations_group_at(&c->found, one->open.at);
-	return group && group->open == '[' && group->end == one->close.at + 1 &&
+	look_through(c, one, in);
+	group = zd_citations_group_at(&c->found, one->open.at - c->start);
+	return group && group->open == '[' &&
+		group->end == one->close.at + 1 - c->start &&
 		cites_agreed(&c->found, group);
 }
 
