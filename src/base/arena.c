@@ -12,9 +12,17 @@
 #define FIRST_CHUNK (2u * 1024)
 #define LARGEST_CHUNK (4u * 1024 * 1024)
 
+/* From so many bytes on a buffer's memory is taken as it is. */
+#define MUCH (64u * 1024)
+
 struct zd_arena_chunk {
 	struct zd_arena_chunk *next;
 	size_t size;
+};
+
+struct zd_arena_taken {
+	struct zd_arena_taken *next;
+	char *ptr;
 };
 
 /* A chunk for one large piece goes behind the newest, which stays in use and
@@ -88,6 +96,25 @@ struct zd_slice zd_arena_slice(struct zd_arena *a, struct zd_slice s)
 	return zd_slice(zd_arena_strndup(a, s.ptr, s.len), s.len);
 }
 
+struct zd_slice zd_arena_take(struct zd_arena *a, struct zd_buf *b)
+{
+	struct zd_arena_taken *taken;
+	struct zd_slice s;
+
+	if (b->len < MUCH) {
+		s = zd_arena_slice(a, zd_buf_slice(b));
+		zd_buf_truncate(b, 0);
+		return s;
+	}
+	taken = zd_arena_alloc(a, sizeof(*taken));
+	taken->next = a->taken;
+	taken->ptr = zd_realloc(b->ptr, b->len + 1);
+	a->taken = taken;
+	s = zd_slice(taken->ptr, b->len);
+	*b = (struct zd_buf){.max = b->max};
+	return s;
+}
+
 struct zd_slice zd_arena_vprintf(
 	struct zd_arena *a, const char *fmt, va_list args)
 {
@@ -119,6 +146,8 @@ void zd_arena_clear(struct zd_arena *a)
 {
 	struct zd_arena_chunk *c = a->chunk, *next;
 
+	for (struct zd_arena_taken *t = a->taken; t; t = t->next)
+		zd_free(t->ptr);
 	for (; c; c = next) {
 		next = c->next;
 		zd_free(c);

@@ -15,14 +15,17 @@
 #include <stdarg.h>
 #include <stddef.h>
 
+#include "base/buf.h"
 #include "base/slice.h"
 
 struct zd_arena_chunk;
+struct zd_arena_taken;
 
 struct zd_arena {
 	struct zd_arena_chunk *chunk; /* newest first */
 	char *at;                     /* free bytes of the newest */
 	size_t left;
+	struct zd_arena_taken *taken; /* what buffers gave */
 };
 
 void *zd_arena_alloc(struct zd_arena *a, size_t size)
@@ -33,6 +36,9 @@ void *zd_arena_calloc(struct zd_arena *a, size_t count, size_t size)
 char *zd_arena_strndup(struct zd_arena *a, const char *s, size_t len)
 	__attribute__((returns_nonnull));
 struct zd_slice zd_arena_slice(struct zd_arena *a, struct zd_slice s);
+/* What a buffer holds, which is empty afterwards; not copied when it is much.
+ */
+struct zd_slice zd_arena_take(struct zd_arena *a, struct zd_buf *b);
 /* A copy of printf's output. */
 struct zd_slice zd_arena_printf(struct zd_arena *a, const char *fmt, ...)
 	__attribute__((format(printf, 2, 3)));

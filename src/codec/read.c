@@ -25,7 +25,6 @@ static bool is_kept(const struct zd_reading *r, struct zd_slice s)
 static struct zd_slice store(
 	struct zd_reading *r, struct zd_slice raw, struct zd_block *b)
 {
-	struct zd_slice text = raw;
 	bool bare;
 
 	b->plain = zd_markup_is_plain(raw, &bare);
@@ -35,13 +34,10 @@ static struct zd_slice store(
 	if (!b->plain && !zd_markup_is_canonical(raw)) {
 		zd_buf_truncate(&r->scratch, 0);
 		zd_markup_canonical(&r->scratch, raw, true);
-		text = zd_buf_slice(&r->scratch);
-		if (zd_slice_eq(text, raw))
-			text = raw;
+		if (!zd_slice_eq(zd_buf_slice(&r->scratch), raw))
+			return zd_arena_take(&r->draft->arena, &r->scratch);
 	}
-	return text.ptr == raw.ptr && is_kept(r, raw)
-		? raw
-		: zd_arena_slice(&r->draft->arena, text);
+	return is_kept(r, raw) ? raw : zd_arena_slice(&r->draft->arena, raw);
 }
 
 struct zd_slice zd_reading_store(struct zd_reading *r, struct zd_slice raw)
