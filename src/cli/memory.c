@@ -24,7 +24,7 @@ void memory_expect(size_t text)
 
 	if (text < LARGE || text > INT_MAX / SHARE)
 		return;
-	/* All from one heap, which keeps what was freed for the next. */
+	/* From one heap, which keeps what was freed for the next. */
 	mallopt(M_MMAP_MAX, 0);
 	mallopt(M_TRIM_THRESHOLD, INT_MAX);
 	mallopt(M_TOP_PAD, (int)HUGE_PAGE);
@@ -37,6 +37,10 @@ void memory_expect(size_t text)
 		madvise(heap + skip, (want - skip) & ~(HUGE_PAGE - 1),
 			MADV_HUGEPAGE);
 	free(heap);
+	/* But for what is large beside the text: that grows in place, and goes
+	 * when it is freed. */
+	mallopt(M_MMAP_THRESHOLD, (int)(text / 2));
+	mallopt(M_MMAP_MAX, 65536);
 }
 #else
 void memory_expect(size_t text)
