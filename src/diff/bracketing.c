@@ -65,30 +65,66 @@ static bool has_brackets(const struct matching *m, const struct zd_row *row)
 		to[row->to] < to[row->to + 1];
 }
 
+static bool is_elsewhere(const struct zd_run *run, const struct zd_row *row)
+{
+	return run->mark == ZD_MOVED_FROM || run->mark == ZD_MOVED_TO ||
+		(run->from != row->from && run->mark != ZD_INSERTED);
+}
+
+/* Compares what stands in either block from `at` on, before the kept run
+ * `next`; without one, to the end. */
+static void compare_between(struct zd_runs *out, const struct zd_redline *r,
+	const struct zd_row *row, const struct zd_run *at,
+	const struct zd_run *next)
+{
+	struct zd_slice from = r->from->blocks.at[row->from].text;
+	struct zd_slice to = r->to->blocks.at[row->to].text;
+	size_t first = out->len;
+	struct zd_diff_options o;
+
+	from = zd_slice_sub(
+		from, at->from_end, next ? next->from_start : from.len);
+	to = zd_slice_sub(to, at->to_end, next ? next->to_start : to.len);
+	if (!from.len || !to.len)
+		return;
+	zd_diff_options_init(&o);
+	o.max_island = 0;
+	zd_words_diff(out, from, to, &o);
+	for (size_t i = first; i < out->len; i++) {
+		struct zd_run *run = &out->at[i];
+
+		run->from = row->from;
+		run->to = row->to;
+		run->from_start += at->from_end;
+		run->from_end += at->from_end;
+		run->to_start += at->to_end;
+		run->to_end += at->to_end;
+	}
+}
+
 /*
  * A redline gives up little words that stay in a rewritten passage, for its
- * readers' sake. For a bracket each of them counts: the row is compared once
- * more, word by word. False where words came from or went to other rows.
+ * readers' sake. For a bracket each of them counts: what changed is compared
+ * once more, word by word. False where words came from or went to other rows.
  */
 static bool compare_closely(struct zd_runs *runs, const struct zd_redline *r,
 	const struct zd_row *row)
 {
-	struct zd_diff_options o;
+	const struct zd_run *run = r->runs.at + row->first;
+	const struct zd_run *end = run + row->count;
+	struct zd_run at = {0};
 
-	for (uint32_t k = row->first; k < row->first + row->count; k++)
-		if (r->runs.at[k].mark == ZD_MOVED_FROM ||
-			r->runs.at[k].mark == ZD_MOVED_TO ||
-			(r->runs.at[k].from != row->from &&
-				r->runs.at[k].mark != ZD_INSERTED))
+	for (const struct zd_run *k = run; k < end; k++)
+		if (is_elsewhere(k, row))
 			return false;
-	zd_diff_options_init(&o);
-	o.max_island = 0;
-	zd_words_diff(runs, r->from->blocks.at[row->from].text,
-		r->to->blocks.at[row->to].text, &o);
-	for (size_t i = 0; i < runs->len; i++) {
-		runs->at[i].from = row->from;
-		runs->at[i].to = row->to;
+	for (; run < end; run++) {
+		if (run->mark != ZD_KEPT)
+			continue;
+		compare_between(runs, r, row, &at, run);
+		zd_vec_push(runs, *run);
+		at = *run;
 	}
+	compare_between(runs, r, row, &at, NULL);
 	return true;
 }
 
