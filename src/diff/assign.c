@@ -112,8 +112,8 @@ static void fill(struct zd_alignment *x, uint32_t i, uint32_t j, void *filling)
 
 	if (!zd_align_may(x, i, j))
 		return;
-	zd_bigrams_set(&f->words, &x->to.side, j);
-	score = zd_bigrams_likeness(&f->words, &x->from.side, i);
+	score = zd_bigrams_likeness(
+		&f->words, &x->to.side, j, &x->from.side, i);
 	/* The place alone takes nobody from whom it is more like. */
 	if (score >= f->least && score >= f->from[i] && score >= f->to[j])
 		zd_align_settle(x, i, j, score, false);

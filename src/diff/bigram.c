@@ -33,23 +33,34 @@ static inline uint64_t next_key(struct pairs *p)
 	return key | p->last;
 }
 
-static inline struct zd_bigram *find(const struct zd_bigrams *b, uint64_t key)
+/* Spread over all numbers, the place of a pair in any table. */
+static inline uint32_t spread(uint64_t key)
 {
-	uint64_t h = key * 0x9e3779b97f4a7c15u;
-	uint32_t at = (uint32_t)((h >> 32) * b->size >> 32);
+	return (uint32_t)(key * 0x9e3779b97f4a7c15u >> 32);
+}
+
+static inline struct zd_bigram *find_at(
+	const struct zd_bigrams *b, uint64_t key, uint32_t place)
+{
+	uint32_t at = (uint32_t)((uint64_t)place * b->size >> 32);
 
 	while (b->at[at].stamp == b->stamp && b->at[at].key != key)
 		at = at + 1 < b->size ? at + 1 : 0;
 	return &b->at[at];
 }
 
-/* Of so many pairs the table is as small as it can be and still be fast. */
+static inline struct zd_bigram *find(const struct zd_bigrams *b, uint64_t key)
+{
+	return find_at(b, key, spread(key));
+}
+
+/* Of so many pairs the table is as small as it can be and still be found in. */
 #define MANY 4096u
 
 /* Room for a set of n pairs; what was in it is forgotten. */
 static void make_room(struct zd_bigrams *b, uint32_t n)
 {
-	uint32_t least = n < MANY ? 256 : n + n / 2;
+	uint32_t least = n < MANY ? 256 : n + n / 3;
 
 	while (n < MANY && least / 2 < n)
 		least *= 2;
@@ -62,7 +73,6 @@ static void make_room(struct zd_bigrams *b, uint32_t n)
 	b->at = zd_calloc(least, sizeof(*b->at));
 	b->size = least;
 	b->stamp = 1;
-	b->use = 0;
 }
 
 static void put(struct zd_bigrams *b, const struct zd_side *s, uint32_t piece)
@@ -87,6 +97,7 @@ void zd_bigrams_set(
 {
 	make_room(b, zd_bigrams_count(s, piece));
 	b->total = 0;
+	b->whole = piece + 1;
 	put(b, s, piece);
 }
 
@@ -106,6 +117,7 @@ uint32_t zd_bigrams_take(
 		}
 	}
 	b->total -= taken;
+	b->whole = 0;
 	b->work += p->count + 1;
 	return taken;
 }
@@ -115,25 +127,21 @@ uint32_t zd_bigrams_shared(
 {
 	const struct zd_piece *p = &s->pieces.at[piece];
 	struct pairs pairs = pairs_of(s, p);
-	uint32_t shared = 0;
 
-	b->use++;
+	b->taken.len = 0;
+	zd_vec_reserve(&b->taken, (size_t)p->count + 1);
 	for (uint32_t k = 0; k <= p->count; k++) {
 		struct zd_bigram *e = find(b, next_key(&pairs));
 
-		if (e->stamp != b->stamp)
+		if (e->stamp != b->stamp || !e->count)
 			continue;
-		if (e->use != b->use) {
-			e->use = b->use;
-			e->used = 0;
-		}
-		if (e->used < e->count) {
-			e->used++;
-			shared++;
-		}
+		e->count--;
+		b->taken.at[b->taken.len++] = (uint32_t)(e - b->at);
 	}
+	for (size_t k = 0; k < b->taken.len; k++)
+		b->at[b->taken.at[k]].count++;
 	b->work += p->count + 1;
-	return shared;
+	return (uint32_t)b->taken.len;
 }
 
 bool zd_bigrams_has(
@@ -148,17 +156,119 @@ bool zd_bigrams_has(
 	return true;
 }
 
-float zd_bigrams_likeness(
-	struct zd_bigrams *b, const struct zd_side *s, uint32_t piece)
-{
-	uint32_t shared = zd_bigrams_shared(b, s, piece);
+/* --- Long blocks ---------------------------------------------------------- */
 
+/* Blocks of so many pairs are compared in so many parts, by what their pairs
+ * are: the same pair is of the same part on both sides. */
+#define LONG 65536u
+#define PARTS 8u
+
+/* One part of all pairs; `place` is spread over all numbers again. */
+static inline bool is_of_part(uint64_t key, uint32_t part, uint32_t *place)
+{
+	uint64_t at = (uint64_t)spread(key) * PARTS;
+
+	*place = (uint32_t)at;
+	return at >> 32 == part;
+}
+
+static void grow(struct zd_bigrams *b)
+{
+	struct zd_bigrams old = *b;
+	uint32_t place;
+
+	b->size *= 2;
+	b->at = zd_calloc(b->size, sizeof(*b->at));
+	for (uint32_t k = 0; k < old.size; k++)
+		if (old.at[k].stamp == b->stamp) {
+			is_of_part(old.at[k].key, 0, &place);
+			*find_at(b, old.at[k].key, place) = old.at[k];
+		}
+	zd_free(old.at);
+}
+
+static void put_part(struct zd_bigrams *b, const struct zd_side *s,
+	uint32_t piece, uint32_t part)
+{
+	const struct zd_piece *p = &s->pieces.at[piece];
+	struct pairs pairs = pairs_of(s, p);
+	uint32_t used = 0, place;
+
+	make_room(b, p->count / PARTS);
+	for (uint32_t k = 0; k <= p->count; k++) {
+		uint64_t key = next_key(&pairs);
+		struct zd_bigram *e;
+
+		if (!is_of_part(key, part, &place))
+			continue;
+		e = find_at(b, key, place);
+		if (e->stamp != b->stamp) {
+			*e = (struct zd_bigram){.key = key, .stamp = b->stamp};
+			used++;
+		}
+		e->count++;
+		if (used > b->size / 4 * 3)
+			grow(b);
+	}
+}
+
+static uint32_t take_part(struct zd_bigrams *b, const struct zd_side *s,
+	uint32_t piece, uint32_t part)
+{
+	const struct zd_piece *p = &s->pieces.at[piece];
+	struct pairs pairs = pairs_of(s, p);
+	uint32_t taken = 0, place;
+
+	for (uint32_t k = 0; k <= p->count; k++) {
+		uint64_t key = next_key(&pairs);
+		struct zd_bigram *e;
+
+		if (!is_of_part(key, part, &place))
+			continue;
+		e = find_at(b, key, place);
+		if (e->stamp == b->stamp && e->count) {
+			e->count--;
+			taken++;
+		}
+	}
+	return taken;
+}
+
+static uint32_t shared_by_parts(struct zd_bigrams *b, const struct zd_side *s,
+	uint32_t piece, const struct zd_side *other, uint32_t other_piece)
+{
+	uint32_t shared = 0;
+
+	b->whole = b->total = 0;
+	for (uint32_t part = 0; part < PARTS; part++) {
+		put_part(b, s, piece, part);
+		shared += take_part(b, other, other_piece, part);
+	}
+	/* Each is looked up once. */
+	b->work +=
+		s->pieces.at[piece].count + other->pieces.at[other_piece].count;
+	return shared;
+}
+
+float zd_bigrams_likeness(struct zd_bigrams *b, const struct zd_side *to_side,
+	uint32_t to, const struct zd_side *from_side, uint32_t from)
+{
+	uint32_t n = zd_bigrams_count(to_side, to), shared;
+
+	if (n >= LONG) {
+		shared = shared_by_parts(b, to_side, to, from_side, from);
+	} else {
+		if (b->whole != to + 1)
+			zd_bigrams_set(b, to_side, to);
+		shared = zd_bigrams_shared(b, from_side, from);
+	}
 	return 2 * (float)shared /
-		(float)(zd_bigrams_count(s, piece) + b->total);
+		(float)(zd_bigrams_count(from_side, from) + n);
 }
 
 void zd_bigrams_clear(struct zd_bigrams *b)
 {
 	zd_free(b->at);
+	zd_vec_clear(&b->taken);
 	*b = (struct zd_bigrams){0};
 }

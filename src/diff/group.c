@@ -87,6 +87,8 @@ void zd_align_groups(struct zd_alignment *x)
 		g.to_count = to.first[k + 1] - to.first[k];
 		match_group(x, &g);
 	}
+	zd_side_answer(&x->from.side);
+	zd_side_answer(&x->to.side);
 	zd_free(from.first);
 	zd_free(from.at);
 	zd_free(to.first);

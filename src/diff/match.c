@@ -164,6 +164,8 @@ bool zd_match_group(struct zd_matcher *m, struct zd_side *from,
 	uint32_t t, u;
 	bool sunk;
 
+	zd_side_answer(from);
+	zd_side_answer(to);
 	if (!list_words(m, from, to, g))
 		return true;
 	find(m, true);

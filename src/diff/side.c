@@ -78,14 +78,9 @@ static void intern(struct zd_side *s, struct zd_lexicon *x,
 	}
 }
 
-static void finish(struct zd_side *s, struct zd_piece *p)
+static void finish(const struct zd_side *s, struct zd_piece *p)
 {
 	p->count = zd_u32(s->tokens.len - p->first) & ZD_MAX_PIECE_TOKENS;
-	zd_vec_reserve(&s->other, p->count);
-	if (p->count)
-		memset(s->other.at + s->other.len, 0xff,
-			p->count * sizeof(*s->other.at));
-	s->other.len += p->count;
 }
 
 void zd_side_read(struct zd_side *s, struct zd_lexicon *x, uint32_t i)
@@ -123,6 +118,17 @@ void zd_side_read_like(struct zd_side *s, struct zd_lexicon *x, uint32_t i,
 		&fresh, &end);
 	intern(s, x, p, fresh, end);
 	finish(s, p);
+}
+
+void zd_side_answer(struct zd_side *s)
+{
+	size_t fresh = s->tokens.len - s->other.len;
+
+	if (!fresh)
+		return;
+	zd_vec_reserve(&s->other, fresh);
+	memset(s->other.at + s->other.len, 0xff, fresh * sizeof(*s->other.at));
+	s->other.len += fresh;
 }
 
 void zd_side_clear(struct zd_side *s)

@@ -45,7 +45,9 @@ struct zd_piece {
 struct zd_side {
 	ZD_VEC(struct zd_piece) pieces;
 	struct zd_tokens tokens;
-	ZD_VEC(uint32_t) other; /* by token; ZD_NOBODY */
+	ZD_VEC(uint32_t)
+	other; /* by token, or ZD_NOBODY; of those that were
+				   read when zd_side_answer was called */
 };
 
 void zd_lexicon_init(struct zd_lexicon *x, size_t expected);
@@ -56,6 +58,8 @@ void zd_side_read(struct zd_side *s, struct zd_lexicon *x, uint32_t i);
  * begin and end with is read once. */
 void zd_side_read_like(struct zd_side *s, struct zd_lexicon *x, uint32_t i,
 	const struct zd_side *other, uint32_t j);
+/* Gives the tokens read since the last time an `other`: nobody. */
+void zd_side_answer(struct zd_side *s);
 void zd_side_clear(struct zd_side *s);
 
 static inline uint8_t zd_lexicon_flags(

@@ -13,9 +13,8 @@
 #include "diff/align.h"
 #include "diff/bigram.h"
 
-/* Tables of so many pairs of words are not kept until they are asked for
- * again. */
-#define MANY_PAIRS 65536u
+/* As many as are listed at a time. */
+#define SOME_RUNS 4096u
 
 struct posting {
 	uint32_t block, next;
@@ -46,9 +45,8 @@ struct index {
 	uint32_t asked_mask;
 	uint32_t *votes;         /* by block of from */
 	ZD_VEC(uint32_t) voted;  /* blocks with votes */
-	ZD_VEC(struct run) runs; /* of the block at hand */
-	struct zd_bigrams words; /* of block `set` of to */
-	uint32_t set;            /* or ZD_NOBODY */
+	ZD_VEC(struct run) runs; /* some of the block at hand */
+	struct zd_bigrams words; /* of a block of to */
 };
 
 static inline uint32_t add_word(uint32_t h, uint32_t word)
@@ -89,22 +87,30 @@ static struct gram *gram_of(const struct index *g, uint32_t hash)
 	return &g->grams[at];
 }
 
-/* Lists the runs of a block that are looked at. The table is larger than what
- * a processor has at hand: it is told early what will be asked. */
-static void list_runs(
-	struct index *g, const struct zd_side *s, const struct zd_piece *p)
+/* Lists the next runs of a block that are looked at, from word *at on; false:
+ * there are none. The table is larger than what a processor has at hand: it is
+ * told early what will be asked. */
+static bool list_runs(struct index *g, const struct zd_side *s,
+	const struct zd_piece *p, uint32_t *at)
 {
-	uint32_t hash;
+	uint32_t end = p->count < g->run ? 0 : p->count - g->run + 1;
+	uint32_t i = *at, hash;
 
 	g->runs.len = 0;
-	zd_vec_reserve(&g->runs, p->count);
-	for (uint32_t i = 0; i + g->run <= p->count; i++) {
+	if (i >= end)
+		return false;
+	if (end - i > SOME_RUNS)
+		end = i + SOME_RUNS;
+	zd_vec_reserve(&g->runs, end - i);
+	for (; i < end; i++) {
 		hash = hash_run(&s->tokens.at[p->first + i], g->run);
 		if (!is_sampled(g, p, hash))
 			continue;
 		g->runs.at[g->runs.len++] = (struct run){hash, i};
 		__builtin_prefetch(&g->grams[place_of(g, hash)]);
 	}
+	*at = end;
+	return true;
 }
 
 /* Room for the runs of all open blocks of from, which for most drafts is
@@ -156,60 +162,70 @@ static bool is_asked(const struct index *g, uint32_t hash)
 	return !g->asked || (g->asked[at / 64] >> at % 64 & 1);
 }
 
+static void add_run(struct index *g, uint32_t block, uint32_t hash)
+{
+	struct gram *e = gram_of(g, hash);
+	bool full;
+
+	if ((e->head & FULL) ||
+		(e->head && g->postings.at[e->head - 1].block == block))
+		return;
+	full = count_of(g, e) == g->x->options->max_postings;
+	g->used += !e->head;
+	e->hash = hash;
+	zd_vec_push(&g->postings, ((struct posting){block, e->head}));
+	e->head = zd_u32(g->postings.len) | (full ? FULL : 0);
+	assert(g->postings.len < FULL);
+	if (g->used > g->size / 4 * 3)
+		grow(g);
+}
+
 static void add_block(struct index *g, uint32_t block)
 {
 	const struct zd_side *s = &g->x->from.side;
-	uint32_t cap = g->x->options->max_postings, hash;
-	struct gram *e;
-	bool full;
+	uint32_t at = 0;
 
-	list_runs(g, s, &s->pieces.at[block]);
-	for (size_t i = 0; i < g->runs.len; i++) {
-		hash = g->runs.at[i].hash;
-		if (!is_asked(g, hash))
-			continue;
-		e = gram_of(g, hash);
-		if ((e->head & FULL) ||
-			(e->head && g->postings.at[e->head - 1].block == block))
-			continue;
-		full = count_of(g, e) == cap;
-		g->used += !e->head;
-		e->hash = hash;
-		zd_vec_push(&g->postings, ((struct posting){block, e->head}));
-		e->head = zd_u32(g->postings.len) | (full ? FULL : 0);
-		assert(g->postings.len < FULL);
-		if (g->used > g->size / 4 * 3)
-			grow(g);
+	while (list_runs(g, s, &s->pieces.at[block], &at))
+		for (size_t i = 0; i < g->runs.len; i++)
+			if (is_asked(g, g->runs.at[i].hash))
+				add_run(g, block, g->runs.at[i].hash);
+}
+
+/* Gives a vote to all who have this run; true: there are too many of them. */
+static bool vote_for(struct index *g, uint32_t hash)
+{
+	const struct gram *e = gram_of(g, hash);
+	uint32_t count;
+
+	if (!e->head || (e->head & FULL))
+		return e->head != 0;
+	count = count_of(g, e);
+	g->x->work += count;
+	for (uint32_t k = e->head; k; k = g->postings.at[k - 1].next) {
+		uint32_t from = g->postings.at[k - 1].block;
+
+		if (!g->votes[from])
+			zd_vec_push(&g->voted, from);
+		g->votes[from] += 5040 / count;
 	}
+	return false;
 }
 
 static void vote(struct index *g, uint32_t block)
 {
 	const struct zd_side *s = &g->x->to.side;
 	const struct zd_piece *p = &s->pieces.at[block];
-	const struct gram *e;
-	uint32_t count, common = 0;
+	uint32_t common = 0, at = 0;
+	size_t all = 0;
 
 	g->x->work += p->count;
-	list_runs(g, s, p);
-	for (size_t i = 0; i < g->runs.len; i++) {
-		e = gram_of(g, g->runs.at[i].hash);
-		common += (e->head & FULL) != 0;
-		if (!e->head || (e->head & FULL))
-			continue;
-		count = count_of(g, e);
-		g->x->work += count;
-		for (uint32_t k = e->head; k; k = g->postings.at[k - 1].next) {
-			uint32_t from = g->postings.at[k - 1].block;
-
-			if (!g->votes[from])
-				zd_vec_push(&g->voted, from);
-			g->votes[from] += 5040 / count;
-		}
+	while (list_runs(g, s, p, &at)) {
+		all += g->runs.len;
+		for (size_t i = 0; i < g->runs.len; i++)
+			common += vote_for(g, g->runs.at[i].hash);
 	}
 	/* Enough to belong to somebody, had they been listed. */
-	if (common &&
-		(float)common >= g->x->options->least_weak * (float)g->runs.len)
+	if (common && (float)common >= g->x->options->least_weak * (float)all)
 		g->x->cut[block] |= 1u << ZD_COARSE_POSTINGS;
 }
 
@@ -330,10 +346,8 @@ static float compare(struct index *g, uint32_t i, uint32_t j)
 		return 0;
 	if (cannot_be_alike(x, i, j))
 		return 0;
-	if (g->set != j)
-		zd_bigrams_set(&g->words, &x->to.side, j);
-	g->set = j;
-	p.score = zd_bigrams_likeness(&g->words, &x->from.side, i);
+	p.score = zd_bigrams_likeness(
+		&g->words, &x->to.side, j, &x->from.side, i);
 	if (p.score < x->options->least_candidate)
 		return 0;
 	p.rank = p.score + place_bonus(x, i, j) + name_bonus(x, i, j);
@@ -442,23 +456,26 @@ float zd_align_evidence(struct zd_alignment *x, uint32_t i, uint32_t j)
 	const struct zd_side *s = &x->from.side;
 	const struct zd_piece *p = &s->pieces.at[i];
 	float all = 0, shared = 0, weight;
-	uint32_t common = 0;
+	uint32_t runs = 0, common = 0, at = 0;
 
-	list_runs(g, s, p);
 	zd_bigrams_set(&g->words, &x->to.side, j);
-	g->set = j;
-	for (size_t k = 0; k < g->runs.len; k++) {
-		const struct run *run = &g->runs.at[k];
+	while (list_runs(g, s, p, &at)) {
+		runs += zd_u32(g->runs.len);
+		for (size_t k = 0; k < g->runs.len; k++) {
+			const struct run *run = &g->runs.at[k];
 
-		weight = 1 / (float)(count_of(g, gram_of(g, run->hash)) + 1);
-		all += weight;
-		if (zd_bigrams_has(&g->words, s->tokens.at + p->first + run->at,
-			    g->run)) {
-			shared += weight;
-			common++;
+			weight = 1 /
+				(float)(count_of(g, gram_of(g, run->hash)) + 1);
+			all += weight;
+			if (zd_bigrams_has(&g->words,
+				    s->tokens.at + p->first + run->at,
+				    g->run)) {
+				shared += weight;
+				common++;
+			}
 		}
 	}
-	return common ? shared / all * (float)g->runs.len / (float)common : 1;
+	return common ? shared / all * (float)runs / (float)common : 1;
 }
 
 void zd_align_similar(struct zd_alignment *x, uint32_t words, bool all)
@@ -469,7 +486,6 @@ void zd_align_similar(struct zd_alignment *x, uint32_t words, bool all)
 	read_open(x, &x->from);
 	read_open(x, &x->to);
 	g->x = x;
-	g->set = ZD_NOBODY;
 	g->run = words;
 	g->sampled = all ? UINT32_MAX : x->options->least_sampled;
 	make_table(g);
@@ -483,12 +499,6 @@ void zd_align_similar(struct zd_alignment *x, uint32_t words, bool all)
 	for (uint32_t j = 0; j < x->to.side.pieces.len; j++)
 		if (zd_align_is_open(&x->to, j))
 			list_candidates(g, j);
-	/* As large as the largest block asked for. */
-	if (g->words.size > MANY_PAIRS) {
-		x->work += g->words.work;
-		zd_bigrams_clear(&g->words);
-	}
-	g->set = ZD_NOBODY;
 	if (x->index)
 		index_free(g);
 	else

@@ -23,6 +23,9 @@ struct zd_words {
 	ZD_VEC(struct entry) entries; /* entry of number k at k - 1 */
 };
 
+/* A table of so many places is left emptier: it costs nothing. */
+#define MANY 65536u
+
 static size_t slots_for(size_t expected)
 {
 	size_t n = 256;
@@ -130,7 +133,7 @@ static uint32_t add(struct zd_words *w, size_t at, struct entry word)
 	number = (uint32_t)w->entries.len;
 	assert(number <= ZD_MAX_WORD);
 	w->slots[at] = number;
-	if (w->entries.len > w->mask / 2)
+	if (w->entries.len > w->mask / 4 * (w->mask < MANY ? 2 : 3))
 		grow(w);
 	return number;
 }
