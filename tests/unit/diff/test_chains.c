@@ -105,7 +105,7 @@ Test(chains, the_law_holds, .timeout = 60 * ZD_PATIENCE)
 
 /*
  * Places where a person would have marked it otherwise, found by reading the
- * fourteen redlines of these chains whole, and mended since:
+ * redlines of these chains whole, and mended since:
  *
  *  - a programme's long name that goes in one paragraph and comes in another
  *    is no passage that moved (L.6, OP50 and OP6); a clause that changed its
@@ -122,7 +122,8 @@ Test(chains, the_law_holds, .timeout = 60 * ZD_PATIENCE)
  *  - a number in a line of its own has not moved to another article (the draft
  *    climate agreement);
  *  - the verb that begins a part split off is changed there, and not struck at
- *    the end of the part before (L.6, OP69; L.5, OP41; L.33, OP13).
+ *    the end of the part before (L.6, OP69; L.5, OP41; L.33, OP13; L.18,
+ *    OP28).
  *
  * Hard, and left as they are: a paragraph that is dropped while its sense
  * comes back in other words at another's end (L.33, OP18 in OP22); which of
@@ -267,6 +268,7 @@ static const struct opened {
 	{"A/C.2/80/L.6", "A/C.2/80/L.49", "OP69", "underlines", "Underlines"},
 	{"A/C.2/80/L.5", "A/C.2/80/L.48", "OP41", "takes", "Takes"},
 	{"A/C.2/80/L.33", "A/C.2/80/L.45", "OP13", "recognizes", "Recognizes"},
+	{"A/C.2/80/L.18", "A/C.2/80/L.47", "OP28", "recognizes", "Recognizes"},
 };
 
 static void check_opened(const struct zd_redline *r, const struct opened *o)
