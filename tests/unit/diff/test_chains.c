@@ -271,17 +271,26 @@ static const struct opened {
 	{"A/C.2/80/L.18", "A/C.2/80/L.47", "OP28", "recognizes", "Recognizes"},
 };
 
+static bool shows(
+	const struct zd_redline *r, const struct zd_row *row, const char *label)
+{
+	const struct zd_draft *d = r->to;
+
+	return row->to != ZD_NONE &&
+		zd_slice_is(
+			d->paragraphs.at[d->blocks.at[row->to].paragraph].label,
+			label);
+}
+
 static void check_opened(const struct zd_redline *r, const struct opened *o)
 {
-	const struct zd_row *row = r->rows.at;
+	const struct zd_row *row;
 	const struct zd_run *run;
+	size_t i = 0;
 
-	while (row->to == ZD_NONE ||
-		!zd_slice_is(r->to->paragraphs
-				     .at[r->to->blocks.at[row->to].paragraph]
-				     .label,
-			o->label))
-		cr_assert_lt(++row - r->rows.at, r->rows.len);
+	while (!shows(r, &r->rows.at[i], o->label))
+		cr_assert_lt(++i, r->rows.len);
+	row = &r->rows.at[i];
 	run = &r->runs.at[row->first];
 	cr_assert_geq(row->count, 3);
 	cr_expect_eq(run[0].mark, ZD_DELETED, "%s %s", o->to, o->label);
