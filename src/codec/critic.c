@@ -185,11 +185,34 @@ static void put_head(struct zd_buf *out, struct zd_slice text)
 	zd_buf_clear(&head);
 }
 
+static void say_comments(struct zd_slice text, struct zd_findings *f)
+{
+	size_t dead[5], close, at = 0;
+	uint32_t number = 1;
+
+	memset(dead, 0xff, sizeof(dead));
+	while (at < text.len) {
+		const struct mark *m = text.ptr[at] == '{'
+			? mark_at(text, at, &close, dead)
+			: NULL;
+
+		if (!m) {
+			number += text.ptr[at++] == '\n';
+			continue;
+		}
+		if (m->open[1] == '>')
+			zd_finding_add(f, ZD_INFO, "comment",
+				(struct zd_slice){0}, number, "comment: %.*s",
+				ZD_FMT(zd_slice_trim(
+					zd_slice_sub(text, at + 3, close))));
+		at = close + 3;
+	}
+}
+
 static void take_marks(struct zd_buf *out, struct zd_slice text, bool accept,
-	uint32_t *changes, struct zd_findings *f)
+	uint32_t *changes)
 {
 	size_t dead[5], close, at = 0, line = 0;
-	uint32_t number = 1;
 	bool marked = false;
 
 	memset(dead, 0xff, sizeof(dead));
@@ -206,18 +229,13 @@ static void take_marks(struct zd_buf *out, struct zd_slice text, bool accept,
 				zd_buf_putc(out, c);
 			if (c == '\n') {
 				marked = false;
-				number++;
 				line = out->len;
 			}
 			continue;
 		}
 		inner = zd_slice_sub(text, at + 3, close);
 		marked = true;
-		if (m->open[1] == '>')
-			zd_finding_add(f, ZD_INFO, "comment",
-				(struct zd_slice){0}, number, "comment: %.*s",
-				ZD_FMT(zd_slice_trim(inner)));
-		else if (m->open[1] != '=')
+		if (m->open[1] != '>' && m->open[1] != '=')
 			++*changes;
 		put_left(out, m, inner, accept);
 		at = close + 3;
@@ -228,9 +246,15 @@ static void take_marks(struct zd_buf *out, struct zd_slice text, bool accept,
 void zd_critic_text(struct zd_buf *out, struct zd_slice text, bool accept,
 	uint32_t *changes, struct zd_findings *f)
 {
-	struct zd_buf left = ZD_BUF_INIT;
+	struct zd_buf left = ZD_BUF_INIT, home = ZD_BUF_INIT;
 
-	take_marks(&left, text, accept, changes, f);
+	say_comments(text, f);
+	if (!accept) {
+		zd_critic_return(&home, text);
+		text = zd_buf_slice(&home);
+	}
+	take_marks(&left, text, accept, changes);
 	put_head(out, zd_buf_slice(&left));
 	zd_buf_clear(&left);
+	zd_buf_clear(&home);
 }

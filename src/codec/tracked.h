@@ -80,4 +80,10 @@ bool zd_critic_is(struct zd_slice text);
 void zd_critic_text(struct zd_buf *out, struct zd_slice text, bool accept,
 	uint32_t *changes, struct zd_findings *f);
 
+/* --- critic_moves.c --- */
+
+/* Appends text with every paragraph that we say was moved back at its old
+ * place. Linear. */
+void zd_critic_return(struct zd_buf *out, struct zd_slice text);
+
 #endif

@@ -82,6 +82,31 @@ Test(critic, comments_are_findings_with_their_line)
 	zd_findings_free(f);
 }
 
+Test(critic, what_was_moved_stands_where_it_stood)
+{
+	leaves("{>>OP1 → OP2, with 1 sub-paragraph (move 1)<<}\n\n"
+	       "{--**OP2.**--}{++**OP1.**++} b\n\n"
+	       "{--**OP1.**--}{++**OP2.**++} a: {>>OP2 ← OP1, moved, with "
+	       "1 sub-paragraph (move 1)<<}\n\n"
+	       "{++\\(a) new++}\n\n\\(b) old\n\nc\n",
+		"\n**OP1.** b\n\n**OP2.** a: \n\n\\(a) new\n\n\\(b) "
+		"old\n\nc\n",
+		"**OP1.** a: \n\n\n\\(b) old\n\n\n\n\n**OP2.** b\n\nc\n", 5);
+}
+
+Test(critic, a_move_without_both_places_is_a_comment)
+{
+	leaves("a {>>x (move 1)<<}\n\nb\n", "a \n\nb\n", "a \n\nb\n", 0);
+	leaves("a\n\n{>>x (move 1)<<}\n\nb\n", "a\n\n\nb\n", "a\n\n\nb\n", 0);
+	leaves("{>>x (move 9)<<}\n{>>x (move 99999999999)<<}\na "
+	       "{>>x (move 4294967295)<<}\n",
+		"a \n", "a \n", 0);
+	/* The first of two places. */
+	leaves("{>>x (move 1)<<}\nb\n{>>x (move 1)<<}\n"
+	       "a {>>x (move 1)<<}\n",
+		"b\na \n", "a \n\n\nb\n", 0);
+}
+
 Test(critic, is_told_by_a_whole_mark)
 {
 	cr_assert(zd_critic_is(ZD_LIT("a {++b++}")));
