@@ -70,6 +70,34 @@ static void put_voice(struct critic *c, struct zd_slice text)
 	zd_buf_puts(c->in.out, "<<}");
 }
 
+/* A footnote whose mark no text has is one all the same. */
+static bool is_note(const struct zd_view_block *b)
+{
+	if (b->kind != ZD_VIEW_NOTE || b->number)
+		return b->kind == ZD_VIEW_NOTE;
+	return !b->joined && zd_inline_is_name(b->label) &&
+		(!b->relabelled ||
+			(b->old_kind == ZD_VIEW_NOTE &&
+				zd_inline_is_name(b->old_label)));
+}
+
+/* "[^name]: ", and "[^{--old--}{++new++}]: " */
+static void put_note_head(struct critic *c, const struct zd_view_block *b)
+{
+	bool both = b->relabelled && b->old_kind == ZD_VIEW_NOTE &&
+		b->old_label.len && b->label.len;
+
+	zd_buf_puts(c->in.out, "[^");
+	if (both) {
+		turn(c, ZD_VIEW_DELETED);
+		zd_inline_note_name(&c->in, b->number, b->old_label);
+		turn(c, ZD_VIEW_INSERTED);
+	}
+	zd_inline_note_name(&c->in, b->number, b->label);
+	turn(c, ZD_VIEW_KEPT);
+	zd_buf_puts(c->in.out, "]: ");
+}
+
 static void put_labels(struct critic *c, const struct zd_view_block *b)
 {
 	struct zd_label_part parts[2];
@@ -77,7 +105,7 @@ static void put_labels(struct critic *c, const struct zd_view_block *b)
 
 	if (b->opens)
 		zd_buf_puts(c->in.out, "&#91;");
-	if (b->kind == ZD_VIEW_NOTE && b->number && !b->joined)
+	if (is_note(b) && !b->joined)
 		return;
 	if (b->kind == ZD_VIEW_NOTE && b->number)
 		parts[0].label = (struct zd_slice){0};
@@ -106,11 +134,8 @@ static void put_head(struct critic *c, const struct zd_view_block *b)
 			zd_buf_putc(c->in.out, '#');
 		zd_buf_putc(c->in.out, ' ');
 	}
-	if (b->kind == ZD_VIEW_NOTE && b->number) {
-		zd_buf_puts(c->in.out, "[^");
-		zd_inline_note_name(&c->in, b->number, b->label);
-		zd_buf_puts(c->in.out, "]: ");
-	}
+	if (is_note(b))
+		put_note_head(c, b);
 	c->in.line = c->in.out->len;
 }
 
@@ -121,7 +146,7 @@ static void put_block(struct critic *c, const struct zd_view_block *b)
 	if (b->kind == ZD_VIEW_REMARK || b->kind == ZD_VIEW_LEGEND) {
 		zd_runs_text(&said, c->in.v, b->first, b->count);
 	} else {
-		c->in.in_note = b->kind == ZD_VIEW_NOTE && b->number;
+		c->in.in_note = is_note(b);
 		if (!b->stub) {
 			put_head(c, b);
 			put_labels(c, b);
@@ -206,7 +231,7 @@ void zd_render_critic(struct zd_buf *out, const struct zd_view *v,
 	struct critic c = {.side = ZD_VIEW_KEPT};
 
 	(void)options;
-	zd_inline_init(&c.in, out, v);
+	zd_inline_init(&c.in, out, v, true);
 	c.in.escape = zd_escape_critic;
 	for (size_t i = 0; i < v->blocks.len; i++) {
 		const struct zd_view_block *b = &v->blocks.at[i];

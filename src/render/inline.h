@@ -17,13 +17,16 @@ struct zd_inline {
 	size_t line; /* where the present line's text begins in *out, or
 			SIZE_MAX */
 	struct zd_buf scratch;
-	bool in_note;  /* the block is a note's text */
+	bool in_note; /* the block is a note's text */
+	/* Of a redline the names of each side are told apart by marks; else
+	 * all of them stand in one text. */
+	bool sided;
 	bool *renamed; /* for each note's number: its name is not safe */
 	uint32_t notes;
 };
 
-void zd_inline_init(
-	struct zd_inline *in, struct zd_buf *out, const struct zd_view *v);
+void zd_inline_init(struct zd_inline *in, struct zd_buf *out,
+	const struct zd_view *v, bool sided);
 void zd_inline_clear(struct zd_inline *in);
 /*
  * Appends run *i and those behind it that look the same, before `end`, none
@@ -34,6 +37,8 @@ void zd_inline_clear(struct zd_inline *in);
 void zd_inline_text(struct zd_inline *in, uint32_t *i, uint32_t end);
 /* Appends a note's mark "[^name]"; literally so when there is no note. */
 void zd_inline_note(struct zd_inline *in, const struct zd_view_run *r);
+/* Whether a note's name can be written as it is. */
+bool zd_inline_is_name(struct zd_slice name);
 /* Appends a note's name as in its marks. */
 void zd_inline_note_name(
 	struct zd_inline *in, uint32_t number, struct zd_slice name);

@@ -208,6 +208,31 @@ sed 's/calls \*upon\*/calls upon/' zero.files >want
 same want got "the old one, what was moved in its old place"
 import critic2 c.md
 status 2 "and is asked about"
+# Footnotes: one gone, one new under its name, one renamed, one without a mark.
+notes() { # first name, second name, text of the first
+	echo "**OP1.** *Recalls* the reports[^a] on the seas[^$1] of the world;"
+	echo
+	echo "**OP2.** *Notes* the tables[^$2] of the year, and the maps;"
+	for note in "a]: Report 1." "$1]: $3" "$2]: Tables of 2019, annex." \
+		"$2-$1]: No text has this mark."; do
+		echo
+		echo "[^$note"
+	done
+}
+notes n1 n2 'Resolution 70/1.' >notes-from.md
+notes n2 n3 'A letter of the Permanent Representative.' >notes-to.md
+zerodraft diff notes-from.md notes-to.md --format critic -o notes.md
+while read -r how side; do
+	import "notes-$side" "notes-$side.md"
+	files "notes-$side" >want
+	import "notes-$how" notes.md --changes "$how"
+	status 0 "footnotes: $how"
+	files "notes-$how" >got
+	same want got "the footnotes of $side have their names"
+done <<'END'
+accept to
+reject from
+END
 printf 'OP1. Decides {++that{--;\n' >open.txt
 run zerodraft show open.txt
 out_has "{++that{--;" "a mark that is never closed is text"
