@@ -27,6 +27,11 @@ struct zd_diff_options {
 	/* One word that is none of them is given up when so many changed around
 	 * it, and on each side at least so many of either text. */
 	uint32_t island_shore_word, island_flank;
+	/* Words that stay far apart where a clause was written anew, at most
+	 * so many side by side, are given up when between them and on either
+	 * side at least so many changed, and in all so many times their
+	 * number. */
+	uint32_t max_scatter, scatter_flank, scatter_shore;
 	/* Words that a change is slid over, to stand where a phrase begins. */
 	uint32_t max_slide;
 	/* How much worse it reads when a change ends with the last comma of

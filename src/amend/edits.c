@@ -84,6 +84,7 @@ void zd_edits_between(
 	zd_diff_options_init(&options);
 	options.max_polish = 0;
 	options.island_flank = UINT32_MAX;
+	options.scatter_flank = UINT32_MAX;
 	options.last_comma = 0;
 	zd_words_diff(&runs, base, mine, &options);
 	from_runs(out, &runs, base, mine);

@@ -12,6 +12,9 @@ void zd_diff_options_init(struct zd_diff_options *o)
 	o->island_shore_dense = 9;
 	o->island_shore_word = 24;
 	o->island_flank = 3;
+	o->max_scatter = 2;
+	o->scatter_flank = 4;
+	o->scatter_shore = 8;
 	o->dense_changes = 24;
 	o->max_slide = 64;
 	o->last_comma = 9;

@@ -207,6 +207,105 @@ static bool sink(const struct zd_pairing *p, const struct zd_lexicon *x,
 	return any;
 }
 
+/* Words that stay far apart between long changes, with what changed before,
+ * between and behind them. */
+struct scatter {
+	uint32_t first, end; /* of a, from the first such word to the last */
+	uint32_t stretches, words, changed;
+	bool gone, come; /* something that says something */
+};
+
+/* Whether so much changed before a stretch that it and the one before it do
+ * not stand together. */
+static bool is_wide(const struct zd_pairing *p, const struct zd_lexicon *x,
+	const struct zd_diff_options *o, const struct spot *at)
+{
+	return at->s.a - at->a + at->s.b - at->b >= o->scatter_flank &&
+		is_rewritten(p, x, at->a, at->b, &at->s);
+}
+
+/* Two words of weight side by side are a phrase, and stay in earnest. */
+static bool is_phrase(const struct zd_pairing *p, const struct zd_lexicon *x,
+	const struct stretch *s)
+{
+	uint32_t weighty = 0;
+
+	for (uint32_t i = 0; i < s->len; i++)
+		weighty += zd_lexicon_is_weighty(x, p->a[s->a + i]);
+	return weighty > 1;
+}
+
+static void add_change(struct scatter *c, const struct zd_pairing *p,
+	const struct zd_lexicon *x, const struct spot *at)
+{
+	uint32_t out = at->s.a - at->a, in = at->s.b - at->b;
+
+	c->changed += out + in;
+	c->gone = c->gone || says_something(x, p->a + at->a, out);
+	c->come = c->come || says_something(x, p->b + at->b, in);
+}
+
+static void add_stretch(struct scatter *c, const struct stretch *s)
+{
+	if (!c->stretches++)
+		c->first = s->a;
+	c->end = s->a + s->len;
+	c->words += s->len;
+}
+
+/* Gives up what is scattered, where something was written in the place of
+ * something else; what is only added leaves the words between as they are. */
+static bool end_scatter(struct scatter *c, const struct zd_pairing *p,
+	const struct zd_diff_options *o)
+{
+	bool any = c->stretches > 1 && c->gone && c->come &&
+		c->changed / o->scatter_shore >= c->words;
+
+	for (uint32_t i = c->first; any && i < c->end; i++)
+		if (p->to_b[i] != ZD_NOBODY) {
+			p->to_a[p->to_b[i]] = ZD_NOBODY;
+			p->to_b[i] = ZD_NOBODY;
+		}
+	*c = (struct scatter){0};
+	return any;
+}
+
+/* "and [-looks forward-]{+recalls the request+} to the {+Secretary-General
+ * to submit a +}report {+next year, and … +}of the …": a clause was written
+ * anew, and a few words of it stay by chance. */
+static bool sink_scattered(const struct zd_pairing *p,
+	const struct zd_lexicon *x, const struct zd_diff_options *o)
+{
+	struct spot at = {.s = next_stretch(p, 0)};
+	struct stretch last = {0};
+	struct scatter c = {0};
+	bool any = false, wide;
+
+	if (!o->max_island || !o->scatter_shore)
+		return false;
+	for (;;) {
+		wide = is_wide(p, x, o, &at);
+		if (!wide)
+			any = end_scatter(&c, p, o) || any;
+		else if (last.len)
+			add_stretch(&c, &last);
+		if (wide)
+			add_change(&c, p, x, &at);
+		last.len = 0;
+		if (wide && at.s.len <= o->max_scatter &&
+			!is_phrase(p, x, &at.s))
+			last = at.s;
+		else
+			any = end_scatter(&c, p, o) || any;
+		if (!at.s.len)
+			break;
+		at.a = at.s.a + at.s.len;
+		at.b = at.s.b + at.s.len;
+		at.s = next_stretch(p, at.a);
+	}
+	return end_scatter(&c, p, o) || any;
+}
+
 bool zd_sink_islands(const struct zd_pairing *p, const struct zd_lexicon *x,
 	const struct zd_diff_options *o)
 {
@@ -379,6 +478,7 @@ bool zd_tidy(const struct zd_pairing *p, const struct zd_lexicon *x,
 	if (zd_polish(p, x, o->max_polish))
 		*coarse = true;
 	sunk = sink(p, x, o, true);
+	sunk = sink_scattered(p, x, o) || sunk;
 	if (sunk)
 		close_up(p);
 	slide_all(p, x, o, true);

@@ -119,6 +119,7 @@ Test(chains, the_law_holds, .timeout = 60 * ZD_PATIENCE)
  *  - one word of a list in a clause that was written anew goes with it (L.24,
  *    PP17), and so does the little word before such a clause (L.18, PP20); the
  *    comma before a footnote's mark stays (L.8, PP8);
+ *  - so do a few words that stay far apart in one (L.6, OP6, OP46 and OP68);
  *  - a number in a line of its own has not moved to another article (the draft
  *    climate agreement);
  *  - the verb that begins a part split off is changed there, and not struck at
@@ -128,10 +129,10 @@ Test(chains, the_law_holds, .timeout = 60 * ZD_PATIENCE)
  * Hard, and left as they are: a paragraph that is dropped while its sense
  * comes back in other words at another's end (L.33, OP18 in OP22); which of
  * two paragraphs a preambular one became when the operative one has more of
- * its words (L.6, PP18 in OP25, not PP19); a clause of which a few words stay
- * far apart between new ones (L.6, OP6, OP46 and OP68; L.5, OP40); which of
- * two readings of a list that keep as much is the one meant (L.6, OP9); a
- * footnote's mark that the extraction glued to a word.
+ * its words (L.6, PP18 in OP25, not PP19); a part of which a few words stay
+ * that are of another clause (L.5, OP40); which of two readings of a list that
+ * keep as much is the one meant (L.6, OP9); a footnote's mark that the
+ * extraction glued to a word.
  */
 struct told {
 	const char *from, *to;
@@ -223,8 +224,10 @@ Test(chains, what_a_reader_would_say, .timeout = 60 * ZD_PATIENCE)
 	}
 }
 
-/* How often something goes in the paragraph of `to` with that label. */
-static uint32_t deletions(const struct zd_redline *r, const char *label)
+/* How often something goes (comes) in the paragraph of `to` with that
+ * label. */
+static uint32_t changes(
+	const struct zd_redline *r, const char *label, enum zd_mark mark)
 {
 	uint32_t n = 0;
 
@@ -238,7 +241,7 @@ static uint32_t deletions(const struct zd_redline *r, const char *label)
 		if (!zd_slice_is(r->to->paragraphs.at[p].label, label))
 			continue;
 		for (uint32_t k = row->first; k < row->first + row->count; k++)
-			n += r->runs.at[k].mark == ZD_DELETED;
+			n += r->runs.at[k].mark == mark;
 	}
 	return n;
 }
@@ -255,7 +258,17 @@ Test(chains, a_clause_written_anew_is_one_change, .timeout = 60 * ZD_PATIENCE)
 	to = read_draft(corpus, ZD_LIT("A/C.2/80/L.46"));
 	r = zd_redline_make(from, to, NULL);
 	/* "build a strong", "strengthen", and all behind "sector". */
-	cr_expect_eq(deletions(r, "PP17"), 3, "%u", deletions(r, "PP17"));
+	cr_expect_eq(changes(r, "PP17", ZD_DELETED), 3);
+	zd_redline_free(r);
+	zd_draft_free(from);
+	zd_draft_free(to);
+	from = read_draft(corpus, ZD_LIT("A/C.2/80/L.6"));
+	to = read_draft(corpus, ZD_LIT("A/C.2/80/L.49"));
+	r = zd_redline_make(from, to, NULL);
+	cr_expect_eq(changes(r, "OP6", ZD_INSERTED), 1);
+	cr_expect_eq(changes(r, "OP46", ZD_INSERTED), 1);
+	/* "Also recognizes", "encompass", the clause, and the last sign. */
+	cr_expect_eq(changes(r, "OP68", ZD_INSERTED), 4);
 	zd_redline_free(r);
 	zd_draft_free(from);
 	zd_draft_free(to);

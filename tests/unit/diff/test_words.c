@@ -195,6 +195,32 @@ Test(words, one_word_in_a_rewritten_clause)
 		"[-dredge-]{+clear+} the timber canal");
 }
 
+/* A few words that stay far apart where a clause was written anew. */
+Test(words, scattered_words_go_with_their_clause)
+{
+	check("the ships sail home, and look out for the letter of the Warden "
+	      "on the price of rope",
+		"the ships sail home, and remember the task for the Warden to "
+		"bring a letter to all islands before spring and, having heard "
+		"of the storm told by fishers along every northern coast in a "
+		"long and bitter winter that nobody alive had seen before, ask "
+		"the Warden to speak at their next great feast on the price of "
+		"rope",
+		"the ships sail home, and [-look out for the letter of the "
+		"Warden-]{+remember the task for the Warden to bring a letter "
+		"to all islands before spring and, having heard of the storm "
+		"told by fishers along every northern coast in a long and "
+		"bitter winter that nobody alive had seen before, ask the "
+		"Warden to speak at their next great feast+} on the price of "
+		"rope");
+	/* What is only added leaves the words between as they are. */
+	check("the ships bring a letter home",
+		"the ships of seven northern islands bring a very long and "
+		"tearful letter about their many storms home",
+		"the ships {+of seven northern islands +}bring a {+very long "
+		"and tearful +}letter {+about their many storms +}home");
+}
+
 /* A footnote's mark rewrites nothing: the sign before it stays. */
 Test(words, a_mark_beside_a_change)
 {
