@@ -83,6 +83,9 @@ struct zd_diff_options {
 	 * both are left over; and when there is no other candidate for either.
 	 * Words that are not little must be as much alike as that. */
 	float least_left, least_left_alone;
+	/* Where few are left: the share of one of two that the other one must
+	 * have, by words that weigh the more the fewer others have them. */
+	float least_left_few;
 	/* Blocks are short that have no more words than this, both of them
 	 * together; beside one that was copied, twice as many. */
 	uint32_t max_left;

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "diff/align.h"
+#include "diff/rare.h"
 
 #define MANY (ZD_NOBODY - 1)
 
@@ -95,17 +96,45 @@ static bool is_version(
 		zd_align_evidence(x, p->from, p->to) >= o->least_evidence;
 }
 
+/* What a block ends with: a stop, a comma, or nothing of the kind. "; and"
+ * stops, too. */
+static uint8_t ending(
+	const struct zd_lexicon *x, const struct zd_side *s, uint32_t piece)
+{
+	const struct zd_piece *p = &s->pieces.at[piece];
+	uint8_t flags = 0;
+
+	for (uint32_t i = 1; i <= 2 && i <= p->count && !flags; i++)
+		flags = zd_lexicon_flags(
+				x, s->tokens.at[p->first + p->count - i].word) &
+			(ZD_WORD_PAUSE | ZD_WORD_STOP);
+	return flags;
+}
+
+/* Whether two of a few blocks are one: what they share stands in several
+ * places, is a good part of one of them, counted by how rare it is, and both
+ * end alike. Notes in p how good a part. */
+static bool is_remnant(const struct zd_alignment *x, struct zd_rarity *rarity,
+	struct zd_pair *p)
+{
+	const struct zd_side *a = &x->from.side, *b = &x->to.side;
+	uint32_t n = a->pieces.at[p->from].count;
+	uint32_t m = b->pieces.at[p->to].count;
+	struct zd_weighed w;
+
+	if (!zd_align_may(x, p->from, p->to) || n + m > x->options->max_left ||
+		ending(&x->lexicon, a, p->from) !=
+			ending(&x->lexicon, b, p->to))
+		return false;
+	w = zd_rarity_weigh(rarity, p->from, p->to);
+	p->score = (float)w.common / (float)(w.from < w.to ? w.from : w.to);
+	return w.run < w.common && p->score >= x->options->least_left_few;
+}
+
 struct left {
 	struct zd_alignment *x;
-	struct only only;
 	ZD_VEC(struct zd_pair) pairs;
 };
-
-static void try(struct left *l, struct zd_pair p)
-{
-	if (is_version(l->x, &l->only, &p))
-		zd_vec_push(&l->pairs, p);
-}
 
 struct blocks {
 	uint32_t *at;
@@ -127,24 +156,49 @@ static struct blocks list_short(
 	return b;
 }
 
-/* Where few are left, each with each; else those that are candidates. */
-static void try_all(struct left *l)
+/* Each with each. */
+static void try_few(
+	struct left *l, const struct blocks *from, const struct blocks *to)
 {
-	struct zd_alignment *x = l->x;
-	struct blocks from = list_short(x, &x->from);
-	struct blocks to = list_short(x, &x->to);
-	uint32_t most = x->options->max_left_each;
+	struct zd_rarity rarity;
+	struct zd_pair p;
+
+	zd_rarity_init(&rarity, l->x);
+	for (size_t i = 0; i < from->len; i++)
+		for (size_t j = 0; j < to->len; j++) {
+			p = (struct zd_pair){
+				.from = from->at[i], .to = to->at[j]};
+			if (is_remnant(l->x, &rarity, &p))
+				zd_vec_push(&l->pairs, p);
+		}
+	zd_rarity_clear(&rarity);
+}
+
+/* Those that are candidates. */
+static void try_queue(struct left *l)
+{
+	struct only only;
+
+	note_all(&only, l->x);
+	for (size_t k = 0; k < l->x->queue.len; k++) {
+		struct zd_pair p = l->x->queue.at[k];
+
+		if (is_version(l->x, &only, &p))
+			zd_vec_push(&l->pairs, p);
+	}
+	zd_free(only.from);
+}
+
+static void list_versions(struct left *l)
+{
+	struct blocks from = list_short(l->x, &l->x->from);
+	struct blocks to = list_short(l->x, &l->x->to);
+	uint32_t most = l->x->options->max_left_each;
 
 	if (from.len > most || to.len > most)
-		for (size_t k = 0; k < x->queue.len; k++)
-			try(l, x->queue.at[k]);
-	else
-		for (size_t i = 0; i < from.len; i++)
-			for (size_t j = 0; j < to.len; j++)
-				try(l,
-					(struct zd_pair){.from = from.at[i],
-						.to = to.at[j],
-						.score = 1});
+		try_queue(l);
+	else if (from.len && to.len)
+		try_few(l, &from, &to);
 	zd_vec_clear(&from);
 	zd_vec_clear(&to);
 }
@@ -164,8 +218,7 @@ void zd_align_left(struct zd_alignment *x)
 {
 	struct left l = {.x = x};
 
-	note_all(&l.only, x);
-	try_all(&l);
+	list_versions(&l);
 	if (l.pairs.len)
 		qsort(l.pairs.at, l.pairs.len, sizeof(*l.pairs.at), by_score);
 	for (size_t k = 0; k < l.pairs.len; k++) {
@@ -175,5 +228,4 @@ void zd_align_left(struct zd_alignment *x)
 			zd_align_settle(x, p->from, p->to, p->score, false);
 	}
 	zd_vec_clear(&l.pairs);
-	zd_free(l.only.from);
 }

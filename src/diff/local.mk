@@ -24,6 +24,7 @@ libcore_la_SOURCES += \
 	%D%/redline.c %D%/redline.h \
 	%D%/relate.c %D%/relate_notes.c %D%/relate_words.c %D%/relate.h \
 	%D%/reverse.c \
+	%D%/rare.c %D%/rare.h \
 	%D%/rival.c %D%/rival.h \
 	%D%/rows.c %D%/rows.h \
 	%D%/side.c %D%/side.h \

@@ -35,6 +35,7 @@ void zd_diff_options_init(struct zd_diff_options *o)
 	o->max_rivals = 16;
 	o->least_left = 0.35f;
 	o->least_left_alone = 0.24f;
+	o->least_left_few = 0.33f;
 	o->max_left = 54;
 	o->max_left_each = 6;
 	o->least_candidate = 0.1f;

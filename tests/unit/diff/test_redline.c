@@ -186,6 +186,26 @@ Test(redline, short_ones_that_are_left)
 		"dropped");
 }
 
+/* Where few are left the rare words say who is who: here three of twelve. What
+ * ends otherwise is another one. */
+Test(redline, a_few_rare_words_are_left)
+{
+#define FERRY "Each ferry shall carry a lamp that was trimmed by its crew"
+	check("OP1: " MEET "|OP2: " REPORT "|OP3: " FERRY ".|OP4: " FUND,
+		"OP1: Each barge, in fair weather and in foul, may carry, as a "
+		"rule, two bells polished by the crew."
+		"|OP2: " MEET "|OP3: " REPORT "|OP4: " FUND,
+		"OP3>OP1 moved and edited, OP1>OP2 renumbered, OP2>OP3 "
+		"renumbered");
+	check("OP1: " MEET "|OP2: " REPORT "|OP3: " FERRY ".|OP4: " FUND,
+		"OP1: Each barge, in fair weather and in foul, may carry, as a "
+		"rule, two bells polished by the crew,"
+		"|OP2: " MEET "|OP3: " REPORT "|OP4: " FUND,
+		">OP1 new, OP1>OP2 renumbered, OP2>OP3 renumbered, OP3> "
+		"dropped");
+#undef FERRY
+}
+
 /* What was copied whole into the middle of another paragraph is not the
  * paragraph, when that stands elsewhere, edited. */
 Test(redline, copied_and_edited)
