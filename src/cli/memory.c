@@ -38,9 +38,9 @@ void memory_expect(size_t text)
 			MADV_HUGEPAGE);
 	free(heap);
 	/* But for what is large beside the text: that grows in place, and goes
-	 * when it is freed. */
-	mallopt(M_MMAP_THRESHOLD, (int)(text / 2));
-	mallopt(M_MMAP_MAX, 65536);
+	 * when it is freed. malloc refuses a larger bound. */
+	if (mallopt(M_MMAP_THRESHOLD, (int)(text / 2)))
+		mallopt(M_MMAP_MAX, 65536);
 }
 #else
 void memory_expect(size_t text)
