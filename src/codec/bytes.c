@@ -2,6 +2,7 @@
 
 #include <stdint.h>
 
+#include "base/ascii.h"
 #include "base/error.h"
 #include "base/lanes.h"
 #include "base/limits.h"
@@ -200,4 +201,45 @@ int zd_bytes_clean(struct zd_slice *out, char **owned, struct zd_slice bytes,
 	normalise(&c, out);
 	*owned = c.out.ptr;
 	return 0;
+}
+
+/* What "\u{2060}" at byte `at` stands for, and its bytes; 0: nothing. */
+static uint32_t numbered(struct zd_slice s, size_t at, struct zd_slice open,
+	struct zd_slice close, size_t *len)
+{
+	size_t i = at + open.len, first = i;
+	uint32_t c = 0;
+
+	for (; i < s.len && i < first + 6; i++) {
+		char d = s.ptr[i];
+
+		if (zd_is_digit(d))
+			c = c * 16 + (uint32_t)(d - '0');
+		else if (d >= 'A' && d <= 'F')
+			c = c * 16 + (uint32_t)(d - 'A' + 10);
+		else
+			break;
+	}
+	*len = i + close.len - at;
+	return zd_slice_eq(zd_slice_sub(s, i, i + close.len), close) &&
+			zd_utf8_is_unsafe(c)
+		? c
+		: 0;
+}
+
+void zd_put_numbered(struct zd_buf *out, struct zd_slice s,
+	struct zd_slice open, struct zd_slice close)
+{
+	size_t at, len;
+
+	while ((at = zd_slice_find(s, open)) != SIZE_MAX) {
+		uint32_t c = numbered(s, at, open, close, &len);
+
+		zd_buf_put_slice(
+			out, zd_slice_sub(s, 0, c ? at : at + open.len));
+		if (c)
+			zd_utf8_put(out, c);
+		s = zd_slice_sub(s, at + (c ? len : open.len), s.len);
+	}
+	zd_buf_put_slice(out, s);
 }

@@ -254,7 +254,10 @@ void zd_critic_text(struct zd_buf *out, struct zd_slice text, bool accept,
 		text = zd_buf_slice(&home);
 	}
 	take_marks(&left, text, accept, changes);
-	put_head(out, zd_buf_slice(&left));
+	zd_buf_truncate(&home, 0);
+	zd_put_numbered(
+		&home, zd_buf_slice(&left), ZD_LIT("\\\\u\\{"), ZD_LIT("\\}"));
+	put_head(out, zd_buf_slice(&home));
 	zd_buf_clear(&left);
 	zd_buf_clear(&home);
 }

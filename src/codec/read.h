@@ -62,5 +62,12 @@ bool zd_salutation_is(struct zd_slice line);
  */
 int zd_bytes_clean(struct zd_slice *out, char **owned, struct zd_slice bytes,
 	struct zd_findings *f, struct zd_error *err);
+/*
+ * We write what must not be shown as itself by its number, "\u{2060}".
+ * Appends a text of ours with the characters again, whose numbers stand
+ * between `open` and `close`.
+ */
+void zd_put_numbered(struct zd_buf *out, struct zd_slice s,
+	struct zd_slice open, struct zd_slice close);
 
 #endif

@@ -148,38 +148,6 @@ struct stretches {
 	size_t len, cap;
 };
 
-/* We write what must not be shown as itself by its number, "\u{2060}": in a
- * file of ours that is the character again. */
-static void put_decoded(struct zd_buf *out, struct zd_slice s)
-{
-	size_t at;
-
-	while ((at = zd_slice_find(s, ZD_LIT("\\u{"))) != SIZE_MAX) {
-		size_t i = at + 3;
-		uint32_t c = 0;
-
-		for (; i < s.len && i < at + 9; i++) {
-			char d = s.ptr[i];
-
-			if (zd_is_digit(d))
-				c = c * 16 + (uint32_t)(d - '0');
-			else if (d >= 'A' && d <= 'F')
-				c = c * 16 + (uint32_t)(d - 'A' + 10);
-			else
-				break;
-		}
-		if (i == s.len || s.ptr[i] != '}' || !zd_utf8_is_unsafe(c)) {
-			zd_buf_put_slice(out, zd_slice_sub(s, 0, at + 3));
-			s = zd_slice_sub(s, at + 3, s.len);
-			continue;
-		}
-		zd_buf_put_slice(out, zd_slice_sub(s, 0, at));
-		zd_utf8_put(out, c);
-		s = zd_slice_sub(s, i + 1, s.len);
-	}
-	zd_buf_put_slice(out, s);
-}
-
 static void add_piece(
 	struct writer *wr, struct stretches *s, const struct zd_word_piece *p)
 {
@@ -188,7 +156,8 @@ static void add_piece(
 	struct stretch *last = s->len ? &s->at[s->len - 1] : NULL;
 
 	if (wr->w->ours)
-		put_decoded(&wr->word, p->text);
+		zd_put_numbered(
+			&wr->word, p->text, ZD_LIT("\\u{"), ZD_LIT("}"));
 	else
 		zd_buf_put_slice(&wr->word, p->text);
 	one.to = wr->word.len;

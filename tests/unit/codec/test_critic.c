@@ -36,6 +36,18 @@ Test(critic, what_is_never_closed_is_text)
 	leaves("", "", "", 0);
 }
 
+/* As the redline writes what cannot be seen, and nobody else does. */
+Test(critic, what_has_a_number_is_itself_again)
+{
+	leaves("1{++9++}\\\\u\\{2060\\}\u20132\n", "19\u2060\u20132\n",
+		"1\u2060\u20132\n", 1);
+	leaves("a\\\\u\\{202E\\}b\\\\\\\\u\\{200B\\}\n", "a\u202eb\\\\\u200b\n",
+		"a\u202eb\\\\\u200b\n", 0);
+	leaves("\\\\u{2060} \\\\u\\{41\\} \\\\u\\{2060 \\\\u\\{\n",
+		"\\\\u{2060} \\\\u\\{41\\} \\\\u\\{2060 \\\\u\\{\n",
+		"\\\\u{2060} \\\\u\\{41\\} \\\\u\\{2060 \\\\u\\{\n", 0);
+}
+
 Test(critic, marks_do_not_nest)
 {
 	leaves("{++a {--b--} c++}\n", "a {--b--} c\n", "", 1);
