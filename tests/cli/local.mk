@@ -62,6 +62,4 @@ EXTRA_DIST += tests/cases/compile
 EXTRA_DIST += $(cli_tests) %D%/testlib.sh %D%/truth.py %D%/schema.py
 EXTRA_DIST += $(cli_tests) %D%/testlib.sh %D%/word.py
 EXTRA_DIST += $(cli_tests) %D%/testlib.sh %D%/schema.py \
-	%D%/scripts/cyrillic.md %D%/scripts/arabic.md %D%/scripts/chinese.md \
-	%D%/scripts/japanese.md %D%/scripts/khmer.md %D%/scripts/lao.md \
-	%D%/scripts/thai.md
+	%D%/scripts/cyrillic.md %D%/scripts/arabic.md %D%/scripts/chinese.md

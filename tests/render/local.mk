@@ -4,7 +4,9 @@ check_PROGRAMS += %D%/cases
 TESTS += %D%/laws.sh %D%/published.sh %D%/shown.sh
 EXTRA_DIST += %D%/chains.sh %D%/laws.sh %D%/laws.py %D%/shown.sh \
 	%D%/shown.py %D%/kinds.md %D%/published.sh %D%/published.py \
-	%D%/letters.md
+	%D%/letters.md \
+	%D%/scripts/japanese.md %D%/scripts/khmer.md \
+	%D%/scripts/lao.md %D%/scripts/thai.md
 TESTS += %D%/word.sh %D%/schema.sh
 EXTRA_DIST += %D%/schema.sh %D%/wordml.xsd
 EXTRA_DIST += %D%/word.sh %D%/docx.py %D%/office.py

@@ -33,21 +33,20 @@ awk 'BEGIN { for (i = 1; i <= 40; i++)
 	printf "OP1. Requests report number %d of it;\n\n", i * 7 % 41 }' \
 	>"$work/equal.md"
 # Scripts with and without spaces, with a word changed and a paragraph gone.
-scripts=$ZD_SRC/tests/cli/scripts
 script_pairs() {
 	while read -r script word other; do
 		sed -e "s/$word/$other/" -e '/\*\*OP2\./d' -e 's/OP3/OP2/' \
-			"$scripts/$script.md" >"$work/$script.md"
-		cmp -s "$scripts/$script.md" "$work/$script.md" ||
-			echo "$scripts/$script.md $work/$script.md"
+			"$ZD_SRC/tests/$script.md" >"$work/${script##*/}.md"
+		cmp -s "$ZD_SRC/tests/$script.md" "$work/${script##*/}.md" ||
+			echo "$ZD_SRC/tests/$script.md $work/${script##*/}.md"
 	done <<'END'
-arabic الآمنة السليمة
-chinese 移徙 移民
-cyrillic безопасные надёжные
-japanese 安全 安心
-khmer សុវត្ថិភាព សន្តិសុខ
-lao ປອດໄພ ໝັ້ນຄົງ
-thai ปลอดภัย มั่นคง
+cli/scripts/arabic الآمنة السليمة
+cli/scripts/chinese 移徙 移民
+cli/scripts/cyrillic безопасные надёжные
+render/scripts/japanese 安全 安心
+render/scripts/khmer សុវត្ថិភាព សន្តិសុខ
+render/scripts/lao ປອດໄພ ໝັ້ນຄົງ
+render/scripts/thai ปลอดภัย มั่นคง
 END
 }
 drafts=$ZD_SRC/drafts
