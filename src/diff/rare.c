@@ -1,19 +1,34 @@
 #include "diff/rare.h"
 
+/* A block, its words in order. */
+struct words {
+	const struct zd_token *at;
+	uint32_t len;
+};
+
+static struct words words_of(const struct zd_side *s, uint32_t i)
+{
+	const struct zd_piece *p = &s->pieces.at[i];
+
+	return (struct words){
+		p->count ? &s->tokens.at[p->first] : NULL, p->count};
+}
+
 /* Adds a block to the counts of its words, each once, or takes it out. */
 static void count(
 	struct zd_rarity *r, const struct zd_side *s, uint32_t i, bool in)
 {
-	const struct zd_piece *p = &s->pieces.at[i];
-	const struct zd_token *t = s->tokens.at + p->first;
+	struct words w = words_of(s, i);
 
 	r->counts++;
 	r->all += in ? 1 : UINT32_MAX;
-	for (uint32_t k = 0; k < p->count; k++) {
-		if (r->seen[t[k].word] == r->counts)
+	for (uint32_t k = 0; k < w.len; k++) {
+		uint32_t word = w.at[k].word;
+
+		if (r->seen[word] == r->counts)
 			continue;
-		r->seen[t[k].word] = r->counts;
-		r->blocks[t[k].word] += in ? 1 : UINT32_MAX;
+		r->seen[word] = r->counts;
+		r->blocks[word] += in ? 1 : UINT32_MAX;
 	}
 }
 
@@ -47,19 +62,6 @@ static uint32_t logarithm(uint32_t n)
 static uint32_t weight(const struct zd_rarity *r, uint32_t word)
 {
 	return 1 + logarithm(r->all + 1) - logarithm(r->blocks[word] + 1);
-}
-
-/* A block, its words in order. */
-struct words {
-	const struct zd_token *at;
-	uint32_t len;
-};
-
-static struct words words_of(const struct zd_side *s, uint32_t i)
-{
-	const struct zd_piece *p = &s->pieces.at[i];
-
-	return (struct words){s->tokens.at + p->first, p->count};
 }
 
 static uint32_t sum(const struct zd_rarity *r, struct words w)
