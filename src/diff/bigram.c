@@ -163,47 +163,68 @@ bool zd_bigrams_has(
 #define LONG 65536u
 #define PARTS 8u
 
-/* One part of all pairs; `place` is spread over all numbers again. */
-static inline bool is_of_part(uint64_t key, uint32_t part, uint32_t *place)
-{
-	uint64_t at = (uint64_t)spread(key) * PARTS;
+/* One part of the pairs of a block. */
+struct part {
+	struct pairs pairs;
+	uint32_t left, part;
+	/* The pair at hand; its place, spread over all numbers again. */
+	uint64_t key;
+	uint32_t place;
+};
 
-	*place = (uint32_t)at;
-	return at >> 32 == part;
+static inline uint64_t part_and_place(uint64_t key)
+{
+	return (uint64_t)spread(key) * PARTS;
+}
+
+static struct part part_of(
+	const struct zd_side *s, uint32_t piece, uint32_t part)
+{
+	return (struct part){.pairs = pairs_of(s, &s->pieces.at[piece]),
+		.left = zd_bigrams_count(s, piece),
+		.part = part};
+}
+
+static inline bool next_of_part(struct part *p)
+{
+	uint64_t at;
+
+	while (p->left) {
+		p->left--;
+		p->key = next_key(&p->pairs);
+		at = part_and_place(p->key);
+		p->place = (uint32_t)at;
+		if (at >> 32 == p->part)
+			return true;
+	}
+	return false;
 }
 
 static void grow(struct zd_bigrams *b)
 {
 	struct zd_bigrams old = *b;
-	uint32_t place;
 
 	b->size *= 2;
 	b->at = zd_calloc(b->size, sizeof(*b->at));
 	for (uint32_t k = 0; k < old.size; k++)
-		if (old.at[k].stamp == b->stamp) {
-			is_of_part(old.at[k].key, 0, &place);
-			*find_at(b, old.at[k].key, place) = old.at[k];
-		}
+		if (old.at[k].stamp == b->stamp)
+			*find_at(b, old.at[k].key,
+				(uint32_t)part_and_place(old.at[k].key)) =
+				old.at[k];
 	zd_free(old.at);
 }
 
-static void put_part(struct zd_bigrams *b, const struct zd_side *s,
-	uint32_t piece, uint32_t part)
+static void put_part(struct zd_bigrams *b, struct part p)
 {
-	const struct zd_piece *p = &s->pieces.at[piece];
-	struct pairs pairs = pairs_of(s, p);
-	uint32_t used = 0, place;
+	uint32_t used = 0;
 
-	make_room(b, p->count / PARTS);
-	for (uint32_t k = 0; k <= p->count; k++) {
-		uint64_t key = next_key(&pairs);
-		struct zd_bigram *e;
+	make_room(b, p.left / PARTS);
+	while (next_of_part(&p)) {
+		struct zd_bigram *e = find_at(b, p.key, p.place);
 
-		if (!is_of_part(key, part, &place))
-			continue;
-		e = find_at(b, key, place);
 		if (e->stamp != b->stamp) {
-			*e = (struct zd_bigram){.key = key, .stamp = b->stamp};
+			*e = (struct zd_bigram){
+				.key = p.key, .stamp = b->stamp};
 			used++;
 		}
 		e->count++;
@@ -212,20 +233,13 @@ static void put_part(struct zd_bigrams *b, const struct zd_side *s,
 	}
 }
 
-static uint32_t take_part(struct zd_bigrams *b, const struct zd_side *s,
-	uint32_t piece, uint32_t part)
+static uint32_t take_part(struct zd_bigrams *b, struct part p)
 {
-	const struct zd_piece *p = &s->pieces.at[piece];
-	struct pairs pairs = pairs_of(s, p);
-	uint32_t taken = 0, place;
+	uint32_t taken = 0;
 
-	for (uint32_t k = 0; k <= p->count; k++) {
-		uint64_t key = next_key(&pairs);
-		struct zd_bigram *e;
+	while (next_of_part(&p)) {
+		struct zd_bigram *e = find_at(b, p.key, p.place);
 
-		if (!is_of_part(key, part, &place))
-			continue;
-		e = find_at(b, key, place);
 		if (e->stamp == b->stamp && e->count) {
 			e->count--;
 			taken++;
@@ -241,8 +255,8 @@ static uint32_t shared_by_parts(struct zd_bigrams *b, const struct zd_side *s,
 
 	b->whole = b->total = 0;
 	for (uint32_t part = 0; part < PARTS; part++) {
-		put_part(b, s, piece, part);
-		shared += take_part(b, other, other_piece, part);
+		put_part(b, part_of(s, piece, part));
+		shared += take_part(b, part_of(other, other_piece, part));
 	}
 	/* Each is looked up once. */
 	b->work +=

@@ -45,9 +45,9 @@ struct zd_piece {
 struct zd_side {
 	ZD_VEC(struct zd_piece) pieces;
 	struct zd_tokens tokens;
-	ZD_VEC(uint32_t)
-	other; /* by token, or ZD_NOBODY; of those that were
-				   read when zd_side_answer was called */
+	/* By token, or ZD_NOBODY; of those that were read when zd_side_answer
+	 * was called. */
+	ZD_VEC(uint32_t) other;
 };
 
 void zd_lexicon_init(struct zd_lexicon *x, size_t expected);

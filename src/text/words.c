@@ -23,7 +23,7 @@ struct zd_words {
 	ZD_VEC(struct entry) entries; /* entry of number k at k - 1 */
 };
 
-/* A table of so many places is left emptier: it costs nothing. */
+/* A table of fewer places is left emptier: it costs nothing. */
 #define MANY 65536u
 
 static size_t slots_for(size_t expected)

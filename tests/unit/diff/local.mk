@@ -62,3 +62,8 @@ unit_programs += %D%/test_bits
 %C%_test_bits_SOURCES = %D%/test_bits.c
 %C%_test_bits_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
 %C%_test_bits_LDADD = $(unit_ldadd)
+
+unit_programs += %D%/test_bigram
+%C%_test_bigram_SOURCES = %D%/test_bigram.c %D%/make.h
+%C%_test_bigram_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
+%C%_test_bigram_LDADD = $(unit_ldadd)
