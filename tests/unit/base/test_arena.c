@@ -94,6 +94,35 @@ Test(arena, strndup_copies_and_terminates)
 	zd_arena_clear(&a);
 }
 
+/* Of a few bytes, and of many, which are not copied. */
+Test(arena, take_empties_the_buffer)
+{
+	struct zd_arena a = {0};
+	struct zd_buf b = {.max = 1000000};
+	struct zd_slice few, many;
+	const char *was;
+
+	zd_buf_puts(&b, "OP7 bis");
+	few = zd_arena_take(&a, &b);
+	cr_assert_eq(b.len, 0);
+	for (unsigned i = 0; i < 100000; i++)
+		zd_buf_putc(&b, (char)('a' + i % 26));
+	was = b.ptr;
+	many = zd_arena_take(&a, &b);
+	cr_assert_neq(b.ptr, was);
+	cr_assert_eq(b.len, 0);
+	cr_assert_eq(b.max, 1000000);
+	zd_buf_puts(&b, "another");
+	cr_assert(zd_slice_is(few, "OP7 bis"));
+	cr_assert_eq(many.len, 100000);
+	for (unsigned i = 0; i < 100000; i++)
+		cr_assert_eq(many.ptr[i], 'a' + i % 26);
+	cr_assert_eq(many.ptr[many.len], '\0');
+	zd_buf_clear(&b);
+	zd_arena_clear(&a);
+	cr_assert_null(a.taken);
+}
+
 Test(arena, slice_keeps_nul_bytes)
 {
 	struct zd_arena a = {0};
