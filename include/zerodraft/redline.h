@@ -87,7 +87,9 @@ struct zd_diff_options {
 	 * have, by words that weigh the more the fewer others have them. */
 	float least_left_few;
 	/* Blocks are short that have no more words than this, both of them
-	 * together; beside one that was copied, twice as many. */
+	 * together; beside one that was copied, twice as many. Where few are
+	 * left each word of one is compared with each of the other: there no
+	 * more than 1,000 are short. */
 	uint32_t max_left;
 	/* Where no more than so many short blocks are left over on each side,
 	 * each is compared with each; else those that share something rare. */

@@ -10,6 +10,8 @@
 #include "diff/rare.h"
 
 #define MANY (ZD_NOBODY - 1)
+/* However many words the options call short. */
+#define MOST_WORDS 1000u
 
 /* By open block of either side: who is the only candidate for it, MANY, or
  * ZD_NOBODY. */
@@ -122,7 +124,8 @@ static bool is_remnant(const struct zd_alignment *x, struct zd_rarity *rarity,
 	uint32_t m = b->pieces.at[p->to].count;
 	struct zd_weighed w;
 
-	if (!zd_align_may(x, p->from, p->to) || n + m > x->options->max_left ||
+	if (!zd_align_may(x, p->from, p->to) || n + m > MOST_WORDS ||
+		n + m > x->options->max_left ||
 		ending(&x->lexicon, a, p->from) !=
 			ending(&x->lexicon, b, p->to))
 		return false;
