@@ -178,16 +178,26 @@ static bool is_rock(const struct zd_pairing *p, const struct zd_lexicon *x,
 		says_something(x, p->a + s->a, 1);
 }
 
+/* Words that changed before a stretch. */
+static uint32_t width(const struct spot *at)
+{
+	return at->s.a - at->a + at->s.b - at->b;
+}
+
+/* *wide becomes how many changes before a stretch are as long as beside
+ * scattered words, or more. */
 static bool sink(const struct zd_pairing *p, const struct zd_lexicon *x,
-	const struct zd_diff_options *o, bool rocks)
+	const struct zd_diff_options *o, bool rocks, uint32_t *wide)
 {
 	struct spot at = {next_stretch(p, 0), 0, 0, shore(p, o)}, last = {0};
 	bool any = false;
 
+	*wide = 0;
 	while (at.s.len) {
 		uint32_t a = at.s.a + at.s.len, b = at.s.b + at.s.len;
 		struct stretch next = next_stretch(p, a);
 
+		*wide += width(&at) >= o->scatter_flank;
 		if (!is_island(p, x, o, &at, &next) &&
 			!(rocks && is_rock(p, x, o, &at, &next))) {
 			last = at;
@@ -220,7 +230,7 @@ struct scatter {
 static bool is_wide(const struct zd_pairing *p, const struct zd_lexicon *x,
 	const struct zd_diff_options *o, const struct spot *at)
 {
-	return at->s.a - at->a + at->s.b - at->b >= o->scatter_flank &&
+	return width(at) >= o->scatter_flank &&
 		is_rewritten(p, x, at->a, at->b, &at->s);
 }
 
@@ -309,7 +319,9 @@ static bool sink_scattered(const struct zd_pairing *p,
 bool zd_sink_islands(const struct zd_pairing *p, const struct zd_lexicon *x,
 	const struct zd_diff_options *o)
 {
-	return sink(p, x, o, false);
+	uint32_t wide;
+
+	return sink(p, x, o, false, &wide);
 }
 
 static void answer(const struct zd_pairing *p, uint32_t a, uint32_t b)
@@ -473,12 +485,15 @@ static void slide_all(const struct zd_pairing *p, const struct zd_lexicon *x,
 bool zd_tidy(const struct zd_pairing *p, const struct zd_lexicon *x,
 	const struct zd_diff_options *o, bool *coarse)
 {
+	uint32_t wide;
 	bool sunk;
 
 	if (zd_polish(p, x, o->max_polish))
 		*coarse = true;
-	sunk = sink(p, x, o, true);
-	sunk = sink_scattered(p, x, o) || sunk;
+	sunk = sink(p, x, o, true, &wide);
+	/* Scattered words have three about them, of which one may be last. */
+	if (wide > 1)
+		sunk = sink_scattered(p, x, o) || sunk;
 	if (sunk)
 		close_up(p);
 	slide_all(p, x, o, true);
