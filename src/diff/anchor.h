@@ -15,6 +15,11 @@ struct zd_anchor {
 	uint32_t a, b; /* where the run begins */
 };
 
+/* A run of a that may stand in b; slot: its hash until it has one. */
+struct zd_anchor_run {
+	uint32_t at, slot;
+};
+
 struct zd_anchor_slot {
 	uint32_t a, b; /* the place, NONE or MANY */
 };
@@ -24,8 +29,10 @@ struct zd_anchors {
 	ZD_VEC(struct zd_anchor) found;
 
 	/* Scratch, kept between calls. */
+	ZD_VEC(uint64_t) bits;
+	unsigned shift; /* of a hash to the number of its bit */
+	ZD_VEC(struct zd_anchor_run) runs;
 	ZD_VEC(struct zd_anchor_slot) slots;
-	ZD_VEC(uint32_t) places;
 	ZD_VEC(uint32_t) tails;
 	ZD_VEC(uint32_t) before;
 	uint64_t work; /* words looked up so far */

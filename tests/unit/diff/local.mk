@@ -67,3 +67,8 @@ unit_programs += %D%/test_bigram
 %C%_test_bigram_SOURCES = %D%/test_bigram.c %D%/make.h
 %C%_test_bigram_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
 %C%_test_bigram_LDADD = $(unit_ldadd)
+
+unit_programs += %D%/test_anchor
+%C%_test_anchor_SOURCES = %D%/test_anchor.c %D%/make.h
+%C%_test_anchor_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
+%C%_test_anchor_LDADD = $(unit_ldadd)
