@@ -8,124 +8,153 @@
 extern "C" {
 #endif
 
-/* Every threshold and every cap of the comparison. */
+/*
+ * Every threshold, every weight and every cap of the comparison; nothing else
+ * of it is tuned. Behind each field stand its default and what that was
+ * measured on:
+ *
+ *	G  generated drafts of which it is known what became of every word:
+ *	   surviving words, links, islands
+ *	R  redlines of seven real negotiations, 21 pairs, read whole
+ *	W  the work that it takes, counted: tests/bench/README.md
+ *
+ * Words are words, numbers and signs alike. Shares and likeness are 0 to 1,
+ * weights whole numbers that are compared with each other only. A cap bounds
+ * work: one that is hit makes the answer coarser, never wrong, and the redline
+ * says so by the name of the field where a larger one may have found more.
+ * Whatever they are set to, accepting all changes gives the one draft and
+ * rejecting all the other.
+ */
 struct zd_diff_options {
 	uint32_t version; /* set by zd_diff_options_init */
 
-	/* Words. Differences that one search looks for before it cuts the
-	 * text into windows; then the answer is coarse. */
-	uint32_t max_edits;
+	/* Words. Cap: differences that one search looks for before it cuts the
+	 * text into windows; from 8 to 16384, or the nearest of them. */
+	uint32_t max_edits; /* 256 W */
 	/* Little words that survive side by side inside a rewritten passage
-	 * are given up, at most so many … */
-	uint32_t max_island;
-	/* … when what changed around them has so many times their words; once
-	 * less for each sign of punctuation among them. */
-	uint32_t island_shore;
-	/* The same in a text that is edited at every few words, and how many
-	 * places must have stayed for it to be one. */
-	uint32_t island_shore_dense, dense_changes;
+	 * are given up, at most so many; 0: no word at all is … */
+	uint32_t max_island; /* 2 G R */
+	/* … when what changed around them has so many times their words; for
+	 * a sign among them so many times less. */
+	uint32_t island_shore; /* 5 G R */
+	/* The same in a text that is edited at every few words: how many
+	 * places must have stayed for it to be one, with fewer words each
+	 * than this. */
+	uint32_t island_shore_dense; /* 9 G */
+	uint32_t dense_changes;      /* 24 G */
 	/* One word that is none of them is given up when so many changed around
 	 * it, and on each side at least so many of either text. */
-	uint32_t island_shore_word, island_flank;
+	uint32_t island_shore_word, island_flank; /* 24, 3 R */
 	/* Words that stay far apart where a clause was written anew, at most
-	 * so many side by side, are given up when between them and on either
-	 * side at least so many changed, and in all so many times their
-	 * number. */
-	uint32_t max_scatter, scatter_flank, scatter_shore;
-	/* Words that a change is slid over, to stand where a phrase begins. */
-	uint32_t max_slide;
+	 * so many side by side, in at least so many places, are given up … */
+	uint32_t max_scatter; /* 2 R */
+	/* … when between them and on either side at least so many changed, and
+	 * in all so many times their number. */
+	uint32_t scatter_flank, scatter_shore; /* 4, 8 R */
+	/* Cap: words that a change is slid over, to stand where it reads best;
+	 * 0: none is slid, and none missed. */
+	uint32_t max_slide; /* 64 W */
 	/* How much worse it reads when a change ends with the last comma of
 	 * the text; a phrase's beginning is worth 4, a pair of brackets 9. */
-	int32_t last_comma;
-	/* A passage is looked at for the best of all ways to match its words
-	 * when it has no more pairs of places than this; where one has more,
-	 * the answer is coarse. 0: none is looked at, and none missed. */
-	uint32_t max_polish;
+	int32_t last_comma; /* 9 R */
+	/* Cap: a passage is looked at for the best of all ways to match its
+	 * words when it has no more pairs of places than this, or than 2^26.
+	 * 0: none is looked at, and none missed. */
+	uint32_t max_polish; /* 4096 G W */
+	/* So many words before a number that changed its resolution may stand,
+	 * "73/195, paras. 4 and 7", for it to be a change of citation. */
+	uint32_t citation_reach; /* 8 R */
 
-	/* Blocks. A run of three words that stands in more blocks than this
-	 * says nothing about who belongs to whom. Where a block found nobody
-	 * and so much of it is such runs that it might have (least_weak), the
-	 * answer is coarse. */
-	uint32_t max_postings;
-	/* Blocks that one block is compared with, besides its expected
-	 * place. Where a block found nobody and there were more that share
-	 * about as much with it, the answer is coarse. */
-	uint32_t max_candidates;
+	/* Blocks. Cap: a run of three words that stands in more blocks than
+	 * this says nothing about who belongs to whom. Said where a block found
+	 * nobody and so much of it is such runs that it might have
+	 * (least_weak). */
+	uint32_t max_postings; /* 12 G W */
+	/* Cap: blocks that one block is compared with, besides its expected
+	 * place. Said where a block found nobody and there were more that share
+	 * about as much with it. */
+	uint32_t max_candidates; /* 6 G W */
 	/* Nor with those that share so many times less with it than another
-	 * one does. */
-	uint32_t vote_share;
-	/* Of a block of so many words or more one run in four is looked at
-	 * first, chosen by its words. */
-	uint32_t least_sampled;
+	 * one does; nor with more, when one was surely alike (least_sure) and
+	 * the next shares so many times less. */
+	uint32_t vote_share; /* 3 G W */
+	/* Of a block of so many words or more one run in so many is looked at
+	 * first, chosen by its words; 0: all. */
+	uint32_t least_sampled; /* 48 G W */
 	/* Share of the longer block that two blocks must have in common at
 	 * their beginning and end to belong together without a search: between
 	 * settled neighbours, and beside one. */
-	float least_ends, least_ends_alone;
-	/* Likeness (0 to 1) from which two blocks belong together: at first,
-	 * twice when parts that are sure have been looked for, when all parts
-	 * have; and between settled neighbours, early and late. */
-	float least_sure, least_firm, least_strong, least_weak;
-	float least_gap_sure, least_gap;
+	float least_ends, least_ends_alone; /* 0.4, 0.85 G W */
+	/* Likeness from which two blocks belong together: at first, twice when
+	 * parts that are sure have been looked for, when all parts have … */
+	float least_sure, least_firm;   /* 0.85, 0.65 G */
+	float least_strong, least_weak; /* 0.5, 0.25 G */
+	/* … and between settled neighbours, early and late. */
+	float least_gap_sure, least_gap; /* 0.4, 0.15 G */
 	/* Blocks that are not strongly alike belong together only if so much
 	 * of the shorter one is common besides the longest common run: one
-	 * clause in common is a passage. */
-	float least_spread;
+	 * clause in common is a passage. Or if so much of both is common. */
+	float least_spread; /* 0.15 G */
 	/* Blocks that are not surely alike belong together only if what they
 	 * share is so rare among the blocks, compared with the rest of them:
 	 * clauses that many have say little. */
-	float least_evidence;
+	float least_evidence; /* 0.7 G */
 	/* A block that stands in another one, in one run, was copied there, if
-	 * a short one that begins and ends more like it is so many times as
-	 * like; so many pairs of a block are looked at for it. */
-	float least_rival;
-	uint32_t max_rivals;
+	 * another pair is so many times as like … */
+	float least_rival; /* 0.7 G */
+	/* Cap: pairs of a block that are looked at for that. 0: none is, and
+	 * none missed. */
+	uint32_t max_rivals; /* 16 W */
 	/* Likeness of words from which two short blocks belong together when
 	 * both are left over; and when there is no other candidate for either.
 	 * Words that are not little must be as much alike as that. */
-	float least_left, least_left_alone;
+	float least_left, least_left_alone; /* 0.35, 0.24 G */
 	/* Where few are left: the share of one of two that the other one must
 	 * have, by words that weigh the more the fewer others have them. */
-	float least_left_few;
+	float least_left_few; /* 0.33 R */
 	/* Blocks are short that have no more words than this, both of them
-	 * together; beside one that was copied, twice as many. Where few are
-	 * left each word of one is compared with each of the other: there no
-	 * more than 1,000 are short. */
-	uint32_t max_left;
+	 * together. The best of all ways to match them is looked for, with
+	 * max_polish, before it is said how alike they are. */
+	uint32_t max_left; /* 54 G */
 	/* Where no more than so many short blocks are left over on each side,
 	 * each is compared with each; else those that share something rare. */
-	uint32_t max_left_each;
+	uint32_t max_left_each; /* 6 G */
 	/* Less than this is not kept as a candidate at all. */
-	float least_candidate;
+	float least_candidate; /* 0.1 W */
 	/* What is added for each settled neighbour, the same label, the same
 	 * id. */
-	float bonus_place, bonus_label, bonus_id;
+	float bonus_place, bonus_label; /* 0.04, 0.02 G */
+	float bonus_id;                 /* 0.25 G */
 	/* Share of an open block that must come from a settled one for it to
 	 * be a part: beside the other parts, at first and later; elsewhere;
 	 * and in pairs of words. */
-	float least_part_sure, least_part, least_part_far;
-	uint32_t least_part_words;
-	/* So many other blocks may stand between two parts; and a part, or
-	 * what a new block says, is looked for elsewhere in blocks of at most
-	 * so many times its length. */
-	uint32_t max_part_gap, max_part_times;
+	float least_part_sure, least_part; /* 0.7, 0.4 G */
+	float least_part_far;              /* 0.6 G */
+	uint32_t least_part_words;         /* 3 G */
+	/* So many other blocks may stand between two parts. */
+	uint32_t max_part_gap; /* 2 G */
+	/* Cap: a part, or what a new block says, is looked for elsewhere in
+	 * blocks of at most so many times its length. Said where a block found
+	 * nobody and a longer one has enough of it that it may belong there. */
+	uint32_t max_part_times; /* 32 W */
 
 	/* Passages. Words that must stand side by side in both drafts, and
 	 * nowhere else, to have moved between paragraphs. */
-	uint32_t least_passage;
+	uint32_t least_passage; /* 7 G R */
 	/* How many of them must be no little words ("of", "the") and no signs;
-	 * two more where the paragraphs do not belong together. */
-	uint32_t least_passage_weight;
+	 * so many more where the paragraphs do not belong together. */
+	uint32_t least_passage_weight; /* 4 R */
 	/* How many words when one of the paragraphs is new or dropped, unless
 	 * the other one's partner stands beside it, or the passage is a good
 	 * part (least_part) of it … */
-	uint32_t least_passage_open;
+	uint32_t least_passage_open; /* 30 G R */
 	/* … or is so much of it, and the other one says most of the rest too
 	 * (least_part_far). */
-	float least_passage_share;
+	float least_passage_share; /* 0.33 G R */
 
 	/* Paragraphs. Share of the smaller one that two paragraphs must have
 	 * in common through their blocks to belong together. */
-	float least_link;
+	float least_link; /* 0.3 R */
 };
 ZD_API void zd_diff_options_init(struct zd_diff_options *options);
 

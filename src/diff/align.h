@@ -21,6 +21,7 @@
 #ifndef ZD_DIFF_ALIGN_H
 #define ZD_DIFF_ALIGN_H
 
+#include "diff/coarse.h"
 #include "diff/match.h"
 #include "diff/redline.h"
 #include "diff/side.h"
@@ -42,15 +43,6 @@ struct zd_aligned {
 	uint32_t *group; /* what belongs together; ZD_NOBODY: nothing */
 	uint32_t *left;  /* of a block that may have parts: pairs of words that
 			    none of them covers; no more than so many */
-};
-
-/* Caps that make the answer coarser; by the names of their options. */
-enum zd_coarse {
-	ZD_COARSE_EDITS,
-	ZD_COARSE_POLISH,
-	ZD_COARSE_POSTINGS,
-	ZD_COARSE_CANDIDATES,
-	ZD_COARSES
 };
 
 struct zd_alignment {

@@ -205,8 +205,9 @@ bool zd_alike(
 	do {
 		a = next(&x);
 		b = next(&y);
+		/* What goes on behind its end may go on alike. */
 		if (a.c != b.c || !same_gap(before, &a, &b))
-			return false;
+			return (!a.c && from->cut) || (!b.c && to->cut);
 		before = a.c;
 	} while (a.c);
 	return true;

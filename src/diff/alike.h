@@ -19,6 +19,7 @@ struct zd_alike {
 	struct zd_slice text;
 	const struct zd_token *tokens;
 	size_t len;
+	bool cut; /* it goes on: then alike is what is, as far as it goes */
 	/* Those of the block; asked for with ZD_IGNORE_CITATIONS only. */
 	const struct zd_citations *cited;
 };

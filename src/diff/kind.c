@@ -6,12 +6,9 @@
 
 #include <zerodraft.h>
 
-/* Longer changes are changes of words without looking closer. */
-#define MAX_LOOK 64
-
-/* How far before a number its resolution is looked for: "73/195, paras. 4
- * and 7". */
-#define CITATION_REACH 8
+/* Words of a longer change that are looked at first: most that are so long
+ * begin with one that went or came. */
+#define HEAD 64u
 
 struct counts {
 	uint32_t numbers, signs, brackets, notes, slashed;
@@ -76,11 +73,12 @@ static bool all_belong(const struct zd_side *s, const struct zd_region *r)
 }
 
 /* A symbol stands shortly before: what changed is its paragraph number. */
-static bool behind_symbol(const struct zd_side *s, const struct zd_region *r)
+static bool behind_symbol(
+	const struct zd_side *s, const struct zd_region *r, uint32_t reach)
 {
 	uint32_t first = s->pieces.at[r->piece].first, i = r->token;
 
-	for (uint32_t n = 0; i > first && n < CITATION_REACH; n++) {
+	for (uint32_t n = 0; i > first && n < reach; n++) {
 		struct zd_slice text = text_of(s, r, --i);
 
 		if (is_symbol(text))
@@ -92,16 +90,21 @@ static bool behind_symbol(const struct zd_side *s, const struct zd_region *r)
 	return false;
 }
 
-static bool is_citation(const struct counts *c, const struct zd_side *from,
+/* Whether what went and came may be part of a citation, by its words. */
+static bool may_be_citation(const struct zd_side *from,
 	const struct zd_region *gone, const struct zd_side *to,
 	const struct zd_region *come)
 {
-	if (c->brackets || (!c->numbers && !c->slashed) ||
-		(gone && !all_belong(from, gone)) ||
-		(come && !all_belong(to, come)))
-		return false;
-	return c->slashed || (gone && behind_symbol(from, gone)) ||
-		(come && behind_symbol(to, come));
+	return (!gone || all_belong(from, gone)) &&
+		(!come || all_belong(to, come));
+}
+
+/* Whether a resolution stands shortly before it. */
+static bool has_symbol(const struct zd_side *from, const struct zd_region *gone,
+	const struct zd_side *to, const struct zd_region *come, uint32_t reach)
+{
+	return (gone && behind_symbol(from, gone, reach)) ||
+		(come && behind_symbol(to, come, reach));
 }
 
 static bool is_ascii(struct zd_slice s)
@@ -134,7 +137,7 @@ static bool same_folded(struct zd_slice a, struct zd_slice b)
 }
 
 /* The same words but for the case of letters. */
-static bool same_but_case(const struct zd_side *from,
+static inline bool same_but_case(const struct zd_side *from,
 	const struct zd_region *gone, const struct zd_side *to,
 	const struct zd_region *come)
 {
@@ -184,9 +187,41 @@ static bool has_markup(const struct zd_side *s, const struct zd_region *r)
 		memchr(text + r->start, '\\', r->end - r->start);
 }
 
-enum zd_change_kind zd_change_kind(const struct zd_side *from,
+/* The first words of a region, or nothing; true when it has more. */
+static bool take_head(struct zd_region *head, const struct zd_region *r)
+{
+	*head = r ? *r : (struct zd_region){0};
+	if (head->token_end - head->token <= HEAD)
+		return false;
+	head->token_end = head->token + HEAD;
+	return true;
+}
+
+/* Whether a long change may be less than one of words, by its first words. */
+static bool may_be_less(const struct zd_side *from,
 	const struct zd_region *gone, const struct zd_side *to,
 	const struct zd_region *come)
+{
+	struct zd_region out, in;
+	bool out_cut = take_head(&out, gone), in_cut = take_head(&in, come);
+	struct zd_alike a, b;
+
+	if (may_be_citation(from, &out, to, &in))
+		return true;
+	if (out.token == out.token_end || in.token == in.token_end)
+		return false;
+	if (out_cut == in_cut && same_but_case(from, &out, to, &in))
+		return true;
+	a = part_of(from, &out);
+	b = part_of(to, &in);
+	a.cut = out_cut;
+	b.cut = in_cut;
+	return zd_alike(&a, &b, ZD_IGNORE_PUNCTUATION);
+}
+
+enum zd_change_kind zd_change_kind(const struct zd_side *from,
+	const struct zd_region *gone, const struct zd_side *to,
+	const struct zd_region *come, const struct zd_diff_options *o)
 {
 	uint32_t out = gone ? gone->token_end - gone->token : 0;
 	uint32_t in = come ? come->token_end - come->token : 0;
@@ -196,7 +231,7 @@ enum zd_change_kind zd_change_kind(const struct zd_side *from,
 		return has_markup(from, gone) || has_markup(to, come)
 			? ZD_CHANGE_MARKUP
 			: ZD_CHANGE_SPACE;
-	if (out + in > MAX_LOOK)
+	if (out + in > HEAD && !may_be_less(from, gone, to, come))
 		return ZD_CHANGE_WORDS;
 	if (gone)
 		count(&c, from, gone);
@@ -210,7 +245,10 @@ enum zd_change_kind zd_change_kind(const struct zd_side *from,
 		return same_but_signs(from, gone, to, come)
 			? ZD_CHANGE_PUNCTUATION
 			: ZD_CHANGE_WORDS;
-	if (is_citation(&c, from, gone, to, come))
+	if (!c.brackets && (c.numbers || c.slashed) &&
+		may_be_citation(from, gone, to, come) &&
+		(c.slashed ||
+			has_symbol(from, gone, to, come, o->citation_reach)))
 		return ZD_CHANGE_CITATION;
 	if (!out || !in || c.brackets || c.notes)
 		return ZD_CHANGE_WORDS;

@@ -19,6 +19,6 @@ struct zd_region {
 /* Either region may be NULL. */
 enum zd_change_kind zd_change_kind(const struct zd_side *from,
 	const struct zd_region *gone, const struct zd_side *to,
-	const struct zd_region *come);
+	const struct zd_region *come, const struct zd_diff_options *options);
 
 #endif

@@ -1,5 +1,5 @@
 libcore_la_SOURCES += \
-	%D%/align.c %D%/align.h \
+	%D%/align.c %D%/align.h %D%/coarse.h \
 	%D%/alike.c %D%/alike.h \
 	%D%/anchor.c %D%/anchor.h \
 	%D%/apply.c \

@@ -19,6 +19,7 @@ void zd_diff_options_init(struct zd_diff_options *o)
 	o->max_slide = 64;
 	o->last_comma = 9;
 	o->max_polish = 4096;
+	o->citation_reach = 8;
 	o->max_postings = 12;
 	o->max_candidates = 6;
 	o->vote_share = 3;

@@ -33,6 +33,7 @@ static void tiles_init(struct zd_tiles *t, struct zd_arena *arena,
 	t->moved = x->moved;
 	t->home = home;
 	t->same = same;
+	t->options = x->options;
 }
 
 /* The caps that were hit, in words, and by the names of their options. */
@@ -59,6 +60,16 @@ static void say_coarse(struct zd_redline *r, const bool *coarse)
 	zd_buf_clear(&why);
 }
 
+/* A redline remembers the options that it was made with. */
+static void keep_options(
+	struct zd_redline *r, const struct zd_diff_options *options)
+{
+	struct zd_diff_options *own = zd_arena_alloc(&r->arena, sizeof(*own));
+
+	*own = *options;
+	r->options = own;
+}
+
 struct zd_redline *zd_redline_make(const struct zd_draft *from,
 	const struct zd_draft *to, const struct zd_diff_options *options)
 {
@@ -79,7 +90,7 @@ struct zd_redline *zd_redline_make(const struct zd_draft *from,
 	zd_relate_conclude(r);
 	r->from_settled = x.from.at;
 	r->to_settled = x.to.at;
-	r->least_link = x.options->least_link;
+	keep_options(r, x.options);
 	r->work = x.work;
 	say_coarse(r, x.coarse);
 	zd_tiles_clear(&t);

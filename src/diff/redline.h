@@ -111,6 +111,9 @@ struct zd_settled {
 	float *score;
 };
 
+/* Every threshold and cap: documented in zerodraft.h. */
+struct zd_diff_options;
+
 struct zd_redline {
 	struct zd_arena arena;
 	const struct zd_draft *from, *to;
@@ -124,16 +127,13 @@ struct zd_redline {
 	uint32_t *from_link; /* for each paragraph of `from`, its link */
 	uint32_t *to_link;
 	struct zd_settled from_settled, to_settled;
-	float least_link; /* the option it was made with */
+	const struct zd_diff_options *options; /* that it was made with */
 	/* Steps that comparing took: words read, looked up and compared. The
 	 * same for the same drafts; linear in their words. */
 	uint64_t work;
 	bool coarse; /* a cap was hit: the answer is right, coarser */
 	const char *coarse_why; /* which, in words; NULL: none */
 };
-
-/* Every threshold and cap: documented in zerodraft.h. */
-struct zd_diff_options;
 
 /*
  * Compares two drafts. Never fails on their content: anything is a right

@@ -121,14 +121,14 @@ static uint32_t *homes(struct zd_arena *arena, const struct zd_aligned *a)
 struct zd_redline *zd_redline_reverse(const struct zd_redline *r)
 {
 	struct zd_redline *out = zd_calloc(1, sizeof(*out));
-	struct zd_diff_options options;
-	struct zd_alignment x = {.options = &options};
+	struct zd_diff_options *options =
+		zd_arena_alloc(&out->arena, sizeof(*options));
+	struct zd_alignment x = {.options = options};
 	struct zd_kinds kinds = {0};
 	struct zd_tiles t = {.kinds = &kinds};
 
-	zd_diff_options_init(&options);
-	options.least_link = r->least_link;
-	out->least_link = r->least_link;
+	*options = *r->options;
+	out->options = options;
 	out->from = r->to;
 	out->to = r->from;
 	copy_settled(&out->from_settled, &out->arena, &r->to_settled,

@@ -49,7 +49,8 @@ struct zd_kinds {
 
 struct zd_tiles {
 	const struct zd_side *from, *to;
-	const struct zd_lexicon *lexicon; /* not needed with kinds */
+	const struct zd_diff_options *options; /* not needed with kinds */
+	const struct zd_lexicon *lexicon;      /* not needed with kinds */
 	/* By token of to: it came with a passage from elsewhere. NULL: none
 	 * did. */
 	const uint8_t *moved;

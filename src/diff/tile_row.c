@@ -414,11 +414,12 @@ static void push_change(struct place *p)
 		return;
 	}
 	only = only_text(t);
-	kind = zd_change_kind(t->from, only, t->to, &p->come);
+	kind = zd_change_kind(t->from, only, t->to, &p->come, t->options);
 	for (size_t i = 0; i < t->items.len; i++) {
 		each = only || t->items.at[i].token == MOVED
 			? kind
-			: zd_change_kind(t->from, &t->items.at[i], t->to, NULL);
+			: zd_change_kind(t->from, &t->items.at[i], t->to, NULL,
+				  t->options);
 		push_gone(p, &t->items.at[i], each);
 	}
 	push_come(p, kind);
@@ -490,7 +491,12 @@ void zd_tiles_gone(struct zd_tiles *t, struct zd_runs *out, uint32_t piece)
 		push_known(&p);
 		return;
 	}
-	for (size_t i = 0; i < t->items.len; i++)
-		push_gone(&p, &t->items.at[i],
-			zd_change_kind(t->from, &t->items.at[i], t->to, NULL));
+	for (size_t i = 0; i < t->items.len; i++) {
+		const struct zd_region *r = &t->items.at[i];
+
+		push_gone(&p, r,
+			r->token == MOVED ? ZD_CHANGE_WORDS
+					  : zd_change_kind(t->from, r, t->to,
+						    NULL, t->options));
+	}
 }

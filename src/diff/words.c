@@ -30,6 +30,7 @@ void zd_words_diff(struct zd_runs *out, struct zd_slice from_text,
 	add_text(&to, &lexicon, to_text);
 	zd_match_group(&m, &from, &to, &(struct zd_group){&zero, &zero, 1, 1});
 	zd_matcher_clear(&m);
+	t.options = m.options;
 	t.home = &zero;
 	t.same = &nobody;
 	zd_tiles_build(&t);

@@ -223,7 +223,7 @@ static inline void law_check_close(const struct zd_redline *r)
 	struct zd_runs runs = {0};
 	struct zd_diff_options o;
 
-	zd_diff_options_init(&o);
+	o = *r->options;
 	o.max_island = 0;
 	for (size_t i = 0; i < r->rows.len; i++) {
 		const struct zd_row *row = &r->rows.at[i];

@@ -262,27 +262,85 @@ static const struct {
 	{"report", "report [now]", ZD_CHANGE_WORDS},
 };
 
+static void check_kind(struct zd_slice from, struct zd_slice to,
+	const struct zd_diff_options *o, enum zd_change_kind kind)
+{
+	struct zd_runs runs = {0};
+	size_t changes = 0;
+
+	zd_words_diff(&runs, from, to, o);
+	check_law(&runs, from, to);
+	for (size_t i = 0; i < runs.len; i++) {
+		if (runs.at[i].mark == ZD_KEPT)
+			continue;
+		changes++;
+		cr_expect_eq(runs.at[i].kind, kind, "%.*s -> %.*s: kind %d",
+			ZD_FMT(from), ZD_FMT(to), runs.at[i].kind);
+	}
+	cr_expect_gt(changes, 0);
+	zd_vec_clear(&runs);
+}
+
 Test(words, kinds)
 {
-	for (size_t k = 0; k < sizeof(kinds) / sizeof(kinds[0]); k++) {
-		struct zd_slice a = zd_slice_str(kinds[k].from);
-		struct zd_slice b = zd_slice_str(kinds[k].to);
-		struct zd_runs runs = {0};
-		size_t changes = 0;
+	for (size_t k = 0; k < sizeof(kinds) / sizeof(kinds[0]); k++)
+		check_kind(zd_slice_str(kinds[k].from),
+			zd_slice_str(kinds[k].to), NULL, kinds[k].kind);
+}
 
-		zd_words_diff(&runs, a, b, NULL);
-		check_law(&runs, a, b);
-		for (size_t i = 0; i < runs.len; i++) {
-			if (runs.at[i].mark == ZD_KEPT)
-				continue;
-			changes++;
-			cr_expect_eq(runs.at[i].kind, kinds[k].kind,
-				"%s -> %s: kind %d", kinds[k].from, kinds[k].to,
-				runs.at[i].kind);
-		}
-		cr_expect_gt(changes, 0);
-		zd_vec_clear(&runs);
+/* 300 times a word between two that stay, and one behind them. */
+static void put_many(struct zd_buf *b, const char *word, const char *last)
+{
+	zd_buf_truncate(b, 0);
+	zd_buf_puts(b, "before");
+	for (uint32_t i = 0; i < 300; i++)
+		zd_buf_printf(b, " %s", word);
+	zd_buf_printf(b, "%s behind", last);
+}
+
+/* A long change is looked at to its end before it is called less than one of
+ * words. */
+Test(words, kinds_of_long_changes)
+{
+	static const struct {
+		const char *from, *to, *from_last, *to_last;
+		enum zd_change_kind kind;
+	} many[] = {
+		{"shall", "SHALL", " be", " BE", ZD_CHANGE_CASE},
+		{"shall", "SHALL", " be", " may", ZD_CHANGE_WORDS},
+		{"shall", "SHALL", "", " BE", ZD_CHANGE_WORDS},
+		{"co-op", "coop", "", "", ZD_CHANGE_PUNCTUATION},
+		{"co-op", "coop", " be", " may", ZD_CHANGE_WORDS},
+		{"73/1", "74/1", "", "", ZD_CHANGE_CITATION},
+		{"73/1", "74/1", "", " [now]", ZD_CHANGE_WORDS},
+		{"[", "]", "", "", ZD_CHANGE_BRACKET},
+		{"[", "]", "", " now", ZD_CHANGE_WORDS},
+		{"one", "two", "", "", ZD_CHANGE_WORDS},
+	};
+	struct zd_buf a = ZD_BUF_INIT, b = ZD_BUF_INIT;
+
+	for (size_t k = 0; k < sizeof(many) / sizeof(many[0]); k++) {
+		put_many(&a, many[k].from, many[k].from_last);
+		put_many(&b, many[k].to, many[k].to_last);
+		check_kind(
+			zd_buf_slice(&a), zd_buf_slice(&b), NULL, many[k].kind);
 	}
+	zd_buf_clear(&a);
+	zd_buf_clear(&b);
+}
+
+Test(words, how_far_a_citation_reaches)
+{
+	struct zd_slice from = ZD_LIT("resolution 73/195, paras. 4 and 7");
+	struct zd_slice to = ZD_LIT("resolution 73/195, paras. 4 and 9");
+	struct zd_diff_options o;
+
+	zd_diff_options_init(&o);
+	check_kind(from, to, &o, ZD_CHANGE_CITATION);
+	o.citation_reach = 5;
+	check_kind(from, to, &o, ZD_CHANGE_WORDS);
+	o.citation_reach = 6;
+	check_kind(from, to, &o, ZD_CHANGE_CITATION);
 }
 
 static uint32_t random_next(uint32_t *state)
