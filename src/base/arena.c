@@ -12,6 +12,9 @@
 #define FIRST_CHUNK (2u * 1024)
 #define LARGEST_CHUNK (4u * 1024 * 1024)
 
+/* What is packed stands together in pieces of so many bytes. */
+#define PACK 256u
+
 /* From so many bytes on a buffer's memory is taken as it is. */
 #define MUCH (64u * 1024)
 
@@ -94,6 +97,26 @@ char *zd_arena_strndup(struct zd_arena *a, const char *s, size_t len)
 struct zd_slice zd_arena_slice(struct zd_arena *a, struct zd_slice s)
 {
 	return zd_slice(zd_arena_strndup(a, s.ptr, s.len), s.len);
+}
+
+struct zd_slice zd_arena_pack(struct zd_arena *a, struct zd_slice s)
+{
+	char *p;
+
+#ifdef ZD_ARENA_DEBUG
+	return zd_arena_slice(a, s);
+#endif
+	if (!s.len || s.len > PACK / 4)
+		return zd_arena_slice(a, s);
+	if (s.len > a->pack_left) {
+		a->pack = zd_arena_alloc(a, PACK);
+		a->pack_left = PACK;
+	}
+	p = a->pack;
+	memcpy(p, s.ptr, s.len);
+	a->pack += s.len;
+	a->pack_left -= s.len;
+	return zd_slice(p, s.len);
 }
 
 struct zd_slice zd_arena_take(struct zd_arena *a, struct zd_buf *b)

@@ -26,6 +26,8 @@ struct zd_arena {
 	char *at;                     /* free bytes of the newest */
 	size_t left;
 	struct zd_arena_taken *taken; /* what buffers gave */
+	char *pack;                   /* free bytes for what is packed */
+	size_t pack_left;
 };
 
 void *zd_arena_alloc(struct zd_arena *a, size_t size)
@@ -36,6 +38,9 @@ void *zd_arena_calloc(struct zd_arena *a, size_t count, size_t size)
 char *zd_arena_strndup(struct zd_arena *a, const char *s, size_t len)
 	__attribute__((returns_nonnull));
 struct zd_slice zd_arena_slice(struct zd_arena *a, struct zd_slice s);
+/* A copy that is not aligned and has no NUL, close behind the last one that
+ * was packed: for thousands of short ones that are read one after another. */
+struct zd_slice zd_arena_pack(struct zd_arena *a, struct zd_slice s);
 /* What a buffer holds, which is empty afterwards; not copied when it is much.
  */
 struct zd_slice zd_arena_take(struct zd_arena *a, struct zd_buf *b);

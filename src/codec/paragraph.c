@@ -6,35 +6,11 @@
 #include "text/label.h"
 #include "text/markup.h"
 
-/* The bytes between a label and its text: ".** ", ". ", ": ". */
-#define BETWEEN 4u
-
-/* The label as it stands in the source before its text, where it is written
- * so; else a copy. */
-static struct zd_slice keep_label(
-	struct zd_reading *r, struct zd_slice label, struct zd_slice raw)
-{
-	struct zd_slice source = r->draft->source;
-	const char *p;
-
-	if (!label.len)
-		return label;
-	if (raw.len && source.len && raw.ptr < source.ptr + source.len &&
-		raw.ptr >= source.ptr + label.len + BETWEEN)
-		for (size_t n = 0; n <= BETWEEN; n++) {
-			p = raw.ptr - n - label.len;
-			if (*p == *label.ptr &&
-				!memcmp(p, label.ptr, label.len))
-				return zd_slice(p, label.len);
-		}
-	return zd_arena_slice(&r->draft->arena, label);
-}
-
 uint32_t zd_reading_add(struct zd_reading *r, enum zd_kind kind,
 	struct zd_slice label, struct zd_slice raw, uint32_t line)
 {
 	uint32_t i = zd_draft_add_borrowed(
-		r->draft, kind, keep_label(r, label, raw));
+		r->draft, kind, zd_arena_pack(&r->draft->arena, label));
 
 	zd_reading_block(r, (struct zd_slice){0}, raw, line);
 	r->open = kind == ZD_PARAGRAPH || kind == ZD_TEXT;

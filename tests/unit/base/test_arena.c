@@ -43,6 +43,29 @@ Test(arena, pieces_are_aligned_and_apart)
 	zd_arena_clear(&a);
 }
 
+Test(arena, packed_pieces_are_whole_and_apart)
+{
+	struct zd_arena a = {0};
+	struct zd_slice piece[PIECES];
+	char bytes[200];
+
+	for (size_t i = 0; i < PIECES; i++) {
+		memset(bytes, (int)(i % 251), sizeof(bytes));
+		piece[i] = zd_arena_pack(
+			&a, zd_slice(bytes, i % 7 ? i % 12 : i % 200));
+		/* Others get their memory in between. */
+		if (i % 3 == 0)
+			memset(zd_arena_alloc(&a, i % 300), 0xff, i % 300);
+	}
+	for (size_t i = 0; i < PIECES; i++) {
+		cr_assert_eq(piece[i].len, i % 7 ? i % 12 : i % 200);
+		cr_assert(filled((const unsigned char *)piece[i].ptr,
+				  piece[i].len, (unsigned char)(i % 251)),
+			"piece %zu was written over", i);
+	}
+	zd_arena_clear(&a);
+}
+
 Test(arena, size_zero_gives_pieces_of_their_own)
 {
 	struct zd_arena a = {0};
