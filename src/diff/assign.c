@@ -73,6 +73,18 @@ static void drop_tried(struct zd_alignment *x, float least)
 			x->queue.at[i].rank = 0;
 }
 
+/* Whether somebody else answers to a block of a pair. Parts are looked for
+ * between the passes: what may be one waits for that once. */
+static bool is_contested(const struct zd_alignment *x,
+	const struct zd_rivals *rivals, const struct zd_pair *p, float least)
+{
+	const struct zd_diff_options *o = x->options;
+
+	return p->score < o->least_sure &&
+		((least > o->least_strong && zd_rivals_hold(rivals, p)) ||
+			zd_rivals_better(rivals, p));
+}
+
 void zd_align_assign(struct zd_alignment *x, float least)
 {
 	ZD_VEC(struct zd_pair) open = {0};
@@ -88,8 +100,7 @@ void zd_align_assign(struct zd_alignment *x, float least)
 	zd_rivals_init(&rivals, x);
 	for (size_t i = 0; i < open.len; i++)
 		if (both_open(x, &open.at[i]) && is_believed(x, &open.at[i]) &&
-			(open.at[i].score >= x->options->least_sure ||
-				!zd_rivals_better(&rivals, &open.at[i])))
+			!is_contested(x, &rivals, &open.at[i], least))
 			zd_align_settle(x, open.at[i].from, open.at[i].to,
 				open.at[i].score, false);
 	if (least <= x->options->least_strong)
@@ -98,30 +109,52 @@ void zd_align_assign(struct zd_alignment *x, float least)
 	zd_vec_clear(&open);
 }
 
+/* Who else answers to an open block: the score of the best candidate, and the
+ * most pairs of words that one of them shares in which it stands whole. */
+struct best {
+	float score;
+	uint32_t whole;
+};
+
 struct filling {
 	struct zd_bigrams words;
 	float least;
-	float *from, *to; /* by open block: the score of its best candidate */
+	struct best *from, *to; /* by block */
 };
 
 /* Settles two open blocks that stand between settled ones. */
 static void fill(struct zd_alignment *x, uint32_t i, uint32_t j, void *filling)
 {
 	struct filling *f = filling;
-	float score;
+	struct zd_pair p = {.from = i, .to = j};
+	uint32_t shared;
 
 	if (!zd_align_may(x, i, j))
 		return;
-	score = zd_bigrams_likeness(
+	p.score = zd_bigrams_likeness(
 		&f->words, &x->to.side, j, &x->from.side, i);
-	/* The place alone takes nobody from whom it is more like. */
-	if (score >= f->least && score >= f->from[i] && score >= f->to[j])
-		zd_align_settle(x, i, j, score, false);
+	shared = zd_pair_shared(x, &p);
+	/* The place alone takes nobody from whom it is more like, or from
+	 * whom it was merged into or split off. */
+	if (p.score >= f->least && p.score >= f->from[i].score &&
+		p.score >= f->to[j].score && shared >= f->from[i].whole &&
+		shared >= f->to[j].whole)
+		zd_align_settle(x, i, j, p.score, false);
+}
+
+static void note(const struct zd_alignment *x, struct best *best, float score,
+	uint32_t shared, uint32_t pairs)
+{
+	if (score > best->score)
+		best->score = score;
+	if (shared > best->whole && zd_pair_is_whole(x, shared, pairs))
+		best->whole = shared;
 }
 
 static void note_best(struct zd_alignment *x, struct filling *f)
 {
 	size_t n = x->from.side.pieces.len, m = x->to.side.pieces.len;
+	uint32_t shared;
 
 	f->from = zd_calloc(n + m + 1, sizeof(*f->from));
 	f->to = f->from + n;
@@ -130,10 +163,11 @@ static void note_best(struct zd_alignment *x, struct filling *f)
 
 		if (!both_open(x, p))
 			continue;
-		if (p->score > f->from[p->from])
-			f->from[p->from] = p->score;
-		if (p->score > f->to[p->to])
-			f->to[p->to] = p->score;
+		shared = zd_pair_shared(x, p);
+		note(x, &f->from[p->from], p->score, shared,
+			zd_bigrams_count(&x->from.side, p->from));
+		note(x, &f->to[p->to], p->score, shared,
+			zd_bigrams_count(&x->to.side, p->to));
 	}
 }
 

@@ -1,10 +1,5 @@
 #include "diff/bigram.h"
 
-uint32_t zd_bigrams_count(const struct zd_side *s, uint32_t piece)
-{
-	return s->pieces.at[piece].count + 1;
-}
-
 /* The pairs of a block, one by one: the first has nothing before it, the last
  * nothing behind, so that a block of one word has something to share. */
 struct pairs {

@@ -42,7 +42,11 @@ bool zd_bigrams_has(
 float zd_bigrams_likeness(struct zd_bigrams *b, const struct zd_side *to_side,
 	uint32_t to, const struct zd_side *from_side, uint32_t from);
 /* How many pairs a block has; one with a single word has one. */
-uint32_t zd_bigrams_count(const struct zd_side *s, uint32_t piece);
+static inline uint32_t zd_bigrams_count(const struct zd_side *s, uint32_t piece)
+{
+	return s->pieces.at[piece].count + 1;
+}
+
 void zd_bigrams_clear(struct zd_bigrams *b);
 
 #endif

@@ -164,6 +164,39 @@ bool zd_rivals_better(const struct zd_rivals *r, const struct zd_pair *p)
 		any_better(&c, r->to[p->to], r->next_to);
 }
 
+/* Whether an open block that has so many pairs of words, of which `own` stand
+ * in its pair, stands whole in a settled one of a list. */
+static bool is_held(const struct zd_rivals *r, uint32_t at,
+	const uint32_t *next, uint32_t pairs, uint32_t own)
+{
+	const struct zd_alignment *x = r->x;
+	uint32_t listed = 0, shared;
+
+	for (; at != ZD_NOBODY && listed++ < x->options->max_rivals;
+		at = next[at]) {
+		const struct zd_pair *q = &x->queue.at[at];
+
+		if (x->from.at.pair[q->from] == ZD_NOBODY &&
+			x->to.at.pair[q->to] == ZD_NOBODY)
+			continue;
+		shared = zd_pair_shared(x, q);
+		if (shared > own && zd_pair_is_whole(x, shared, pairs))
+			return true;
+	}
+	return false;
+}
+
+bool zd_rivals_hold(const struct zd_rivals *r, const struct zd_pair *p)
+{
+	const struct zd_alignment *x = r->x;
+	uint32_t n = zd_bigrams_count(&x->from.side, p->from);
+	uint32_t m = zd_bigrams_count(&x->to.side, p->to);
+	uint32_t own = zd_pair_shared(x, p);
+
+	return is_held(r, r->from[p->from], r->next_from, n, own) ||
+		is_held(r, r->to[p->to], r->next_to, m, own);
+}
+
 void zd_rivals_clear(struct zd_rivals *r)
 {
 	zd_free(r->from);

@@ -6,6 +6,7 @@
 #define ZD_DIFF_RIVAL_H
 
 #include "diff/align.h"
+#include "diff/bigram.h"
 
 struct zd_rivals {
 	struct zd_alignment *x;
@@ -18,6 +19,26 @@ void zd_rivals_init(struct zd_rivals *r, struct zd_alignment *x);
  * in common, in several places or as a whole; or nearly as much, where this
  * pair has one run in common and the other begins and ends more alike. */
 bool zd_rivals_better(const struct zd_rivals *r, const struct zd_pair *p);
+/* Whether a block of a pair stands whole in one that is settled with another
+ * block, and so may be a part of it. */
+bool zd_rivals_hold(const struct zd_rivals *r, const struct zd_pair *p);
 void zd_rivals_clear(struct zd_rivals *r);
+
+/* How many pairs of words two blocks share, by their score; and whether that
+ * is nearly all of one that has so many. */
+static inline uint32_t zd_pair_shared(
+	const struct zd_alignment *x, const struct zd_pair *p)
+{
+	uint32_t n = zd_bigrams_count(&x->from.side, p->from);
+	uint32_t m = zd_bigrams_count(&x->to.side, p->to);
+
+	return (uint32_t)(p->score * (float)(n + m) / 2 + 0.5f);
+}
+
+static inline bool zd_pair_is_whole(
+	const struct zd_alignment *x, uint32_t shared, uint32_t pairs)
+{
+	return (float)shared >= x->options->least_sure * (float)pairs;
+}
 
 #endif

@@ -204,6 +204,7 @@ Test(redline, a_few_rare_words_are_left)
 		">OP1 new, OP1>OP2 renumbered, OP2>OP3 renumbered, OP3> "
 		"dropped");
 #undef FERRY
+#undef CAPTAIN
 }
 
 /* What was copied whole into the middle of another paragraph is not the
@@ -295,6 +296,39 @@ Test(redline, copied_and_merged)
 		">OP6 new, OP5>OP7 renumbered");
 #undef PRESENT
 #undef WELCOME
+}
+
+/* Nor does the place say so: most of what was merged stands where it did, too,
+ * under another head; or elsewhere, and what it was merged with was edited. */
+Test(redline, copied_in_place_and_merged)
+{
+#define RESTED "that came to be rested at the far end of the long pier"
+#define FERRY                                                                  \
+	"Reminds the ferry of the hours at which the children of both banks "  \
+	"go to school, and of the winter, when they go in the dark and in "    \
+	"snow, and asks it to wait "
+#define CAPTAIN                                                                \
+	"Thanks its captain for thirty years without a single accident, "      \
+	"for songs on calm days and for hot soup on others, and wishes "       \
+	"him a long rest ashore. "
+	check("OP1: " MEET "|OP2: Asks all boats " RESTED " by night|OP3: "
+	      "" FERRY "for the last of them|OP4: " REPORT,
+		"OP1: " MEET
+		"|OP2: Regrets how few of the many old nets and tired boats "
+		"" RESTED "|OP3: Asks all boats " RESTED " by night; and " FERRY
+		"until they come|OP4: " REPORT,
+		">OP2 new, OP2+OP3>OP3 merged");
+	check("OP1: " MEET "|OP2: Asks all boats " RESTED " by night|OP3: "
+	      "" CAPTAIN FERRY "for the last of them|OP4: " REPORT
+	      "|OP5: " FUND,
+		"OP1: " MEET "|OP2: Asks all boats " RESTED " by night; and "
+		"" CAPTAIN FERRY
+		"until they come|OP3: Regrets old boats " RESTED
+		" since spring|OP4: " REPORT "|OP5: " FUND,
+		"OP2+OP3>OP2 merged, >OP3 new");
+#undef RESTED
+#undef FERRY
+#undef CAPTAIN
 }
 
 /* A split keeps the id on the first part; an id is not stronger than the
