@@ -8,6 +8,9 @@
 extern "C" {
 #endif
 
+/* Levels of runs that long texts are cut at. */
+#define ZD_DIFF_ANCHORS 6
+
 /*
  * Every threshold, every weight and every cap of the comparison; nothing else
  * of it is tuned. Behind each field stand its default and what that was
@@ -31,36 +34,73 @@ struct zd_diff_options {
 	/* Words. Cap: differences that one search looks for before it cuts the
 	 * text into windows; from 8 to 16384, or the nearest of them. */
 	uint32_t max_edits; /* 256 W */
+	/* A search is given up earlier, and the text cut at runs that stand
+	 * once on either side and so are taken for the same, after so many
+	 * differences, and one more for so many words of both; 0: it is not. */
+	uint32_t pays_edits, words_an_edit; /* 16, 6 W */
+	/* Words in these runs: of the first ones, of those that are looked for
+	 * between them, and so on; 0 ends. */
+	uint32_t anchor_words[ZD_DIFF_ANCHORS]; /* 16, 8, 5, 3, 2, 1 G */
+	/* Share of the differences of a window, the last ones, that are looked
+	 * for again in the next: 0 to 0.5. */
+	float edits_again; /* 0.25 G */
+	/* Two blocks that may be strangers are compared by vectors of bits,
+	 * which is exact, where these take no more numbers of 64 bits than
+	 * this; else by the search, with its cap. */
+	uint32_t max_bits; /* 65536 W */
 	/* Little words that survive side by side inside a rewritten passage
 	 * are given up, at most so many; 0: no word at all is … */
 	uint32_t max_island; /* 2 G R */
 	/* … when what changed around them has so many times their words; for
 	 * a sign among them so many times less. */
 	uint32_t island_shore; /* 5 G R */
+	uint32_t island_sign;  /* 1 G R */
 	/* The same in a text that is edited at every few words: how many
 	 * places must have stayed for it to be one, with fewer words each
 	 * than this. */
 	uint32_t island_shore_dense; /* 9 G */
 	uint32_t dense_changes;      /* 24 G */
+	uint32_t dense_words;        /* 6 G */
 	/* One word that is none of them is given up when so many changed around
 	 * it, and on each side at least so many of either text. */
 	uint32_t island_shore_word, island_flank; /* 24, 3 R */
 	/* Words that stay far apart where a clause was written anew, at most
 	 * so many side by side, in at least so many places, are given up … */
-	uint32_t max_scatter; /* 2 R */
+	uint32_t max_scatter;   /* 2 R */
+	uint32_t least_scatter; /* 2 R */
 	/* … when between them and on either side at least so many changed, and
 	 * in all so many times their number. */
 	uint32_t scatter_flank, scatter_shore; /* 4, 8 R */
+	/* So many words side by side that are not little are a phrase, and
+	 * stay. */
+	uint32_t scatter_phrase; /* 2 R */
 	/* Cap: words that a change is slid over, to stand where it reads best;
 	 * 0: none is slid, and none missed. */
 	uint32_t max_slide; /* 64 W */
-	/* How much worse it reads when a change ends with the last comma of
-	 * the text; a phrase's beginning is worth 4, a pair of brackets 9. */
-	int32_t last_comma; /* 9 R */
+	/* How well it reads there: beside another change; behind a full stop,
+	 * colon or semicolon; behind these or a comma; when it is one pair of
+	 * brackets with what is in it. */
+	uint8_t border_company, border_stop; /* 30, 4 R */
+	uint8_t border_pause;                /* 4 R */
+	uint8_t border_brackets;             /* 9 R */
+	/* How much worse: when it begins with a sign that belongs to what
+	 * stands before; when it ends with a bracket that opens; when it ends
+	 * with the last comma of the text. */
+	uint8_t border_sign, border_open; /* 1, 3 R */
+	uint8_t last_comma;               /* 9 R */
 	/* Cap: a passage is looked at for the best of all ways to match its
 	 * words when it has no more pairs of places than this, or than 2^26.
 	 * 0: none is looked at, and none missed. */
 	uint32_t max_polish; /* 4096 G W */
+	/* More little words than this that stayed side by side stay for good;
+	 * 0: every word does. */
+	uint32_t max_loose; /* 3 G */
+	/* What a word that survives is worth, what a little one is, what a
+	 * change costs, and what it is worth that one begins or ends where a
+	 * phrase does. A little word is to be worth more than the change that
+	 * it makes two of: whether it is given up is decided by its shore. */
+	uint8_t polish_word, polish_little;   /* 8, 4 G */
+	uint8_t polish_change, polish_phrase; /* 3, 1 G */
 	/* So many words before a number that changed its resolution may stand,
 	 * "73/195, paras. 4 and 7", for it to be a change of citation. */
 	uint32_t citation_reach; /* 8 R */

@@ -75,9 +75,8 @@ static void note_coarse(struct zd_alignment *x)
 		if (zd_align_is_open(&x->to, j))
 			cut |= x->cut[j];
 	for (unsigned k = 0; k < ZD_COARSES; k++)
-		x->coarse[k] = cut >> k & 1;
+		x->coarse[k] = (cut >> k & 1) || x->matcher.coarse[k];
 	x->coarse[ZD_COARSE_EDITS] = x->matcher.lcs.coarse;
-	x->coarse[ZD_COARSE_POLISH] = x->matcher.unpolished;
 }
 
 void zd_align(struct zd_alignment *x, const struct zd_draft *from,

@@ -6,18 +6,15 @@
 
 #define NONE UINT32_MAX
 
-/* Numbers of 64 bits that a row of all words of b may take together. */
-#define MOST_NUMBERS 65536u
-
 static uint32_t width(uint32_t n)
 {
 	return (n + 63) / 64;
 }
 
-bool zd_bits_can(uint32_t n, uint32_t m)
+bool zd_bits_can(uint32_t n, uint32_t m, uint32_t max_bits)
 {
-	return (uint64_t)width(n) * n <= MOST_NUMBERS &&
-		(uint64_t)width(n) * m <= MOST_NUMBERS;
+	return (uint64_t)width(n) * n <= max_bits &&
+		(uint64_t)width(n) * m <= max_bits;
 }
 
 /* The place of a where this word stands first; NONE, and *free is where it

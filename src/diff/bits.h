@@ -21,8 +21,9 @@ struct zd_bits {
 	uint64_t work;
 };
 
-/* Whether the vectors of two texts of so many words are small enough. */
-bool zd_bits_can(uint32_t n, uint32_t m);
+/* Whether the vectors of two texts of so many words are small enough: no more
+ * numbers of 64 bits on either side than max_bits. */
+bool zd_bits_can(uint32_t n, uint32_t m, uint32_t max_bits);
 /* match: by place of a, the place of b that it answers to, or UINT32_MAX. */
 void zd_bits_match(struct zd_bits *x, const uint32_t *a, uint32_t n,
 	const uint32_t *b, uint32_t m, uint32_t *match);

@@ -3,13 +3,19 @@
 #include <assert.h>
 #include <string.h>
 
+#include <zerodraft.h>
+
 #define NONE UINT32_MAX
 #define NEVER (INT32_MIN / 2) /* a point outside the box */
 
-/* Lengths of the runs that boxes are cut at, level by level; a box beyond
- * the last level is searched window by window. */
-static const uint32_t lengths[] = {16, 8, 5, 3, 2, 1};
-#define LEVELS (sizeof(lengths) / sizeof(lengths[0]))
+/* Between these max_edits is what the options say, or the nearest of them: a
+ * window must go forward, and a search remembers its square. */
+#define LEAST_EDITS 8u
+#define MOST_EDITS 16384u
+
+/* The most levels that a box is cut at; beyond the last it is searched window
+ * by window. */
+#define LEVELS ZD_DIFF_ANCHORS
 
 /* One call: both sequences and the answer. */
 struct job {
@@ -64,15 +70,29 @@ static inline int32_t step(const int32_t *v, int32_t k)
 	return from_above(v, k) ? v[k + 1] : v[k - 1] + 1;
 }
 
+/* The length of the runs that a box is cut at next; 0: at none. */
+static uint32_t run_length(const struct zd_lcs *l, const struct zd_lcs_box *x)
+{
+	return x->level < LEVELS ? l->options->anchor_words[x->level] : 0;
+}
+
 /* How many differences to look for: before a box is cut for the last time,
  * only as many as its length pays for. */
 static int32_t rounds(const struct zd_lcs *l, const struct zd_lcs_box *x)
 {
-	uint32_t paid = 16 + (x->a_end - x->a + (x->b_end - x->b)) / 6;
+	const struct zd_diff_options *o = l->options;
+	uint32_t most = o->max_edits;
+	uint64_t paid;
 
-	return (int32_t)(x->level < LEVELS && paid < l->max_edits
-			? paid
-			: l->max_edits);
+	if (most < LEAST_EDITS)
+		most = LEAST_EDITS;
+	if (most > MOST_EDITS)
+		most = MOST_EDITS;
+	if (!run_length(l, x) || !o->words_an_edit)
+		return (int32_t)most;
+	paid = (x->a_end - x->a + (x->b_end - x->b)) / o->words_an_edit;
+	paid += o->pays_edits;
+	return (int32_t)(paid < most ? paid : most);
 }
 
 /* One box being searched. */
@@ -160,7 +180,7 @@ static void backtrack(struct job *j, const struct zd_lcs_box *x,
 /* Cuts the box at anchors of its level; false when there are none. */
 static bool cut(struct job *j, const struct zd_lcs_box *x)
 {
-	uint32_t length = lengths[x->level], a = x->a, b = x->b, p, q;
+	uint32_t length = run_length(j->l, x), a = x->a, b = x->b, p, q;
 	struct zd_anchors *s = &j->l->anchors;
 
 	zd_anchors_find(s, j->a + x->a, x->a_end - x->a, j->b + x->b,
@@ -190,12 +210,16 @@ static bool cut(struct job *j, const struct zd_lcs_box *x)
 }
 
 /* A window: what the search found for certain, then the rest as a new box.
- * The last rounds are left out, because the way may still turn there. */
+ * The last rounds are left out, because the way may still turn there; never
+ * so many that it does not go forward. */
 static void advance(struct job *j, const struct zd_lcs_box *x, struct point end)
 {
-	int32_t upto = end.d - end.d / 4;
+	float again = j->l->options->edits_again;
+	int32_t upto = end.d;
 	uint32_t reached[2] = {x->a, x->b};
 
+	if (again > 0)
+		upto -= (int32_t)((again < 0.5f ? again : 0.5f) * (float)upto);
 	backtrack(j, x, end, upto, reached);
 	assert(reached[0] > x->a || reached[1] > x->b);
 	box_push(j->l,
@@ -215,7 +239,7 @@ static void solve(struct job *j, struct zd_lcs_box *x)
 		backtrack(j, x, end, end.d, reached);
 		return;
 	}
-	for (; x->level < LEVELS; x->level++)
+	for (; run_length(j->l, x); x->level++)
 		if (cut(j, x))
 			return;
 	if (search(j, x, &end)) {
@@ -232,7 +256,7 @@ void zd_lcs_match(struct zd_lcs *l, const uint32_t *a, uint32_t n,
 	struct job j = {l, a, b, match};
 	struct zd_lcs_box x;
 
-	assert(l->max_edits >= 8 && n < INT32_MAX / 2 && m < INT32_MAX / 2);
+	assert(n < INT32_MAX / 2 && m < INT32_MAX / 2);
 	memset(match, 0xff, n * sizeof(*match));
 	box_push(l, (struct zd_lcs_box){0, n, 0, m, 0});
 	while (l->boxes.len) {

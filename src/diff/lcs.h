@@ -10,7 +10,7 @@
  * length for every input; the answer is then near the longest, and `coarse`
  * says so.
  *
- *	struct zd_lcs l = {.max_edits = 256};
+ *	struct zd_lcs l = {.options = &options};
  *	zd_lcs_match(&l, a, n, b, m, match);
  *	zd_lcs_clear(&l);
  */
@@ -23,15 +23,18 @@
 #include "base/vec.h"
 #include "diff/anchor.h"
 
+struct zd_diff_options;
+
 struct zd_lcs_box {
 	uint32_t a, a_end, b, b_end;
-	uint32_t level; /* which runs it is cut at next, see lcs.c */
+	uint32_t level; /* which runs it is cut at next */
 };
 
 struct zd_lcs {
-	uint32_t max_edits; /* differences one search looks for; at least 8 */
-	bool coarse;        /* a search ended at max_edits */
-	uint64_t work;      /* points searched so far */
+	/* max_edits, pays_edits, words_an_edit, edits_again, anchor_words. */
+	const struct zd_diff_options *options;
+	bool coarse;   /* a search ended at max_edits */
+	uint64_t work; /* points searched so far */
 
 	/* Scratch, kept between calls. */
 	ZD_VEC(int32_t) trace;

@@ -56,9 +56,7 @@ static inline uint32_t token_of(struct walk *w, uint32_t i)
 static void prepare(struct zd_matcher *m)
 {
 	m->a.len = m->b.len = m->to_a.len = m->to_b.len = 0;
-	m->lcs.max_edits = m->options->max_edits;
-	if (m->lcs.max_edits < 8)
-		m->lcs.max_edits = 8;
+	m->lcs.options = m->options;
 }
 
 /* Lists the words of the group, with room for the answer; false when one side
@@ -92,7 +90,7 @@ static void find(struct zd_matcher *m, bool alike)
 {
 	uint32_t n = zd_u32(m->a.len), k = zd_u32(m->b.len);
 
-	if (alike || !zd_bits_can(n, k))
+	if (alike || !zd_bits_can(n, k, m->options->max_bits))
 		zd_lcs_match(&m->lcs, m->a.at, n, m->b.at, k, m->to_b.at);
 	else
 		zd_bits_match(&m->bits, m->a.at, n, m->b.at, k, m->to_b.at);
@@ -134,7 +132,8 @@ struct zd_common zd_match_look(struct zd_matcher *m, const struct zd_side *from,
 	p = pairing(m);
 	/* Which of two words stayed matters where there are few. */
 	if (m->a.len + m->b.len <= m->options->max_left)
-		zd_polish(&p, m->lexicon, m->options->max_polish);
+		m->coarse[ZD_COARSE_POLISH] |=
+			zd_polish(&p, m->lexicon, m->options);
 	zd_sink_islands(&p, m->lexicon, m->options);
 	c.from_weighty = count_weighty(m, m->a.at, m->a.len);
 	c.to_weighty = count_weighty(m, m->b.at, m->b.len);
@@ -170,7 +169,7 @@ bool zd_match_group(struct zd_matcher *m, struct zd_side *from,
 		return true;
 	find(m, true);
 	p = pairing(m);
-	sunk = zd_tidy(&p, m->lexicon, m->options, &m->unpolished);
+	sunk = zd_tidy(&p, m->lexicon, m->options, m->coarse);
 	for (uint32_t i = 0; i < m->a.len; i++) {
 		if (m->to_b.at[i] == ZD_NOBODY)
 			continue;

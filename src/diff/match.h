@@ -8,6 +8,7 @@
 #define ZD_DIFF_MATCH_H
 
 #include "diff/bits.h"
+#include "diff/coarse.h"
 #include "diff/lcs.h"
 #include "diff/side.h"
 
@@ -18,7 +19,7 @@ struct zd_matcher {
 	const struct zd_diff_options *options;
 	struct zd_lcs lcs;
 	struct zd_bits bits;
-	bool unpolished; /* a passage had too many words for max_polish */
+	bool coarse[ZD_COARSES]; /* of words: the caps that were hit */
 
 	/* Scratch: words, and who answers to whom. */
 	ZD_VEC(uint32_t) a;

@@ -6,16 +6,15 @@
  */
 #include "diff/tidy.h"
 
-/* A stretch of more words is firm. */
-#define MOST_LITTLE 3
+#include <zerodraft.h>
 
-/* What a word that survives is worth, what a change costs, and what it is
- * worth that a change begins or ends where a phrase does. A little word is
- * worth more than the change that it makes two of: whether it is given up is
- * not decided here. */
-enum { WORD = 8, LITTLE = 4, CHANGE = 3, PHRASE = 1 };
-
+/* However many pairs of places the options ask for, the cells of a passage
+ * take no more memory than these; and no sum over it comes near NEVER, weights
+ * being less than 256. */
+#define MOST_CELLS (1u << 26)
 #define NEVER (-(1 << 24))
+/* Room for so many cells is made at once: what most passages need. */
+#define CELLS 4096u
 
 /* By two places of a passage, the best that can be had of what stands before
  * them: when the last two words were matched, and when a change stands
@@ -23,33 +22,43 @@ enum { WORD = 8, LITTLE = 4, CHANGE = 3, PHRASE = 1 };
 struct cell {
 	int32_t kept, changed;
 	bool kept_after_change;
-	bool from_a; /* the last word of the change is of a */
-	bool opens;  /* and its only one */
+	bool from_a;    /* the last word of the change is of a */
+	bool opens;     /* and its only one */
+	uint8_t phrase; /* what a change gains that begins or ends here */
 };
 
 struct polish {
 	const struct zd_pairing *p;
 	const struct zd_lexicon *x;
+	int32_t word, little, change; /* the weights */
+	uint8_t phrase;
+	uint32_t max_loose;
 	uint32_t a, a_end, b, b_end; /* the passage */
 	size_t most;                 /* cells: so the work is linear */
 	bool coarse;                 /* a passage has more */
 	struct cell *cells;
+	size_t room; /* of cells */
 };
 
-static int worth(const struct polish *s, uint32_t word)
+static bool is_little(const struct polish *s, uint32_t word)
 {
-	return zd_lexicon_flags(s->x, word) & ZD_WORD_LITTLE ? LITTLE : WORD;
+	return zd_lexicon_flags(s->x, word) & ZD_WORD_LITTLE;
 }
 
-/* Whether a phrase ends before one of two places. */
-static int phrase(const struct polish *s, uint32_t a, uint32_t b)
+static int32_t worth(const struct polish *s, uint32_t word)
+{
+	return is_little(s, word) ? s->little : s->word;
+}
+
+/* What a change gains that begins or ends between these places. */
+static uint8_t phrase(const struct polish *s, uint32_t a, uint32_t b)
 {
 	bool ends = !a || !b ||
 		((zd_lexicon_flags(s->x, s->p->a[a - 1]) |
 			 zd_lexicon_flags(s->x, s->p->b[b - 1])) &
 			ZD_WORD_PAUSE);
 
-	return ends ? PHRASE : 0;
+	return ends ? s->phrase : 0;
 }
 
 static struct cell *cell_at(const struct polish *s, uint32_t a, uint32_t b)
@@ -69,7 +78,7 @@ static int32_t present(const struct polish *s)
 		if (to == ZD_NOBODY)
 			continue;
 		if (i != a || to != b)
-			sum += phrase(s, a, b) + phrase(s, i, to) - CHANGE;
+			sum += phrase(s, a, b) + phrase(s, i, to) - s->change;
 		if (i < s->a_end)
 			sum += worth(s, s->p->a[i]);
 		a = i + 1;
@@ -83,7 +92,7 @@ static void go_on(const struct polish *s, struct cell *c, uint32_t a,
 	uint32_t b, bool from_a)
 {
 	const struct cell *before = cell_at(s, a, b);
-	int32_t opened = before->kept + phrase(s, a, b) - CHANGE;
+	int32_t opened = before->kept + before->phrase - s->change;
 
 	if (before->changed > c->changed) {
 		c->changed = before->changed;
@@ -102,7 +111,8 @@ static void fill(const struct polish *s, uint32_t a, uint32_t b)
 	struct cell *c = cell_at(s, a, b), *before;
 	int32_t closed;
 
-	*c = (struct cell){.kept = NEVER, .changed = NEVER};
+	*c = (struct cell){
+		.kept = NEVER, .changed = NEVER, .phrase = phrase(s, a, b)};
 	if (a == s->a && b == s->b)
 		c->kept = 0;
 	if (a > s->a)
@@ -112,7 +122,7 @@ static void fill(const struct polish *s, uint32_t a, uint32_t b)
 	if (a == s->a || b == s->b || s->p->a[a - 1] != s->p->b[b - 1])
 		return;
 	before = cell_at(s, a - 1, b - 1);
-	closed = before->changed + phrase(s, a - 1, b - 1);
+	closed = before->changed + before->phrase;
 	c->kept_after_change = closed > before->kept;
 	c->kept = worth(s, s->p->a[a - 1]) +
 		(c->kept_after_change ? closed : before->kept);
@@ -148,6 +158,15 @@ static void take(const struct polish *s, bool changed)
 	}
 }
 
+static void make_room(struct polish *s, size_t cells)
+{
+	if (cells <= s->room)
+		return;
+	zd_free(s->cells);
+	s->room = cells < CELLS ? CELLS : cells;
+	s->cells = zd_alloc(s->room * sizeof(*s->cells));
+}
+
 static void polish(struct polish *s)
 {
 	size_t rows = s->a_end - s->a + 1, columns = s->b_end - s->b + 1;
@@ -155,16 +174,15 @@ static void polish(struct polish *s)
 	int32_t closed;
 
 	if (rows * columns > s->most) {
-		s->coarse = s->most > 0;
+		s->coarse = true;
 		return;
 	}
-	if (!s->cells)
-		s->cells = zd_alloc(s->most * sizeof(*s->cells));
+	make_room(s, rows * columns);
 	for (uint32_t a = s->a; a <= s->a_end; a++)
 		for (uint32_t b = s->b; b <= s->b_end; b++)
 			fill(s, a, b);
 	last = cell_at(s, s->a_end, s->b_end);
-	closed = last->changed + phrase(s, s->a_end, s->b_end);
+	closed = last->changed + last->phrase;
 	if ((closed > last->kept ? closed : last->kept) <= present(s))
 		return;
 	forget(s);
@@ -175,11 +193,11 @@ static void polish(struct polish *s)
  * matched elsewhere: one alone, or a few little ones. */
 static bool is_loose(const struct polish *s, uint32_t at, uint32_t end)
 {
-	if (end - at > MOST_LITTLE)
+	if (end - at > s->max_loose)
 		return false;
 	if (end - at == 1)
 		return true;
-	while (at < end && worth(s, s->p->a[at]) == LITTLE)
+	while (at < end && is_little(s, s->p->a[at]))
 		at++;
 	return at == end;
 }
@@ -195,13 +213,26 @@ static uint32_t stretch_end(const struct zd_pairing *p, uint32_t a)
 	return end;
 }
 
-bool zd_polish(const struct zd_pairing *p, const struct zd_lexicon *x,
-	uint32_t max_polish)
+static void weigh(struct polish *s, const struct zd_diff_options *o)
 {
-	struct polish s = {.p = p, .x = x, .most = max_polish};
+	s->max_loose = o->max_loose;
+	s->word = o->polish_word;
+	s->little = o->polish_little;
+	s->change = o->polish_change;
+	s->phrase = o->polish_phrase;
+	s->most = o->max_polish < MOST_CELLS ? o->max_polish : MOST_CELLS;
+}
+
+bool zd_polish(const struct zd_pairing *p, const struct zd_lexicon *x,
+	const struct zd_diff_options *o)
+{
+	struct polish s = {.p = p, .x = x};
 	bool loose = false;
 	uint32_t end;
 
+	if (!o->max_polish)
+		return false;
+	weigh(&s, o);
 	for (uint32_t i = 0; i < p->n; i = end) {
 		end = i + 1;
 		if (p->to_b[i] == ZD_NOBODY)

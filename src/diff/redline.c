@@ -43,6 +43,8 @@ static void say_coarse(struct zd_redline *r, const bool *coarse)
 		"long passages were compared piece by piece (max_edits)",
 		"in long rewritten passages not all ways to match the words "
 		"were weighed (max_polish)",
+		"a change that may stand in many places was not tried in all "
+		"of them (max_slide)",
 		"a new paragraph has words that stand in too many to look at "
 		"(max_postings)",
 		"a new paragraph was not compared with all that share words "

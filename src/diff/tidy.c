@@ -40,16 +40,16 @@ static bool all_little(const struct zd_pairing *p, const struct zd_lexicon *x,
 }
 
 /* How much must have changed around a stretch for it to be an island: so
- * much for a word, one less for a sign, which says less. */
-static uint32_t worth(const struct zd_pairing *p, const struct zd_lexicon *x,
-	const struct stretch *s, uint32_t shore)
+ * much for a word, less for a sign, which says less. */
+static uint64_t worth(const struct zd_pairing *p, const struct zd_lexicon *x,
+	const struct stretch *s, uint32_t shore, uint32_t less)
 {
-	uint32_t sum = 0;
+	uint32_t sign = shore > less ? shore - less : 0;
+	uint64_t sum = 0;
 
 	for (uint32_t i = 0; i < s->len; i++)
-		sum += zd_lexicon_flags(x, p->a[s->a + i]) & ZD_WORD_SIGN &&
-				shore
-			? shore - 1
+		sum += zd_lexicon_flags(x, p->a[s->a + i]) & ZD_WORD_SIGN
+			? sign
 			: shore;
 	return sum;
 }
@@ -86,7 +86,8 @@ static uint32_t shore(
 		stretches++;
 		words += s.len;
 	}
-	return stretches >= o->dense_changes && words < 6 * stretches
+	return stretches >= o->dense_changes &&
+			words < (uint64_t)o->dense_words * stretches
 		? o->island_shore_dense
 		: o->island_shore;
 }
@@ -155,7 +156,8 @@ static bool is_island(const struct zd_pairing *p, const struct zd_lexicon *x,
 	uint32_t in = s->b - at->b + next->b - b;
 
 	return s->len <= o->max_island &&
-		out + in >= worth(p, x, s, at->least) && smaller(out, in) &&
+		out + in >= worth(p, x, s, at->least, o->island_sign) &&
+		smaller(out, in) &&
 		(smaller(out, in) >= s->len || tears_name(p, s, x)) &&
 		all_little(p, x, s) && is_rewritten(p, x, at->a, at->b, s) &&
 		is_rewritten(p, x, a, b, next);
@@ -234,15 +236,15 @@ static bool is_wide(const struct zd_pairing *p, const struct zd_lexicon *x,
 		is_rewritten(p, x, at->a, at->b, &at->s);
 }
 
-/* Two words of weight side by side are a phrase, and stay in earnest. */
+/* A few words of weight side by side are a phrase, and stay in earnest. */
 static bool is_phrase(const struct zd_pairing *p, const struct zd_lexicon *x,
-	const struct stretch *s)
+	const struct zd_diff_options *o, const struct stretch *s)
 {
 	uint32_t weighty = 0;
 
 	for (uint32_t i = 0; i < s->len; i++)
 		weighty += zd_lexicon_is_weighty(x, p->a[s->a + i]);
-	return weighty > 1;
+	return weighty >= o->scatter_phrase;
 }
 
 static void add_change(struct scatter *c, const struct zd_pairing *p,
@@ -268,7 +270,7 @@ static void add_stretch(struct scatter *c, const struct stretch *s)
 static bool end_scatter(struct scatter *c, const struct zd_pairing *p,
 	const struct zd_diff_options *o)
 {
-	bool any = c->stretches > 1 && c->gone && c->come &&
+	bool any = c->stretches >= o->least_scatter && c->gone && c->come &&
 		c->changed / o->scatter_shore >= c->words;
 
 	for (uint32_t i = c->first; any && i < c->end; i++)
@@ -303,7 +305,7 @@ static bool sink_scattered(const struct zd_pairing *p,
 			add_change(&c, p, x, &at);
 		last.len = 0;
 		if (wide && at.s.len <= o->max_scatter &&
-			!is_phrase(p, x, &at.s))
+			!is_phrase(p, x, o, &at.s))
 			last = at.s;
 		else
 			any = end_scatter(&c, p, o) || any;
@@ -356,7 +358,7 @@ struct slide {
 	uint32_t *w_to_v, *v_to_w;
 	uint32_t len, other_len; /* of w and v */
 	uint32_t at, end;        /* the change */
-	int last_comma;          /* as in the options */
+	const struct zd_diff_options *o;
 };
 
 /* True when another change stands next to this one, on either side. */
@@ -384,20 +386,20 @@ static int border(const struct slide *s, const struct zd_lexicon *x)
 			       : ZD_WORD_PAUSE | ZD_WORD_STOP;
 	uint8_t first = zd_lexicon_flags(x, s->w[s->at]);
 	uint8_t last = zd_lexicon_flags(x, s->w[s->end - 1]);
-	int score = has_company(s) ? 30 : 0;
+	int score = has_company(s) ? s->o->border_company : 0;
 
 	if (before & ZD_WORD_STOP)
-		score += 4;
+		score += s->o->border_stop;
 	if (before & ZD_WORD_PAUSE)
-		score += 4;
+		score += s->o->border_pause;
 	if ((first & ZD_WORD_OPENS) && (last & ZD_WORD_CLOSES))
-		score += 9;
+		score += s->o->border_brackets;
 	if (first & (ZD_WORD_CLOSES | ZD_WORD_PAUSE))
-		score -= 1;
+		score -= s->o->border_sign;
 	if (last & ZD_WORD_OPENS)
-		score -= 3;
+		score -= s->o->border_open;
 	if (s->end == s->len && last & ZD_WORD_PAUSE)
-		score -= s->last_comma;
+		score -= s->o->last_comma;
 	return score;
 }
 
@@ -437,19 +439,29 @@ static bool can_right(const struct slide *s)
 		s->w[s->end] == s->w[s->at];
 }
 
-/* Puts a change that can stand in several places where it reads best. */
-static void slide(struct slide *s, const struct zd_lexicon *x, uint32_t most)
+/* Puts a change that can stand in several places where it reads best. True
+ * when it can stand in more of them than were tried. */
+static bool slide(struct slide *s, const struct zd_lexicon *x)
 {
-	uint32_t best, moved = 0;
+	uint64_t left_most = 2 * (uint64_t)s->o->max_slide, moved;
 	int score, best_score;
+	uint32_t best;
+	bool cut = false;
 
-	while (moved < most && can_right(s)) {
+	for (moved = 0; can_right(s); moved++) {
+		if (2 * moved == left_most) {
+			cut = true;
+			break;
+		}
 		right(s);
-		moved++;
 	}
 	best = s->at;
 	best_score = border(s, x);
-	for (moved = 0; moved < 2 * most && can_left(s); moved++) {
+	for (moved = 0; can_left(s); moved++) {
+		if (moved == left_most) {
+			cut = true;
+			break;
+		}
 		left(s);
 		score = border(s, x);
 		if (score > best_score) {
@@ -459,17 +471,21 @@ static void slide(struct slide *s, const struct zd_lexicon *x, uint32_t most)
 	}
 	while (s->at < best)
 		right(s);
+	return cut;
 }
 
-static void slide_all(const struct zd_pairing *p, const struct zd_lexicon *x,
+/* True when max_slide was hit. */
+static bool slide_all(const struct zd_pairing *p, const struct zd_lexicon *x,
 	const struct zd_diff_options *o, bool in_b)
 {
-	struct slide s = {p->a, p->b, p->to_b, p->to_a, p->n, p->m, 0, 0, 0};
+	struct slide s = {p->a, p->b, p->to_b, p->to_a, p->n, p->m, 0, 0, o};
+	bool cut = false;
 
+	if (!o->max_slide)
+		return false;
 	if (in_b)
 		s = (struct slide){
-			p->b, p->a, p->to_a, p->to_b, p->m, p->n, 0, 0, 0};
-	s.last_comma = o->last_comma;
+			p->b, p->a, p->to_a, p->to_b, p->m, p->n, 0, 0, o};
 	while (s.end < s.len) {
 		s.at = s.end;
 		while (s.at < s.len && s.w_to_v[s.at] != ZD_NOBODY)
@@ -477,26 +493,29 @@ static void slide_all(const struct zd_pairing *p, const struct zd_lexicon *x,
 		s.end = s.at;
 		while (s.end < s.len && s.w_to_v[s.end] == ZD_NOBODY)
 			s.end++;
-		if (s.at < s.end)
-			slide(&s, x, o->max_slide);
+		if (s.at < s.end && slide(&s, x))
+			cut = true;
 	}
+	return cut;
 }
 
 bool zd_tidy(const struct zd_pairing *p, const struct zd_lexicon *x,
-	const struct zd_diff_options *o, bool *coarse)
+	const struct zd_diff_options *o, bool coarse[ZD_COARSES])
 {
 	uint32_t wide;
 	bool sunk;
 
-	if (zd_polish(p, x, o->max_polish))
-		*coarse = true;
+	if (zd_polish(p, x, o))
+		coarse[ZD_COARSE_POLISH] = true;
 	sunk = sink(p, x, o, true, &wide);
-	/* Scattered words have three about them, of which one may be last. */
-	if (wide > 1)
+	/* They have one more about them, of which one may be last. */
+	if (wide >= o->least_scatter)
 		sunk = sink_scattered(p, x, o) || sunk;
 	if (sunk)
 		close_up(p);
-	slide_all(p, x, o, true);
-	slide_all(p, x, o, false);
+	if (slide_all(p, x, o, true))
+		coarse[ZD_COARSE_SLIDE] = true;
+	if (slide_all(p, x, o, false))
+		coarse[ZD_COARSE_SLIDE] = true;
 	return sunk;
 }

@@ -9,6 +9,7 @@
 #ifndef ZD_DIFF_TIDY_H
 #define ZD_DIFF_TIDY_H
 
+#include "diff/coarse.h"
 #include "diff/side.h"
 
 struct zd_diff_options;
@@ -27,16 +28,16 @@ struct zd_pairing {
  * with max_polish 0 none was asked for. polish.c.
  */
 bool zd_polish(const struct zd_pairing *p, const struct zd_lexicon *x,
-	uint32_t max_polish);
+	const struct zd_diff_options *o);
 
 /* Gives up little words that survive by chance inside a rewritten passage;
  * true when there were any. */
 bool zd_sink_islands(const struct zd_pairing *p, const struct zd_lexicon *x,
 	const struct zd_diff_options *o);
 
-/* All of it. True when words that stay were given up; *coarse becomes true
- * when a passage was too long for zd_polish. */
+/* All of it. True when words that stay were given up; notes in coarse the caps
+ * that were hit. */
 bool zd_tidy(const struct zd_pairing *p, const struct zd_lexicon *x,
-	const struct zd_diff_options *options, bool *coarse);
+	const struct zd_diff_options *options, bool coarse[ZD_COARSES]);
 
 #endif

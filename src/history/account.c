@@ -619,9 +619,11 @@ struct zd_account *zd_account_make(const struct zd_draft *from,
 	const struct zd_draft *to, const struct zd_asks *asks)
 {
 	struct zd_account *x = zd_calloc(1, sizeof(*x));
-	struct zd_accounting g = {
-		.x = x, .lcs = {.max_edits = ZD_MAX_ACCOUNT_EDITS}};
+	struct zd_diff_options options;
+	struct zd_accounting g = {.x = x, .lcs = {.options = &options}};
 
+	zd_diff_options_init(&options);
+	options.max_edits = ZD_MAX_ACCOUNT_EDITS;
 	x->from = from;
 	x->to = to;
 	x->asks = asks;

@@ -93,9 +93,12 @@ static void revive_here(struct zd_telling *t, struct zd_version *v,
 	struct zd_story *s = t->s;
 	const struct zd_run_gone *g = &s->gone.at[run];
 	uint32_t *a, *b, *match, found = 0;
-	struct zd_lcs lcs = {.max_edits = 2 * LONGEST};
+	struct zd_diff_options options;
+	struct zd_lcs lcs = {.options = &options};
 	bool all;
 
+	zd_diff_options_init(&options);
+	options.max_edits = 2 * LONGEST;
 	if (count > LONGEST || g->count > LONGEST)
 		return;
 	a = zd_arena_calloc(&t->scratch, 2u * count + g->count, sizeof(*a));

@@ -63,7 +63,7 @@ Test(bits, as_many_words_are_found_as_there_are)
 			a[i] = 1 + next(&state) % words;
 		for (uint32_t j = 0; j < m; j++)
 			b[j] = 1 + next(&state) % words;
-		cr_assert(zd_bits_can(n, m));
+		cr_assert(zd_bits_can(n, m, 65536));
 		zd_bits_match(&x, a, n, b, m, match);
 		cr_assert_eq(count(match, a, n, b, m), longest(a, n, b, m),
 			"round %u: %u and %u words", round, n, m);
@@ -89,9 +89,9 @@ Test(bits, a_run_at_the_end_stays_whole)
 
 Test(bits, what_is_large_is_left_to_others)
 {
-	cr_assert(zd_bits_can(0, 0));
-	cr_assert(zd_bits_can(2000, 2000));
-	cr_assert_not(zd_bits_can(2000, 1000000));
-	cr_assert_not(zd_bits_can(1000000, 2000));
-	cr_assert_not(zd_bits_can(UINT32_MAX / 2, UINT32_MAX / 2));
+	cr_assert(zd_bits_can(0, 0, 65536));
+	cr_assert(zd_bits_can(2000, 2000, 65536));
+	cr_assert_not(zd_bits_can(2000, 1000000, 65536));
+	cr_assert_not(zd_bits_can(1000000, 2000, 65536));
+	cr_assert_not(zd_bits_can(UINT32_MAX / 2, UINT32_MAX / 2, 65536));
 }

@@ -150,3 +150,35 @@ Test(coarse, what_has_nobody_to_find_is_not_coarse)
 	cr_expect_not(is_coarse(sharing(20, ""), gathered(9), &o, ""));
 	cr_expect_not(is_coarse(zd_draft_new(), sharing(50, ""), &o, ""));
 }
+
+/* n times the same word, with one that stands before and some behind. */
+static struct zd_draft *repeated(uint32_t n)
+{
+	struct zd_draft *d = zd_draft_new();
+	struct zd_buf b = ZD_BUF_INIT;
+
+	zd_buf_puts(&b, "Say");
+	for (uint32_t i = 0; i < n; i++)
+		zd_buf_puts(&b, " again");
+	zd_buf_puts(&b, " and no more of them.");
+	make_paragraph(d, 1, zd_buf_slice(&b));
+	zd_buf_clear(&b);
+	return d;
+}
+
+Test(coarse, a_change_that_may_stand_in_too_many_places)
+{
+	struct zd_diff_options o;
+
+	zd_diff_options_init(&o);
+	cr_expect_not(is_coarse(repeated(60), repeated(61), &o, "max_slide"));
+	cr_expect(is_coarse(repeated(200), repeated(201), &o, "max_slide"));
+	o.max_slide = 99;
+	cr_expect(is_coarse(repeated(200), repeated(201), &o, "max_slide"));
+	o.max_slide = 100;
+	cr_expect_not(is_coarse(repeated(200), repeated(201), &o, "max_slide"));
+	o.max_slide = UINT32_MAX;
+	cr_expect_not(is_coarse(repeated(200), repeated(201), &o, "max_slide"));
+	o.max_slide = 0;
+	cr_expect_not(is_coarse(repeated(200), repeated(201), &o, "max_slide"));
+}
