@@ -118,9 +118,11 @@ struct zd_diff_options {
 	 * one does; nor with more, when one was surely alike (least_sure) and
 	 * the next shares so many times less. */
 	uint32_t vote_share; /* 3 G W */
+	uint32_t vote_lead;  /* 2 W */
 	/* Of a block of so many words or more one run in so many is looked at
 	 * first, chosen by its words; 0: all. */
 	uint32_t least_sampled; /* 48 G W */
+	uint32_t sampled_share; /* 4 G W */
 	/* Share of the longer block that two blocks must have in common at
 	 * their beginning and end to belong together without a search: between
 	 * settled neighbours, and beside one. */
@@ -135,6 +137,7 @@ struct zd_diff_options {
 	 * of the shorter one is common besides the longest common run: one
 	 * clause in common is a passage. Or if so much of both is common. */
 	float least_spread; /* 0.15 G */
+	float least_common; /* 0.5 G */
 	/* Blocks that are not surely alike belong together only if what they
 	 * share is so rare among the blocks, compared with the rest of them:
 	 * clauses that many have say little. */
@@ -142,6 +145,10 @@ struct zd_diff_options {
 	/* A block that stands in another one, in one run, was copied there, if
 	 * another pair is so many times as like … */
 	float least_rival; /* 0.7 G */
+	/* … one with so much of its likeness by pairs of words, of no more
+	 * words than this together, that begins and ends more alike. */
+	float least_rival_pairs;  /* 0.5 G */
+	uint32_t max_rival_words; /* 108 G */
 	/* Cap: pairs of a block that are looked at for that. 0: none is, and
 	 * none missed. */
 	uint32_t max_rivals; /* 16 W */
@@ -149,15 +156,28 @@ struct zd_diff_options {
 	 * both are left over; and when there is no other candidate for either.
 	 * Words that are not little must be as much alike as that. */
 	float least_left, least_left_alone; /* 0.35, 0.24 G */
+	/* Who has less than so much of it by pairs of words is not looked
+	 * at. */
+	float least_left_pairs; /* 0.5 W */
 	/* Where few are left: the share of one of two that the other one must
 	 * have, by words that weigh the more the fewer others have them. */
 	float least_left_few; /* 0.33 R */
+	/* What a word weighs there that all others have; each time that only
+	 * half as many do, it weighs sixteen more. */
+	uint8_t common_word; /* 1 R */
+	/* They must end alike, too: with a stop, a comma, or neither, among
+	 * so many last words ("; and" stops). */
+	uint32_t ending_words; /* 2 R */
 	/* Blocks are short that have no more words than this, both of them
 	 * together. The best of all ways to match them is looked for, with
 	 * max_polish, before it is said how alike they are. */
 	uint32_t max_left; /* 54 G */
+	/* Cap: where few are left each word of one is compared with each of the
+	 * other when they have no more than this together, or than 16384. */
+	uint32_t max_left_words; /* 1000 W */
 	/* Where no more than so many short blocks are left over on each side,
-	 * each is compared with each; else those that share something rare. */
+	 * each is compared with each. Among more of them little in common is
+	 * chance: then those are that share something rare. */
 	uint32_t max_left_each; /* 6 G */
 	/* Less than this is not kept as a candidate at all. */
 	float least_candidate; /* 0.1 W */
@@ -171,19 +191,25 @@ struct zd_diff_options {
 	float least_part_sure, least_part; /* 0.7, 0.4 G */
 	float least_part_far;              /* 0.6 G */
 	uint32_t least_part_words;         /* 3 G */
+	/* Share of that for which a settled block must have room by its bytes,
+	 * or it is not looked at. */
+	float least_part_room; /* 0.5 W */
 	/* So many other blocks may stand between two parts. */
 	uint32_t max_part_gap; /* 2 G */
-	/* Cap: a part, or what a new block says, is looked for elsewhere in
-	 * blocks of at most so many times its length. Said where a block found
-	 * nobody and a longer one has enough of it that it may belong there. */
-	uint32_t max_part_times; /* 32 W */
+	/* A part, or what a new block says, is looked for elsewhere in blocks
+	 * of at most so many times its length: in a longer one it may stand by
+	 * chance. */
+	uint32_t max_part_times; /* 32 R */
 
 	/* Passages. Words that must stand side by side in both drafts, and
 	 * nowhere else, to have moved between paragraphs. */
 	uint32_t least_passage; /* 7 G R */
+	/* So many words side by side of it are looked for. */
+	uint32_t passage_seed; /* 5 G W */
 	/* How many of them must be no little words ("of", "the") and no signs;
 	 * so many more where the paragraphs do not belong together. */
 	uint32_t least_passage_weight; /* 4 R */
+	uint32_t passage_weight_apart; /* 2 R */
 	/* How many words when one of the paragraphs is new or dropped, unless
 	 * the other one's partner stands beside it, or the passage is a good
 	 * part (least_part) of it … */
@@ -195,6 +221,8 @@ struct zd_diff_options {
 	/* Paragraphs. Share of the smaller one that two paragraphs must have
 	 * in common through their blocks to belong together. */
 	float least_link; /* 0.3 R */
+	/* Their first blocks, which they are known by, count so many times. */
+	uint32_t first_block; /* 3 R */
 };
 ZD_API void zd_diff_options_init(struct zd_diff_options *options);
 

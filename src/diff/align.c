@@ -75,7 +75,7 @@ static void note_coarse(struct zd_alignment *x)
 		if (zd_align_is_open(&x->to, j))
 			cut |= x->cut[j];
 	for (unsigned k = 0; k < ZD_COARSES; k++)
-		x->coarse[k] = (cut >> k & 1) || x->matcher.coarse[k];
+		x->coarse[k] |= (cut >> k & 1) || x->matcher.coarse[k];
 	x->coarse[ZD_COARSE_EDITS] = x->matcher.lcs.coarse;
 }
 
@@ -111,12 +111,12 @@ void zd_align(struct zd_alignment *x, const struct zd_draft *from,
 	zd_align_forget(x);
 	zd_align_labels(x);
 	zd_align_groups(x);
-	note_coarse(x);
 	x->work += x->matcher.lcs.work + x->matcher.lcs.anchors.work +
 		x->matcher.bits.work;
 	zd_matcher_clear(&x->matcher);
 	zd_align_passages(x);
 	zd_align_scores(x);
+	note_coarse(x);
 	x->work += x->from.side.tokens.len + x->to.side.tokens.len;
 	x->work += from->blocks.len + to->blocks.len;
 }

@@ -116,8 +116,8 @@ void zd_align_settle(struct zd_alignment *x, uint32_t from, uint32_t to,
  * sources. */
 bool zd_align_may(const struct zd_alignment *x, uint32_t i, uint32_t j);
 
-/* Whether a read block may be looked for in another one: the search costs the
- * length of that. */
+/* Whether a read block may be looked for in another one: in a much longer one
+ * it may stand by chance, and the search costs the length of that. */
 static inline bool zd_align_may_search(const struct zd_alignment *x,
 	const struct zd_aligned *parts, uint32_t part,
 	const struct zd_aligned *wholes, uint32_t whole)

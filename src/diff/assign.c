@@ -34,7 +34,8 @@ static bool is_spread(struct zd_alignment *x, const struct zd_pair *p)
 	struct zd_common c = zd_match_look(&x->matcher, &x->from.side,
 		&x->to.side, &(struct zd_group){&p->from, &p->to, 1, 1});
 
-	return 4 * c.words >= n + m ||
+	return 2 * (float)c.words >=
+		x->options->least_common * (float)(n + m) ||
 		(float)(c.words - c.longest) >=
 		x->options->least_spread * (float)(n < m ? n : m);
 }
@@ -75,8 +76,8 @@ static void drop_tried(struct zd_alignment *x, float least)
 
 /* Whether somebody else answers to a block of a pair. Parts are looked for
  * between the passes: what may be one waits for that once. */
-static bool is_contested(const struct zd_alignment *x,
-	const struct zd_rivals *rivals, const struct zd_pair *p, float least)
+static bool is_contested(const struct zd_alignment *x, struct zd_rivals *rivals,
+	const struct zd_pair *p, float least)
 {
 	const struct zd_diff_options *o = x->options;
 

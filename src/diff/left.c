@@ -10,8 +10,8 @@
 #include "diff/rare.h"
 
 #define MANY (ZD_NOBODY - 1)
-/* However many words the options call short. */
-#define MOST_WORDS 1000u
+/* However many words the options allow: a product of words is kept. */
+#define MOST_WORDS 16384u
 
 /* By open block of either side: who is the only candidate for it, MANY, or
  * ZD_NOBODY. */
@@ -86,7 +86,7 @@ static bool is_version(
 
 	/* Who has few pairs of words in common has few words, too. */
 	if (!zd_align_may(x, p->from, p->to) || n + m > o->max_left ||
-		(!alone && 2 * p->score < least) ||
+		(!alone && p->score < o->least_left_pairs * least) ||
 		!may_be_version(x, p->from, p->to))
 		return false;
 	c = zd_match_look(&x->matcher, &x->from.side, &x->to.side,
@@ -101,33 +101,47 @@ static bool is_version(
 /* What a block ends with: a stop, a comma, or nothing of the kind. "; and"
  * stops, too. */
 static uint8_t ending(
-	const struct zd_lexicon *x, const struct zd_side *s, uint32_t piece)
+	const struct zd_alignment *x, const struct zd_side *s, uint32_t piece)
 {
 	const struct zd_piece *p = &s->pieces.at[piece];
+	uint32_t words = x->options->ending_words;
 	uint8_t flags = 0;
 
-	for (uint32_t i = 1; i <= 2 && i <= p->count && !flags; i++)
-		flags = zd_lexicon_flags(
-				x, s->tokens.at[p->first + p->count - i].word) &
+	for (uint32_t i = 1; i <= words && i <= p->count && !flags; i++)
+		flags = zd_lexicon_flags(&x->lexicon,
+				s->tokens.at[p->first + p->count - i].word) &
 			(ZD_WORD_PAUSE | ZD_WORD_STOP);
 	return flags;
+}
+
+/* Whether their words may be weighed; notes it where they are too many. */
+static bool may_weigh(
+	struct zd_alignment *x, const struct zd_pair *p, uint32_t words)
+{
+	uint32_t most = x->options->max_left_words;
+
+	if (words > x->options->max_left)
+		return false;
+	if (words <= (most < MOST_WORDS ? most : MOST_WORDS))
+		return true;
+	x->cut[p->to] |= 1u << ZD_COARSE_LEFT;
+	return false;
 }
 
 /* Whether two of a few blocks are one: what they share stands in several
  * places, is a good part of one of them, counted by how rare it is, and both
  * end alike. Notes in p how good a part. */
-static bool is_remnant(const struct zd_alignment *x, struct zd_rarity *rarity,
-	struct zd_pair *p)
+static bool is_remnant(
+	struct zd_alignment *x, struct zd_rarity *rarity, struct zd_pair *p)
 {
 	const struct zd_side *a = &x->from.side, *b = &x->to.side;
 	uint32_t n = a->pieces.at[p->from].count;
 	uint32_t m = b->pieces.at[p->to].count;
 	struct zd_weighed w;
 
-	if (!zd_align_may(x, p->from, p->to) || n + m > MOST_WORDS ||
-		n + m > x->options->max_left ||
-		ending(&x->lexicon, a, p->from) !=
-			ending(&x->lexicon, b, p->to))
+	if (!zd_align_may(x, p->from, p->to) ||
+		ending(x, a, p->from) != ending(x, b, p->to) ||
+		!may_weigh(x, p, n + m))
 		return false;
 	w = zd_rarity_weigh(rarity, p->from, p->to);
 	p->score = (float)w.common / (float)(w.from < w.to ? w.from : w.to);

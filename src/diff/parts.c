@@ -63,8 +63,10 @@ static bool has_room(const struct parting *p, uint32_t part, uint32_t whole)
 	float m = (float)p->parts->side.pieces.at[main].text.len;
 	float size = (float)p->parts->side.pieces.at[part].text.len;
 	float kept = p->wholes->at.score[whole] * (n + m) / 2;
+	const struct zd_diff_options *o = p->x->options;
 
-	return n - kept * p->x->options->least_part_sure >= p->least * size / 2;
+	return n - kept * o->least_part_sure >=
+		p->least * size * o->least_part_room;
 }
 
 /* How many pairs of words a part must share at least with what the whole has

@@ -7,8 +7,6 @@
 #include "diff/align.h"
 #include "diff/bigram.h"
 
-#define SEED 5 /* words that a passage is found by */
-
 /* Open words that stand together: the place of their mark, and their first
  * token. */
 struct open_run {
@@ -34,14 +32,23 @@ struct taker {
 	struct zd_bigrams pairs;
 };
 
+/* Words that a passage is found by. */
+static uint32_t seed_of(const struct zd_alignment *x)
+{
+	uint32_t words = x->options->passage_seed;
+
+	return words ? words : 1;
+}
+
+/* Marks count on from `mark`, where no word's number comes. */
 static void gather(struct loose *out, const struct zd_aligned *a,
-	const uint8_t *skip, uint32_t mark)
+	const uint8_t *skip, uint32_t mark, uint32_t seed)
 {
 	for (uint32_t i = 0; i < a->side.pieces.len; i++) {
 		const struct zd_piece *p = &a->side.pieces.at[i];
 		uint32_t gap = 1;
 
-		if (!p->read || p->count < SEED || (skip && skip[i]))
+		if (!p->read || p->count < seed || (skip && skip[i]))
 			continue;
 		for (uint32_t t = p->first; t < p->first + p->count; t++) {
 			if (a->side.other.at[t] != ZD_NOBODY) {
@@ -149,7 +156,8 @@ static bool has_weight(const struct zd_alignment *x, const struct passage *p)
 		x->from.group[p->from] == x->to.group[p->to];
 
 	return count_words(x, p, ZD_WORD_LITTLE | ZD_WORD_SIGN) >=
-		x->options->least_passage_weight + (together ? 0 : 2);
+		x->options->least_passage_weight +
+		(together ? 0 : x->options->passage_weight_apart);
 }
 
 static bool is_most_of(const struct zd_alignment *x, const struct zd_aligned *a,
@@ -213,7 +221,8 @@ static bool is_next_door(const struct zd_alignment *x, const struct passage *p)
 	uint32_t weight = count_words(
 		x, p, ZD_WORD_LITTLE | ZD_WORD_SIGN | ZD_WORD_CAPITAL);
 
-	return weight >= x->options->least_passage_weight + 2 &&
+	return weight >= x->options->least_passage_weight +
+			x->options->passage_weight_apart &&
 		(is_beside(&x->to, p->to, x->from.group[p->from]) ||
 			is_beside(&x->from, p->from, x->to.group[p->to]));
 }
@@ -294,10 +303,10 @@ void zd_align_passages(struct zd_alignment *x)
 	struct zd_anchors seeds = {0};
 
 	x->moved = zd_arena_calloc(x->arena, x->to.side.tokens.len + 1, 1);
-	gather(&a, &x->from, NULL, 0x80000000u);
-	gather(&b, &x->to, x->same, 0xc0000000u);
+	gather(&a, &x->from, NULL, 0x80000000u, seed_of(x));
+	gather(&b, &x->to, x->same, 0xc0000000u, seed_of(x));
 	zd_anchors_unique(&seeds, a.words.at, zd_u32(a.words.len), b.words.at,
-		zd_u32(b.words.len), SEED);
+		zd_u32(b.words.len), seed_of(x));
 	take_all(&k, &seeds, &a, &b);
 	x->work += seeds.work + k.pairs.work;
 	zd_anchors_clear(&seeds);

@@ -61,7 +61,8 @@ static uint32_t logarithm(uint32_t n)
 
 static uint32_t weight(const struct zd_rarity *r, uint32_t word)
 {
-	return 1 + logarithm(r->all + 1) - logarithm(r->blocks[word] + 1);
+	return r->x->options->common_word + logarithm(r->all + 1) -
+		logarithm(r->blocks[word] + 1);
 }
 
 static uint32_t sum(const struct zd_rarity *r, struct words w)

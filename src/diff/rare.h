@@ -19,9 +19,9 @@ struct zd_rarity {
 /* Counts the words of all blocks that were read, of both sides. */
 void zd_rarity_init(struct zd_rarity *r, const struct zd_alignment *x);
 /* Weights of all words of two blocks, of those that both have in one order,
- * and of the heaviest run of these. A word weighs one, and sixteen more each
- * time that only half as many of the other blocks have it. Cost: the product
- * of their words. */
+ * and of the heaviest run of these. A word weighs common_word, and sixteen
+ * more each time that only half as many of the other blocks have it. Cost: the
+ * product of their words. */
 struct zd_weighed {
 	uint32_t from, to, common, run;
 };

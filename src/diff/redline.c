@@ -48,7 +48,11 @@ static void say_coarse(struct zd_redline *r, const bool *coarse)
 		"a new paragraph has words that stand in too many to look at "
 		"(max_postings)",
 		"a new paragraph was not compared with all that share words "
-		"with it (max_candidates)"};
+		"with it (max_candidates)",
+		"a paragraph was not compared with all that may have copied "
+		"it (max_rivals)",
+		"a new paragraph and one that is gone were too long to be "
+		"weighed word against word (max_left_words)"};
 	struct zd_buf why = ZD_BUF_INIT;
 
 	for (size_t i = 0; i < ZD_COARSES; i++)

@@ -17,6 +17,9 @@ struct maker {
 	uint32_t *root; /* union-find: paragraphs of from, then of to */
 	uint32_t n, m;
 	size_t *from_size, *to_size, *from_most, *to_most;
+	/* By paragraph of from, 1 more than its last edge; the room of
+	 * from_most, which is wanted later. */
+	size_t *last;
 };
 
 static uint32_t find(uint32_t *root, uint32_t i)
@@ -36,25 +39,23 @@ static size_t size_of(const struct zd_aligned *a, uint32_t block)
 	return a->side.pieces.at[block].text.len + 1;
 }
 
-/* Adds to the edge of these paragraphs; those of one paragraph of `to` stand
- * at the end. */
+/* Adds to the edge of these paragraphs; edges come in the order of `to`. */
 static void add_edge(struct maker *k, uint32_t i, uint32_t j)
 {
 	uint32_t from = owner(&k->x->from, i), to = owner(&k->x->to, j);
 	size_t a = size_of(&k->x->from, i), b = size_of(&k->x->to, j);
-	size_t bytes = a < b ? a : b;
+	size_t bytes = a < b ? a : b, last = k->last[from];
 
 	/* A paragraph is known by its first block. */
 	if (i == k->x->from.draft->paragraphs.at[from].first &&
 		j == k->x->to.draft->paragraphs.at[to].first)
-		bytes *= 3;
-	for (size_t e = k->edges.len;
-		e-- > 0 && k->edges.at[e].to == to && k->edges.len - e < 64;)
-		if (k->edges.at[e].from == from) {
-			k->edges.at[e].bytes += bytes;
-			return;
-		}
+		bytes *= k->x->options->first_block;
+	if (last && k->edges.at[last - 1].to == to) {
+		k->edges.at[last - 1].bytes += bytes;
+		return;
+	}
 	zd_vec_push(&k->edges, ((struct edge){from, to, bytes}));
+	k->last[from] = k->edges.len;
 }
 
 /* Blocks of from that were merged into block j are listed by j. */
@@ -88,6 +89,7 @@ static void measure(struct maker *k)
 {
 	const struct zd_alignment *x = k->x;
 
+	memset(k->from_most, 0, k->n * sizeof(*k->from_most));
 	for (uint32_t i = 0; i < x->from.side.pieces.len; i++)
 		k->from_size[owner(&x->from, i)] += size_of(&x->from, i);
 	for (uint32_t j = 0; j < x->to.side.pieces.len; j++)
@@ -298,7 +300,7 @@ void zd_relate(struct zd_redline *r, const struct zd_alignment *x)
 	size_t *sizes = zd_calloc((k.n + k.m + 1) * 2, sizeof(*sizes));
 
 	k.from_size = sizes;
-	k.from_most = sizes + k.n;
+	k.from_most = k.last = sizes + k.n;
 	k.to_size = sizes + 2 * (size_t)k.n;
 	k.to_most = k.to_size + k.m;
 	k.root = zd_alloc((k.n + k.m + 1) * sizeof(*k.root));

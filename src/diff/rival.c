@@ -12,6 +12,7 @@ void zd_rivals_init(struct zd_rivals *r, struct zd_alignment *x)
 	size_t count = x->queue.len;
 
 	r->x = x;
+	r->steps = 16 * (uint64_t)count;
 	r->from = zd_alloc((n + m + 2 * count + 1) * sizeof(*r->from));
 	r->to = r->from + n;
 	r->next_from = r->to + m;
@@ -106,16 +107,16 @@ static bool is_rival(const struct zd_alignment *x, const struct zd_pair *p,
 	const struct zd_pair *q)
 {
 	return (q->from != p->from || q->to != p->to) &&
-		2 * q->score >= p->score &&
+		q->score >= x->options->least_rival_pairs * p->score &&
 		count_of(&x->from.side, q->from) +
 			count_of(&x->to.side, q->to) <=
-		2 * x->options->max_left &&
+		x->options->max_rival_words &&
 		zd_align_may(x, q->from, q->to);
 }
 
 /* A pair beside its rivals: it is looked at when there is one. */
 struct contest {
-	const struct zd_rivals *r;
+	struct zd_rivals *r;
 	const struct zd_pair *p;
 	struct look own;
 	bool looked;
@@ -131,8 +132,41 @@ static bool cannot_be_better(const struct contest *c, const struct zd_pair *q)
 		c->own.likeness * (float)(n + m);
 }
 
-/* Looks through a list of pairs of which one block is p's. */
-static bool any_better(struct contest *c, uint32_t at, const uint32_t *next)
+/* Whether what is left of a list is still to be looked through for somebody
+ * whom max_rivals kept from being looked at: all of that takes no more than so
+ * many steps for each pair, or there may be one. */
+static bool may_go_on(struct zd_rivals *r, uint32_t at)
+{
+	bool *coarse = &r->x->coarse[ZD_COARSE_RIVALS];
+
+	if (at == ZD_NOBODY || *coarse || !r->x->options->max_rivals)
+		return false;
+	*coarse = !r->steps;
+	r->steps -= !*coarse;
+	return !*coarse;
+}
+
+/* Notes whether there may be a better one. */
+static void note_missed(struct contest *c, uint32_t at, const uint32_t *next)
+{
+	struct zd_alignment *x = c->r->x;
+
+	for (; may_go_on(c->r, at); at = next[at]) {
+		const struct zd_pair *q = &x->queue.at[at];
+
+		if (!is_rival(x, c->p, q))
+			continue;
+		if (!c->looked)
+			c->own = look_at(x, c->p);
+		c->looked = true;
+		x->coarse[ZD_COARSE_RIVALS] = !cannot_be_better(c, q);
+	}
+}
+
+/* Looks through a list of pairs of which one block is p's. *rest becomes what
+ * is left of it. */
+static bool any_better(
+	struct contest *c, uint32_t at, const uint32_t *next, uint32_t *rest)
 {
 	struct zd_alignment *x = c->r->x;
 	struct look other;
@@ -153,40 +187,55 @@ static bool any_better(struct contest *c, uint32_t at, const uint32_t *next)
 		if (is_better(x->options, &other, &c->own))
 			return true;
 	}
+	*rest = at;
 	return false;
 }
 
-bool zd_rivals_better(const struct zd_rivals *r, const struct zd_pair *p)
+bool zd_rivals_better(struct zd_rivals *r, const struct zd_pair *p)
 {
 	struct contest c = {.r = r, .p = p};
+	uint32_t from, to;
 
-	return any_better(&c, r->from[p->from], r->next_from) ||
-		any_better(&c, r->to[p->to], r->next_to);
+	if (any_better(&c, r->from[p->from], r->next_from, &from) ||
+		any_better(&c, r->to[p->to], r->next_to, &to))
+		return true;
+	note_missed(&c, from, r->next_from);
+	note_missed(&c, to, r->next_to);
+	return false;
 }
 
 /* Whether an open block that has so many pairs of words, of which `own` stand
- * in its pair, stands whole in a settled one of a list. */
-static bool is_held(const struct zd_rivals *r, uint32_t at,
-	const uint32_t *next, uint32_t pairs, uint32_t own)
+ * in its pair, stands whole in the settled one of another pair. */
+static bool holds(const struct zd_alignment *x, const struct zd_pair *q,
+	uint32_t pairs, uint32_t own)
 {
-	const struct zd_alignment *x = r->x;
-	uint32_t listed = 0, shared;
+	uint32_t shared;
+
+	if (x->from.at.pair[q->from] == ZD_NOBODY &&
+		x->to.at.pair[q->to] == ZD_NOBODY)
+		return false;
+	shared = zd_pair_shared(x, q);
+	return shared > own && zd_pair_is_whole(x, shared, pairs);
+}
+
+/* The same of a list. Notes it where one was not looked at. */
+static bool is_held(struct zd_rivals *r, uint32_t at, const uint32_t *next,
+	uint32_t pairs, uint32_t own)
+{
+	struct zd_alignment *x = r->x;
+	uint32_t listed = 0;
 
 	for (; at != ZD_NOBODY && listed++ < x->options->max_rivals;
-		at = next[at]) {
-		const struct zd_pair *q = &x->queue.at[at];
-
-		if (x->from.at.pair[q->from] == ZD_NOBODY &&
-			x->to.at.pair[q->to] == ZD_NOBODY)
-			continue;
-		shared = zd_pair_shared(x, q);
-		if (shared > own && zd_pair_is_whole(x, shared, pairs))
+		at = next[at])
+		if (holds(x, &x->queue.at[at], pairs, own))
 			return true;
-	}
+	for (; may_go_on(r, at); at = next[at])
+		if (holds(x, &x->queue.at[at], pairs, own))
+			x->coarse[ZD_COARSE_RIVALS] = true;
 	return false;
 }
 
-bool zd_rivals_hold(const struct zd_rivals *r, const struct zd_pair *p)
+bool zd_rivals_hold(struct zd_rivals *r, const struct zd_pair *p)
 {
 	const struct zd_alignment *x = r->x;
 	uint32_t n = zd_bigrams_count(&x->from.side, p->from);

@@ -10,6 +10,7 @@
 
 struct zd_rivals {
 	struct zd_alignment *x;
+	uint64_t steps; /* that may still be taken beyond max_rivals */
 	/* Pairs by block of either side: the first, and the next. */
 	uint32_t *from, *to, *next_from, *next_to;
 };
@@ -17,11 +18,12 @@ struct zd_rivals {
 void zd_rivals_init(struct zd_rivals *r, struct zd_alignment *x);
 /* Whether another pair of open short blocks, of which one is its own, has more
  * in common, in several places or as a whole; or nearly as much, where this
- * pair has one run in common and the other begins and ends more alike. */
-bool zd_rivals_better(const struct zd_rivals *r, const struct zd_pair *p);
+ * pair has one run in common and the other begins and ends more alike. Notes
+ * it where there may be one that max_rivals kept from being looked at. */
+bool zd_rivals_better(struct zd_rivals *r, const struct zd_pair *p);
 /* Whether a block of a pair stands whole in one that is settled with another
  * block, and so may be a part of it. */
-bool zd_rivals_hold(const struct zd_rivals *r, const struct zd_pair *p);
+bool zd_rivals_hold(struct zd_rivals *r, const struct zd_pair *p);
 void zd_rivals_clear(struct zd_rivals *r);
 
 /* How many pairs of words two blocks share, by their score; and whether that

@@ -28,6 +28,11 @@ struct gram {
 };
 #define FULL 0x80000000u
 
+/* What one run of words has to give to those that have it, in votes: whole
+ * numbers, so that no order of adding matters; divided by up to ten of them
+ * nothing is lost. */
+#define VOTES 5040u
+
 /* Some words that follow one another, the first of which is `at` in its
  * block. */
 struct run {
@@ -38,6 +43,7 @@ struct index {
 	struct zd_alignment *x;
 	uint32_t run;     /* words in a run */
 	uint32_t sampled; /* words of a block of which not all are looked at */
+	uint32_t highest; /* hash of those that are */
 	struct gram *grams;
 	uint32_t size, used; /* of grams */
 	ZD_VEC(struct posting) postings;
@@ -64,12 +70,6 @@ static inline uint32_t hash_run(const struct zd_token *t, uint32_t words)
 	return h ^ (h >> 16);
 }
 
-static bool is_sampled(
-	const struct index *g, const struct zd_piece *p, uint32_t hash)
-{
-	return p->count < g->sampled || !(hash >> 30);
-}
-
 static inline uint32_t place_of(const struct index *g, uint32_t hash)
 {
 	/* What is sampled has no high bits of its own. */
@@ -93,6 +93,7 @@ static struct gram *gram_of(const struct index *g, uint32_t hash)
 static bool list_runs(struct index *g, const struct zd_side *s,
 	const struct zd_piece *p, uint32_t *at)
 {
+	uint32_t highest = p->count < g->sampled ? UINT32_MAX : g->highest;
 	uint32_t end = p->count < g->run ? 0 : p->count - g->run + 1;
 	uint32_t i = *at, hash;
 
@@ -104,7 +105,7 @@ static bool list_runs(struct index *g, const struct zd_side *s,
 	zd_vec_reserve(&g->runs, end - i);
 	for (; i < end; i++) {
 		hash = hash_run(&s->tokens.at[p->first + i], g->run);
-		if (!is_sampled(g, p, hash))
+		if (hash > highest)
 			continue;
 		g->runs.at[g->runs.len++] = (struct run){hash, i};
 		__builtin_prefetch(&g->grams[place_of(g, hash)]);
@@ -206,7 +207,7 @@ static bool vote_for(struct index *g, uint32_t hash)
 
 		if (!g->votes[from])
 			zd_vec_push(&g->voted, from);
-		g->votes[from] += 5040 / count;
+		g->votes[from] += (count < VOTES ? VOTES / count : 1);
 	}
 	return false;
 }
@@ -287,7 +288,8 @@ static uint32_t front(struct index *g)
 static bool is_cut(const struct index *g, uint32_t count)
 {
 	for (size_t k = count; k < g->voted.len; k++)
-		if (g->x->options->vote_share * g->votes[g->voted.at[k]] >=
+		if ((uint64_t)g->x->options->vote_share *
+				g->votes[g->voted.at[k]] >=
 			g->votes[g->voted.at[0]])
 			return true;
 	return false;
@@ -374,6 +376,7 @@ static uint32_t expected(
 
 static void list_candidates(struct index *g, uint32_t j)
 {
+	const struct zd_diff_options *o = g->x->options;
 	uint32_t count, extra[3], n;
 
 	g->x->cut[j] = 0;
@@ -382,14 +385,14 @@ static void list_candidates(struct index *g, uint32_t j)
 	if (is_cut(g, count))
 		g->x->cut[j] |= 1u << ZD_COARSE_CANDIDATES;
 	for (uint32_t k = 1; k < count; k++)
-		if (g->x->options->vote_share * g->votes[g->voted.at[k]] <
+		if ((uint64_t)o->vote_share * g->votes[g->voted.at[k]] <
 			g->votes[g->voted.at[0]])
 			count = k;
 	for (uint32_t k = 0; k < count; k++)
-		if (compare(g, g->voted.at[k], j) >=
-				g->x->options->least_sure &&
+		if (compare(g, g->voted.at[k], j) >= o->least_sure &&
 			(k + 1 == count ||
-				2 * g->votes[g->voted.at[k + 1]] <
+				(uint64_t)o->vote_lead *
+						g->votes[g->voted.at[k + 1]] <
 					g->votes[g->voted.at[k]]))
 			break; /* nobody else comes near */
 	n = expected(g->x, j, extra);
@@ -482,12 +485,16 @@ void zd_align_similar(struct zd_alignment *x, uint32_t words, bool all)
 {
 	struct index *g = zd_calloc(1, sizeof(*g));
 
+	/* Threes find who is rare, twos what is left; hash_run knows no
+	 * other. */
 	assert(words == 2 || words == 3);
 	read_open(x, &x->from);
 	read_open(x, &x->to);
 	g->x = x;
 	g->run = words;
 	g->sampled = all ? UINT32_MAX : x->options->least_sampled;
+	g->highest = UINT32_MAX /
+		(x->options->sampled_share ? x->options->sampled_share : 1);
 	make_table(g);
 	g->votes = zd_calloc(x->from.side.pieces.len, sizeof(*g->votes));
 	/* The first one is asked later how common a run is. */
