@@ -106,6 +106,7 @@ void zd_align(struct zd_alignment *x, const struct zd_draft *from,
 	zd_align_gaps(x, x->options->least_gap);
 	zd_align_similar(x, 2, true);
 	zd_align_assign(x, x->options->least_weak);
+	zd_align_wholes(x);
 	zd_align_parts(x, x->options->least_part);
 	zd_align_left(x);
 	zd_align_forget(x);
@@ -129,4 +130,5 @@ void zd_alignment_clear(struct zd_alignment *x)
 	zd_align_forget(x);
 	zd_matcher_clear(&x->matcher);
 	zd_vec_clear(&x->queue);
+	zd_vec_clear(&x->inside);
 }

@@ -12,6 +12,7 @@
  *	assign   takes the best of them, strong ones first
  *	parts    what was split off or merged in
  *	assign   the weak ones
+ *	wholes   several open blocks that stand in a longer one
  *	left     short ones that nobody else answers to
  *	group    what belongs together, compared word by word
  *	passage  sentences and clauses that went elsewhere
@@ -34,6 +35,13 @@ struct zd_pair {
 	float rank;  /* with the bonus: what is settled first */
 };
 
+/* Most of a block stands in a longer one, which is in `to` if it was merged:
+ * so many pairs of words. */
+struct zd_inside {
+	uint32_t from, to, shared;
+	bool merged;
+};
+
 /* What the stages know of one draft, by block. */
 struct zd_aligned {
 	const struct zd_draft *draft;
@@ -53,11 +61,12 @@ struct zd_alignment {
 	struct zd_lexicon lexicon;
 	struct zd_matcher matcher;
 	ZD_VEC(struct zd_pair) queue; /* candidates */
-	struct index *index;          /* of similar.c: its first */
-	uint8_t *same;                /* by block of to: its pair is the same
+	ZD_VEC(struct zd_inside) inside;
+	struct index *index; /* of similar.c: its first */
+	uint8_t *same;       /* by block of to: its pair is the same
 					 bytes */
-	uint8_t *close;               /* by block of to: zd_row's close */
-	uint8_t *moved;               /* by token of to: a passage */
+	uint8_t *close;      /* by block of to: zd_row's close */
+	uint8_t *moved;      /* by token of to: a passage */
 	uint32_t groups;
 	uint8_t *cut;            /* by block of to: a bit for each zd_coarse
 				    that kept candidates from it */
@@ -94,6 +103,8 @@ void zd_align_parts(struct zd_alignment *x, float least);
 /* The same, beside pairs alone that were settled since candidates were last
  * assigned. */
 void zd_align_parts_queued(struct zd_alignment *x, float least);
+/* Settles long blocks in which several stand. */
+void zd_align_wholes(struct zd_alignment *x);
 /* Settles short blocks that are still open on both sides. */
 void zd_align_left(struct zd_alignment *x);
 void zd_align_groups(struct zd_alignment *x);

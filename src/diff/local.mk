@@ -31,4 +31,5 @@ libcore_la_SOURCES += \
 	%D%/similar.c \
 	%D%/tidy.c %D%/tidy.h \
 	%D%/tile.c %D%/tile_cut.c %D%/tile_row.c %D%/tile.h \
+	%D%/whole.c \
 	%D%/words.c

@@ -339,17 +339,49 @@ static bool cannot_be_alike(
 	return 2 * (n < m ? n : m) < x->options->least_candidate * (n + m);
 }
 
+/* Notes that most of the shorter one stands in the longer one. */
+static void note_inside(struct index *g, const struct zd_pair *p)
+{
+	struct zd_alignment *x = g->x;
+	const struct zd_diff_options *o = x->options;
+	uint32_t n = zd_bigrams_count(&x->from.side, p->from);
+	uint32_t m = zd_bigrams_count(&x->to.side, p->to);
+	uint32_t least = n < m ? n : m;
+	float shared = p->score * (float)(n + m) / 2;
+
+	if (p->score >= o->least_weak ||
+		shared < o->least_part_far * (float)least ||
+		shared < (float)o->least_part_words ||
+		zd_align_evidence(x, p->from, p->to) < o->least_evidence)
+		return;
+	zd_vec_push(&x->inside,
+		((struct zd_inside){
+			p->from, p->to, (uint32_t)(shared + 0.5f), n <= m}));
+}
+
+/* Whether one may stand in the other, by its length. */
+static bool can_be_inside(const struct zd_alignment *x, uint32_t i, uint32_t j)
+{
+	uint64_t n = zd_bigrams_count(&x->from.side, i);
+	uint64_t m = zd_bigrams_count(&x->to.side, j);
+
+	return (n < m ? m : n) <= (n < m ? n : m) * x->options->max_part_times;
+}
+
 static float compare(struct index *g, uint32_t i, uint32_t j)
 {
 	struct zd_alignment *x = g->x;
 	struct zd_pair p = {.from = i, .to = j};
+	bool last = x->index != NULL;
 
 	if (!zd_align_may(x, i, j))
 		return 0;
-	if (cannot_be_alike(x, i, j))
+	if (cannot_be_alike(x, i, j) && !(last && can_be_inside(x, i, j)))
 		return 0;
 	p.score = zd_bigrams_likeness(
 		&g->words, &x->to.side, j, &x->from.side, i);
+	if (last)
+		note_inside(g, &p);
 	if (p.score < x->options->least_candidate)
 		return 0;
 	p.rank = p.score + place_bonus(x, i, j) + name_bonus(x, i, j);

@@ -331,6 +331,42 @@ Test(redline, copied_in_place_and_merged)
 #undef CAPTAIN
 }
 
+/* Several that stand in one which is like none of them, for all that is new
+ * in it. */
+Test(redline, some_in_a_much_longer_one)
+{
+#define LATCH "every gate of the north wall shall be barred at nightfall by two"
+#define WELL "the well behind the old smithy is to be cleaned out each spring"
+#define GEESE "geese may graze on the common from the first day of harvest"
+#define NEW                                                                    \
+	"nobody had written down before now which of the customs of the "      \
+	"valley were still kept, who had kept them, nor since when, so that "  \
+	"young people asked their elders, whose answers were many and never "  \
+	"agreed; whoever can read is asked to copy this list out for those "   \
+	"who cannot, in large letters, on boards that rain will not spoil, "
+#define LIST                                                                   \
+	"OP1: Declares that " NEW LATCH " guards; that " WELL "; that, in "    \
+	"years when it rains, " GEESE "; and that " NEW "as was said."
+#define APART                                                                  \
+	"OP1: Orders that " LATCH " of the watch;|OP2: Orders that " WELL      \
+	";|OP3: Allows that " GEESE ";"
+	check(APART "|OP4: " FUND, LIST "|OP2: " FUND,
+		"OP1+OP2+OP3>OP1 merged, OP4>OP2 renumbered");
+	check(LIST "|OP2: " FUND, APART "|OP4: " FUND,
+		"OP1>OP1+OP2+OP3 split, OP2>OP4 renumbered");
+	/* One alone is still the same paragraph; a turn of phrase is not. */
+	check("OP1: Orders that " WELL ";|OP2: " FUND, LIST "|OP2: " FUND,
+		"OP1>OP1 edited");
+	check("OP1: in years when it rains|OP2: " FUND, LIST "|OP2: " FUND,
+		"OP1> dropped, >OP1 new");
+#undef LATCH
+#undef WELL
+#undef GEESE
+#undef NEW
+#undef LIST
+#undef APART
+}
+
 /* A split keeps the id on the first part; an id is not stronger than the
  * words. */
 Test(redline, ids_and_words)
