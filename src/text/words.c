@@ -10,12 +10,18 @@
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
+/* In a text without a word in common there are as many of these as words. */
 struct entry {
-	uint64_t first; /* its first bytes: of a short word, all */
-	const char *ptr;
+	union {
+		uint64_t bytes; /* of a short word, all */
+		const char *ptr;
+	} is;
 	uint32_t len;
 	uint32_t hash;
 };
+
+/* A word that is no longer is kept as a number. */
+#define SHORT 8u
 
 struct zd_words {
 	uint32_t *slots; /* 0: free; else the number */
@@ -117,12 +123,19 @@ static inline uint32_t hash_of(uint64_t first, uint64_t rest, size_t len)
 	return (uint32_t)(h >> 32) ^ (uint32_t)h;
 }
 
-/* Whether two words of the same length, longer than eight, that begin alike
- * are the same. */
-static inline bool end_alike(const char *a, const char *b, size_t len)
+/* Whether a word is the one of an entry, whose hash it has. */
+static inline bool is_word(
+	const struct entry *e, uint64_t first, const char *p, uint32_t len)
 {
-	return len <= 16 ? eight_bytes(a + len - 8) == eight_bytes(b + len - 8)
-			 : !memcmp(a + 8, b + 8, len - 8);
+	const char *q = e->is.ptr;
+
+	if (e->len != len)
+		return false;
+	if (len <= SHORT)
+		return e->is.bytes == first;
+	return len <= 16 ? eight_bytes(q) == first &&
+			eight_bytes(q + len - 8) == eight_bytes(p + len - 8)
+			 : !memcmp(q, p, len);
 }
 
 static uint32_t add(struct zd_words *w, size_t at, struct entry word)
@@ -142,18 +155,20 @@ static uint32_t add(struct zd_words *w, size_t at, struct entry word)
 __attribute__((noinline)) static uint32_t search(
 	struct zd_words *w, uint64_t first, const char *p, uint32_t len)
 {
-	uint32_t hash = hash_of(first, len > 8 ? rest_of(p, len) : 0, len);
+	uint32_t hash = hash_of(first, len > SHORT ? rest_of(p, len) : 0, len);
+	struct entry word = {{first}, len, hash};
 	size_t at = hash & w->mask;
 	uint32_t number;
 
 	for (; (number = w->slots[at]); at = (at + 1) & w->mask) {
 		const struct entry *e = &w->entries.at[number - 1];
 
-		if (e->first == first && e->len == len &&
-			(len <= 8 || end_alike(e->ptr, p, len)))
+		if (e->hash == hash && is_word(e, first, p, len))
 			return number;
 	}
-	return add(w, at, (struct entry){first, p, len, hash});
+	if (len > SHORT)
+		word.is.ptr = p;
+	return add(w, at, word);
 }
 
 static inline uint32_t intern(
@@ -162,11 +177,11 @@ static inline uint32_t intern(
 	const struct entry *e;
 	uint32_t number;
 
-	if (len <= 8) {
+	if (len <= SHORT) {
 		number = w->slots[hash_of(first, 0, len) & w->mask];
 		if (number) {
 			e = &w->entries.at[number - 1];
-			if (e->first == first && e->len == len)
+			if (e->is.bytes == first && e->len == len)
 				return number;
 		}
 	}
@@ -198,9 +213,12 @@ size_t zd_words_number(struct zd_words *w, struct zd_token *tokens, size_t len,
 
 struct zd_slice zd_words_text(const struct zd_words *w, uint32_t word)
 {
+	const struct entry *e;
+
 	assert(word > 0 && word <= w->entries.len);
-	return zd_slice(
-		w->entries.at[word - 1].ptr, w->entries.at[word - 1].len);
+	e = &w->entries.at[word - 1];
+	return zd_slice(e->len > SHORT ? e->is.ptr : (const char *)&e->is.bytes,
+		e->len);
 }
 
 size_t zd_words_size(const struct zd_words *w)

@@ -25,7 +25,7 @@ static inline void zd_token_intern(
 {
 	zd_words_number(w, t, 1, stored);
 }
-/* The bytes of a number. */
+/* The bytes of a number; good until the next word is numbered. */
 struct zd_slice zd_words_text(const struct zd_words *w, uint32_t word);
 size_t zd_words_size(const struct zd_words *w);
 
