@@ -73,7 +73,8 @@ static bool has_bit(const struct zd_anchors *x, uint32_t hash)
 	return x->bits.at[bit / 64] >> bit % 64 & 1;
 }
 
-/* Lists the runs of a that may stand in b, and leaves their bits. */
+/* Lists the runs of a that may stand in b, with their hashes, and leaves their
+ * bits. */
 static void list_from(struct zd_anchors *x, const uint32_t *a, uint32_t n,
 	const uint32_t *b, uint32_t m, uint32_t length)
 {
@@ -85,19 +86,17 @@ static void list_from(struct zd_anchors *x, const uint32_t *a, uint32_t n,
 		roll(&r);
 		set_bit(x, r.hash);
 	}
-	x->runs.len = 0;
 	r = roll_start(a, length);
 	for (uint32_t i = 0;; i++) {
 		if (has_bit(x, r.hash))
-			zd_vec_push(
-				&x->runs, ((struct zd_anchor_run){i, r.hash}));
+			zd_vec_push(&x->found, ((struct zd_anchor){i, r.hash}));
 		if (i + length >= n)
 			break;
 		roll(&r);
 	}
-	bits_reset(x, x->runs.len);
-	for (size_t k = 0; k < x->runs.len; k++)
-		set_bit(x, x->runs.at[k].slot);
+	bits_reset(x, x->found.len);
+	for (size_t k = 0; k < x->found.len; k++)
+		set_bit(x, x->found.at[k].b);
 }
 
 /* --- The runs that may stand in both ------------------------------------- */
@@ -130,19 +129,20 @@ static void slots_reset(struct zd_anchors *x, size_t n)
 	memset(x->slots.at, 0xff, want * sizeof(*x->slots.at));
 }
 
-/* Every listed run of a gets a slot that keeps its first place; `many` is
- * marked through the slot's b until the runs of b are counted. */
+/* Every listed run of a gets a slot, which takes the place of its hash, and
+ * which keeps its first place; `many` is marked through the slot's b until the
+ * runs of b are counted. */
 static void count_from(struct zd_anchors *x, const uint32_t *a, uint32_t length)
 {
-	slots_reset(x, x->runs.len);
-	for (size_t k = 0; k < x->runs.len; k++) {
-		struct zd_anchor_run *run = &x->runs.at[k];
+	slots_reset(x, x->found.len);
+	for (size_t k = 0; k < x->found.len; k++) {
+		struct zd_anchor *run = &x->found.at[k];
 		struct zd_anchor_slot *s;
 
-		run->slot = find_slot(x, a, a + run->at, length, run->slot);
-		s = &x->slots.at[run->slot];
+		run->b = find_slot(x, a, a + run->a, length, run->b);
+		s = &x->slots.at[run->b];
 		if (s->a == NONE)
-			*s = (struct zd_anchor_slot){run->at, NONE};
+			*s = (struct zd_anchor_slot){.a = run->a, .b = NONE};
 		else
 			s->b = MANY;
 	}
@@ -169,6 +169,8 @@ static void count_to(struct zd_anchors *x, const uint32_t *a, const uint32_t *b,
 void zd_anchors_unique(struct zd_anchors *x, const uint32_t *a, uint32_t n,
 	const uint32_t *b, uint32_t m, uint32_t length)
 {
+	size_t keep = 0;
+
 	x->found.len = 0;
 	x->work += n + m;
 	if (n < length || m < length)
@@ -176,24 +178,25 @@ void zd_anchors_unique(struct zd_anchors *x, const uint32_t *a, uint32_t n,
 	list_from(x, a, n, b, m, length);
 	count_from(x, a, length);
 	count_to(x, a, b, m, length);
-	for (size_t k = 0; k < x->runs.len; k++) {
-		uint32_t at = x->slots.at[x->runs.at[k].slot].b;
+	for (size_t k = 0; k < x->found.len; k++) {
+		uint32_t at = x->slots.at[x->found.at[k].b].b;
 
 		if (at != NONE && at != MANY)
-			zd_vec_push(&x->found,
-				((struct zd_anchor){x->runs.at[k].at, at}));
+			x->found.at[keep++] =
+				(struct zd_anchor){x->found.at[k].a, at};
 	}
+	x->found.len = keep;
 }
 
 /* The first of tails whose anchor does not come before b. */
-static size_t tail_for(const struct zd_anchors *x, uint32_t b)
+static size_t tail_for(const struct zd_anchors *x, size_t tails, uint32_t b)
 {
-	size_t low = 0, high = x->tails.len;
+	size_t low = 0, high = tails;
 
 	while (low < high) {
 		size_t mid = (low + high) / 2;
 
-		if (x->found.at[x->tails.at[mid]].b < b)
+		if (x->found.at[x->slots.at[mid].tail].b < b)
 			low = mid + 1;
 		else
 			high = mid;
@@ -203,27 +206,27 @@ static size_t tail_for(const struct zd_anchors *x, uint32_t b)
 
 void zd_anchors_order(struct zd_anchors *x)
 {
-	size_t at, keep;
+	size_t at, keep = 0;
+	struct zd_anchor_slot *slots;
 	uint32_t i;
 
-	x->tails.len = x->before.len = 0;
-	zd_vec_reserve(&x->tails, x->found.len);
-	zd_vec_reserve(&x->before, x->found.len);
+	x->slots.len = 0;
+	zd_vec_reserve(&x->slots, x->found.len);
+	slots = x->slots.at;
 	for (i = 0; i < x->found.len; i++) {
-		at = tail_for(x, x->found.at[i].b);
-		x->before.at[i] = at ? x->tails.at[at - 1] : NONE;
-		x->tails.at[at] = i;
-		if (at == x->tails.len)
-			x->tails.len++;
+		at = tail_for(x, keep, x->found.at[i].b);
+		slots[i].before = at ? slots[at - 1].tail : NONE;
+		slots[at].tail = i;
+		if (at == keep)
+			keep++;
 	}
-	if (!x->tails.len)
+	if (!keep)
 		return;
-	keep = x->tails.len;
-	i = x->tails.at[keep - 1];
-	for (size_t k = keep; k-- > 0; i = x->before.at[i])
-		x->tails.at[k] = i;
+	i = slots[keep - 1].tail;
+	for (size_t k = keep; k-- > 0; i = slots[i].before)
+		slots[k].tail = i;
 	for (size_t k = 0; k < keep; k++)
-		x->found.at[k] = x->found.at[x->tails.at[k]];
+		x->found.at[k] = x->found.at[slots[k].tail];
 	x->found.len = keep;
 }
 
@@ -238,8 +241,5 @@ void zd_anchors_clear(struct zd_anchors *x)
 {
 	zd_vec_clear(&x->found);
 	zd_vec_clear(&x->bits);
-	zd_vec_clear(&x->runs);
 	zd_vec_clear(&x->slots);
-	zd_vec_clear(&x->tails);
-	zd_vec_clear(&x->before);
 }

@@ -15,26 +15,28 @@ struct zd_anchor {
 	uint32_t a, b; /* where the run begins */
 };
 
-/* A run of a that may stand in b; slot: its hash until it has one. */
-struct zd_anchor_run {
-	uint32_t at, slot;
-};
-
+/* What is known of one run: where it stands, NONE or MANY. When all are known
+ * the same memory serves to order them. */
 struct zd_anchor_slot {
-	uint32_t a, b; /* the place, NONE or MANY */
+	union {
+		uint32_t a;
+		uint32_t tail; /* of so many anchors in order, the last */
+	};
+	union {
+		uint32_t b;
+		uint32_t before; /* of anchor i, the one in order before it */
+	};
 };
 
 struct zd_anchors {
-	/* The answer: increasing in a and in b. */
+	/* The answer: increasing in a and in b. While it is looked for, the
+	 * runs of a that may stand in b; b is their hash, then their slot. */
 	ZD_VEC(struct zd_anchor) found;
 
 	/* Scratch, kept between calls. */
 	ZD_VEC(uint64_t) bits;
 	unsigned shift; /* of a hash to the number of its bit */
-	ZD_VEC(struct zd_anchor_run) runs;
 	ZD_VEC(struct zd_anchor_slot) slots;
-	ZD_VEC(uint32_t) tails;
-	ZD_VEC(uint32_t) before;
 	uint64_t work; /* words looked up so far */
 };
 
