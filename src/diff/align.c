@@ -110,8 +110,10 @@ void zd_align(struct zd_alignment *x, const struct zd_draft *from,
 	zd_align_parts(x, x->options->least_part);
 	zd_align_left(x);
 	zd_align_forget(x);
+	zd_vec_clear(&x->queue);
 	zd_align_labels(x);
 	zd_align_groups(x);
+	zd_lexicon_close(&x->lexicon);
 	x->work += x->matcher.lcs.work + x->matcher.lcs.anchors.work +
 		x->matcher.bits.work;
 	zd_matcher_clear(&x->matcher);

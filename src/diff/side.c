@@ -17,6 +17,12 @@ void zd_lexicon_clear(struct zd_lexicon *x)
 	zd_vec_clear(&x->flags);
 }
 
+void zd_lexicon_close(struct zd_lexicon *x)
+{
+	zd_words_free(x->words);
+	x->words = NULL;
+}
+
 static uint8_t sign_flags(struct zd_slice s)
 {
 	static const struct {
@@ -126,7 +132,9 @@ void zd_side_answer(struct zd_side *s)
 
 	if (!fresh)
 		return;
-	zd_vec_reserve(&s->other, fresh);
+	/* Room for as many as there is room for tokens: more will come. */
+	if (s->other.cap < s->tokens.len)
+		zd_vec_reserve(&s->other, s->tokens.cap - s->other.len);
 	memset(s->other.at + s->other.len, 0xff, fresh * sizeof(*s->other.at));
 	s->other.len += fresh;
 }

@@ -52,6 +52,8 @@ struct zd_side {
 
 void zd_lexicon_init(struct zd_lexicon *x, size_t expected);
 void zd_lexicon_clear(struct zd_lexicon *x);
+/* Keeps what the words are for reading: no piece will be read any more. */
+void zd_lexicon_close(struct zd_lexicon *x);
 /* Reads piece i into tokens, if that was not done yet. */
 void zd_side_read(struct zd_side *s, struct zd_lexicon *x, uint32_t i);
 /* The same where piece i is a version of piece j of the other side: what both

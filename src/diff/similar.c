@@ -115,7 +115,8 @@ static bool list_runs(struct index *g, const struct zd_side *s,
 }
 
 /* Room for the runs of all open blocks of from, which for most drafts is
- * enough: of a long one a part is looked at. */
+ * enough: of a long one a part is looked at. Where some are asked for it is
+ * mostly few. */
 static void make_table(struct index *g)
 {
 	const struct zd_aligned *a = &g->x->from;
@@ -127,6 +128,8 @@ static void make_table(struct index *g)
 
 			runs += p->count < g->sampled ? p->count : p->count / 3;
 		}
+	if (g->asked)
+		runs /= 4;
 	g->size = zd_u32(runs + runs / 2);
 	g->grams = zd_calloc(g->size, sizeof(*g->grams));
 }
@@ -441,19 +444,45 @@ static void list_candidates(struct index *g, uint32_t j)
 	g->voted.len = 0;
 }
 
+/* The bytes of blocks that are looked at, and how many such blocks. */
+#define SAMPLE 2048u
+#define SAMPLES 16u
+
+/* How many words and signs there are to a kilobyte, of some blocks. */
+static size_t density(const struct zd_side *s)
+{
+	size_t step = s->pieces.len / SAMPLES + 1, bytes = 1, words;
+	struct zd_tokens some = {0};
+
+	for (size_t i = 0; i < s->pieces.len; i += step) {
+		struct zd_slice text = s->pieces.at[i].text;
+
+		if (text.len > SAMPLE) {
+			text.len = SAMPLE;
+			while (text.len && text.ptr[text.len - 1] != ' ')
+				text.len--;
+		}
+		zd_tokenize(&some, text);
+		bytes += text.len;
+	}
+	words = some.len;
+	zd_vec_clear(&some);
+	return words * 1024 / bytes;
+}
+
 /* Room for the words of all blocks that are not the same on both sides: they
  * will be read by one stage or another. */
 static void make_room(struct zd_aligned *a)
 {
-	size_t bytes = 0;
+	size_t bytes = 0, words;
 
 	if (a->side.tokens.len)
 		return;
 	for (uint32_t i = 0; i < a->side.pieces.len; i++)
 		if (a->at.score[i] < 1)
 			bytes += a->side.pieces.at[i].text.len;
-	zd_vec_reserve(&a->side.tokens, bytes / 4);
-	zd_vec_reserve(&a->side.other, bytes / 4);
+	words = bytes / 1024 * density(&a->side);
+	zd_vec_reserve(&a->side.tokens, words + words / 8 + ZD_TOKENS_AHEAD);
 }
 
 static void read_open(struct zd_alignment *x, struct zd_aligned *a)
@@ -527,11 +556,11 @@ void zd_align_similar(struct zd_alignment *x, uint32_t words, bool all)
 	g->sampled = all ? UINT32_MAX : x->options->least_sampled;
 	g->highest = UINT32_MAX /
 		(x->options->sampled_share ? x->options->sampled_share : 1);
-	make_table(g);
 	g->votes = zd_calloc(x->from.side.pieces.len, sizeof(*g->votes));
 	/* The first one is asked later how common a run is. */
 	if (x->index)
 		note_asked(g);
+	make_table(g);
 	for (uint32_t i = 0; i < x->from.side.pieces.len; i++)
 		if (zd_align_is_open(&x->from, i))
 			add_block(g, i);

@@ -189,9 +189,6 @@ static bool stars_are_text(struct zd_slice s, size_t at, size_t end)
 	return end == s.len || class_at(s, end, &len) == SPACE;
 }
 
-/* Bytes that room is made for at a time. */
-#define PART 4096u
-
 /* There is room: a text has no more tokens than bytes. */
 static inline void put(struct zd_tokens *out, size_t start, size_t end,
 	enum zd_token_kind kind)
@@ -298,8 +295,9 @@ static void scan(
 	if (at < stop)
 		look_ahead(&a, at);
 	while (at < stop)
-		at = scan_some(
-			out, &a, at, stop - at > PART ? at + PART : stop);
+		at = scan_some(out, &a, at,
+			stop - at > ZD_TOKENS_AHEAD ? at + ZD_TOKENS_AHEAD
+						    : stop);
 }
 
 void zd_tokenize(struct zd_tokens *out, struct zd_slice stored)

@@ -40,7 +40,9 @@ struct zd_tokens {
 	size_t len, cap;
 };
 
-/* Appends the tokens of stored text. Linear. */
+/* Appends the tokens of stored text. Linear. Makes room for so many more than
+ * there are. */
+#define ZD_TOKENS_AHEAD 4096u
 void zd_tokenize(struct zd_tokens *out, struct zd_slice stored);
 /* Those of bytes start to end alone; both stand between tokens. */
 void zd_tokenize_part(struct zd_tokens *out, struct zd_slice stored,
