@@ -34,6 +34,16 @@
 		}                                                              \
 	} while (0)
 
+/* Gives back the room for more. */
+#define zd_vec_trim(v)                                                         \
+	do {                                                                   \
+		if ((v)->len < (v)->cap && (v)->len) {                         \
+			(v)->at = zd_realloc_array(                            \
+				(v)->at, (v)->len, sizeof(*(v)->at));          \
+			(v)->cap = (v)->len;                                   \
+		}                                                              \
+	} while (0)
+
 #define zd_vec_push(v, x)                                                      \
 	do {                                                                   \
 		zd_vec_reserve(v, 1);                                          \

@@ -91,8 +91,11 @@ struct zd_redline *zd_redline_make(const struct zd_draft *from,
 	tiles_init(&t, &scratch, &x);
 	zd_tiles_build(&t);
 	zd_relate(r, &x);
-	zd_rows_make(r, &x, &t);
 	zd_relate_words(r, &x);
+	/* The tiles say by now who answers to whom. */
+	zd_vec_clear(&x.from.side.other);
+	zd_vec_clear(&x.to.side.other);
+	zd_rows_make(r, &x, &t);
 	zd_relate_conclude(r);
 	r->from_settled = x.from.at;
 	r->to_settled = x.to.at;

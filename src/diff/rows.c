@@ -267,6 +267,14 @@ static void marry(struct maker *k)
 	}
 }
 
+/* What went and what came, and what stayed behind it, for each change. */
+static size_t expected_runs(const struct zd_tiles *t, size_t n, size_t m)
+{
+	size_t chains = t->chains.len;
+
+	return m + n / 2 + 8 + (chains > m ? (chains - m) * 5 / 2 : 0);
+}
+
 void zd_rows_make(
 	struct zd_redline *r, const struct zd_alignment *x, struct zd_tiles *t)
 {
@@ -283,13 +291,15 @@ void zd_rows_make(
 	find_moves(&k);
 	hang_all(&k);
 	zd_vec_reserve(&r->rows, m + n / 8 + 8);
-	zd_vec_reserve(&r->runs, m + n / 2 + 8);
+	zd_vec_reserve(&r->runs, expected_runs(t, n, m));
 	push_hanging(&k, zd_u32(m));
 	for (uint32_t j = 0; j < m; j++) {
 		push_block(&k, j);
 		push_hanging(&k, j);
 	}
 	marry(&k);
+	zd_vec_trim(&r->rows);
+	zd_vec_trim(&r->runs);
 	zd_free(room);
 	zd_free(k.moved);
 }
