@@ -23,7 +23,7 @@ static uint32_t place_of(const struct zd_work_paragraph *p,
 		struct zd_slice mark = p->blocks[b].mark;
 
 		if (zd_block_depth(one, b) == depth + 1 &&
-			zd_label_mark(mark, label.path[label.depth - 1]) &&
+			zd_sign_is(mark, &label.path[label.depth - 1]) &&
 			zd_label_cmp(&label, want) > 0)
 			break;
 		at = b + 1;
@@ -37,6 +37,7 @@ int zd_apply_insert_sub(struct zd_work *w, const struct zd_instruction *in,
 {
 	struct zd_work_place parent, there;
 	struct zd_work_paragraph *p;
+	struct zd_buf mark = ZD_BUF_INIT;
 	struct zd_block *blocks;
 	struct zd_label label;
 	uint32_t at;
@@ -58,8 +59,9 @@ int zd_apply_insert_sub(struct zd_work *w, const struct zd_instruction *in,
 	if (p->count > at)
 		memcpy(blocks + at + fresh->count, p->blocks + at,
 			(p->count - at) * sizeof(*blocks));
-	blocks[at].mark =
-		zd_arena_printf(&w->arena, "(%s)", label.path[label.depth - 1]);
+	zd_sign_format(&mark, &label.path[label.depth - 1]);
+	blocks[at].mark = zd_arena_slice(&w->arena, zd_buf_slice(&mark));
+	zd_buf_clear(&mark);
 	p->blocks = blocks;
 	p->count += fresh->count;
 	return ZD_OK;

@@ -121,11 +121,11 @@ int zd_room(struct zd_scan *s, const struct zd_instruction *base)
 		return zd_scan_fail(s, s->at,
 			"expected what to do: delete, replace, add, move, "
 			"split, merge, or a text behind bis or alt");
+	if (zd_label_is(in.target, &label) && label.depth && !at_verb(s, true))
+		return zd_sub_room(s, &in, &label);
 	if (zd_label_is(in.target, &label) && (label.bis || label.alt) &&
 		!at_verb(s, true))
 		return new_text(s, &in, &label);
-	if (zd_label_is(in.target, &label) && label.depth && !at_verb(s, true))
-		return zd_sub_room(s, &in, &label);
 	if (!at_verb(s, false))
 		return say_no_verb(s, in.target);
 	code = zd_clauses(s, &in, true);

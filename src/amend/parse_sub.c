@@ -15,9 +15,16 @@ int zd_sub_room(struct zd_scan *s, const struct zd_instruction *base,
 	const struct zd_label *label)
 {
 	struct zd_instruction in = *base;
+	struct zd_label is = *label;
 
-	in.operation = ZD_OP_INSERT;
-	in.other = parent_of(s, label);
+	if (is.path[is.depth - 1].alt) {
+		is.path[is.depth - 1].alt = 0;
+		in.operation = ZD_OP_ALT;
+		in.target = zd_target_format(s->parse, &is);
+	} else {
+		in.operation = ZD_OP_INSERT;
+		in.other = parent_of(s, label);
+	}
 	return zd_text_paragraphs(s, &in, true);
 }
 
@@ -38,12 +45,15 @@ bool zd_sub_words(struct zd_scan *s)
 }
 
 /* "(d) text" gives the bytes of the mark, which goes into `sign`; 0: none. */
-static size_t read_mark(struct zd_slice text, char sign[8])
+static size_t read_mark(struct zd_slice text, struct zd_sign *sign)
 {
 	size_t slash = zd_slice_starts(text, "\\(");
-	size_t n = zd_mark_parse(zd_slice_sub(text, slash, text.len), false);
+	size_t n = zd_sign_typed(zd_slice_sub(text, slash, text.len), sign);
 
-	if (!n || !zd_label_mark(zd_slice_sub(text, slash, slash + n), sign))
+	if (n)
+		return slash + n;
+	n = zd_mark_parse(zd_slice_sub(text, slash, text.len), false);
+	if (!n || !zd_sign_is(zd_slice_sub(text, slash, slash + n), sign))
 		return 0;
 	return slash + n;
 }
@@ -52,7 +62,7 @@ static size_t read_mark(struct zd_slice text, char sign[8])
 static int take_mark(struct zd_scan *s, struct zd_instruction *in,
 	struct zd_label *label, size_t at)
 {
-	size_t n = read_mark(in->text, label->path[label->depth - 1]);
+	size_t n = read_mark(in->text, &label->path[label->depth - 1]);
 	struct zd_slice text =
 		zd_slice_trim(zd_slice_sub(in->text, n, in->text.len));
 

@@ -38,7 +38,7 @@ void zd_reading_labelled(struct zd_reading *r, const struct zd_label *label,
 	struct zd_buf text = ZD_BUF_INIT;
 
 	if (is_part_of_newest(r, label)) {
-		zd_buf_printf(&text, "(%s)", label->path[label->depth - 1]);
+		zd_sign_format(&text, &label->path[label->depth - 1]);
 		zd_reading_block(r, zd_buf_slice(&text), raw, line);
 		zd_finding_add(r->findings, ZD_INFO, "label-of-part",
 			zd_reading_label(r), line, "read as sub-paragraph %s",

@@ -26,10 +26,11 @@ struct reader {
 	struct zd_unit unit;
 	enum unit_kind kind;   /* of the unit */
 	struct zd_label label; /* LABELLED */
-	struct zd_slice mark;  /* PART */
-	uint32_t number;       /* last plain number */
-	uint32_t preambular;   /* paragraphs numbered by position */
-	bool preamble;         /* between the formula and what is operative */
+	struct zd_slice mark;  /* PART; may be kept in sign */
+	struct zd_buf sign;
+	uint32_t number;     /* last plain number */
+	uint32_t preambular; /* paragraphs numbered by position */
+	bool preamble;       /* between the formula and what is operative */
 	bool annex;
 	bool blank, joint; /* before this line: a blank one, a page's end */
 	bool bare;         /* the unit lost emphasis around it */
@@ -323,12 +324,14 @@ static bool begin_part(struct reader *rd, size_t line)
 	size_t brackets, skip = zd_opening_brackets(s, &brackets);
 	bool open = rd->p.r.open || rd->kind == LABELLED || rd->kind == TEXT;
 	char last = last_sign(rd);
-	size_t n, inner;
+	struct zd_sign sign;
+	size_t n, inner, typed;
 
 	if (!open)
 		return false;
 	s = zd_slice_sub(s, skip, s.len);
-	n = zd_mark_parse(s, last == ':' || last == ';');
+	typed = zd_sign_typed(s, &sign);
+	n = typed ? typed : zd_mark_parse(s, last == ':' || last == ';');
 	if (!n || (skip && s.ptr[0] != '(') ||
 		(!rd->blank && !rd->joint &&
 			!begins_in_text(rd, zd_slice_sub(s, 0, n))))
@@ -347,6 +350,11 @@ static bool begin_part(struct reader *rd, size_t line)
 	}
 	begin_opened(rd, PART, line, skip + n, brackets);
 	rd->mark = mark;
+	if (typed) {
+		zd_buf_truncate(&rd->sign, 0);
+		zd_sign_format(&rd->sign, &sign);
+		rd->mark = zd_buf_slice(&rd->sign);
+	}
 	return true;
 }
 
@@ -658,5 +666,6 @@ int zd_plain_decode(struct zd_draft *d, struct zd_findings *f,
 	zd_vec_clear(&rd.p.marks);
 	zd_buf_clear(&rd.p.r.scratch);
 	zd_buf_clear(&rd.unit.buf);
+	zd_buf_clear(&rd.sign);
 	return 0;
 }

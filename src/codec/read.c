@@ -48,14 +48,33 @@ struct zd_slice zd_reading_store(struct zd_reading *r, struct zd_slice raw)
 	return r->stored;
 }
 
+/* "(a) bis …": of text that is stored nobody knows whether the word is one of
+ * the sign's. */
+static void doubt_sign(struct zd_reading *r, struct zd_slice mark,
+	struct zd_slice raw, uint32_t line)
+{
+	struct zd_slice word = zd_slice_sub(raw, 0, zd_slice_chr(raw, ' ', 0));
+
+	if (mark.ptr[0] == '(' &&
+		(zd_ordinal_parse(word) || zd_slice_is(word, "alt")))
+		zd_finding_add(r->findings, ZD_WARNING, "word-behind-sign",
+			zd_reading_label(r), line,
+			"%.*s is read as a word of the text; of the sign it is "
+			"one within the parentheses: %.*s %.*s)",
+			ZD_FMT(word), (int)mark.len - 1, mark.ptr,
+			ZD_FMT(word));
+}
+
 void zd_reading_block(struct zd_reading *r, struct zd_slice mark,
 	struct zd_slice raw, uint32_t line)
 {
 	struct zd_draft *d = r->draft;
 	struct zd_block said, *b;
 
-	if (mark.len)
+	if (mark.len) {
+		doubt_sign(r, mark, raw, line);
 		mark = zd_arena_slice(&d->arena, mark);
+	}
 	zd_draft_add_block_borrowed(d, mark, store(r, raw, &said));
 	b = &d->blocks.at[d->blocks.len - 1];
 	b->line = line & ZD_MAX_LINE;

@@ -122,30 +122,33 @@ static bool try_inside(
 {
 	struct zd_label whole = *want;
 	struct zd_spans spans = {0};
-	char sign[16];
+	struct zd_buf sign = ZD_BUF_INIT;
 	bool found = false;
 
 	whole.depth = 0;
-	snprintf(sign, sizeof(sign), " (%s) ", want->path[0]);
+	zd_buf_putc(&sign, ' ');
+	zd_sign_format(&sign, &want->path[0]);
+	zd_buf_putc(&sign, ' ');
 	zd_cited_find(&spans, c, &whole);
 	for (size_t i = 0; want->depth == 1 && i < spans.len; i++) {
 		struct zd_slice all = text_of(c, c->source, spans.at[i]);
-		size_t at = zd_slice_find(all, zd_slice_str(sign)), end;
+		size_t at = zd_slice_find(all, zd_buf_slice(&sign)), end;
 
 		if (at == SIZE_MAX)
 			continue;
-		at += strlen(sign);
+		at += sign.len;
 		end = zd_slice_find(
 			zd_slice_sub(all, at, all.len), ZD_LIT("; ("));
 		try_text(c,
 			zd_slice_sub(all, at,
 				end == SIZE_MAX ? all.len : at + end + 1),
-			zd_arena_printf(&c->out->arena, "%.*s (%s)",
+			zd_arena_printf(&c->out->arena, "%.*s%.*s",
 				ZD_FMT(zd_cited_name(c, spans.at[i])),
-				want->path[0]),
+				(int)sign.len - 1, zd_buf_str(&sign)),
 			best);
 		found = true;
 	}
+	zd_buf_clear(&sign);
 	zd_vec_clear(&spans);
 	return found;
 }

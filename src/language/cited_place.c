@@ -69,14 +69,6 @@ struct zd_slice zd_cited_words(
 	return zd_slice_sub(b->text, n, b->text.len);
 }
 
-/* Whether a block's mark is "(c)" for "c". */
-static bool is_mark(struct zd_slice mark, const char *sign)
-{
-	return mark.len == strlen(sign) + 2 && mark.ptr[0] == '(' &&
-		zd_slice_eq(zd_slice_sub(mark, 1, mark.len - 1),
-			zd_slice_str(sign));
-}
-
 /* Narrows a whole paragraph to "(c) (ii)" of it; false: there is none. */
 static bool go_down(const struct zd_draft *d, struct zd_span *s,
 	const struct zd_label *label)
@@ -85,7 +77,8 @@ static bool go_down(const struct zd_draft *d, struct zd_span *s,
 		uint32_t b = s->first;
 
 		while (b < s->end &&
-			!is_mark(d->blocks.at[b].mark, label->path[depth]))
+			!zd_sign_matches(
+				&label->path[depth], d->blocks.at[b].mark))
 			b++;
 		if (b == s->end)
 			return false;

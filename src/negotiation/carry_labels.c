@@ -2,8 +2,6 @@
 
 #include "text/label.h"
 
-#define LAST_ORDINAL 10 /* decies */
-
 static uint32_t find_label(const struct zd_draft *d, struct zd_label want)
 {
 	struct zd_label own;
@@ -37,8 +35,8 @@ static void relabel(struct zd_draft *d, uint32_t i, struct zd_label label)
 	struct zd_buf b = ZD_BUF_INIT;
 
 	d->paragraphs.at[i].label = (struct zd_slice){0};
-	while (find_label(d, label) != ZD_NONE && label.bis < LAST_ORDINAL)
-		label.bis = label.bis ? (uint8_t)(label.bis + 1) : 2;
+	while (find_label(d, label) != ZD_NONE && zd_ordinal_next(&label.bis))
+		;
 	zd_label_format(&b, &label);
 	d->paragraphs.at[i].label = zd_arena_slice(&d->arena, zd_buf_slice(&b));
 	zd_buf_clear(&b);

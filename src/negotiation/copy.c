@@ -325,8 +325,7 @@ static void label_behind(struct zd_draft *d, uint32_t i, uint32_t before)
 	if (before == ZD_NONE ||
 		!zd_label_is(d->paragraphs.at[before].label, &label))
 		return;
-	while (matches && label.bis < 10) {
-		label.bis = label.bis ? label.bis + 1 : 2;
+	while (matches && zd_ordinal_next(&label.bis)) {
 		zd_buf_truncate(&text, 0);
 		zd_label_format(&text, &label);
 		zd_draft_find(d, zd_buf_slice(&text), NULL, &matches);

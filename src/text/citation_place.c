@@ -232,7 +232,7 @@ static void put_label(struct zd_buf *out, const struct zd_label *before,
 	struct zd_label l = *label;
 
 	if (before && goes_on(before, label)) {
-		zd_buf_printf(out, "(%s)", l.path[0]);
+		zd_sign_format(out, &l.path[0]);
 		return;
 	}
 	/* The series is said once, before them all. */

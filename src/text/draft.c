@@ -2,6 +2,7 @@
 
 #include <assert.h>
 
+#include "base/ascii.h"
 #include "text/markup.h"
 
 struct zd_draft *zd_draft_new(void)
@@ -148,17 +149,15 @@ static uint32_t find_block(const struct zd_draft *d,
 {
 	uint32_t at = p->first;
 	unsigned depth;
-	char mark[sizeof(want->path[0]) + 2];
 
 	for (unsigned k = 0; k < want->depth; k++) {
-		snprintf(mark, sizeof(mark), "(%s)", want->path[k]);
 		depth = zd_block_depth(d, at);
 		do {
 			if (++at >= p->first + p->count ||
 				zd_block_depth(d, at) <= depth)
 				return ZD_NONE;
-		} while (!zd_slice_caseeq(
-			d->blocks.at[at].mark, zd_slice_str(mark)));
+		} while (!zd_sign_matches(
+			&want->path[k], d->blocks.at[at].mark));
 	}
 	return at;
 }
@@ -216,18 +215,50 @@ uint32_t zd_draft_find(const struct zd_draft *d, struct zd_slice query,
 	return found;
 }
 
+/* "i" of "(i)" and "(i bis)"; *words: something stands behind it. */
+static struct zd_slice bare_sign(
+	const struct zd_draft *d, uint32_t block, bool *words)
+{
+	struct zd_slice mark = d->blocks.at[block].mark;
+	size_t n = 1;
+
+	while (zd_is_alnum(zd_slice_at(mark, n)))
+		n++;
+	*words = n + 1 < mark.len;
+	return zd_slice_at(mark, 0) == '(' ? zd_slice_sub(mark, 1, n)
+					   : (struct zd_slice){0};
+}
+
+/* Whether "(i)" comes behind "(h)", or "(i bis)" behind such an "(i)". */
+static bool follows_h(const struct zd_draft *d, uint32_t block, uint32_t first)
+{
+	struct zd_slice s = {0};
+	bool words;
+
+	bare_sign(d, block, &words);
+	/* Behind ten of them it is a numeral, and the walk short. */
+	for (int k = 0; k < 10 && block > first; k++) {
+		bool behind = words;
+
+		s = bare_sign(d, --block, &words);
+		if (!behind || !zd_slice_is(s, "i"))
+			break;
+	}
+	return zd_slice_is(s, "h");
+}
+
 unsigned zd_block_depth(const struct zd_draft *d, uint32_t block)
 {
 	const struct zd_block *b = &d->blocks.at[block];
 	const struct zd_paragraph *p = &d->paragraphs.at[b->paragraph];
-	bool roman_first = false;
+	bool roman_first = false, words;
 	struct zd_slice s = b->mark;
 
 	if (!s.len)
 		return block == p->first ? 0 : 1;
 	if (s.ptr[0] != '(')
 		return s.len > 1 ? 3 : 1;
-	s = zd_slice_sub(s, 1, s.len - 1);
+	s = bare_sign(d, block, &words);
 	/* "(i)" is a letter's depth where the paragraph begins with roman
 	 * numerals, and where it follows "(h)". */
 	for (uint32_t k = p->first; k < p->first + p->count; k++)
@@ -235,10 +266,8 @@ unsigned zd_block_depth(const struct zd_draft *d, uint32_t block)
 			roman_first = zd_slice_is(d->blocks.at[k].mark, "(i)");
 			break;
 		}
-	if (s.len == 1 && s.ptr[0] == 'i' && block > p->first &&
-		zd_slice_is(d->blocks.at[block - 1].mark, "(h)"))
-		return 1;
-	if (roman_first)
+	if (roman_first ||
+		(zd_slice_is(s, "i") && follows_h(d, block, p->first)))
 		return 1;
 	return zd_roman_parse(s) && (s.len > 1 || strchr("ivx", s.ptr[0])) ? 2
 									   : 1;
@@ -271,11 +300,20 @@ void zd_block_write(struct zd_buf *out, const struct zd_block *b)
 	zd_buf_put_slice(out, b->text);
 }
 
+/* The first space, or the first behind a parenthesis: "\(i bis) ". */
+static size_t end_of_mark(struct zd_slice line)
+{
+	size_t from = 0;
+
+	if (zd_slice_starts(line, "\\("))
+		from = zd_slice_chr(line, ')', 2);
+	return from == SIZE_MAX ? from : zd_slice_chr(line, ' ', from);
+}
+
 size_t zd_block_mark_parse(
 	struct zd_slice line, struct zd_slice *mark, char room[ZD_MARK_ROOM])
 {
-	size_t space =
-		zd_slice_chr(zd_slice_sub(line, 0, ZD_MARK_ROOM), ' ', 0);
+	size_t space = end_of_mark(zd_slice_sub(line, 0, ZD_MARK_ROOM));
 	struct zd_slice head = zd_slice_sub(line, 0, space);
 	size_t n = 0, escapes = 0;
 

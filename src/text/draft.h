@@ -122,7 +122,7 @@ void zd_block_write(struct zd_buf *out, const struct zd_block *b);
  * Returns its bytes with the space behind it, 0 when there is none; *mark
  * gets it without the escape, kept in room.
  */
-#define ZD_MARK_ROOM 16
+#define ZD_MARK_ROOM (ZD_SIGN_ROOM + 4)
 size_t zd_block_mark_parse(
 	struct zd_slice line, struct zd_slice *mark, char room[ZD_MARK_ROOM]);
 /* Appends the paragraph's own file: blocks, one blank line between, marks

@@ -101,7 +101,7 @@ static bool is_sign(struct zd_slice s)
 {
 	unsigned roman;
 
-	if (!s.len || s.len >= sizeof(((struct zd_label *)0)->path[0]))
+	if (!s.len || s.len >= sizeof(((struct zd_sign *)0)->text))
 		return false;
 	if (zd_is_digit(s.ptr[0])) {
 		for (size_t i = 0; i < s.len; i++)
@@ -117,18 +117,104 @@ static bool is_sign(struct zd_slice s)
 	return roman && roman < 100;
 }
 
-/* "(iv)" at i: its bytes, or 0; *sign gets "iv". */
-static size_t sign_in_parentheses(
-	struct zd_slice s, size_t i, struct zd_slice *sign)
+static unsigned ordinal_at(uint16_t bis, unsigned k)
 {
+	return bis >> (4 * k) & 15;
+}
+
+static unsigned count_ordinals(uint16_t bis)
+{
+	unsigned n = 0;
+
+	while (n < ZD_LABEL_ORDINALS && ordinal_at(bis, n))
+		n++;
+	return n;
+}
+
+bool zd_ordinal_next(uint16_t *bis)
+{
+	unsigned n = count_ordinals(*bis);
+	unsigned last = n ? n - 1 : 0, is = ordinal_at(*bis, last);
+
+	if (is >= 10)
+		return false;
+	is = is ? is + 1 : 2;
+	*bis = (uint16_t)((*bis & ~(15u << (4 * last))) | is << (4 * last));
+	return true;
+}
+
+static size_t parse_number(struct zd_slice s, size_t i, uint32_t *number);
+
+/* The number behind "alt", if there is one. */
+static size_t parse_alt(struct zd_slice s, size_t i, uint16_t *alt)
+{
+	size_t j = i, end;
+	uint32_t n;
+
+	*alt = 1;
+	if (zd_slice_at(s, j) == '.' || zd_slice_at(s, j) == '-')
+		j++;
+	j = skip_spaces(s, j);
+	end = parse_number(s, j, &n);
+	if (!end || !n || n > 99 || zd_is_letter(zd_slice_at(s, end)))
+		return i;
+	*alt = (uint16_t)n;
+	return end;
+}
+
+/* One of " bis", ".alt2" at i; i itself when there is none. */
+static size_t parse_word(
+	struct zd_slice s, size_t i, uint16_t *bis, uint16_t *alt)
+{
+	size_t j = skip_spaces(s, i);
+	unsigned n = count_ordinals(*bis), is;
+	struct zd_slice word;
+
+	if (j == i && (zd_slice_at(s, i) == '.' || zd_slice_at(s, i) == '-'))
+		j++;
+	word = word_at(s, j);
+	if (word.len < 3 || *alt)
+		return i;
+	is = zd_ordinal_parse(word);
+	if (is && n < ZD_LABEL_ORDINALS) {
+		*bis = (uint16_t)(*bis | is << (4 * n));
+		return j + word.len;
+	}
+	if (zd_slice_caseeq(word, ZD_LIT("alt")))
+		return parse_alt(s, j + word.len, alt);
+	return i;
+}
+
+static size_t parse_words(
+	struct zd_slice s, size_t i, uint16_t *bis, uint16_t *alt)
+{
+	size_t next;
+
+	while ((next = parse_word(s, i, bis, alt)) != i)
+		i = next;
+	return i;
+}
+
+/* "(iv)", "(iv bis)" at i: its bytes, or 0. */
+static size_t sign_in_parentheses(
+	struct zd_slice s, size_t i, struct zd_sign *sign)
+{
+	struct zd_slice text;
 	size_t end = i + 1;
 
 	if (zd_slice_at(s, i) != '(')
 		return 0;
 	while (zd_is_alnum(zd_slice_at(s, end)))
 		end++;
-	*sign = zd_slice_sub(s, i + 1, end);
-	return zd_slice_at(s, end) == ')' && is_sign(*sign) ? end + 1 - i : 0;
+	text = zd_slice_sub(s, i + 1, end);
+	if (!is_sign(text))
+		return 0;
+	memset(sign, 0, sizeof(*sign));
+	memcpy(sign->text, text.ptr, text.len);
+	end = parse_words(s, end, &sign->bis, &sign->alt);
+	return zd_slice_at(s, end) == ')' && end - i < ZD_SIGN_ROOM - 1
+		? end + 1 - i
+		: 0;
 }
 
 static bool goes_on(char c)
@@ -139,7 +225,7 @@ static bool goes_on(char c)
 /* More letters than a mark has, and no stop or parenthesis within them. */
 static bool begins_word(struct zd_slice line)
 {
-	size_t most = sizeof(((struct zd_label *)0)->path[0]);
+	size_t most = sizeof(((struct zd_sign *)0)->text);
 
 	for (size_t i = 1; i < most; i++)
 		if (!zd_is_letter(zd_slice_at(line, i)))
@@ -150,7 +236,8 @@ static bool begins_word(struct zd_slice line)
 
 size_t zd_mark_parse(struct zd_slice line, bool letters)
 {
-	struct zd_slice sign;
+	struct zd_slice bare;
+	struct zd_sign sign;
 	size_t n;
 
 	if (zd_is_letter(zd_slice_at(line, 0)) && begins_word(line))
@@ -164,10 +251,10 @@ size_t zd_mark_parse(struct zd_slice line, bool letters)
 		return strlen("\u2022");
 	if (zd_slice_starts(line, "\u2013 "))
 		return strlen("\u2013");
-	sign = word_at(line, 0);
-	if (!is_sign(sign))
+	bare = word_at(line, 0);
+	if (!is_sign(bare))
 		return 0;
-	n = sign.len + 1;
+	n = bare.len + 1;
 	if (zd_slice_at(line, n - 1) == ')')
 		return goes_on(zd_slice_at(line, n)) ? 0 : n;
 	return letters && zd_slice_at(line, n - 1) == '.' &&
@@ -245,50 +332,22 @@ static size_t parse_number(struct zd_slice s, size_t i, uint32_t *number)
 	return i;
 }
 
-/* The number behind "alt", if there is one. */
-static size_t parse_alt(struct zd_slice s, size_t i, struct zd_label *out)
+/* The words behind a sign that ends at i: "(i) bis". */
+static size_t parse_behind(struct zd_slice s, size_t i, struct zd_sign *sign)
 {
-	size_t j = i, end;
-	uint32_t n;
+	struct zd_sign with = *sign;
+	size_t end = parse_words(s, i, &with.bis, &with.alt);
 
-	out->alt = 1;
-	if (zd_slice_at(s, j) == '.' || zd_slice_at(s, j) == '-')
-		j++;
-	j = skip_spaces(s, j);
-	end = parse_number(s, j, &n);
-	if (!end || !n || n > 99 || zd_is_letter(zd_slice_at(s, end)))
+	if (zd_is_alnum(zd_slice_at(s, end)))
 		return i;
-	out->alt = (uint8_t)n;
+	*sign = with;
 	return end;
-}
-
-/* One of " bis", ".alt2", " chapeau" at i; i itself when there is none. */
-static size_t parse_word(struct zd_slice s, size_t i, struct zd_label *out)
-{
-	size_t j = skip_spaces(s, i);
-	struct zd_slice word;
-	unsigned bis;
-
-	if (j == i && (zd_slice_at(s, i) == '.' || zd_slice_at(s, i) == '-'))
-		j++;
-	word = word_at(s, j);
-	if (word.len < 3)
-		return i;
-	bis = zd_ordinal_parse(word);
-	if (bis && !out->bis && !out->alt) {
-		out->bis = (uint8_t)bis;
-		return j + word.len;
-	}
-	if (out->alt)
-		return i;
-	if (zd_slice_caseeq(word, ZD_LIT("alt")))
-		return parse_alt(s, j + word.len, out);
-	return i;
 }
 
 static size_t parse_path(struct zd_slice s, size_t i, struct zd_label *out)
 {
-	struct zd_slice sign, word;
+	struct zd_slice word;
+	struct zd_sign sign;
 	size_t j, n;
 
 	j = skip_spaces(s, i);
@@ -302,11 +361,13 @@ static size_t parse_path(struct zd_slice s, size_t i, struct zd_label *out)
 	while (out->depth < ZD_LABEL_PATH) {
 		j = skip_spaces(s, i);
 		n = sign_in_parentheses(s, j, &sign);
-		if (!n || goes_on(zd_slice_at(s, j + n)))
+		if (!n)
 			break;
-		memcpy(out->path[out->depth], sign.ptr, sign.len);
-		out->path[out->depth++][sign.len] = '\0';
-		i = j + n;
+		n = parse_behind(s, j + n, &sign);
+		if (goes_on(zd_slice_at(s, n)))
+			break;
+		out->path[out->depth++] = sign;
+		i = n;
 	}
 	return i;
 }
@@ -332,20 +393,38 @@ static size_t parse_usual(struct zd_slice s, struct zd_label *out)
 	return i;
 }
 
-bool zd_label_mark(struct zd_slice mark, char sign[8])
+bool zd_sign_is(struct zd_slice mark, struct zd_sign *sign)
 {
-	struct zd_slice inside;
+	size_t n = sign_in_parentheses(mark, 0, sign);
 
-	if (!sign_in_parentheses(mark, 0, &inside))
-		return false;
-	memcpy(sign, inside.ptr, inside.len);
-	sign[inside.len] = '\0';
-	return true;
+	return n && n == mark.len;
+}
+
+size_t zd_sign_typed(struct zd_slice line, struct zd_sign *sign)
+{
+	size_t n = sign_in_parentheses(line, 0, sign);
+	size_t end = n ? parse_behind(line, n, sign) : 0;
+
+	if (end == n)
+		return 0;
+	if (zd_slice_at(line, end) == '.' || zd_slice_at(line, end) == ':')
+		end++;
+	return end == line.len || zd_slice_at(line, end) == ' ' ? end : 0;
+}
+
+bool zd_sign_matches(const struct zd_sign *sign, struct zd_slice mark)
+{
+	struct zd_sign own;
+
+	return zd_sign_is(mark, &own) && own.bis == sign->bis &&
+		own.alt == sign->alt &&
+		zd_slice_caseeq(
+			zd_slice_str(own.text), zd_slice_str(sign->text));
 }
 
 size_t zd_label_parse(struct zd_slice s, struct zd_label *out)
 {
-	size_t i, next;
+	size_t i;
 
 	memset(out, 0, sizeof(*out));
 	i = parse_usual(s, out);
@@ -359,15 +438,11 @@ size_t zd_label_parse(struct zd_slice s, struct zd_label *out)
 		return 0;
 	/* "6c" */
 	if (zd_is_letter(zd_slice_at(s, i)) && word_at(s, i).len == 1) {
-		out->path[out->depth++][0] = s.ptr[i];
-		return parse_path(s, i + 1, out);
+		out->path[out->depth++].text[0] = s.ptr[i];
+		return parse_path(
+			s, parse_behind(s, i + 1, &out->path[0]), out);
 	}
-	for (;;) {
-		next = parse_word(s, i, out);
-		if (next == i)
-			break;
-		i = next;
-	}
+	i = parse_words(s, i, &out->bis, &out->alt);
 	if (zd_is_alnum(zd_slice_at(s, i)))
 		return 0;
 	return parse_path(s, i, out);
@@ -401,22 +476,35 @@ static void put_number(struct zd_buf *out, enum zd_series series, uint32_t n)
 	zd_buf_put(out, text + i, sizeof(text) - i);
 }
 
+static void put_words(struct zd_buf *out, uint16_t bis, unsigned alt)
+{
+	for (unsigned k = 0; k < count_ordinals(bis); k++)
+		zd_buf_printf(out, " %s", zd_ordinal_name(ordinal_at(bis, k)));
+	if (alt)
+		zd_buf_puts(out, " alt");
+	if (alt > 1)
+		zd_buf_printf(out, " %u", alt);
+}
+
+void zd_sign_format(struct zd_buf *out, const struct zd_sign *sign)
+{
+	zd_buf_printf(out, "(%s", sign->text);
+	put_words(out, sign->bis, sign->alt);
+	zd_buf_putc(out, ')');
+}
+
 void zd_label_format(struct zd_buf *out, const struct zd_label *label)
 {
-	const char *sep = label->series ? " " : "";
-
 	if (label->series)
 		put_number(out, label->series, label->number);
-	if (label->bis >= 2 && label->bis <= 10)
-		zd_buf_printf(out, " %s", zd_ordinal_name(label->bis));
-	if (label->alt)
-		zd_buf_puts(out, " alt");
-	if (label->alt > 1)
-		zd_buf_printf(out, " %u", (unsigned)label->alt);
+	put_words(out, label->bis, label->alt);
 	if (label->chapeau)
 		zd_buf_puts(out, " chapeau");
-	for (unsigned i = 0; i < label->depth; i++, sep = " ")
-		zd_buf_printf(out, "%s(%s)", sep, label->path[i]);
+	for (unsigned i = 0; i < label->depth; i++) {
+		if (i || label->series)
+			zd_buf_putc(out, ' ');
+		zd_sign_format(out, &label->path[i]);
+	}
 }
 
 /*
@@ -450,6 +538,30 @@ static int cmp(unsigned long a, unsigned long b)
 	return a < b ? -1 : a > b;
 }
 
+/* Ordinals, in the order of a text: bis, bis bis, bis ter, ter. */
+static unsigned long ordinals_key(uint16_t bis)
+{
+	return ordinal_at(bis, 0) << 8 | ordinal_at(bis, 1) << 4 |
+		ordinal_at(bis, 2);
+}
+
+static int cmp_words(
+	uint16_t bis, uint16_t alt, uint16_t other_bis, uint16_t other_alt)
+{
+	int c = cmp(ordinals_key(bis), ordinals_key(other_bis));
+
+	return c ? c : cmp(alt, other_alt);
+}
+
+static int cmp_signs(const struct zd_sign *a, const struct zd_sign *b)
+{
+	int c = cmp(sign_key(a->text), sign_key(b->text));
+
+	if (!c)
+		c = strcmp(a->text, b->text);
+	return c ? c : cmp_words(a->bis, a->alt, b->bis, b->alt);
+}
+
 int zd_label_cmp(const struct zd_label *a, const struct zd_label *b)
 {
 	int c = cmp(a->series, b->series);
@@ -457,18 +569,13 @@ int zd_label_cmp(const struct zd_label *a, const struct zd_label *b)
 	if (!c)
 		c = cmp(a->number, b->number);
 	if (!c)
-		c = cmp(a->bis, b->bis);
-	if (!c)
-		c = cmp(a->alt, b->alt);
+		c = cmp_words(a->bis, a->alt, b->bis, b->alt);
 	if (!c)
 		c = cmp(!!a->depth, !!b->depth);
 	if (!c)
 		c = cmp(a->chapeau, b->chapeau);
-	for (unsigned i = 0; !c && i < a->depth && i < b->depth; i++) {
-		c = cmp(sign_key(a->path[i]), sign_key(b->path[i]));
-		if (!c)
-			c = strcmp(a->path[i], b->path[i]);
-	}
+	for (unsigned i = 0; !c && i < a->depth && i < b->depth; i++)
+		c = cmp_signs(&a->path[i], &b->path[i]);
 	if (!c)
 		c = cmp(a->depth, b->depth);
 	return c < 0 ? -1 : c > 0;

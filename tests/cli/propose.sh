@@ -181,4 +181,35 @@ printf '%s\n' 'OP99: delete' 'OP98: delete' >none
 run zerodraft -C n propose --as CHE --keep-going none
 status 3 "nothing at all can be done"
 ok "git finds nothing wrong" git -C n fsck --strict
+
+# A sub-paragraph between two, and a paragraph between OP2 and OP2 bis
+negotiation b
+run zerodraft -C b propose --as EU -i 'OP26(a) bis: the views of youth;' \
+	-i 'OP26 (c) alt: one wording in its place;' \
+	-i 'OP2 bis: *Urges* all to come;' -i 'OP2 bis bis: *Urges* more to come;'
+status 0 "each is an amendment"
+out_has "EU/1	OP26 (a bis)" "its label has one spelling"
+run zerodraft -C b show EU 'op26 (a) bis'
+status 0 "it is shown by any"
+out_has "(a bis) the views of youth;" "with its sign"
+zerodraft -C b show EU --format plain >shown
+is "it stands behind (a)" "(a) (a bis) (b)" \
+	"$(sed -n '/^OP26/,/^OP27/s/^ *\(([a-z bis]*)\) .*/\1/p' shown | sed 3q | paste -sd ' ')"
+is "and that paragraph behind OP2 bis" "OP2 OP2 bis OP2 bis bis" \
+	"$(sed -n 's/^\(OP2\( bis\)*\)\. .*/\1/p' shown | paste -sd ' ')"
+run zerodraft -C b position --as US support 'OP26 (a)bis'
+status 3 "a position is on what is there"
+zerodraft -C b compile --format markdown -o compiled.md
+zerodraft -C b extract --as EU compiled.md >extracted
+zerodraft -C b show EU --format markdown >shown
+run zerodraft diff shown extracted
+status 0 "what the EU wants comes back out of the compilation"
+run zerodraft -C b accept EU/1
+status 0 "it is accepted"
+zerodraft -C b round rev1
+run zerodraft -C b position --as US support 'OP26 (a)bis'
+status 0 "and can be supported"
+run zerodraft -C b compile --format json
+out_has '"label": "(a bis)"' "the compilation has it"
+out_has '"text": "US"' "and who supports it"
 done_testing

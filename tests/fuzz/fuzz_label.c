@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "fuzz.h"
+#include "text/draft.h"
 #include "text/label.h"
 #include "text/markup.h"
 
@@ -25,6 +26,34 @@ static void check_label(struct zd_slice s)
 		FUZZ_LAW(!memcmp(&first, &again, sizeof(first)));
 	}
 	zd_buf_clear(&form);
+}
+
+/* A sign that is read is written as a mark that is the same sign, and stored
+ * and read back whole. */
+static void check_sign(struct zd_slice s)
+{
+	struct zd_buf mark = ZD_BUF_INIT, line = ZD_BUF_INIT;
+	char room[ZD_MARK_ROOM];
+	struct zd_block b = {.text = ZD_LIT("x")};
+	struct zd_sign sign;
+	struct zd_slice back;
+	size_t n = zd_sign_typed(s, &sign);
+
+	FUZZ_LAW(n <= s.len);
+	if (!n)
+		n = zd_sign_is(
+			zd_slice_sub(s, 0, zd_mark_parse(s, true)), &sign);
+	if (n) {
+		zd_sign_format(&mark, &sign);
+		b.mark = zd_buf_slice(&mark);
+		FUZZ_LAW(zd_sign_matches(&sign, b.mark));
+		FUZZ_LAW(zd_mark_parse(b.mark, false) == mark.len);
+		zd_block_write(&line, &b);
+		n = zd_block_mark_parse(zd_buf_slice(&line), &back, room);
+		FUZZ_LAW(n == mark.len + 2 && zd_slice_eq(back, b.mark));
+	}
+	zd_buf_clear(&mark);
+	zd_buf_clear(&line);
 }
 
 static void check_order(struct zd_slice a, struct zd_slice b)
@@ -105,6 +134,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 	if (memchr(bytes ? bytes : (const uint8_t *)"", 0, size))
 		return 0;
 	check_label(s);
+	check_sign(s);
 	check_order(
 		zd_slice_sub(s, 0, size / 2), zd_slice_sub(s, size / 2, size));
 	check_escape(s);

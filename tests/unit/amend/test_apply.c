@@ -348,8 +348,16 @@ static const struct {
 	 "Fourth;",
 		"(a)(b)(i)(c)(d)"},
 	{"OP3 (d): Fourth:\n\n(i) of it;", "(a)(b)(i)(c)(d)(i)"},
+	{"OP3 (a) bis: Between;", "(a)(a bis)(b)(i)(c)"},
+	{"OP3(b)(i)bis: deeper;", "(a)(b)(i)(i bis)(c)"},
+	{"OP3 (b bis): behind all of it;", "(a)(b)(i)(b bis)(c)"},
+	{"OP3 (c) alt: in its place;", "(a)(b)(i)(c)"},
+	{"After subparagraph (a) of operative paragraph 3, insert a new "
+	 "subparagraph: (a) bis Between;",
+		"(a)(a bis)(b)(i)(c)"},
 	{"OP3 (c): Fourth;", NULL},
 	{"OP3 (d) (i): deep;", NULL},
+	{"OP3 (d) alt: in whose place?", NULL},
 	{"OP9 (a): First;", NULL},
 };
 

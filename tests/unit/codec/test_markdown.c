@@ -20,6 +20,8 @@ static const char canonical[] =
 	"\n"
 	"\\(ii) two.\n"
 	"\n"
+	"\\(ii bis) three.\n"
+	"\n"
 	"**12.** Unlabelled in part\n"
 	"\n"
 	"Text without a label.\n"
@@ -131,6 +133,10 @@ static const struct {
 	{"---\na: 'it''s'\nb: \"x \\\"y\\\"\"\n---\n\nt[^q]\n",
 		"---\na: it's\nb: x \"y\"\n---\n\nt[^q]\n", "note-missing", 6},
 	{"t\n\n[^a]: x\n", "t\n\n[^a]: x\n", "note-without-mark", 3},
+	{"**OP1.** a\n\n**OP1(i) bis.** b\n", "**OP1.** a\n\n\\(i bis) b\n",
+		"label-of-part", 3},
+	{"**OP1.** a\n\n\\(i) bis b\n", "**OP1.** a\n\n\\(i) bis b\n",
+		"word-behind-sign", 3},
 	{"**OP1.** a\n\n**OP1.** b\n", "**OP1.** a\n\n**OP1.** b\n",
 		"label-twice", 3},
 };

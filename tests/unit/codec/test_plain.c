@@ -195,6 +195,28 @@ Test(plain, other_languages_pass_unharmed)
 	}
 }
 
+/* A sub-paragraph that was added has its word behind the sign, or the whole
+ * label before it. */
+Test(plain, sub_paragraphs_that_were_added)
+{
+	struct reading r = reading_of(
+		ZD_LIT("The General Assembly,\n\nOP1. Decides:\n\n(a) One;\n\n"
+		       "(a) bis Two;\n\n[(a)ter. Three;]\n\n(b) All:\n\n(i) "
+		       "Some;\n\nOP1(b)(i) bis. Others;\n\n(c bis) "
+		       "Rest;\n\nOP1 bis bis. Urges.\n\n(a) bistros.\n"),
+		ZD_CODEC_PLAIN);
+	uint32_t line;
+
+	cr_assert_not_null(strstr(zd_buf_str(&r.file),
+		"\\(a) One;\n\n\\(a bis) Two;\n\n\\(a ter) [Three;]\n\n"
+		"\\(b) All:\n\n\\(i) Some;\n\n\\(i bis) Others;\n\n"
+		"\\(c bis) Rest;\n\n**OP1 bis bis.** Urges.\n\n"
+		"\\(a) bistros."));
+	cr_assert_eq(reading_count(&r, "label-of-part", &line), 1);
+	reading_assert_stable(&r);
+	reading_clear(&r);
+}
+
 Test(plain, plain_text_for_reading_numbers_the_notes)
 {
 	struct reading r =

@@ -135,6 +135,36 @@ Test(draft, depth_follows_the_sign)
 	zd_draft_free(d);
 }
 
+/* A sign that was added is as deep as the one it follows, and is found in
+ * every spelling. */
+Test(draft, signs_that_were_added)
+{
+	static const struct {
+		const char *mark;
+		unsigned depth;
+	} signs[] = {{"", 0}, {"(a)", 1}, {"(a bis)", 1}, {"(i)", 2},
+		{"(i bis)", 2}, {"(i ter)", 2}, {"(v alt)", 2}, {"(h)", 1},
+		{"(i)", 1}, {"(i bis)", 1}, {"(i ter)", 1}, {"(j)", 1}};
+	struct zd_draft *d = zd_draft_new();
+	uint32_t block;
+
+	zd_draft_add(d, ZD_PARAGRAPH, ZD_LIT("OP1"));
+	for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
+		zd_draft_add_block(
+			d, zd_slice_str(signs[i].mark), ZD_LIT("text"));
+	for (uint32_t i = 0; i < d->blocks.len; i++)
+		cr_expect_eq(zd_block_depth(d, i), signs[i].depth, "%s at %u",
+			signs[i].mark, i);
+	cr_assert_eq(zd_draft_find(d, ZD_LIT("op1(A)bis"), &block, NULL), 0);
+	cr_expect_eq(block, 2);
+	cr_assert_eq(
+		zd_draft_find(d, ZD_LIT("1 (a) bis (i) ter"), &block, NULL), 0);
+	cr_expect_eq(block, 5);
+	cr_expect_eq(
+		zd_draft_find(d, ZD_LIT("OP1 (a) ter"), &block, NULL), ZD_NONE);
+	zd_draft_free(d);
+}
+
 Test(finding, beyond_the_cap_they_are_counted)
 {
 	struct zd_findings *f = zd_findings_new();

@@ -34,6 +34,21 @@ static const struct {
 	{"preambular para. 2", 18, "PP2"},
 	{"OP7 chapeau", 11, "OP7 chapeau"},
 	{"2.bis", 5, "2 bis"},
+	{"OP5 bis bis", 11, "OP5 bis bis"},
+	{"OP5bis.ter alt", 14, "OP5 bis ter alt"},
+	{"OP5 bis bis bis bis", 15, "OP5 bis bis bis"},
+	{"OP5 alt bis", 7, "OP5 alt"},
+	{"OP40(iii) ter", 13, "OP40 (iii ter)"},
+	{"OP40 (iii ter). Asks", 14, "OP40 (iii ter)"},
+	{"OP27(i)bis", 10, "OP27 (i bis)"},
+	{"OP27 (i bis) ter (a)", 20, "OP27 (i bis ter) (a)"},
+	{"27 (b) alt 2", 12, "27 (b alt 2)"},
+	{"OP12 bis (a) (ii) quat", 22, "OP12 bis (a) (ii quater)"},
+	{"6c bis", 6, "6 (c bis)"},
+	{"OP27 (i) bisects", 8, "OP27 (i)"},
+	{"OP27 (i) bis2", 8, "OP27 (i)"},
+	{"OP27 (i bisects)", 4, "OP27"},
+	{"OP27 (a bis", 4, "OP27"},
 	{"7 June 2019", 1, "7"},
 	{"73/195", 0, ""},
 	{"4.5 million", 0, ""},
@@ -71,6 +86,9 @@ Test(label, the_whole_of_a_text_is_one_or_not)
 
 	cr_assert(zd_label_is(ZD_LIT(" OP7 bis. "), &label));
 	cr_assert_eq(label.bis, 2);
+	cr_assert(zd_label_is(ZD_LIT("OP7 bis ter (a) quater"), &label));
+	cr_assert_eq(label.bis, 0x32);
+	cr_assert_eq(label.path[0].bis, 4);
 	cr_assert_not(zd_label_is(ZD_LIT("OP7 bis of"), &label));
 	cr_assert_not(zd_label_is(ZD_LIT("OP7 OP8"), &label));
 }
@@ -78,9 +96,12 @@ Test(label, the_whole_of_a_text_is_one_or_not)
 Test(label, order_is_the_order_of_a_text)
 {
 	static const char *const ordered[] = {"PP1", "PP2", "PP10", "OP1",
-		"OP7", "OP7 chapeau", "OP7 (a)", "OP7 (a) (i)", "OP7 (a) (ii)",
-		"OP7 (b)", "OP7 (h)", "OP7 (i)", "OP7 (j)", "OP7 (aa)",
-		"OP7 alt", "OP7 alt 2", "OP7 bis", "OP7 bis alt", "OP7 ter",
+		"OP7", "OP7 chapeau", "OP7 (a)", "OP7 (a) (i)",
+		"OP7 (a) (i bis)", "OP7 (a) (ii)", "OP7 (a alt)", "OP7 (a bis)",
+		"OP7 (a bis) (i)", "OP7 (a bis bis)", "OP7 (a ter)", "OP7 (b)",
+		"OP7 (h)", "OP7 (i)", "OP7 (j)", "OP7 (aa)", "OP7 alt",
+		"OP7 alt 2", "OP7 bis", "OP7 bis (a)", "OP7 bis alt",
+		"OP7 bis bis", "OP7 bis bis bis", "OP7 bis ter", "OP7 ter",
 		"OP8", "1", "1 (i)", "1 (ii)", "1 (iv)", "1 (v)", "1 (ix)",
 		"1 (x)", "2"};
 	size_t n = sizeof(ordered) / sizeof(ordered[0]);
@@ -117,6 +138,56 @@ Test(label, ordinals_have_names)
 	cr_assert_null(zd_ordinal_name(11));
 }
 
+Test(label, ordinals_have_an_order)
+{
+	uint16_t bis = 0;
+
+	for (uint16_t n = 2; n <= 10; n++) {
+		cr_assert(zd_ordinal_next(&bis));
+		cr_assert_eq(bis, n);
+	}
+	cr_assert_not(zd_ordinal_next(&bis));
+	cr_assert_eq(bis, 10);
+	/* Behind "ter bis" comes "ter ter". */
+	bis = 0x23;
+	cr_assert(zd_ordinal_next(&bis));
+	cr_assert_eq(bis, 0x33);
+}
+
+Test(label, signs_of_sub_paragraphs)
+{
+	static const struct {
+		const char *line;
+		size_t used;
+		const char *mark;
+	} typed[] = {{"(a) bis First", 7, "(a bis)"},
+		{"(a)bis. First", 7, "(a bis)"},
+		{"(a bis) ter: First", 12, "(a bis ter)"},
+		{"(iv) alt 2", 10, "(iv alt 2)"}, {"(a) First", 0, ""},
+		{"(a bis) First", 0, ""}, {"(a) bis-First", 0, ""},
+		{"(a) bistro", 0, ""}, {"(EU) bis", 0, ""}};
+	struct zd_sign sign;
+
+	for (size_t i = 0; i < sizeof(typed) / sizeof(typed[0]); i++) {
+		struct zd_buf mark = ZD_BUF_INIT;
+		size_t n = zd_sign_typed(zd_slice_str(typed[i].line), &sign);
+
+		cr_expect_eq(n, typed[i].used, "%s: %zu", typed[i].line, n);
+		if (n)
+			zd_sign_format(&mark, &sign);
+		cr_expect_str_eq(zd_buf_str(&mark), typed[i].mark);
+		if (n)
+			cr_expect(zd_sign_matches(&sign, zd_buf_slice(&mark)));
+		zd_buf_clear(&mark);
+	}
+	cr_expect_not(zd_sign_is(ZD_LIT("(a) "), &sign));
+	cr_assert(zd_sign_is(ZD_LIT("(A-bis)"), &sign));
+	cr_expect(zd_sign_matches(&sign, ZD_LIT("(a bis)")));
+	cr_expect_not(zd_sign_matches(&sign, ZD_LIT("(a)")));
+	cr_expect_not(zd_sign_matches(&sign, ZD_LIT("(a ter)")));
+	cr_expect_not(zd_sign_matches(&sign, ZD_LIT("(a bis alt)")));
+}
+
 static const struct {
 	const char *line;
 	bool letters;
@@ -129,6 +200,10 @@ static const struct {
 	{"(s)he", false, 0},
 	{"(2018) was", false, 0},
 	{"(EU) text", false, 0},
+	{"(a bis) Next", false, 7},
+	{"(ii alt 2)", false, 10},
+	{"(a bis)ect", false, 0},
+	{"(a bisected)", false, 0},
 	{"(and so on)", false, 0},
 	{"a) First", false, 2},
 	{"a. First", true, 2},
