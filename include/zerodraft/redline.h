@@ -223,6 +223,14 @@ struct zd_diff_options {
 	float least_link; /* 0.3 R */
 	/* Their first blocks, which they are known by, count so many times. */
 	uint32_t first_block; /* 3 R */
+
+	/* Brackets. Share of the bytes in one that must stay for it to be
+	 * lifted rather than struck. */
+	float least_bracket_kept; /* 0.5 R */
+	/* Cap: brackets of a block that lost their places are looked for by
+	 * their words until so many times its length was compared. 0: none
+	 * is, and none missed. */
+	uint32_t max_brackets; /* 64 W */
 };
 ZD_API void zd_diff_options_init(struct zd_diff_options *options);
 

@@ -2,12 +2,10 @@
 
 #include <stdlib.h>
 
+#include "diff/twin.h"
 #include "text/token.h"
 
-/* Of how many brackets of a block one is looked for by its words alone. */
-#define MOST_LOOKED_AT 64u
-/* Of a hundred bytes inside, so many must stay for the words to stay. */
-#define LEAST_KEPT 50u
+#include <zerodraft.h>
 
 /* Text that both drafts have: its place on this side and on the other. */
 struct stretch {
@@ -25,6 +23,8 @@ struct stretches {
 
 struct matching {
 	struct zd_bracketing *x;
+	const struct zd_diff_options *o;
+	struct zd_diff_options close; /* the same, but no word is given up */
 	struct stretches from, to;
 };
 
@@ -73,23 +73,21 @@ static bool is_elsewhere(const struct zd_run *run, const struct zd_row *row)
 
 /* Compares what stands in either block from `at` on, before the kept run
  * `next`; without one, to the end. */
-static void compare_between(struct zd_runs *out, const struct zd_redline *r,
+static void compare_between(struct zd_runs *out, const struct matching *m,
 	const struct zd_row *row, const struct zd_run *at,
 	const struct zd_run *next)
 {
+	const struct zd_redline *r = m->x->redline;
 	struct zd_slice from = r->from->blocks.at[row->from].text;
 	struct zd_slice to = r->to->blocks.at[row->to].text;
 	size_t first = out->len;
-	struct zd_diff_options o;
 
 	from = zd_slice_sub(
 		from, at->from_end, next ? next->from_start : from.len);
 	to = zd_slice_sub(to, at->to_end, next ? next->to_start : to.len);
 	if (!from.len || !to.len)
 		return;
-	zd_diff_options_init(&o);
-	o.max_island = 0;
-	zd_words_diff(out, from, to, &o);
+	zd_words_diff(out, from, to, &m->close);
 	for (size_t i = first; i < out->len; i++) {
 		struct zd_run *run = &out->at[i];
 
@@ -107,10 +105,10 @@ static void compare_between(struct zd_runs *out, const struct zd_redline *r,
  * readers' sake. For a bracket each of them counts: what changed is compared
  * once more, word by word. False where words came from or went to other rows.
  */
-static bool compare_closely(struct zd_runs *runs, const struct zd_redline *r,
+static bool compare_closely(struct zd_runs *runs, const struct matching *m,
 	const struct zd_row *row)
 {
-	const struct zd_run *run = r->runs.at + row->first;
+	const struct zd_run *run = m->x->redline->runs.at + row->first;
 	const struct zd_run *end = run + row->count;
 	struct zd_run at = {0};
 
@@ -120,11 +118,11 @@ static bool compare_closely(struct zd_runs *runs, const struct zd_redline *r,
 	for (; run < end; run++) {
 		if (run->mark != ZD_KEPT)
 			continue;
-		compare_between(runs, r, row, &at, run);
+		compare_between(runs, m, row, &at, run);
 		zd_vec_push(runs, *run);
 		at = *run;
 	}
-	compare_between(runs, r, row, &at, NULL);
+	compare_between(runs, m, row, &at, NULL);
 	return true;
 }
 
@@ -193,7 +191,7 @@ static void find_stretches(struct matching *m)
 
 		close.len = 0;
 		if (!is_close(r, row) && has_brackets(m, row) &&
-			compare_closely(&close, r, row)) {
+			compare_closely(&close, m, row)) {
 			at = close.at;
 			len = close.len;
 		}
@@ -255,13 +253,15 @@ static uint64_t bytes_between(const struct stretches *all,
 }
 
 /* Do most of the words between two places stay? Of nothing, nothing does. */
-static bool words_stay(const struct stretches *all, struct zd_bracket_at from,
-	struct zd_bracket_at to)
+static bool words_stay(const struct matching *m, const struct stretches *all,
+	struct zd_bracket_at from, struct zd_bracket_at to)
 {
 	uint64_t kept = kept_before(all, to) - kept_before(all, from);
 	uint64_t whole = bytes_between(all, from, to);
 
-	return whole && kept * 100 >= whole * LEAST_KEPT;
+	return whole &&
+		(double)kept >=
+		(double)m->o->least_bracket_kept * (double)whole;
 }
 
 /* Does everything inside stay? *len gets its bytes. */
@@ -378,57 +378,83 @@ static void pair_by_closing(struct matching *m)
 	zd_free(all);
 }
 
-static bool same_text(const struct zd_bracketing *x, uint32_t from, uint32_t to)
+/* What stands in a bracket; false when it ends in another block. */
+static bool read_inside(
+	struct zd_slice *out, const struct zd_brackets *b, uint32_t i)
 {
-	const struct zd_bracket *a = &x->from_brackets->list.at[from];
-	const struct zd_bracket *b = &x->to_brackets->list.at[to];
-	struct zd_slice s, t;
+	const struct zd_bracket *one = &b->list.at[i];
 
-	if (a->open.block != a->close.block || b->open.block != b->close.block)
+	if (one->open.block != one->close.block)
 		return false;
-	s = x->from_brackets->draft->blocks.at[a->open.block].text;
-	t = x->to_brackets->draft->blocks.at[b->open.block].text;
-	return zd_slice_eq(zd_slice_sub(s, inside(a).at, a->close.at),
-		zd_slice_sub(t, inside(b).at, b->close.at));
+	*out = zd_slice_sub(b->draft->blocks.at[one->open.block].text,
+		inside(one).at, one->close.at);
+	return true;
+}
+
+/* Lists what stands in the brackets of a block of from that are free. */
+static void list_insides(
+	struct zd_twins *out, const struct matching *m, uint32_t block)
+{
+	const struct zd_brackets *b = m->x->from_brackets;
+	struct zd_slice text;
+
+	out->len = 0;
+	for (uint32_t i = b->by_block[block]; i < b->by_block[block + 1]; i++)
+		if (is_free(b, m->x->from, i) && read_inside(&text, b, i))
+			zd_twins_add(out, text, i);
+	zd_twins_sort(out);
+}
+
+/* Pairs the brackets of a row; false when max_brackets was hit. */
+static bool pair_row(
+	struct matching *m, struct zd_twins *insides, const struct zd_row *row)
+{
+	const struct zd_redline *r = m->x->redline;
+	const struct zd_brackets *t = m->x->to_brackets;
+	uint32_t k = t->by_block[row->to], end = t->by_block[row->to + 1];
+	uint64_t left = r->from->blocks.at[row->from].text.len +
+		r->to->blocks.at[row->to].text.len;
+	struct zd_slice text;
+	uint32_t old;
+
+	left *= m->o->max_brackets;
+	list_insides(insides, m, row->from);
+	for (; insides->len && k < end; k++) {
+		if (!is_free(t, m->x->to, k) || !read_inside(&text, t, k))
+			continue;
+		if (!zd_twins_take(insides, text, &left, &old))
+			return false;
+		if (old != ZD_NONE)
+			pair(m, old, k);
+	}
+	return true;
 }
 
 /* In a passage that was rewritten the same words may stand in brackets
  * again. */
 static void pair_by_words(struct matching *m)
 {
-	struct zd_bracketing *x = m->x;
-	const struct zd_brackets *b = x->from_brackets, *t = x->to_brackets;
+	struct zd_twins insides = {0};
 
-	for (size_t i = 0; i < x->redline->rows.len; i++) {
-		const struct zd_row *row = &x->redline->rows.at[i];
-		uint32_t first, end, left = MOST_LOOKED_AT;
+	if (!m->o->max_brackets)
+		return;
+	for (size_t i = 0; i < m->x->redline->rows.len; i++) {
+		const struct zd_row *row = &m->x->redline->rows.at[i];
 
-		if (row->from == ZD_NONE || row->to == ZD_NONE || row->stub)
-			continue;
-		first = b->by_block[row->from];
-		end = b->by_block[row->from + 1];
-		for (uint32_t k = t->by_block[row->to];
-			left && k < t->by_block[row->to + 1]; k++) {
-			if (!is_free(t, x->to, k))
-				continue;
-			left--;
-			for (uint32_t j = first;
-				j < end && j - first < MOST_LOOKED_AT; j++)
-				if (is_free(b, x->from, j) &&
-					same_text(x, j, k)) {
-					pair(m, j, k);
-					break;
-				}
-		}
+		if (row->from != ZD_NONE && row->to != ZD_NONE && !row->stub &&
+			!pair_row(m, &insides, row))
+			m->x->coarse = true;
 	}
+	zd_twins_clear(&insides);
 }
 
 /* --- what became of the others ------------------------------------------- */
 
 /* The one part whose words stay while those of the others do not; 0: none. */
-static uint32_t chosen_part(const struct stretches *all,
-	const struct zd_brackets *b, const struct zd_bracket *one)
+static uint32_t chosen_part(
+	const struct matching *m, const struct zd_bracket *one)
 {
+	const struct zd_brackets *b = m->x->from_brackets;
 	uint32_t chosen = 0;
 
 	if (one->parts < 2)
@@ -436,7 +462,7 @@ static uint32_t chosen_part(const struct stretches *all,
 	for (uint32_t k = 0; k < one->parts; k++) {
 		const struct zd_bracket_part *p = &b->parts.at[one->first + k];
 
-		if (!words_stay(all, p->start, p->end))
+		if (!words_stay(m, &m->from, p->start, p->end))
 			continue;
 		if (chosen)
 			return 0;
@@ -496,16 +522,16 @@ static void judge_gone(struct matching *m, uint32_t i)
 	const struct zd_bracket *one = &b->list.at[i];
 	struct zd_bracket_fate *fate = &x->from[i];
 
-	fate->part = chosen_part(from, b, one);
+	fate->part = chosen_part(m, one);
 	if (!fate->part)
 		fate->part = chosen_word(m, i);
 	if (fate->part)
 		fate->change = ZD_BRACKET_CHOSEN;
 	else if (one->parts == 1 &&
-		words_stay(from, b->parts.at[one->first].start,
+		words_stay(m, from, b->parts.at[one->first].start,
 			b->parts.at[one->first].end))
 		fate->change = ZD_BRACKET_LIFTED;
-	else if (words_stay(from, inside(one), one->close))
+	else if (words_stay(m, from, inside(one), one->close))
 		fate->change = ZD_BRACKET_LIFTED;
 	else
 		fate->change = ZD_BRACKET_STRUCK;
@@ -551,7 +577,7 @@ static void judge(struct matching *m)
 	for (uint32_t i = 0; i < t->list.len; i++)
 		if (is_free(t, x->to, i))
 			x->to[i].change =
-				words_stay(&m->to, inside(&t->list.at[i]),
+				words_stay(m, &m->to, inside(&t->list.at[i]),
 					t->list.at[i].close)
 				? ZD_BRACKET_PUT
 				: ZD_BRACKET_NEW;
@@ -576,8 +602,10 @@ void zd_bracketing_init(struct zd_bracketing *x,
 	const struct zd_redline *redline, const struct zd_brackets *from,
 	const struct zd_brackets *to)
 {
-	struct matching m = {.x = x};
+	struct matching m = {
+		.x = x, .o = redline->options, .close = *redline->options};
 
+	m.close.max_island = 0;
 	memset(x, 0, sizeof(*x));
 	x->redline = redline;
 	x->from_brackets = from;

@@ -44,6 +44,7 @@ struct zd_bracketing {
 	 * statuses, links, marks) are SAME without another. */
 	struct zd_bracket_fate *from, *to;
 	uint32_t count[ZD_BRACKET_CHANGES]; /* one that is still there once */
+	bool coarse; /* max_brackets: one may be lost that is there */
 };
 
 /* All three must outlive it. n log n in runs and brackets. */

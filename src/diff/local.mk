@@ -32,4 +32,5 @@ libcore_la_SOURCES += \
 	%D%/tidy.c %D%/tidy.h \
 	%D%/tile.c %D%/tile_cut.c %D%/tile_row.c %D%/tile.h \
 	%D%/whole.c \
+	%D%/twin.c %D%/twin.h \
 	%D%/words.c

@@ -85,6 +85,8 @@ static const struct zd_diff_options defaults = {
 	.least_passage_share = 0.33f,
 	.least_link = 0.3f,
 	.first_block = 3,
+	.least_bracket_kept = 0.5f,
+	.max_brackets = 64,
 };
 
 void zd_diff_options_init(struct zd_diff_options *o)

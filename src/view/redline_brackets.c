@@ -110,3 +110,11 @@ void zd_view_brackets_say(struct zd_buf *out, const struct zd_view_brackets *b)
 			b->x.count[ZD_BRACKET_SAME], zd_buf_str(&words));
 	zd_buf_clear(&words);
 }
+
+const char *zd_view_brackets_coarse(const struct zd_view_brackets *b)
+{
+	return b && b->x.coarse
+		? "of a paragraph with many brackets not all were looked for "
+		  "by their words (max_brackets)"
+		: NULL;
+}

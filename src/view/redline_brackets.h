@@ -29,6 +29,9 @@ void zd_view_brackets_say_row(struct zd_buf *out,
 /* Of all paragraphs of a link: "2 lifted, 1 alternative chosen". */
 void zd_view_brackets_say_link(struct zd_buf *out,
 	const struct zd_view_brackets *b, const struct zd_link *link);
+/* The cap that was hit on them, in words and by the name of its option; NULL:
+ * none. */
+const char *zd_view_brackets_coarse(const struct zd_view_brackets *b);
 /* Of the whole redline: " Brackets: 12 unchanged, 2 lifted." */
 void zd_view_brackets_say(struct zd_buf *out, const struct zd_view_brackets *b);
 

@@ -54,6 +54,16 @@ static void put_legend(struct zd_view *v, struct zd_buf *words)
 	zd_buf_clear(words);
 }
 
+/* The caps that were hit, of the redline and of its brackets; NULL: none. */
+static void put_coarse(
+	struct zd_buf *b, const char *redline, const char *brackets)
+{
+	if (redline || brackets)
+		zd_buf_printf(b, " Coarse: %s%s%s.", redline ? redline : "",
+			redline && brackets ? "; " : "",
+			brackets ? brackets : "");
+}
+
 void zd_view_put_counts(struct zd_view *v, const struct zd_redline *r,
 	struct zd_slice from_name, struct zd_slice to_name,
 	const struct zd_view_brackets *brackets)
@@ -76,8 +86,7 @@ void zd_view_put_counts(struct zd_view *v, const struct zd_redline *r,
 	zd_buf_printf(&b, "%s. Words: %u kept, %u in, %u out.",
 		*sep ? "" : "none", words[0], words[2], words[1]);
 	zd_view_brackets_say(&b, brackets);
-	if (r->coarse)
-		zd_buf_printf(&b, " Coarse: %s.", r->coarse_why);
+	put_coarse(&b, r->coarse_why, zd_view_brackets_coarse(brackets));
 	put_legend(v, &b);
 }
 

@@ -72,3 +72,8 @@ unit_programs += %D%/test_anchor
 %C%_test_anchor_SOURCES = %D%/test_anchor.c %D%/make.h
 %C%_test_anchor_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
 %C%_test_anchor_LDADD = $(unit_ldadd)
+
+unit_programs += %D%/test_twin
+%C%_test_twin_SOURCES = %D%/test_twin.c
+%C%_test_twin_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
+%C%_test_twin_LDADD = $(unit_ldadd)

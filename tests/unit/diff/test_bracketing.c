@@ -2,6 +2,8 @@
 
 #include "diff/bracketing.h"
 
+#include <zerodraft.h>
+
 /* One paragraph a line. */
 static struct zd_draft *draft_of(const char *text)
 {
@@ -145,4 +147,127 @@ Test(bracketing, one_that_begins_later_is_the_same)
 	check("States act [soon and well on this matter] in New York",
 		"States act [soon and well] on this matter in New York",
 		"OP1[1] changed");
+}
+
+/* Counts fates into out; true when a cap was hit. */
+static bool judge(const struct zd_draft *a, const struct zd_draft *b,
+	const struct zd_diff_options *o, uint32_t out[ZD_BRACKET_CHANGES])
+{
+	struct zd_redline *r = zd_redline_make(a, b, o);
+	struct zd_brackets *old = zd_brackets_new(a, NULL);
+	struct zd_brackets *new = zd_brackets_new(b, NULL);
+	struct zd_bracketing x;
+	bool coarse;
+
+	zd_bracketing_init(&x, r, old, new);
+	memcpy(out, x.count, sizeof(x.count));
+	coarse = x.coarse;
+	zd_bracketing_clear(&x);
+	zd_brackets_free(old);
+	zd_brackets_free(new);
+	zd_redline_free(r);
+	return coarse;
+}
+
+/* Words that stay, behind others or before them. */
+static struct zd_draft *beside(uint32_t words, const char *others, bool before)
+{
+	struct zd_buf b = ZD_BUF_INIT;
+	struct zd_draft *d;
+
+	if (before)
+		zd_buf_printf(&b, "%s ", others);
+	for (uint32_t i = 0; i < words; i++)
+		zd_buf_printf(&b, "w%u ", i);
+	zd_buf_puts(&b, before ? "end" : others);
+	d = draft_of(zd_buf_str(&b));
+	zd_buf_clear(&b);
+	return d;
+}
+
+/* 200 brackets, each of its own words, before what stays or, backwards,
+ * behind it. */
+static struct zd_draft *in_brackets(const char *word, bool before)
+{
+	struct zd_buf b = ZD_BUF_INIT;
+	struct zd_draft *d;
+
+	for (uint32_t i = 0; i < 200; i++)
+		zd_buf_printf(&b, "[%s%u on] ", word, before ? i : 199 - i);
+	d = beside(1200, zd_buf_str(&b), before);
+	zd_buf_clear(&b);
+	return d;
+}
+
+Test(bracketing, many_are_found_by_their_words)
+{
+	struct zd_draft *a = in_brackets("act", true);
+	struct zd_draft *b = in_brackets("act", false);
+	struct zd_draft *c = in_brackets("stay", false);
+	uint32_t count[ZD_BRACKET_CHANGES];
+	struct zd_diff_options o;
+
+	zd_diff_options_init(&o);
+	cr_expect_not(judge(a, b, &o, count));
+	cr_expect_eq(count[ZD_BRACKET_STRUCK] + count[ZD_BRACKET_LIFTED], 0);
+	cr_expect_eq(count[ZD_BRACKET_NEW] + count[ZD_BRACKET_PUT], 0);
+	/* Where none is the same none was missed. */
+	o.max_brackets = 1;
+	cr_expect_not(judge(a, c, &o, count));
+	o.max_brackets = 0;
+	cr_expect_not(judge(a, b, &o, count));
+	cr_expect_gt(count[ZD_BRACKET_STRUCK] + count[ZD_BRACKET_LIFTED], 100);
+	zd_draft_free(a);
+	zd_draft_free(b);
+	zd_draft_free(c);
+}
+
+/* A few words in n brackets, before or behind what stays. */
+static struct zd_draft *nested(uint32_t n, bool before)
+{
+	struct zd_buf b = ZD_BUF_INIT;
+	struct zd_draft *d;
+
+	for (uint32_t i = 0; i < n; i++)
+		zd_buf_putc(&b, '[');
+	zd_buf_puts(&b, "one two three four five six");
+	for (uint32_t i = 0; i < n; i++)
+		zd_buf_putc(&b, ']');
+	d = beside(3 * n, zd_buf_str(&b), before);
+	zd_buf_clear(&b);
+	return d;
+}
+
+Test(bracketing, nested_ones_are_compared_until_it_is_enough)
+{
+	struct zd_draft *a = nested(100, true), *b = nested(100, false);
+	uint32_t count[ZD_BRACKET_CHANGES];
+	struct zd_diff_options o;
+
+	zd_diff_options_init(&o);
+	cr_expect_not(judge(a, b, &o, count));
+	cr_expect_eq(count[ZD_BRACKET_STRUCK] + count[ZD_BRACKET_LIFTED], 0);
+	o.max_brackets = 1;
+	cr_expect(judge(a, b, &o, count));
+	cr_expect_gt(count[ZD_BRACKET_STRUCK] + count[ZD_BRACKET_LIFTED], 0);
+	zd_draft_free(a);
+	zd_draft_free(b);
+}
+
+Test(bracketing, how_much_must_stay_for_one_to_be_lifted)
+{
+	struct zd_draft *a = draft_of(
+		"States [shall by all means act soon] on this matter in time");
+	struct zd_draft *b = draft_of("States act soon on this matter in time");
+	uint32_t count[ZD_BRACKET_CHANGES];
+	struct zd_diff_options o;
+
+	zd_diff_options_init(&o);
+	judge(a, b, &o, count);
+	cr_expect_eq(count[ZD_BRACKET_STRUCK], 1);
+	o.least_bracket_kept = 0.25f;
+	judge(a, b, &o, count);
+	cr_expect_eq(count[ZD_BRACKET_LIFTED], 1);
+	zd_draft_free(a);
+	zd_draft_free(b);
 }
