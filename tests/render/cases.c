@@ -384,13 +384,16 @@ static void push_gone_row(struct making *m, const struct text *to,
 static struct zd_redline *redline_of(const struct text *a, const struct text *b,
 	const struct zd_draft *from, const struct zd_draft *to)
 {
+	static struct zd_diff_options options;
 	static struct making m;
 	uint32_t block = 0, gone = 0;
 
+	zd_diff_options_init(&options);
 	memset(&m, 0, sizeof(m));
 	m.r = zd_calloc(1, sizeof(*m.r));
 	m.r->from = from;
 	m.r->to = to;
+	m.r->options = &options;
 	m.r->from_link = zd_calloc(from->paragraphs.len, sizeof(uint32_t));
 	m.r->to_link = zd_calloc(to->paragraphs.len, sizeof(uint32_t));
 	for (uint32_t i = 0; i < b->count; i++)
