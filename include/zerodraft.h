@@ -20,6 +20,7 @@
 #include <zerodraft/amendments.h>
 #include <zerodraft/base.h>
 #include <zerodraft/brackets.h>
+#include <zerodraft/changes.h>
 #include <zerodraft/citations.h>
 #include <zerodraft/circulation.h>
 #include <zerodraft/draft.h>

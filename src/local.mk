@@ -11,6 +11,7 @@ topic_HEADERS = \
 	include/zerodraft/base.h \
 	include/zerodraft/citations.h \
 	include/zerodraft/brackets.h \
+	include/zerodraft/changes.h \
 	include/zerodraft/circulation.h \
 	include/zerodraft/draft.h \
 	include/zerodraft/negotiation.h \

@@ -52,6 +52,46 @@ ZD_API int zd_draft_read_owned(struct zd_draft **out,
 /* The canonical file (zerodraft-draft(5)). */
 ZD_API int zd_draft_write(struct zd_text *out, const struct zd_draft *draft);
 
+/* --- What a draft is made of --------------------------------------------- */
+
+enum zd_kind {
+	ZD_FIELD,     /* front matter: label is the key, text the value */
+	ZD_FORMULA,   /* *The General Assembly*, */
+	ZD_HEADING,   /* level 1 to 6 */
+	ZD_PARAGRAPH, /* labelled: PP3, OP7 bis, 12 */
+	ZD_TEXT,      /* unlabelled */
+	ZD_NOTE,      /* a footnote: label is its name */
+};
+
+/* No such paragraph, block or row. */
+#define ZD_NONE UINT32_MAX
+
+/* A paragraph and its blocks, which are its own line and its sub-paragraphs,
+ * numbered through the draft. Strings are owned by the draft and end with
+ * their length, not with a NUL. */
+struct zd_paragraph_info {
+	enum zd_kind kind;
+	unsigned level; /* of a heading, from 1 */
+	const char *label;
+	size_t label_len;
+	size_t first, count; /* its blocks */
+};
+struct zd_block_info {
+	const char *mark; /* of a sub-paragraph: "(a)"; else empty */
+	size_t mark_len;
+	const char *text; /* Markdown, as in the canonical file */
+	size_t text_len;
+	size_t paragraph;
+	size_t line; /* in what was read, from 1; 0 is not known */
+};
+/* The i-th paragraph, the i-th block; false behind the last. */
+ZD_API bool zd_draft_paragraph(
+	const struct zd_draft *draft, size_t i, struct zd_paragraph_info *out);
+ZD_API bool zd_draft_block(
+	const struct zd_draft *draft, size_t i, struct zd_block_info *out);
+
+/* --- Findings ------------------------------------------------------------ */
+
 /* One finding; strings are owned by the findings. */
 struct zd_finding_info {
 	const char *severity; /* "info", "warning", "fault" */

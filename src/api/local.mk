@@ -1,6 +1,7 @@
 libcore_la_SOURCES += \
 	%D%/api.c \
 	%D%/brackets.c \
+	%D%/changes.c \
 	%D%/circulated.c \
 	%D%/citations.c \
 	%D%/compilation_json.c %D%/compilation_json.h \

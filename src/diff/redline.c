@@ -145,14 +145,16 @@ const char *zd_relation_name(enum zd_relation relation)
 	static const char *const names[] = {"same", "edited", "renumbered",
 		"moved", "moved and edited", "swapped", "split", "merged",
 		"passage moved", "new", "dropped"};
+	size_t i = (size_t)relation;
 
-	return names[relation];
+	return i < sizeof(names) / sizeof(*names) ? names[i] : "";
 }
 
 const char *zd_change_kind_name(enum zd_change_kind kind)
 {
 	static const char *const names[] = {"words", "case", "punctuation",
 		"bracket", "citation", "markup", "space", "note"};
+	size_t i = (size_t)kind;
 
-	return names[kind];
+	return i < sizeof(names) / sizeof(*names) ? names[i] : "";
 }

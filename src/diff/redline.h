@@ -25,41 +25,6 @@
 #include "base/vec.h"
 #include "text/draft.h"
 
-/* What became of paragraphs (and, in a row, of one block). */
-enum zd_relation {
-	ZD_SAME,
-	ZD_EDITED,
-	ZD_RENUMBERED, /* the label, or the marks of its footnotes, alone */
-	ZD_MOVED,      /* stands elsewhere among its neighbours */
-	ZD_MOVED_EDITED,
-	ZD_SWAPPED, /* changed places with its neighbour */
-	ZD_SPLIT,   /* one became several */
-	ZD_MERGED,  /* several became one */
-	ZD_PASSAGE, /* a sentence or clause changed its paragraph */
-	ZD_NEW,
-	ZD_DROPPED,
-};
-
-enum zd_mark {
-	ZD_KEPT,
-	ZD_DELETED,
-	ZD_INSERTED,
-	ZD_MOVED_FROM, /* goes elsewhere: shown where it stood */
-	ZD_MOVED_TO,   /* comes from elsewhere: shown where it stands */
-};
-
-/* What kind of change a DELETED or INSERTED run (or a pair of them) is. */
-enum zd_change_kind {
-	ZD_CHANGE_WORDS,
-	ZD_CHANGE_CASE,        /* first letter's case only */
-	ZD_CHANGE_PUNCTUATION, /* punctuation; other quotes, hyphens */
-	ZD_CHANGE_BRACKET,     /* a bracket put or lifted, the words stay */
-	ZD_CHANGE_CITATION,
-	ZD_CHANGE_MARKUP, /* emphasis only */
-	ZD_CHANGE_SPACE,  /* white space only */
-	ZD_CHANGE_NOTE,   /* a footnote's mark */
-};
-
 struct zd_run {
 	enum zd_mark mark : 8;
 	enum zd_change_kind kind : 8;
@@ -111,7 +76,8 @@ struct zd_settled {
 	float *score;
 };
 
-/* Every threshold and cap: documented in zerodraft.h. */
+/* Every threshold and cap: documented in zerodraft.h, as are relations, marks
+ * and kinds, accepting, rejecting and reversing. */
 struct zd_diff_options;
 
 struct zd_redline {
@@ -143,17 +109,8 @@ struct zd_redline {
 struct zd_redline *zd_redline_make(const struct zd_draft *from,
 	const struct zd_draft *to, const struct zd_diff_options *options);
 
-/* The draft that accepting (rejecting) every change gives, built from the
- * runs alone. Encoding it gives the bytes of `to` (`from`). */
-struct zd_draft *zd_redline_accept(const struct zd_redline *r);
-struct zd_draft *zd_redline_reject(const struct zd_redline *r);
-/* The redline from `to` to `from`; reversing twice gives the same. */
-struct zd_redline *zd_redline_reverse(const struct zd_redline *r);
 /* True when nothing differs, labels included. */
 bool zd_redline_is_empty(const struct zd_redline *r);
-/* "edited", "moved and edited", "split" … */
-const char *zd_relation_name(enum zd_relation relation);
-const char *zd_change_kind_name(enum zd_change_kind kind);
 /*
  * Appends the surviving runs of text, one a line: "B from to length", places
  * in the bytes that the drafts were read from. The length counts bytes that

@@ -29,15 +29,6 @@
 
 #include <zerodraft.h>
 
-enum zd_kind {
-	ZD_FIELD,     /* front matter: label is the key, text the value */
-	ZD_FORMULA,   /* *The General Assembly*, */
-	ZD_HEADING,   /* level 1 to 6 */
-	ZD_PARAGRAPH, /* labelled: PP3, OP7 bis, 12 */
-	ZD_TEXT,      /* unlabelled */
-	ZD_NOTE,      /* a footnote: label is its name */
-};
-
 /* Lines are counted up to here. */
 #define ZD_MAX_LINE 0x3fffffffu
 
@@ -68,9 +59,6 @@ struct zd_draft {
 	ZD_VEC(struct zd_block) blocks;
 	char *owned; /* what source points to, freed with the draft */
 };
-
-/* No such paragraph. */
-#define ZD_NONE UINT32_MAX
 
 struct zd_draft *zd_draft_new(void);
 

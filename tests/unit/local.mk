@@ -17,6 +17,7 @@ include tests/unit/store/local.mk
 include tests/unit/negotiation/local.mk
 include tests/unit/view/local.mk
 include tests/unit/render/local.mk
+include tests/unit/api/local.mk
 
 # The unit tests alone; with ZD_VALGRIND=yes under valgrind.
 .PHONY: check-unit
