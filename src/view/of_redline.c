@@ -285,6 +285,8 @@ static void put_displaced(struct maker *m, uint32_t first, uint32_t count)
 static bool put_cited(struct maker *m, uint32_t i)
 {
 	const struct zd_row *row = &m->r->rows.at[i];
+	struct zd_view_cited at = {0};
+	struct zd_run run;
 	const struct zd_view_segment *s =
 		m->plan.segments.at + m->plan.first[i];
 
@@ -293,9 +295,8 @@ static bool put_cited(struct maker *m, uint32_t i)
 		s->start || s->guests ||
 		!zd_view_cite_row(&m->citing, m->r, row))
 		return false;
-	for (size_t k = 0; k < m->citing.runs.len; k++)
-		put_run(m, row, &m->citing.runs.at[k],
-			marks[m->citing.runs.at[k].mark]);
+	while (zd_view_cited_next(&at, &m->citing, m->r, row, &run))
+		put_run(m, row, &run, marks[run.mark]);
 	return true;
 }
 

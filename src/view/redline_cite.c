@@ -4,12 +4,7 @@
  * to find for himself what changed. */
 #define MOST_WHOLE 100u
 
-/* A group on both sides: from its bracket to behind the other. */
-struct unit {
-	uint32_t from, from_end, to, to_end;
-	size_t first;  /* in the runs so far: the one it begins in */
-	uint32_t last; /* of the redline's runs: the one it ends in */
-};
+enum { RUNS, GONE, COME };
 
 static bool opens(char c)
 {
@@ -80,16 +75,22 @@ static bool is_own(const struct zd_run *run, const struct zd_row *row)
 	return false;
 }
 
-/* Finds where the group begins, among the runs so far. */
-static bool find_first(
-	struct unit *u, const struct zd_runs *runs, const struct zd_row *row)
+static struct zd_view_cited_group *newest(const struct zd_view_citing *c)
 {
-	for (u->first = runs->len; u->first-- > 0;) {
-		const struct zd_run *run = &runs->at[u->first];
+	return c->groups.len ? &c->groups.at[c->groups.len - 1] : NULL;
+}
+
+/* Finds where the group begins, before run k. */
+static bool find_first(struct zd_view_cited_group *u,
+	const struct zd_redline *r, const struct zd_row *row, uint32_t k)
+{
+	while (k-- > row->first) {
+		const struct zd_run *run = &r->runs.at[k];
 
 		if (!is_own(run, row))
 			return false;
 		if (keeps(run, u->to)) {
+			u->first = k;
 			u->from = run->from_start + u->to - run->to_start;
 			return true;
 		}
@@ -98,7 +99,7 @@ static bool find_first(
 }
 
 /* Finds where it ends, at or behind run k. */
-static bool find_last(struct unit *u, const struct zd_redline *r,
+static bool find_last(struct zd_view_cited_group *u, const struct zd_redline *r,
 	const struct zd_row *row, uint32_t k)
 {
 	for (; k < row->first + row->count; k++) {
@@ -116,59 +117,61 @@ static bool find_last(struct unit *u, const struct zd_redline *r,
 	return false;
 }
 
+/* Whether a word that stays stands right before run k, and outside the groups
+ * so far. */
+static bool follows_kept(const struct zd_view_citing *c,
+	const struct zd_redline *r, const struct zd_row *row, uint32_t k)
+{
+	const struct zd_view_cited_group *before = newest(c);
+	const struct zd_run *run;
+
+	if (k == row->first)
+		return false;
+	run = &r->runs.at[k - 1];
+	return run->mark == ZD_KEPT &&
+		(!before || before->last != k - 1 ||
+			before->to_end < run->to_end);
+}
+
+/* Whether byte `to` stands in one of the groups so far. */
+static bool is_grouped(const struct zd_view_citing *c, uint32_t to)
+{
+	for (size_t i = c->groups.len; i-- > 0;)
+		if (c->groups.at[i].to <= to)
+			return to < c->groups.at[i].to_end;
+	return false;
+}
+
 /* The group around the change that run k begins. */
-static bool find_unit(struct unit *u, struct zd_view_citing *c,
+static bool find_group(struct zd_view_cited_group *u, struct zd_view_citing *c,
 	const struct zd_redline *r, const struct zd_row *row, uint32_t k)
 {
 	struct zd_slice old = r->from->blocks.at[row->from].text;
 	struct zd_slice new = r->to->blocks.at[row->to].text;
 	uint32_t end;
 
-	if (!c->runs.len || c->runs.at[c->runs.len - 1].mark != ZD_KEPT)
+	if (!follows_kept(c, r, row, k))
 		return false;
-	u->to = opener(new, c->runs.at[c->runs.len - 1].to_end);
-	if (u->to == ZD_NONE)
+	u->to = opener(new, r->runs.at[k - 1].to_end);
+	if (u->to == ZD_NONE || is_grouped(c, u->to))
 		return false;
 	end = closer(new, u->to);
 	if (end == ZD_NONE)
 		return false;
 	u->to_end = end + 1;
-	return find_first(u, &c->runs, row) && find_last(u, r, row, k) &&
+	return find_first(u, r, row, k) && find_last(u, r, row, k) &&
 		closer(old, u->from) == u->from_end - 1 &&
 		is_group(c, zd_slice_sub(old, u->from, u->from_end)) &&
 		is_group(c, zd_slice_sub(new, u->to, u->to_end));
 }
 
-/* Puts the group, and what of its last run stands behind it. */
-static void put_unit(struct zd_view_citing *c, const struct zd_redline *r,
-	const struct zd_row *row, const struct unit *u)
+/* One that stands around others takes their place. */
+static void put_group(
+	struct zd_view_citing *c, const struct zd_view_cited_group *u)
 {
-	struct zd_run *first = &c->runs.at[u->first];
-	struct zd_run rest = r->runs.at[u->last];
-	struct zd_run gone = {.mark = ZD_DELETED,
-		.kind = ZD_CHANGE_CITATION,
-		.from = row->from,
-		.to = ZD_NONE,
-		.from_start = u->from,
-		.from_end = u->from_end,
-		.partner = ZD_NONE};
-	struct zd_run come = {.mark = ZD_INSERTED,
-		.kind = ZD_CHANGE_CITATION,
-		.from = ZD_NONE,
-		.to = row->to,
-		.to_start = u->to,
-		.to_end = u->to_end,
-		.partner = ZD_NONE};
-
-	first->from_end = u->from;
-	first->to_end = u->to;
-	c->runs.len = u->first + (first->to_start < first->to_end);
-	zd_vec_push(&c->runs, gone);
-	zd_vec_push(&c->runs, come);
-	rest.from_start = u->from_end;
-	rest.to_start = u->to_end;
-	if (rest.to_start < rest.to_end)
-		zd_vec_push(&c->runs, rest);
+	while (c->groups.len && newest(c)->to > u->to)
+		c->groups.len--;
+	zd_vec_push(&c->groups, *u);
 }
 
 static bool changes_citation(const struct zd_run *run)
@@ -180,32 +183,90 @@ static bool changes_citation(const struct zd_run *run)
 bool zd_view_cite_row(struct zd_view_citing *c, const struct zd_redline *r,
 	const struct zd_row *row)
 {
-	const struct zd_run *at = r->runs.at + row->first;
-	struct unit u;
-	uint32_t i = 0;
-	bool any = false;
+	struct zd_view_cited_group u;
 
-	while (i < row->count && !changes_citation(&at[i]))
-		i++;
-	if (i == row->count || row->from == ZD_NONE || row->to == ZD_NONE)
+	c->groups.len = 0;
+	if (row->from == ZD_NONE || row->to == ZD_NONE)
 		return false;
-	c->runs.len = 0;
-	for (uint32_t k = row->first; k < row->first + row->count; k++) {
+	for (uint32_t k = row->first; k < row->first + row->count; k++)
 		if (changes_citation(&r->runs.at[k]) &&
-			find_unit(&u, c, r, row, k)) {
-			put_unit(c, r, row, &u);
+			find_group(&u, c, r, row, k)) {
+			put_group(c, &u);
 			k = u.last;
-			any = true;
-			continue;
 		}
-		zd_vec_push(&c->runs, r->runs.at[k]);
+	return c->groups.len > 0;
+}
+
+/* One side of a group, as one change. */
+static struct zd_run side_of(const struct zd_view_cited_group *u,
+	const struct zd_row *row, enum zd_mark mark)
+{
+	struct zd_run run = {.mark = mark,
+		.kind = ZD_CHANGE_CITATION,
+		.from = ZD_NONE,
+		.to = ZD_NONE,
+		.partner = ZD_NONE};
+
+	if (mark == ZD_DELETED) {
+		run.from = row->from;
+		run.from_start = u->from;
+		run.from_end = u->from_end;
+	} else {
+		run.to = row->to;
+		run.to_start = u->to;
+		run.to_end = u->to_end;
 	}
-	return any;
+	return run;
+}
+
+/* The run at hand, without what of it is in groups; false: all of it is. */
+static bool next_run(struct zd_view_cited *at, const struct zd_view_citing *c,
+	const struct zd_redline *r, const struct zd_row *row,
+	struct zd_run *out)
+{
+	const struct zd_view_cited_group *u = &c->groups.at[at->groups];
+	uint32_t k = row->first + at->run;
+	bool cut = false;
+
+	*out = r->runs.at[k];
+	if (at->groups && u[-1].last == k) {
+		out->from_start = u[-1].from_end;
+		out->to_start = u[-1].to_end;
+		cut = true;
+	}
+	if (at->groups < c->groups.len && u->first == k) {
+		out->from_end = u->from;
+		out->to_end = u->to;
+		at->run = u->last - row->first;
+		at->part = GONE;
+		at->groups++;
+		cut = true;
+	} else {
+		at->run++;
+	}
+	return !cut || out->to_start < out->to_end;
+}
+
+bool zd_view_cited_next(struct zd_view_cited *at,
+	const struct zd_view_citing *c, const struct zd_redline *r,
+	const struct zd_row *row, struct zd_run *out)
+{
+	do {
+		if (at->part != RUNS) {
+			*out = side_of(&c->groups.at[at->groups - 1], row,
+				at->part == GONE ? ZD_DELETED : ZD_INSERTED);
+			at->part = at->part == GONE ? COME : RUNS;
+			return true;
+		}
+		if (at->run == row->count)
+			return false;
+	} while (!next_run(at, c, r, row, out));
+	return true;
 }
 
 void zd_view_citing_clear(struct zd_view_citing *c)
 {
 	zd_citations_clear(&c->found);
 	zd_citation_reader_free(c->reader);
-	zd_vec_clear(&c->runs);
+	zd_vec_clear(&c->groups);
 }

@@ -6,8 +6,10 @@
  * this is how it is shown.
  *
  *	struct zd_view_citing c = {0};
+ *	struct zd_view_cited at = {0};
  *	if (zd_view_cite_row(&c, redline, row))
- *		… c.runs instead of the row's own …
+ *		while (zd_view_cited_next(&at, &c, redline, row, &run))
+ *			…
  *	zd_view_citing_clear(&c);
  */
 #ifndef ZD_VIEW_REDLINE_CITE_H
@@ -16,10 +18,23 @@
 #include "diff/redline.h"
 #include "text/citation.h"
 
+/* A group on both sides: from its bracket to behind the other. */
+struct zd_view_cited_group {
+	uint32_t from, from_end, to, to_end;
+	uint32_t first, last; /* the runs in which it begins and ends */
+};
+
 struct zd_view_citing {
 	struct zd_citation_reader *reader; /* NULL: not needed yet */
 	struct zd_citations found;
-	struct zd_runs runs;
+	ZD_VEC(struct zd_view_cited_group) groups; /* of the row at hand */
+};
+
+/* How far into a row one has come; all 0 at its start. */
+struct zd_view_cited {
+	uint32_t run;    /* of the row */
+	uint32_t groups; /* that were begun */
+	uint32_t part;   /* of the newest: what is next */
 };
 
 /*
@@ -29,6 +44,10 @@ struct zd_view_citing {
  */
 bool zd_view_cite_row(struct zd_view_citing *c, const struct zd_redline *r,
 	const struct zd_row *row);
+/* The next run of such a row as it is shown; false: that was the last. */
+bool zd_view_cited_next(struct zd_view_cited *at,
+	const struct zd_view_citing *c, const struct zd_redline *r,
+	const struct zd_row *row, struct zd_run *out);
 void zd_view_citing_clear(struct zd_view_citing *c);
 
 #endif
