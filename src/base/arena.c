@@ -39,7 +39,8 @@ static void *chunk_new(struct zd_arena *a, size_t size, bool alone)
 		alone && a->chunk ? &a->chunk->next : &a->chunk;
 
 	c->next = *place;
-	c->size = size;
+	/* Of the first, too, others need not be as large. */
+	c->size = alone ? 0 : size;
 	*place = c;
 	return (char *)c + head;
 }
