@@ -567,8 +567,11 @@ void zd_align_similar(struct zd_alignment *x, uint32_t words, bool all)
 	for (uint32_t j = 0; j < x->to.side.pieces.len; j++)
 		if (zd_align_is_open(&x->to, j))
 			list_candidates(g, j);
-	if (x->index)
+	if (x->index) {
 		index_free(g);
-	else
-		x->index = g;
+		return;
+	}
+	x->index = g;
+	x->work += g->words.work;
+	zd_bigrams_clear(&g->words);
 }
