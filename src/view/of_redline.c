@@ -615,6 +615,16 @@ static void maker_clear(struct maker *m)
 	zd_buf_clear(&m->words);
 }
 
+/* Mostly what is not plain begins with one word in italics. */
+static size_t expected_runs(const struct zd_redline *r)
+{
+	size_t n = r->runs.len + r->runs.len / 16;
+
+	for (size_t i = 0; i < r->to->blocks.len; i++)
+		n += !r->to->blocks.at[i].plain;
+	return n;
+}
+
 int zd_view_of_redline(struct zd_view **out, const struct zd_redline *redline,
 	const struct zd_view_redline_options *options, struct zd_error *err)
 {
@@ -633,7 +643,7 @@ int zd_view_of_redline(struct zd_view **out, const struct zd_redline *redline,
 	zd_view_fact(m.v, "to", m.options->to_name);
 	zd_view_plan_make(&m.plan, m.r);
 	zd_vec_reserve(&m.v->blocks, m.plan.places.len + AROUND);
-	zd_vec_reserve(&m.v->runs, redline->runs.len * 2);
+	zd_vec_reserve(&m.v->runs, expected_runs(redline));
 	put_places(&m);
 	zd_view_number_notes(m.v);
 	if (m.options->ignore & ZD_IGNORE_BRACKETS)

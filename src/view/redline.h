@@ -76,9 +76,13 @@ struct zd_view_piece {
 
 struct zd_view_side {
 	const struct zd_draft *draft;
-	/* Those of a block stand behind one whose `at` says how many. */
+	/* Those of a block stand behind one whose `at` says how many, and
+	 * whose `len` which block. */
 	ZD_VEC(struct zd_view_piece) pieces;
 	uint32_t *first; /* of a block, that one; 0 unknown, 1 plain */
+	/* Bytes that may be read yet before what was found is kept for good:
+	 * so no draft is read more than three times. */
+	size_t may_read;
 };
 
 void zd_view_side_init(struct zd_view_side *s, const struct zd_draft *d);

@@ -3,6 +3,10 @@
 
 enum { UNKNOWN, PLAIN };
 
+/* So many pieces are kept: mostly those of one block after another are asked
+ * for. */
+#define MOST_PIECES 16384u
+
 void zd_view_side_init(struct zd_view_side *s, const struct zd_draft *d)
 {
 	struct zd_view_piece none = {0};
@@ -10,6 +14,8 @@ void zd_view_side_init(struct zd_view_side *s, const struct zd_draft *d)
 	memset(s, 0, sizeof(*s));
 	s->draft = d;
 	s->first = zd_calloc(d->blocks.len, sizeof(*s->first));
+	for (size_t i = 0; i < d->blocks.len; i++)
+		s->may_read += 2 * d->blocks.at[i].text.len;
 	/* No block's pieces begin at a number that means something else. */
 	zd_vec_push(&s->pieces, none);
 	zd_vec_push(&s->pieces, none);
@@ -37,6 +43,23 @@ static void push_piece(struct zd_view_side *s, struct zd_slice stored,
 		zd_vec_push(&s->pieces, how);
 }
 
+/* Forgets what was found, if that may be found again. Behind the two that
+ * mean something else stand heads, each before its pieces. */
+static void forget(struct zd_view_side *s)
+{
+	uint32_t i = PLAIN + 1;
+
+	if (!s->may_read)
+		return;
+	while (i < s->pieces.len) {
+		const struct zd_view_piece *head = &s->pieces.at[i];
+
+		s->first[head->len] = UNKNOWN;
+		i += head->at + 1;
+	}
+	s->pieces.len = PLAIN + 1;
+}
+
 static void parse(struct zd_view_side *s, uint32_t block)
 {
 	struct zd_slice text = s->draft->blocks.at[block].text;
@@ -48,8 +71,11 @@ static void parse(struct zd_view_side *s, uint32_t block)
 	s->first[block] = PLAIN;
 	if (s->draft->blocks.at[block].plain || is_plain(text))
 		return;
+	if (s->pieces.len > MOST_PIECES)
+		forget(s);
+	s->may_read -= text.len < s->may_read ? text.len : s->may_read;
 	s->first[block] = head = zd_u32(s->pieces.len);
-	zd_vec_push(&s->pieces, how);
+	zd_vec_push(&s->pieces, ((struct zd_view_piece){.len = block}));
 	while (p.kind != ZD_MARKUP_END) {
 		struct zd_slice rest = zd_slice_sub(text, c.at, text.len);
 		bool outside =
