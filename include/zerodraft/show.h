@@ -75,7 +75,7 @@ struct zd_redline_view_options {
 	 * are redlines. */
 	const char *const *names;
 };
-/* The redline must outlive the view. */
+/* The drafts must outlive the view; the redline need not. */
 ZD_API int zd_view_redline(struct zd_view **out,
 	const struct zd_redline *redline,
 	const struct zd_redline_view_options *options, struct zd_error *err);

@@ -27,6 +27,7 @@ struct cli {
 	size_t options_len;
 	struct zd_negotiation *negotiation; /* opened by cli_open */
 	struct zd_text user, email;         /* as git is configured */
+	size_t text; /* bytes of the files that were loaded as drafts */
 };
 
 /* One option: `--name`, `-letter`, with an argument when arg is set. */
@@ -92,6 +93,9 @@ bool date_parse(const char *text, int64_t *when, int *offset);
 
 /* A text of so many bytes is about to be worked on: makes the heap ready. */
 void memory_expect(size_t text);
+/* What stages so far left idle goes, before a stage that needs pieces of
+ * another size, where it is much beside the texts. */
+void memory_ease(size_t text);
 /* A line on a terminal while a command takes longer than a second; it is
  * gone before anything is printed. */
 void cli_progress_begin(const struct cli *cli);

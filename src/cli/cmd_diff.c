@@ -9,6 +9,7 @@ struct chain {
 	struct zd_redline *redlines[CLI_VALUES + 1];
 	size_t len; /* redlines */
 	uint32_t ignore;
+	bool same;
 };
 
 static enum zd_redline_shape shape_of(const struct cli *cli)
@@ -58,7 +59,25 @@ static int check(const struct cli *cli)
 	return CLI_DONE;
 }
 
-static int show(struct cli *cli, const struct chain *chain)
+static bool all_same(const struct chain *chain)
+{
+	for (size_t i = 0; i < chain->len; i++)
+		if (!zd_redline_same_but(chain->redlines[i], chain->ignore))
+			return false;
+	return true;
+}
+
+static void free_redlines(struct chain *chain)
+{
+	for (size_t i = 0; i < chain->len; i++) {
+		zd_redline_free(chain->redlines[i]);
+		chain->redlines[i] = NULL;
+	}
+}
+
+/* Of what is shown the view needs the drafts alone, and where paragraphs are
+ * short the redlines are as large as they. */
+static int show(struct cli *cli, struct chain *chain)
 {
 	struct zd_redline_view_options o = {.shape = shape_of(cli),
 		.side_by_side = cli_has(cli, "side-by-side"),
@@ -75,6 +94,7 @@ static int show(struct cli *cli, const struct chain *chain)
 	struct zd_view *view;
 	int code;
 
+	chain->same = all_same(chain);
 	if (cli_wants_pairs(cli)) {
 		if (zd_redline_runs(&text, redlines[0]))
 			return CLI_FAILED;
@@ -84,7 +104,10 @@ static int show(struct cli *cli, const struct chain *chain)
 		code = zd_view_rounds(&view, redlines, chain->len, &o, &err);
 	else
 		code = zd_view_redline(&view, redlines[0], &o, &err);
-	return code ? cli_fail(&err) : cli_show(cli, view, CLI_TEXT);
+	if (code)
+		return cli_fail(&err);
+	free_redlines(chain);
+	return cli_show(cli, view, CLI_TEXT);
 }
 
 static int load(struct cli *cli, struct chain *chain)
@@ -102,14 +125,6 @@ static int load(struct cli *cli, struct chain *chain)
 	return status;
 }
 
-static bool all_same(const struct chain *chain)
-{
-	for (size_t i = 0; i < chain->len; i++)
-		if (!zd_redline_same_but(chain->redlines[i], chain->ignore))
-			return false;
-	return true;
-}
-
 int cmd_diff(struct cli *cli)
 {
 	struct chain *chain;
@@ -122,15 +137,14 @@ int cmd_diff(struct cli *cli)
 	if (!status)
 		status = load(cli, chain);
 	if (!status) {
+		memory_ease(cli->text);
 		status = show(cli, chain);
-		if (!status && !all_same(chain))
+		if (!status && !chain->same)
 			status = CLI_DIFFERS;
 	}
-	for (size_t i = 0; i <= chain->len; i++) {
-		if (i < chain->len)
-			zd_redline_free(chain->redlines[i]);
+	free_redlines(chain);
+	for (size_t i = 0; i <= chain->len; i++)
 		zd_draft_free(chain->drafts[i]);
-	}
 	zd_free(chain);
 	return status;
 }

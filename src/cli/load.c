@@ -105,7 +105,7 @@ static bool is_file(const char *name)
 	return !strcmp(name, "-") || (!stat(name, &st) && !S_ISDIR(st.st_mode));
 }
 
-static int load_file(const char *path, struct zd_draft **out)
+static int load_file(struct cli *cli, const char *path, struct zd_draft **out)
 {
 	struct zd_findings *findings = NULL;
 	struct zd_error err = {0};
@@ -114,6 +114,7 @@ static int load_file(const char *path, struct zd_draft **out)
 
 	if (status)
 		return status;
+	cli->text += text.len;
 	if (zd_draft_read_owned(
 		    out, &findings, &text, ZD_CODEC_AUTO, path, &err))
 		return cli_fail(&err);
@@ -158,12 +159,12 @@ int cli_load(struct cli *cli, const char *revision, struct zd_draft **out)
 		return cli_usage(cli, "the name of a text is empty");
 	if (revision && is_file(revision) &&
 		(strpbrk(revision, "./") || !strcmp(revision, "-")))
-		return load_file(revision, out);
+		return load_file(cli, revision, out);
 	if (!open_negotiation(cli, &err) &&
 		!zd_negotiation_draft(out, cli->negotiation, revision, &err))
 		return CLI_DONE;
 	if (revision && is_file(revision))
-		return load_file(revision, out);
+		return load_file(cli, revision, out);
 	return revision ? say_unknown(cli, revision, &err) : cli_fail(&err);
 }
 

@@ -10,6 +10,7 @@
 #ifdef __GLIBC__
 #include <malloc.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 
 /* From here on it pays. */
 #define LARGE (256u * 1024)
@@ -42,8 +43,25 @@ void memory_expect(size_t text)
 	if (mallopt(M_MMAP_THRESHOLD, (int)(text / 2)))
 		mallopt(M_MMAP_MAX, 65536);
 }
+/* Most commands never have so many bytes for a byte of text. */
+#define MUCH 4u
+
+void memory_ease(size_t text)
+{
+	struct rusage use;
+
+	if (text < LARGE || getrusage(RUSAGE_SELF, &use))
+		return;
+	if ((size_t)use.ru_maxrss / MUCH > text / 1024)
+		malloc_trim(0);
+}
 #else
 void memory_expect(size_t text)
+{
+	(void)text;
+}
+
+void memory_ease(size_t text)
 {
 	(void)text;
 }
