@@ -16,6 +16,7 @@ dist_man_MANS += \
 	%D%/zerodraft-choose.1 \
 	%D%/zerodraft-compile.1 \
 	%D%/zerodraft-diff.1 \
+	%D%/zerodraft-diff-options.3 \
 	%D%/zerodraft-draft.5 \
 	%D%/zerodraft-extract.1 \
 	%D%/zerodraft-help.1 \

@@ -5,6 +5,7 @@ tree_tests = \
 	%D%/headers.sh \
 	%D%/layers.sh \
 	%D%/man.sh \
+	%D%/options.sh \
 	%D%/size.sh \
 	%D%/style.sh
 

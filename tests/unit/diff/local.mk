@@ -77,3 +77,8 @@ unit_programs += %D%/test_twin
 %C%_test_twin_SOURCES = %D%/test_twin.c
 %C%_test_twin_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
 %C%_test_twin_LDADD = $(unit_ldadd)
+
+unit_programs += %D%/test_options
+%C%_test_options_SOURCES = %D%/test_options.c %D%/law.h %D%/make.h
+%C%_test_options_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
+%C%_test_options_LDADD = $(unit_ldadd)
