@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-#include "amend/sequence.h"
+#include "base/rising.h"
 #include "text/words.h"
 
 /* How far to look for the dropped paragraph that a new one stands for. */
@@ -195,7 +195,7 @@ static void find_stays(struct reading *r)
 		if (e->base != ZD_NONE)
 			at[n++] = e->base;
 	}
-	zd_sequence_stays(at, n, stays);
+	zd_rising_longest(at, n, stays);
 	n = 0;
 	for (size_t i = 0; i < r->entries.len; i++)
 		if (r->entries.at[i].base != ZD_NONE)

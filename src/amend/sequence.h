@@ -1,21 +1,13 @@
 /*
- * Orders of things, as numbers: which of them stay when an order changes, and
- * how several orders become one.
+ * Orders of things, as numbers: how several of them become one.
  *
  * Knows numbers only; what they stand for is the caller's.
  */
 #ifndef ZD_AMEND_SEQUENCE_H
 #define ZD_AMEND_SEQUENCE_H
 
-#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
-
-/*
- * Marks in stays[] a longest run of rising numbers in at[0..n), all of which
- * are different. What is not marked has moved. n log n.
- */
-void zd_sequence_stays(const uint32_t *at, size_t n, bool *stays);
 
 /* One thing that one party puts in at a place where several may. */
 struct zd_woven {

@@ -13,6 +13,7 @@ libcore_la_SOURCES += \
 	%D%/mem.c %D%/mem.h \
 	%D%/names.c %D%/names.h \
 	%D%/num.h \
+	%D%/rising.c %D%/rising.h \
 	%D%/slice.c %D%/slice.h \
 	%D%/utf8.c %D%/utf8.h \
 	%D%/vec.h

@@ -1,5 +1,7 @@
 #include "negotiation/order.h"
 
+#include "base/rising.h"
+
 /* --- finding paragraphs by id -------------------------------------------- */
 
 struct zd_order_index zd_order_index(
@@ -22,33 +24,6 @@ uint32_t zd_order_index_find(
 }
 
 /* --- what moved: outside the longest common order ------------------------ */
-
-/* Marks with true the elements of seq (distinct numbers) that a longest
- * increasing subsequence keeps in place. */
-static void keep_increasing(
-	struct zd_arena *a, const uint32_t *seq, size_t n, bool *kept)
-{
-	size_t *tail = zd_arena_alloc(a, (n + 1) * sizeof(*tail));
-	size_t *prev = zd_arena_alloc(a, (n + 1) * sizeof(*prev));
-	size_t len = 0, lo, hi, mid;
-
-	for (size_t i = 0; i < n; i++) {
-		for (lo = 0, hi = len; lo < hi;) {
-			mid = (lo + hi) / 2;
-			if (seq[tail[mid]] < seq[i])
-				lo = mid + 1;
-			else
-				hi = mid;
-		}
-		prev[i] = lo ? tail[lo - 1] : SIZE_MAX;
-		tail[lo] = i;
-		if (lo == len)
-			len++;
-	}
-	for (size_t i = len ? tail[len - 1] : SIZE_MAX; i != SIZE_MAX;
-		i = prev[i])
-		kept[i] = true;
-}
 
 static bool stands_in_order(const struct zd_paragraph *p)
 {
@@ -73,7 +48,7 @@ size_t zd_order_moved(struct zd_slice **out, struct zd_arena *a,
 		of[len++] = i;
 	}
 	kept = zd_arena_calloc(a, len + 1, sizeof(*kept));
-	keep_increasing(a, seq, len, kept);
+	zd_rising_longest(seq, len, kept);
 	*out = zd_arena_alloc(a, (len + 1) * sizeof(**out));
 	for (size_t i = 0; i < len; i++)
 		if (!kept[i])

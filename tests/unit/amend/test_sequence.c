@@ -5,30 +5,6 @@
 
 #define MOST 8
 
-/* The longest rising run, by trying every choice. */
-static size_t longest(const uint32_t *at, size_t n)
-{
-	size_t best = 0;
-
-	for (unsigned choice = 0; choice < 1u << n; choice++) {
-		uint32_t last = 0;
-		size_t len = 0;
-
-		for (size_t i = 0; i < n; i++) {
-			if (!(choice & 1u << i))
-				continue;
-			if (len && at[i] < last) {
-				len = 0;
-				break;
-			}
-			last = at[i];
-			len++;
-		}
-		best = len > best ? len : best;
-	}
-	return best;
-}
-
 static void shuffled(struct dice *d, uint32_t *at, uint32_t n)
 {
 	for (uint32_t i = 0; i < n; i++) {
@@ -36,28 +12,6 @@ static void shuffled(struct dice *d, uint32_t *at, uint32_t n)
 
 		at[i] = at[k];
 		at[k] = i;
-	}
-}
-
-Test(sequence, keeps_as_many_as_can_stay)
-{
-	struct dice d = {11};
-
-	for (unsigned round = 0; round < 2000; round++) {
-		uint32_t at[MOST], n = roll(&d, MOST + 1), last = 0;
-		bool stays[MOST];
-		size_t len = 0;
-
-		shuffled(&d, at, n);
-		zd_sequence_stays(at, n, stays);
-		for (uint32_t i = 0; i < n; i++) {
-			if (!stays[i])
-				continue;
-			cr_assert(!len || at[i] > last);
-			last = at[i];
-			len++;
-		}
-		cr_assert_eq(len, longest(at, n));
 	}
 }
 

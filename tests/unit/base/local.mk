@@ -10,6 +10,7 @@ unit_programs += \
 	%D%/test_mem \
 	%D%/test_names \
 	%D%/test_num \
+	%D%/test_rising \
 	%D%/test_slice \
 	%D%/test_utf8 \
 	%D%/test_vec
@@ -45,6 +46,10 @@ unit_programs += \
 %C%_test_num_SOURCES = %D%/test_num.c
 %C%_test_num_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
 %C%_test_num_LDADD = $(unit_ldadd)
+
+%C%_test_rising_SOURCES = %D%/test_rising.c
+%C%_test_rising_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
+%C%_test_rising_LDADD = $(unit_ldadd)
 
 %C%_test_slice_SOURCES = %D%/test_slice.c
 %C%_test_slice_CPPFLAGS = $(AM_CPPFLAGS) $(CRITERION_CFLAGS)
