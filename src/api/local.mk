@@ -13,6 +13,7 @@ libcore_la_SOURCES += \
 	%D%/process_json.c %D%/process_json.h \
 	%D%/record.c \
 	%D%/record_json.c %D%/record_json.h \
+	%D%/returns.c %D%/returns.h \
 	%D%/sources.c \
 	%D%/settle.c %D%/settle.h \
 	%D%/views.c \

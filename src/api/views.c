@@ -4,6 +4,7 @@
 
 #include "api/process_json.h"
 #include "api/compilation_json.h"
+#include "api/returns.h"
 #include "api/settle.h"
 #include "diff/redline.h"
 #include "negotiation/close.h"
@@ -100,6 +101,20 @@ int zd_view_rounds(struct zd_view **out,
 	return view_columns(out, redlines, len, options, err);
 }
 
+/* The redline in place; where all of it is shown, both sides can be read back
+ * from it. */
+static int view_whole(struct zd_view **out, const struct zd_redline *redline,
+	const struct zd_view_redline_options *o, struct zd_error *err)
+{
+	int code = zd_view_of_redline(out, redline, o, err);
+
+	if (!code && !o->changed_only && !o->labels.len && !o->ignore) {
+		(*out)->value_return = zd_redline_return;
+		(*out)->value = redline;
+	}
+	return code;
+}
+
 int zd_view_redline(struct zd_view **out, const struct zd_redline *redline,
 	const struct zd_redline_view_options *options, struct zd_error *err)
 {
@@ -120,13 +135,13 @@ int zd_view_redline(struct zd_view **out, const struct zd_redline *redline,
 		return view_columns(out, &redline, 1, &two, err);
 	}
 	if (!options)
-		return zd_view_of_redline(out, redline, &o, err);
+		return view_whole(out, redline, &o, err);
 	o.changed_only = options->shape == ZD_SHAPE_CHANGED;
 	o.from_name = zd_slice_str(options->from_name);
 	o.to_name = zd_slice_str(options->to_name);
 	o.ignore = options->ignore;
 	o.labels = labels_of(&own, options->labels, options->labels_len);
-	code = zd_view_of_redline(out, redline, &o, err);
+	code = view_whole(out, redline, &o, err);
 	zd_free(own);
 	return code;
 }

@@ -9,6 +9,7 @@ libcore_la_SOURCES += \
 	%D%/circulated_signs.c %D%/circulated_signs.h \
 	%D%/codec.c %D%/codec.h \
 	%D%/critic.c \
+	%D%/critic_lines.c \
 	%D%/critic_moves.c \
 	%D%/tracked.c %D%/tracked.h \
 	%D%/word.c %D%/word.h \

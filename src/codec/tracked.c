@@ -217,7 +217,8 @@ static int read_critic(struct zd_tracked_text *out, struct zd_slice bytes,
 
 	zd_critic_text(&out->text, bytes, o->changes != ZD_TRACKED_REJECT,
 		&changes, f);
-	out->codec = ZD_CODEC_AUTO;
+	out->codec =
+		zd_critic_is_ours(bytes) ? ZD_CODEC_MARKDOWN : ZD_CODEC_AUTO;
 	zd_buf_printf(&said, "%u change%s in CriticMarkup", changes,
 		changes == 1 ? "" : "s");
 	code = answer(&said, changes, o, f, err);

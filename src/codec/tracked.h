@@ -75,10 +75,23 @@ void zd_tracked_comment_say(
 
 /* True for text with a whole mark of CriticMarkup in it. */
 bool zd_critic_is(struct zd_slice text);
+/* True for a whole redline that we wrote: it says what its marks mean. Its
+ * text is Markdown, even where nothing in it looks so. */
+bool zd_critic_is_ours(struct zd_slice text);
 /* Appends what is left of CriticMarkup; counts the changes. Comments are
  * findings. Linear. */
 void zd_critic_text(struct zd_buf *out, struct zd_slice text, bool accept,
 	uint32_t *changes, struct zd_findings *f);
+
+/* Whether a backslash that is none itself stands before `at`. */
+bool zd_critic_is_escaped(struct zd_slice s, size_t at);
+
+/* --- critic_lines.c --- */
+
+/* Appends two canonical files as one, marked by whole lines: whatever stands
+ * in them, both come back. n log n in the lines. */
+void zd_critic_lines(
+	struct zd_buf *out, struct zd_slice from, struct zd_slice to);
 
 /* --- critic_moves.c --- */
 

@@ -5,155 +5,163 @@
  */
 #include "render/block.h"
 #include "render/columns.h"
+#include "render/critic.h"
 #include "render/escape.h"
-#include "render/inline.h"
 #include "render/render.h"
 
-struct critic {
-	struct zd_inline in;
-	unsigned side; /* KEPT, INSERTED or DELETED: what is open */
-};
-
-static unsigned side_of(unsigned mark)
+static unsigned sides_of(unsigned mark)
 {
-	return zd_view_goes(mark)     ? ZD_VIEW_DELETED
-		: zd_view_comes(mark) ? ZD_VIEW_INSERTED
-				      : ZD_VIEW_KEPT;
+	return zd_view_goes(mark)     ? ZD_CRITIC_FROM
+		: zd_view_comes(mark) ? ZD_CRITIC_TO
+				      : ZD_CRITIC_BOTH;
 }
 
-static void turn(struct critic *c, unsigned side)
+static void put_voice(struct zd_critic *c, struct zd_slice text)
 {
-	if (c->side == side)
-		return;
-	if (c->side == ZD_VIEW_INSERTED)
-		zd_buf_puts(c->in.out, "++}");
-	if (c->side == ZD_VIEW_DELETED)
-		zd_buf_puts(c->in.out, "--}");
-	if (side == ZD_VIEW_INSERTED)
-		zd_buf_puts(c->in.out, "{++");
-	if (side == ZD_VIEW_DELETED)
-		zd_buf_puts(c->in.out, "{--");
-	if (side != ZD_VIEW_KEPT)
-		c->in.line = SIZE_MAX;
-	c->side = side;
-}
-
-static void put_runs(struct critic *c, uint32_t i, uint32_t end)
-{
-	while (i < end) {
-		const struct zd_view_run *r = &c->in.v->runs.at[i];
-
-		turn(c, side_of(r->mark));
-		if (r->gap) {
-			zd_inline_gap(&c->in, r->number, r->text);
-			zd_buf_putc(c->in.out, ' ');
-			i++;
-		} else if (r->note) {
-			zd_inline_note(&c->in, r);
-			i++;
-		} else if (r->mark == ZD_VIEW_OWNER) {
-			zd_buf_puts(c->in.out, "**");
-			zd_escape_critic(c->in.out, r->text, SIZE_MAX);
-			zd_buf_puts(c->in.out, "**");
-			i++;
-		} else {
-			zd_inline_text(&c->in, &i, end);
-		}
-	}
-}
-
-static void put_voice(struct critic *c, struct zd_slice text)
-{
-	turn(c, ZD_VIEW_KEPT);
+	zd_critic_turn(c, ZD_CRITIC_BOTH);
 	zd_buf_puts(c->in.out, "{>>");
 	zd_escape_critic(c->in.out, text, SIZE_MAX);
 	zd_buf_puts(c->in.out, "<<}");
 }
 
-/* A footnote whose mark no text has is one all the same. */
 static bool is_note(const struct zd_view_block *b)
 {
-	if (b->kind != ZD_VIEW_NOTE || b->number)
-		return b->kind == ZD_VIEW_NOTE;
-	return !b->joined && zd_inline_is_name(b->label) &&
-		(!b->relabelled ||
-			(b->old_kind == ZD_VIEW_NOTE &&
-				zd_inline_is_name(b->old_label)));
+	return b->kind == ZD_VIEW_NOTE && !b->joined;
 }
 
 /* "[^name]: ", and "[^{--old--}{++new++}]: " */
-static void put_note_head(struct critic *c, const struct zd_view_block *b)
+static void put_note_head(struct zd_critic *c, const struct zd_view_block *b)
 {
-	bool both = b->relabelled && b->old_kind == ZD_VIEW_NOTE &&
-		b->old_label.len && b->label.len;
+	unsigned sides = c->sides;
 
 	zd_buf_puts(c->in.out, "[^");
-	if (both) {
-		turn(c, ZD_VIEW_DELETED);
-		zd_inline_note_name(&c->in, b->number, b->old_label);
-		turn(c, ZD_VIEW_INSERTED);
+	if (b->relabelled) {
+		zd_critic_turn(c, ZD_CRITIC_FROM);
+		zd_critic_name(c, b->old_label);
+		zd_critic_turn(c, ZD_CRITIC_TO);
 	}
-	zd_inline_note_name(&c->in, b->number, b->label);
-	turn(c, ZD_VIEW_KEPT);
+	zd_critic_name(c, b->label);
+	zd_critic_turn(c, sides);
 	zd_buf_puts(c->in.out, "]: ");
+	zd_critic_begin(c, ZD_CRITIC_BOTH, true);
 }
 
-static void put_labels(struct critic *c, const struct zd_view_block *b)
+static bool has_signs(enum zd_view_kind kind)
+{
+	return kind == ZD_VIEW_TITLE || kind == ZD_VIEW_HEADING ||
+		kind == ZD_VIEW_NOTE;
+}
+
+/* Whether the sides cannot share what stands before the text. */
+static bool is_reshaped(const struct zd_view_block *b)
+{
+	return (b->reshaped &&
+		       (has_signs(b->kind) || has_signs(b->old_kind))) ||
+		(b->joined && has_signs(b->kind));
+}
+
+static void put_shapes(struct zd_critic *c, const struct zd_view_block *b)
+{
+	if (b->joined) {
+		zd_critic_turn(c, ZD_CRITIC_TO);
+		zd_buf_puts(c->in.out, "&para; ");
+	} else {
+		zd_critic_turn(c, ZD_CRITIC_FROM);
+		zd_critic_shape(c, b->old_kind, b->old_level, b->old_label);
+	}
+	zd_critic_turn(c, ZD_CRITIC_TO);
+	zd_critic_shape(c, b->kind, b->level, b->label);
+}
+
+static void put_labels(struct zd_critic *c, const struct zd_view_block *b)
 {
 	struct zd_label_part parts[2];
 	size_t n = zd_block_labels(b, parts);
+	unsigned sides = 0;
 
 	if (b->opens)
 		zd_buf_puts(c->in.out, "&#91;");
-	if (is_note(b) && !b->joined)
-		return;
-	if (b->kind == ZD_VIEW_NOTE && b->number)
-		parts[0].label = (struct zd_slice){0};
 	for (size_t i = 0; i < n; i++) {
-		turn(c, parts[i].mark);
+		zd_critic_turn(c, sides_of(parts[i].mark));
 		if (parts[i].joined)
 			zd_inline_gap(&c->in, parts[i].kind, parts[i].label);
 		else
-			zd_inline_label(&c->in, parts[i].kind, parts[i].label);
+			zd_critic_label(c, parts[i].kind, parts[i].label);
+		sides |= parts[i].label.len ? c->sides : 0;
 	}
 	if (n == 2)
-		turn(c, ZD_VIEW_KEPT);
-	if (n) {
+		zd_critic_turn(c, ZD_CRITIC_BOTH);
+	if (n)
 		zd_buf_putc(c->in.out, ' ');
-		c->in.line = SIZE_MAX;
-	}
+	if (!b->joined)
+		zd_critic_begin(c, sides, true);
+	else
+		zd_critic_begin(c, ZD_CRITIC_TO, sides);
 }
 
-static void put_head(struct critic *c, const struct zd_view_block *b)
+static void put_head(struct zd_critic *c, const struct zd_view_block *b)
 {
-	uint32_t level = b->kind == ZD_VIEW_TITLE ? 1 : b->level;
-
-	if (b->kind == ZD_VIEW_TITLE || b->kind == ZD_VIEW_HEADING) {
-		level = level < 1 ? 1 : level > 6 ? 6 : level;
-		for (; level; level--)
-			zd_buf_putc(c->in.out, '#');
-		zd_buf_putc(c->in.out, ' ');
-	}
-	if (is_note(b))
-		put_note_head(c, b);
+	zd_critic_begin(c, b->joined ? ZD_CRITIC_TO : ZD_CRITIC_BOTH, false);
+	/* Of a block that is new or gone all stands in the mark. */
+	if (!b->joined)
+		zd_critic_turn(c, sides_of(b->mark));
 	c->in.line = c->in.out->len;
+	if (is_reshaped(b)) {
+		put_shapes(c, b);
+		return;
+	}
+	zd_critic_signs(c, b->kind, b->level);
+	if (is_note(b)) {
+		put_note_head(c, b);
+		return;
+	}
+	put_labels(c, b);
 }
 
-static void put_block(struct critic *c, const struct zd_view_block *b)
+/* "footnote n1 ← footnote n1, moved (move 3)": in the words of the view. */
+static void say_moved(struct zd_buf *out, const struct zd_view_block *b,
+	const char *arrow, uint32_t number)
 {
+	struct zd_slice old = b->relabelled ? b->old_label : b->label;
+
+	zd_buf_printf(out, "%sfootnote %.*s %s footnote %.*s, moved (move %u)",
+		out->len ? "; " : "", ZD_FMT(*arrow == '>' ? old : b->label),
+		*arrow == '>' ? "→" : "←",
+		ZD_FMT(*arrow == '>' ? b->label : old), number);
+}
+
+/* Where footnotes stood before this block. */
+static void put_stubs(struct zd_critic *c, uint32_t before, size_t *next)
+{
+	for (; *next < c->moves.len && c->moves.at[*next].before == before;
+		++*next) {
+		const struct zd_critic_move *m = &c->moves.at[*next];
+		struct zd_buf said = ZD_BUF_INIT;
+
+		say_moved(&said, &c->in.v->blocks.at[m->block], ">", m->number);
+		zd_buf_putc(c->in.out, '\n');
+		put_voice(c, zd_buf_slice(&said));
+		zd_buf_putc(c->in.out, '\n');
+		zd_buf_clear(&said);
+	}
+}
+
+static void put_block(struct zd_critic *c, const struct zd_view_block *b)
+{
+	size_t nth = (size_t)(b - c->in.v->blocks.at);
 	struct zd_buf said = ZD_BUF_INIT;
 
 	if (b->kind == ZD_VIEW_REMARK || b->kind == ZD_VIEW_LEGEND) {
 		zd_runs_text(&said, c->in.v, b->first, b->count);
 	} else {
-		c->in.in_note = is_note(b);
 		if (!b->stub) {
 			put_head(c, b);
-			put_labels(c, b);
-			put_runs(c, b->first, b->first + b->count);
-			turn(c, ZD_VIEW_KEPT);
+			zd_critic_runs(c, b->first, b->first + b->count);
+			zd_critic_turn(c, ZD_CRITIC_BOTH);
 		}
 		zd_block_said(&said, c->in.v, b, NULL);
+		if (c->moved && c->moved[nth])
+			say_moved(&said, b, "<", c->moved[nth]);
 		if (said.len && !b->stub)
 			zd_buf_putc(c->in.out, ' ');
 	}
@@ -164,31 +172,30 @@ static void put_block(struct critic *c, const struct zd_view_block *b)
 }
 
 /* A text of a cell beside others. */
-static void put_cell_text(struct critic *c, uint32_t i, uint32_t end)
+static void put_cell_text(struct zd_critic *c, uint32_t i, uint32_t end)
 {
 	const struct zd_view_run *r = &c->in.v->runs.at[i];
 
-	c->in.line = SIZE_MAX;
+	zd_critic_begin(c, ZD_CRITIC_BOTH, true);
 	if (r->number == ZD_VIEW_REMARK) {
 		put_voice(c, r->text);
 		return;
 	}
-	turn(c, side_of(r->mark));
+	zd_critic_turn(c, sides_of(r->mark));
 	if (r->text.len) {
 		zd_inline_label(&c->in, r->number, r->text);
 		zd_buf_putc(c->in.out, ' ');
 	}
-	put_runs(c, i + 1, end);
-	turn(c, ZD_VIEW_KEPT);
+	zd_critic_runs(c, i + 1, end);
+	zd_critic_turn(c, ZD_CRITIC_BOTH);
 }
 
 /* The first text of each cell in a line, then the second. */
-static void put_columns(struct critic *c, const struct zd_view_block *b)
+static void put_columns(struct zd_critic *c, const struct zd_view_block *b)
 {
 	const struct zd_view *v = c->in.v;
 	uint32_t *at = zd_columns_texts(v, b), stop;
 
-	c->in.in_note = false;
 	while (zd_columns_texts_left(v, b, at)) {
 		for (uint32_t k = 0; k < b->cells; k++) {
 			const struct zd_view_cell *cell =
@@ -207,20 +214,20 @@ static void put_columns(struct critic *c, const struct zd_view_block *b)
 	zd_free(at);
 }
 
-static void put_row(struct critic *c, const struct zd_view_block *b)
+static void put_row(struct zd_critic *c, const struct zd_view_block *b)
 {
 	if (c->in.v->columns) {
 		put_columns(c, b);
 		return;
 	}
-	c->in.line = SIZE_MAX;
+	zd_critic_begin(c, ZD_CRITIC_BOTH, true);
 	for (uint32_t i = 0; i < b->cells; i++) {
 		const struct zd_view_cell *cell =
 			&c->in.v->cells.at[b->first_cell + i];
 
 		zd_buf_puts(c->in.out, i ? " | " : "| ");
-		put_runs(c, cell->first, cell->first + cell->count);
-		turn(c, ZD_VIEW_KEPT);
+		zd_critic_runs(c, cell->first, cell->first + cell->count);
+		zd_critic_turn(c, ZD_CRITIC_BOTH);
 	}
 	zd_buf_puts(c->in.out, " |\n");
 }
@@ -228,14 +235,18 @@ static void put_row(struct critic *c, const struct zd_view_block *b)
 void zd_render_critic(struct zd_buf *out, const struct zd_view *v,
 	const struct zd_render_options *options)
 {
-	struct critic c = {.side = ZD_VIEW_KEPT};
+	struct zd_critic c = {.sides = ZD_CRITIC_BOTH};
+	size_t stub = 0;
 
 	(void)options;
-	zd_inline_init(&c.in, out, v, true);
+	zd_inline_init(&c.in, out, v);
 	c.in.escape = zd_escape_critic;
-	for (size_t i = 0; i < v->blocks.len; i++) {
+	zd_critic_order_notes(&c);
+	for (uint32_t i = 0; i < v->blocks.len; i++) {
 		const struct zd_view_block *b = &v->blocks.at[i];
 
+		put_stubs(&c, i, &stub);
+		c.late = i > 0 || b->move;
 		if (i && (!zd_block_close(b - 1, b) || b->kind == ZD_VIEW_LINE))
 			zd_buf_putc(out, '\n');
 		if (zd_block_is_row(b))
@@ -243,5 +254,8 @@ void zd_render_critic(struct zd_buf *out, const struct zd_view *v,
 		else
 			put_block(&c, b);
 	}
+	put_stubs(&c, zd_u32(v->blocks.len), &stub);
+	zd_vec_clear(&c.moves);
+	zd_free(c.moved);
 	zd_inline_clear(&c.in);
 }

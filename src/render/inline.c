@@ -12,7 +12,6 @@ static const char our_name[] = "zd-note-";
 struct name {
 	struct zd_slice name;
 	uint32_t number;
-	unsigned sides; /* 1: from, 2: to */
 };
 
 /* By the letters without case (some readers ignore it), then by number. */
@@ -47,23 +46,13 @@ bool zd_inline_is_name(struct zd_slice name)
 	return name.len && !zd_slice_starts(name, our_name);
 }
 
-static unsigned sides_of(
-	const struct zd_inline *in, const struct zd_view_block *b)
-{
-	if (!in->sided)
-		return 3;
-	if (b->relabelled || zd_view_comes(b->mark))
-		return 2;
-	return zd_view_goes(b->mark) ? 1 : 3;
-}
-
 static void name_notes(struct zd_inline *in)
 {
 	ZD_VEC(struct name) names = {0};
 
 	for (size_t i = 0; i < in->v->blocks.len; i++) {
 		const struct zd_view_block *b = &in->v->blocks.at[i];
-		struct name n = {b->label, b->number, sides_of(in, b)};
+		struct name n = {b->label, b->number};
 
 		if (b->kind != ZD_VIEW_NOTE || !b->number)
 			continue;
@@ -77,19 +66,18 @@ static void name_notes(struct zd_inline *in)
 	for (size_t i = 0; i < names.len; i++)
 		in->renamed[names.at[i].number] =
 			!zd_inline_is_name(names.at[i].name) ||
-			(i && names.at[i - 1].sides & names.at[i].sides &&
+			(i &&
 				zd_slice_caseeq(names.at[i - 1].name,
 					names.at[i].name));
 	zd_vec_clear(&names);
 }
 
-void zd_inline_init(struct zd_inline *in, struct zd_buf *out,
-	const struct zd_view *v, bool sided)
+void zd_inline_init(
+	struct zd_inline *in, struct zd_buf *out, const struct zd_view *v)
 {
 	memset(in, 0, sizeof(*in));
 	in->out = out;
 	in->v = v;
-	in->sided = sided;
 	in->escape = zd_escape_markdown;
 	in->line = SIZE_MAX;
 	name_notes(in);

@@ -17,16 +17,13 @@ struct zd_inline {
 	size_t line; /* where the present line's text begins in *out, or
 			SIZE_MAX */
 	struct zd_buf scratch;
-	bool in_note; /* the block is a note's text */
-	/* Of a redline the names of each side are told apart by marks; else
-	 * all of them stand in one text. */
-	bool sided;
+	bool in_note;  /* the block is a note's text */
 	bool *renamed; /* for each note's number: its name is not safe */
 	uint32_t notes;
 };
 
-void zd_inline_init(struct zd_inline *in, struct zd_buf *out,
-	const struct zd_view *v, bool sided);
+void zd_inline_init(
+	struct zd_inline *in, struct zd_buf *out, const struct zd_view *v);
 void zd_inline_clear(struct zd_inline *in);
 /*
  * Appends run *i and those behind it that look the same, before `end`, none

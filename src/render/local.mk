@@ -2,7 +2,9 @@ libcore_la_SOURCES += \
 	%D%/block.c %D%/block.h \
 	%D%/columns.c %D%/columns.h \
 	%D%/circulated.c \
-	%D%/critic.c \
+	%D%/critic.c %D%/critic.h \
+	%D%/critic_notes.c \
+	%D%/critic_text.c \
 	%D%/docx.c %D%/docx.h \
 	%D%/docx_body.c \
 	%D%/docx_lines.c \

@@ -445,7 +445,7 @@ void zd_render_markdown(struct zd_buf *out, const struct zd_view *v,
 	struct zd_slice title;
 	struct zd_buf head = ZD_BUF_INIT;
 
-	zd_inline_init(&m.in, out, v, false);
+	zd_inline_init(&m.in, out, v);
 	if (m.document) {
 		m.in.out = &head;
 		for (size_t i = 0; i < v->blocks.len; i++)

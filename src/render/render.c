@@ -120,6 +120,7 @@ int zd_view_render(struct zd_buf *out, const struct zd_view *v,
 	struct zd_render_options defaults;
 	const struct zd_renderer *renderer;
 	struct zd_view less;
+	size_t start = out->len;
 	int code = 0;
 
 	zd_render_options_init(&defaults);
@@ -149,6 +150,9 @@ int zd_view_render(struct zd_buf *out, const struct zd_view *v,
 			v->value_settle(out, v->value);
 	} else {
 		code = write_view(out, v, renderer, options, err);
+		if (options->format == ZD_FORMAT_CRITIC && v->value_return &&
+			!out->overflow)
+			v->value_return(out, start, v->value);
 	}
 	if (code)
 		return code;

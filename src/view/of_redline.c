@@ -172,6 +172,9 @@ static void fill_block(struct maker *m, struct zd_view_block *b,
 		return;
 	b->old_label = zd_view_label_of(m->r->from, begin->block);
 	b->old_kind = zd_view_kind_of(m->r->from, begin->block);
+	b->old_level = paragraph_of(m->r->from, begin->block)->level;
+	b->reshaped = b->old_kind != b->kind ||
+		(b->kind == ZD_VIEW_HEADING && b->old_level != b->level);
 	b->relabelled = !zd_slice_eq(b->label, b->old_label) ||
 		(b->label.len && b->old_kind != b->kind);
 }
@@ -243,6 +246,11 @@ static void put_run(struct maker *m, const struct zd_row *row,
 	like.to_at = old ? ZD_VIEW_NONE : run->to_start;
 	if (block == ZD_NONE)
 		return;
+	if (mark == ZD_VIEW_KEPT && run->mark == ZD_KEPT &&
+		row->relation != ZD_SAME) {
+		zd_view_side_put_kept(m->v, &m->from, &m->to, run, &like);
+		return;
+	}
 	text = block_of(old ? m->r->from : m->r->to, block)->text;
 	text = old ? zd_slice_sub(text, run->from_start, run->from_end)
 		   : zd_slice_sub(text, run->to_start, run->to_end);
@@ -256,6 +264,8 @@ static void put_gap(struct maker *m, uint32_t block)
 
 	r->gap = true;
 	r->number = zd_view_kind_of(m->r->from, block);
+	if (r->number == ZD_VIEW_HEADING)
+		r->depth = paragraph_of(m->r->from, block)->level & 7;
 	r->from_at = block;
 }
 

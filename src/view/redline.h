@@ -92,5 +92,9 @@ void zd_view_side_clear(struct zd_view_side *s);
  * (not ZD_VIEW_NONE), counting from there. */
 void zd_view_side_put(struct zd_view *v, struct zd_view_side *s, uint32_t block,
 	struct zd_slice range, const struct zd_view_run *like);
+/* The same of a KEPT run, with the look that the from-side has it in. */
+void zd_view_side_put_kept(struct zd_view *v, struct zd_view_side *from,
+	struct zd_view_side *to, const struct zd_run *run,
+	const struct zd_view_run *like);
 
 #endif

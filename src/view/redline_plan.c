@@ -115,15 +115,30 @@ static struct seen seen_of(const struct making *m, uint32_t segment)
 		s->start, segment};
 }
 
-/* The order of footnotes is that of their marks, unless one was cut up. */
+/* The order of footnotes is that of their marks, unless one was cut up, or
+ * stands where a text goes on. */
 static bool are_notes_free(const struct making *m)
 {
 	const struct zd_view_plan *plan = m->plan;
+	bool note = false, any = false;
 
-	for (uint32_t i = 0; i < plan->segments.len; i++)
-		if (is_note(m->r->from, plan->segments.at[i].block) &&
-			!is_whole(plan, plan->segments.at[i].row))
+	for (uint32_t i = 0; i < plan->segments.len; i++) {
+		if (!is_note(m->r->from, plan->segments.at[i].block))
+			continue;
+		if (!is_whole(plan, plan->segments.at[i].row))
 			return false;
+		any = true;
+	}
+	for (size_t i = 0; any && i < plan->places.len; i++) {
+		const struct zd_view_segment *s =
+			zd_view_plan_begins(plan, plan->places.at[i].row);
+
+		if (!s || plan->places.at[i].stub)
+			continue;
+		if (note && s->start)
+			return false;
+		note = is_note(m->r->from, s->block);
+	}
 	return true;
 }
 
@@ -532,8 +547,8 @@ void zd_view_plan_make(struct zd_view_plan *plan, const struct zd_redline *r)
 		cut_row(plan, i);
 	plan->first[r->rows.len] = zd_u32(plan->segments.len);
 	m.moved = zd_calloc(r->rows.len, sizeof(*m.moved));
-	m.notes_free = are_notes_free(&m);
 	list_places(&m);
+	m.notes_free = are_notes_free(&m);
 	sort_out(&m, &moves);
 	displace_rest_of_gone(&m);
 	put_stubs(&m, &moves);

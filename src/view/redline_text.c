@@ -111,6 +111,12 @@ static void put(struct zd_view *v, const struct zd_view_run *like,
 	r->emph = like->emph;
 	r->strong = like->strong;
 	r->note = like->note;
+	if (like->restyled) {
+		r->was_emph = like->was_emph;
+		r->was_strong = like->was_strong;
+		r->restyled =
+			r->emph != r->was_emph || r->strong != r->was_strong;
+	}
 	if (like->from_at != ZD_VIEW_NONE)
 		r->from_at = like->from_at + (uint32_t)skip;
 	if (like->to_at != ZD_VIEW_NONE)
@@ -171,5 +177,65 @@ void zd_view_side_put(struct zd_view *v, struct zd_view_side *s, uint32_t block,
 			to = end;
 		put(v, &one, zd_slice(text.ptr + from, to - from),
 			from > start ? from - start : 0);
+	}
+}
+
+/* Whether some bytes of the block may be in another look than the same bytes
+ * of the other one. */
+static bool may_differ(const struct zd_view_side *from,
+	const struct zd_view_side *to, const struct zd_run *run)
+{
+	const struct zd_block *a = &from->draft->blocks.at[run->from];
+	const struct zd_block *b = &to->draft->blocks.at[run->to];
+
+	if (zd_slice_eq(a->text, b->text))
+		return false;
+	return (!a->plain && !is_plain(a->text)) ||
+		(!b->plain && !is_plain(b->text));
+}
+
+/* Piece by piece of the from-side, and what stands between them. */
+void zd_view_side_put_kept(struct zd_view *v, struct zd_view_side *from,
+	struct zd_view_side *to, const struct zd_run *run,
+	const struct zd_view_run *like)
+{
+	struct zd_slice text = to->draft->blocks.at[run->to].text;
+	struct zd_slice range = zd_slice_sub(text, run->to_start, run->to_end);
+	struct zd_view_run one = *like;
+	uint32_t i, stop, at = 0, len = run->to_end - run->to_start;
+
+	if (!may_differ(from, to, run)) {
+		zd_view_side_put(v, to, run->to, range, like);
+		return;
+	}
+	if (from->first[run->from] == UNKNOWN)
+		parse(from, run->from);
+	one.restyled = true;
+	i = stop = 0;
+	if (from->first[run->from] != PLAIN) {
+		i = first_piece(from, run->from, run->from_start);
+		stop = from->first[run->from];
+		stop += 1 + from->pieces.at[stop].at;
+	}
+	while (at < len) {
+		const struct zd_view_piece *p =
+			i < stop ? &from->pieces.at[i] : NULL;
+		uint32_t end = len;
+		bool inside = p && p->at <= run->from_start + at;
+
+		if (p && !inside && p->at - run->from_start < len)
+			end = p->at - run->from_start;
+		if (inside && p->at + p->len - run->from_start < len)
+			end = p->at + p->len - run->from_start;
+		one.was_emph = inside && p->emph;
+		one.was_strong = inside && p->strong;
+		zd_view_side_put(
+			v, to, run->to, zd_slice_sub(range, at, end), &one);
+		if (one.from_at != ZD_VIEW_NONE)
+			one.from_at += end - at;
+		if (one.to_at != ZD_VIEW_NONE)
+			one.to_at += end - at;
+		i += inside;
+		at = end;
 	}
 }

@@ -72,6 +72,8 @@ struct zd_view_run {
 	struct zd_slice text;
 	unsigned mark : 8; /* enum zd_view_mark */
 	unsigned emph : 1, strong : 1;
+	/* KEPT, but the from-side has it in another look: */
+	unsigned restyled : 1, was_emph : 1, was_strong : 1;
 	unsigned note : 1;  /* text is a footnote's name */
 	unsigned quiet : 1; /* a change of case, punctuation, space only; or
 			       part of an attribution */
@@ -88,9 +90,11 @@ struct zd_view_run {
 	 * is its label, or empty, and number its zd_view_kind. Of a REMARK
 	 * the text is all that is said. */
 	unsigned begins : 1;
-	unsigned depth : 4; /* of a sub-paragraph that begins: 1 (a), 2 (i) */
-	uint32_t about;     /* index into abouts; 0 is none */
-	uint32_t number;    /* of a note's mark; 0: there is no such note */
+	/* Of a sub-paragraph that begins: 1 (a), 2 (i); of a heading at a
+	 * gap: its level. */
+	unsigned depth : 4;
+	uint32_t about;  /* index into abouts; 0 is none */
+	uint32_t number; /* of a note's mark; 0: there is no such note */
 	/* Where the text begins in the stored text of the block's from- and
 	 * to-side; ZD_VIEW_NONE where it is not on that side. */
 	uint32_t from_at, to_at;
@@ -112,7 +116,7 @@ struct zd_view_ref {
 
 struct zd_view_block {
 	enum zd_view_kind kind : 8;
-	enum zd_view_kind old_kind : 8; /* where relabelled */
+	enum zd_view_kind old_kind : 8; /* where relabelled or reshaped */
 	enum zd_view_mark mark : 8; /* KEPT; INSERTED or DELETED: as a whole */
 	bool relabelled : 1;        /* one of the labels may be empty */
 	bool contested : 1;         /* some of its text is: zd_view_contest */
@@ -121,7 +125,9 @@ struct zd_view_block {
 			      from-side, the block before it */
 	bool proposed : 1; /* all of it is proposed, or the program's */
 	bool opens : 1;    /* a bracket of the program opens before the label */
-	uint32_t level;
+	bool reshaped : 1; /* KEPT, but on the from-side of old_kind, which is
+			      another one, or a heading of old_level */
+	uint32_t level, old_level;
 	struct zd_slice label;     /* as now; what is gone: as it was */
 	struct zd_slice old_label; /* where relabelled */
 	struct zd_slice id;
@@ -171,6 +177,11 @@ struct zd_view {
 	/* Looks over what was written as Markdown for circulation, and adds
 	 * what its visible form cannot carry of the value. May be NULL. */
 	void (*value_settle)(struct zd_buf *out, const void *value);
+	/* Looks over what was written as CriticMarkup, from byte `start` on,
+	 * and writes it in a coarser way where the value could not be read
+	 * back from it. May be NULL. */
+	void (*value_return)(
+		struct zd_buf *out, size_t start, const void *value);
 	const void *value;
 	/* Of a value that goes with the view; NULL: it is the caller's. */
 	void (*value_free)(void *value);

@@ -161,6 +161,12 @@ def read_wrapped(text):
 
 # --- CriticMarkup and Markdown: the source itself ----------------------------
 
+def begins(b):
+    """Whether nothing stands before, on one side at least."""
+    words = [p for p in b["pieces"] if len(p) == 1 or norm(p[1])]
+    return not words or words[-1] == ("gap",)
+
+
 def scan_markdown(b, s, critic):
     stack, at, side = [], 0, "K"
     def put(t):
@@ -176,13 +182,16 @@ def scan_markdown(b, s, critic):
             else:
                 b["pieces"].append(("gap",))
             at += 6
+            head = re.match(" #{1,6} ", s[at:])
+            at += len(head[0]) if critic and head else 0
         elif rest.startswith("&#32;"):
             put(" ")
             at += 5
         elif critic and rest[:3] in ("{++", "{--", "{>>"):
             if rest[:3] == "{>>":
                 end = rest.index("<<}")
-                remark(b, re.sub(r"\\(.)", r"\1", rest[3:end]))
+                if end > 3:  # an empty one only parts two signs
+                    remark(b, re.sub(r"\\(.)", r"\1", rest[3:end]))
                 at += end + 3
             else:
                 side = "I" if rest[:3] == "{++" else "D"
@@ -198,9 +207,9 @@ def scan_markdown(b, s, critic):
         elif rest.startswith("[^"):
             end = rest.index("]") + 1
             at += end
-            if rest[end:end + 2] == ": " and at == end:
+            if rest[end:end + 2] == ": " and begins(b):
                 at += 2  # a definition
-                b["definition"] = True
+                b["definition"] = not b["pieces"]
                 put(rest[:end] + " ")
             else:
                 put(rest[:end])
@@ -240,7 +249,10 @@ def read_source(text, critic):
     for part in text.strip("\n").split("\n\n"):
         for line in part.split("\\\n"):
             b = block()
-            line = re.sub(r"^#{1,6} ", "", line)
+            line = re.sub(r"^(\{(\+\+|--)(&para; )?)?(#{1,6}|title:) ",
+                          r"\1", line)
+            line = re.sub(r"^(\{--((?!--\}).)*--\}\{\+\+)(#{1,6}|title:) ",
+                          r"\1", line)
             scan_markdown(b, line, critic)
             said = b.get("program") and not norm(
                 "".join(p[1] for p in b["pieces"] if len(p) > 1))

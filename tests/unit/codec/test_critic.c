@@ -48,6 +48,51 @@ Test(critic, what_has_a_number_is_itself_again)
 		"\\\\u{2060} \\\\u\\{41\\} \\\\u\\{2060 \\\\u\\{\n", 0);
 }
 
+/* The space before it is ours at a line's end only. */
+Test(critic, a_remark_takes_its_space_along)
+{
+	leaves("4{++;++} {>>split<<}\n\n{++&para; **2.** ++}, and {>>x<<} b\n",
+		"4;\n\n**2.** , and  b\n", "4, and  b\n", 2);
+	leaves("a{-- --} {>>x<<}\n", "a\n", "a \n", 1);
+}
+
+Test(critic, an_empty_comment_joins_emphases)
+{
+	leaves("*a*{>><<}{++*b*++} c\n", "*ab* c\n", "*a* c\n", 1);
+	leaves("***a***{>><<}{++*b*++}\n", "***a**b*\n", "***a***\n", 1);
+	leaves("{--*a*--}{>><<}{++*c*++}{>><<}*b*\n", "*cb*\n", "*ab*\n", 2);
+	leaves("*a*{>><<}{++**b**++}\n", "*a***b**\n", "*a*\n", 1);
+	/* Not what is escaped, nor where something stands between. */
+	leaves("*a\\**{>><<}{++*b*++}\n", "*a\\*b*\n", "*a\\**\n", 1);
+	leaves("\\*{>><<}*b*\n", "\\**b*\n", "\\**b*\n", 0);
+	leaves("*a*{>><<} *b*\n", "*a* *b*\n", "*a* *b*\n", 0);
+	leaves("*a*{>>x<<}{++*b*++}\n", "*a**b*\n", "*a*\n", 1);
+}
+
+Test(critic, an_empty_comment_parts_signs)
+{
+	leaves("\\\\u{>><<}\\{2060\\}\n", "\\\\u\\{2060\\}\n",
+		"\\\\u\\{2060\\}\n", 0);
+	leaves("{++\\\\u++}{++\\{2060\\}++}\n", "\\\\u\\{2060\\}\n", "", 2);
+}
+
+/* Of our own redline, which says what its marks mean, every field is read. */
+Test(critic, fields_without_a_title_are_a_head_of_ours)
+{
+	static const char legend[] =
+		"\n{>>Marks: new \u00b7 deleted<<}\n\nText.\n";
+	char text[200];
+
+	snprintf(text, sizeof(text), "{--# A--}\n\nNote_2: b\n%s", legend);
+	leaves(text, "---\nNote_2: b\n---\n\nText.\n",
+		"---\ntitle: A\nNote_2: b\n---\n\nText.\n", 1);
+	snprintf(text, sizeof(text), "# {++A++}\n%s", legend);
+	leaves(text, "---\ntitle: A\n---\n\nText.\n",
+		"---\ntitle: \n---\n\nText.\n", 1);
+	leaves("Note_2: b\n\nText.\n", "Note_2: b\n\nText.\n",
+		"Note_2: b\n\nText.\n", 0);
+}
+
 Test(critic, marks_do_not_nest)
 {
 	leaves("{++a {--b--} c++}\n", "a {--b--} c\n", "", 1);
@@ -57,7 +102,8 @@ Test(critic, a_line_that_nothing_is_left_of_goes)
 {
 	leaves("a\n\n{--b--}\n\nc\n", "a\n\n\nc\n", "a\n\nb\n\nc\n", 1);
 	leaves("a\n{>>said<<}\nb\n", "a\nb\n", "a\nb\n", 0);
-	leaves("a\n\n[^n]: {--b--}\n", "a\n\n", "a\n\n[^n]: b\n", 1);
+	leaves("a\n\n{--[^n]: b--}\n", "a\n\n", "a\n\n[^n]: b\n", 1);
+	leaves("a\n\n[^n]: {--b--}\n", "a\n\n[^n]: \n", "a\n\n[^n]: b\n", 1);
 	leaves("a\n\n[^n]:\n", "a\n\n[^n]:\n", "a\n\n[^n]:\n", 0);
 }
 
@@ -101,22 +147,22 @@ Test(critic, what_was_moved_stands_where_it_stood)
 	       "{--**OP1.**--}{++**OP2.**++} a: {>>OP2 ← OP1, moved, with "
 	       "1 sub-paragraph (move 1)<<}\n\n"
 	       "{++\\(a) new++}\n\n\\(b) old\n\nc\n",
-		"\n**OP1.** b\n\n**OP2.** a: \n\n\\(a) new\n\n\\(b) "
+		"\n**OP1.** b\n\n**OP2.** a:\n\n\\(a) new\n\n\\(b) "
 		"old\n\nc\n",
-		"**OP1.** a: \n\n\n\\(b) old\n\n\n\n\n**OP2.** b\n\nc\n", 5);
+		"**OP1.** a:\n\n\n\\(b) old\n\n\n\n\n**OP2.** b\n\nc\n", 5);
 }
 
 Test(critic, a_move_without_both_places_is_a_comment)
 {
-	leaves("a {>>x (move 1)<<}\n\nb\n", "a \n\nb\n", "a \n\nb\n", 0);
+	leaves("a {>>x (move 1)<<}\n\nb\n", "a\n\nb\n", "a\n\nb\n", 0);
 	leaves("a\n\n{>>x (move 1)<<}\n\nb\n", "a\n\n\nb\n", "a\n\n\nb\n", 0);
 	leaves("{>>x (move 9)<<}\n{>>x (move 99999999999)<<}\na "
 	       "{>>x (move 4294967295)<<}\n",
-		"a \n", "a \n", 0);
+		"a\n", "a\n", 0);
 	/* The first of two places. */
 	leaves("{>>x (move 1)<<}\nb\n{>>x (move 1)<<}\n"
 	       "a {>>x (move 1)<<}\n",
-		"b\na \n", "a \n\n\nb\n", 0);
+		"b\na\n", "a\n\n\nb\n", 0);
 }
 
 Test(critic, is_told_by_a_whole_mark)
