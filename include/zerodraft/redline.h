@@ -185,6 +185,10 @@ struct zd_diff_options {
 	 * id. */
 	float bonus_place, bonus_label; /* 0.04, 0.02 G */
 	float bonus_id;                 /* 0.25 G */
+	/* Whether ids decide: a paragraph belongs to the one that has its id,
+	 * and to those it was born of, whatever the words say; what shares
+	 * none belongs to nobody. For drafts of one negotiation. */
+	bool believe_ids; /* true */
 	/* Share of an open block that must come from a settled one for it to
 	 * be a part: beside the other parts, at first and later; elsewhere;
 	 * and in pairs of words. */

@@ -90,6 +90,7 @@ void zd_align(struct zd_alignment *x, const struct zd_draft *from,
 	zd_lexicon_init(&x->lexicon, 4096);
 	x->matcher.lexicon = &x->lexicon;
 	x->matcher.options = x->options;
+	zd_align_read_told(x);
 	zd_align_keys(x, ZD_FIELD);
 	zd_align_exact(x);
 	zd_align_keys(x, ZD_NOTE);
@@ -112,6 +113,7 @@ void zd_align(struct zd_alignment *x, const struct zd_draft *from,
 	zd_align_forget(x);
 	zd_vec_clear(&x->queue);
 	zd_align_labels(x);
+	zd_align_told(x);
 	zd_align_groups(x);
 	zd_lexicon_close(&x->lexicon);
 	x->work += x->matcher.lcs.work + x->matcher.lcs.anchors.work +
@@ -133,4 +135,5 @@ void zd_alignment_clear(struct zd_alignment *x)
 	zd_matcher_clear(&x->matcher);
 	zd_vec_clear(&x->queue);
 	zd_vec_clear(&x->inside);
+	zd_vec_clear(&x->told);
 }

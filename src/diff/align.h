@@ -5,6 +5,7 @@
  * after another on one value; each takes the blocks that are still open and
  * settles some of them:
  *
+ *	told     what ids say: who may belong to whom, and at last who does
  *	keys     fields by key; behind exact, notes by name
  *	exact    the same bytes, wherever they stand
  *	near     between settled neighbours, alike at both ends
@@ -35,6 +36,11 @@ struct zd_pair {
 	float rank;  /* with the bonus: what is settled first */
 };
 
+/* Two paragraphs that are the same by their ids, or of which one was born. */
+struct zd_told {
+	uint32_t from, to;
+};
+
 /* Most of a block stands in a longer one, which is in `to` if it was merged:
  * so many pairs of words. */
 struct zd_inside {
@@ -48,6 +54,9 @@ struct zd_aligned {
 	struct zd_side side;
 	struct zd_settled at; /* a block with neither pair nor whole is open */
 	uint8_t *class;  /* enum zd_kind, with what may be compared alike */
+	uint32_t *told;  /* of a paragraph's first block, what its id says: only
+			    the same numbers may belong together; 0: nothing.
+			    NULL: no ids are believed */
 	uint32_t *group; /* what belongs together; ZD_NOBODY: nothing */
 	uint32_t *left;  /* of a block that may have parts: pairs of words that
 			    none of them covers; no more than so many */
@@ -62,6 +71,7 @@ struct zd_alignment {
 	struct zd_matcher matcher;
 	ZD_VEC(struct zd_pair) queue; /* candidates */
 	ZD_VEC(struct zd_inside) inside;
+	ZD_VEC(struct zd_told) told;
 	struct index *index; /* of similar.c: its first */
 	uint8_t *same;       /* by block of to: its pair is the same
 					 bytes */
@@ -79,6 +89,10 @@ void zd_align(struct zd_alignment *x, const struct zd_draft *from,
 void zd_alignment_clear(struct zd_alignment *x);
 
 /* The stages. */
+/* Reads what ids say. */
+void zd_align_read_told(struct zd_alignment *x);
+/* Settles what is left of it. */
+void zd_align_told(struct zd_alignment *x);
 /* Open fields or notes that have the same key on both sides. */
 void zd_align_keys(struct zd_alignment *x, enum zd_kind kind);
 void zd_align_exact(struct zd_alignment *x);
@@ -121,6 +135,16 @@ void zd_align_beside(struct zd_alignment *x, zd_align_try *try, void *aid);
 /* Notes that two open blocks belong together. */
 void zd_align_settle(struct zd_alignment *x, uint32_t from, uint32_t to,
 	float score, bool same);
+
+/* Whether two blocks are of one class, and no ids speak against it. */
+static inline bool zd_align_are_kin(
+	const struct zd_alignment *x, uint32_t i, uint32_t j)
+{
+	if (x->from.class[i] != x->to.class[j])
+		return false;
+	return !x->from.told || !x->from.told[i] || !x->to.told[j] ||
+		x->from.told[i] == x->to.told[j];
+}
 
 /* Whether the text of two open blocks may belong together at all: they are of
  * one class, and no footnotes whose names say that they cite different

@@ -265,8 +265,8 @@ bool zd_align_may(const struct zd_alignment *x, uint32_t i, uint32_t j)
 	struct zd_slice a, b;
 
 	if (!zd_align_is_open(&x->from, i) || !zd_align_is_open(&x->to, j) ||
-		x->from.class[i] != x->to.class[j] ||
-		!text_of(&x->from, i).len || !text_of(&x->to, j).len)
+		!zd_align_are_kin(x, i, j) || !text_of(&x->from, i).len ||
+		!text_of(&x->to, j).len)
 		return false;
 	if (x->from.class[i] != ZD_NOTE)
 		return true;

@@ -30,6 +30,7 @@ libcore_la_SOURCES += \
 	%D%/side.c %D%/side.h \
 	%D%/similar.c \
 	%D%/tidy.c %D%/tidy.h \
+	%D%/told.c \
 	%D%/tile.c %D%/tile_cut.c %D%/tile_row.c %D%/tile.h \
 	%D%/whole.c \
 	%D%/twin.c %D%/twin.h \

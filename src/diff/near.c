@@ -77,8 +77,8 @@ static void try_label(
 
 	(void)none;
 	if (!zd_align_is_open(&x->from, i) || !zd_align_is_open(&x->to, j) ||
-		x->from.class[i] != x->to.class[j] ||
-		!says_nothing(&x->from, i) || !says_nothing(&x->to, j))
+		!zd_align_are_kin(x, i, j) || !says_nothing(&x->from, i) ||
+		!says_nothing(&x->to, j))
 		return;
 	same = zd_slice_eq(
 		x->from.side.pieces.at[i].text, x->to.side.pieces.at[j].text);

@@ -70,6 +70,7 @@ static const struct zd_diff_options defaults = {
 	.bonus_place = 0.04f,
 	.bonus_label = 0.02f,
 	.bonus_id = 0.25f,
+	.believe_ids = true,
 	.least_part_sure = 0.7f,
 	.least_part = 0.4f,
 	.least_part_far = 0.6f,

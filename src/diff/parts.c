@@ -97,6 +97,12 @@ static bool is_shared(struct parting *p, uint32_t part, bool beside)
 					p->x->options->least_part_sure * rest);
 }
 
+static bool are_kin(const struct parting *p, uint32_t part, uint32_t whole)
+{
+	return p->parts == &p->x->from ? zd_align_are_kin(p->x, part, whole)
+				       : zd_align_are_kin(p->x, whole, part);
+}
+
 /* Whether they are of one kind, and a part may be in the whole at all. */
 static bool may_join(const struct parting *p, uint32_t part, uint32_t whole)
 {
@@ -104,7 +110,7 @@ static bool may_join(const struct parting *p, uint32_t part, uint32_t whole)
 	uint8_t class = p->parts->class[part];
 
 	return main != ZD_NOBODY && zd_align_is_open(p->parts, part) &&
-		p->wholes->class[whole] == class && class != ZD_FIELD &&
+		are_kin(p, part, whole) && class != ZD_FIELD &&
 		class != ZD_NOTE &&
 		!p->x->same[p->parts == &p->x->to ? main : whole] &&
 		has_room(p, part, whole);

@@ -174,7 +174,8 @@ static bool unites(struct zd_alignment *x, const struct passage *p)
 	bool most_from = is_most_of(x, &x->from, p->from, p->len);
 	bool most_to = is_most_of(x, &x->to, p->to, p->len);
 
-	if (*from != ZD_NOBODY && *from == *to)
+	if ((*from != ZD_NOBODY && *from == *to) ||
+		!zd_align_are_kin(x, p->from, p->to))
 		return false;
 	if (*from == ZD_NOBODY && *to == ZD_NOBODY && (most_from || most_to)) {
 		zd_align_settle(x, p->from, p->to, 0, false);

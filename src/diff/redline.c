@@ -108,6 +108,16 @@ struct zd_redline *zd_redline_make(const struct zd_draft *from,
 	return r;
 }
 
+struct zd_redline *zd_redline_by_words(
+	const struct zd_draft *from, const struct zd_draft *to)
+{
+	struct zd_diff_options options;
+
+	zd_diff_options_init(&options);
+	options.believe_ids = false;
+	return zd_redline_make(from, to, &options);
+}
+
 void zd_redline_free(struct zd_redline *r)
 {
 	if (!r)

@@ -108,6 +108,10 @@ struct zd_redline {
  */
 struct zd_redline *zd_redline_make(const struct zd_draft *from,
 	const struct zd_draft *to, const struct zd_diff_options *options);
+/* The same; ids are no more than a hint. For who accounts for words, wherever
+ * they were put. */
+struct zd_redline *zd_redline_by_words(
+	const struct zd_draft *from, const struct zd_draft *to);
 
 /* True when nothing differs, labels included. */
 bool zd_redline_is_empty(const struct zd_redline *r);

@@ -104,6 +104,25 @@ static void measure(struct maker *k)
 	}
 }
 
+/* What the ids say of two paragraphs: 1 that they belong together, -1 that
+ * they do not; which the same words, standing first, belie. */
+static int told(const struct maker *k, const struct edge *g)
+{
+	const struct zd_alignment *x = k->x;
+	uint32_t i = x->from.draft->paragraphs.at[g->from].first;
+	uint32_t j = x->to.draft->paragraphs.at[g->to].first;
+
+	if (!x->from.told || !x->from.told[i] || !x->to.told[j])
+		return 0;
+	if (x->from.told[i] == x->to.told[j])
+		return 1;
+	return x->from.at.pair[i] == j &&
+			zd_slice_eq(x->from.side.pieces.at[i].text,
+				x->to.side.pieces.at[j].text)
+		? 0
+		: -1;
+}
+
 /* Paragraphs belong together when each is the other's best, or when one is
  * and they share a good part of the smaller. A sub-paragraph that went
  * elsewhere does not tie two paragraphs together. */
@@ -116,10 +135,14 @@ static void unite(struct maker *k)
 		int best = (g->bytes == k->from_most[g->from]) +
 			(g->bytes == k->to_most[g->to]);
 
-		if (!best ||
-			(best < 2 &&
-				(float)g->bytes < k->x->options->least_link *
-						(float)least))
+		if (told(k, g) < 0)
+			continue;
+		if (told(k, g) == 0 &&
+			(!best ||
+				(best < 2 &&
+					(float)g->bytes <
+						k->x->options->least_link *
+							(float)least)))
 			continue;
 		k->root[find(k->root, g->from)] = find(k->root, k->n + g->to);
 	}

@@ -123,7 +123,7 @@ struct zd_redline *zd_redline_reverse(const struct zd_redline *r)
 	struct zd_redline *out = zd_calloc(1, sizeof(*out));
 	struct zd_diff_options *options =
 		zd_arena_alloc(&out->arena, sizeof(*options));
-	struct zd_alignment x = {.options = options};
+	struct zd_alignment x = {.options = options, .arena = &out->arena};
 	struct zd_kinds kinds = {0};
 	struct zd_tiles t = {.kinds = &kinds};
 
@@ -137,6 +137,7 @@ struct zd_redline *zd_redline_reverse(const struct zd_redline *r)
 		r->from->blocks.len);
 	open_draft(&x.from, out->from, &out->from_settled);
 	open_draft(&x.to, out->to, &out->to_settled);
+	zd_align_read_told(&x);
 	t.from = &x.from.side;
 	t.to = &x.to.side;
 	t.home = homes(&out->arena, &x.from);

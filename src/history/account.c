@@ -627,7 +627,7 @@ struct zd_account *zd_account_make(const struct zd_draft *from,
 	x->from = from;
 	x->to = to;
 	x->asks = asks;
-	x->redline = zd_redline_make(from, to, NULL);
+	x->redline = zd_redline_by_words(from, to);
 	x->piece_of = zd_arena_calloc(
 		&x->arena, asks->list.len + 1, sizeof(*x->piece_of));
 	g.lexicon = zd_words_new(4096);

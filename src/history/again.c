@@ -74,7 +74,7 @@ static struct zd_draft *chosen(const struct zd_again *x, struct zd_slice name)
 
 		if (!d)
 			break;
-		r = zd_redline_make(d, x->after, NULL);
+		r = zd_redline_by_words(d, x->after);
 		for (size_t l = 0; l < r->links.len; l++)
 			differ += r->links.at[l].words_in +
 				r->links.at[l].words_out;

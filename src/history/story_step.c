@@ -133,7 +133,7 @@ static void compare_drafts(struct zd_telling *t, bool **seen)
 
 	side_make(&from, t, true);
 	side_make(&to, t, false);
-	r = zd_redline_make(from.draft, to.draft, NULL);
+	r = zd_redline_by_words(from.draft, to.draft);
 	for (size_t i = 0; i < r->runs.len; i++) {
 		const struct zd_run *run = &r->runs.at[i];
 		struct place x, y;

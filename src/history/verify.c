@@ -67,9 +67,9 @@ static void fit_make(
 
 	f->account = zd_account_make(from, s->after, s->asks);
 	f->expected = f->account->expected;
-	f->rest = zd_redline_make(f->expected, s->after, NULL);
+	f->rest = zd_redline_by_words(f->expected, s->after);
 	zd_renumber(&renumbered, f->expected, &report);
-	rest = zd_redline_make(renumbered, s->after, NULL);
+	rest = zd_redline_by_words(renumbered, s->after);
 	if (rest_of(rest) < rest_of(f->rest)) {
 		zd_redline_free(f->rest);
 		f->rest = rest;
@@ -291,7 +291,7 @@ static int read_stage(struct zd_stage *s, struct certifying *x,
 	s->account = f.account;
 	s->expected = f.expected;
 	s->rest = f.rest;
-	s->whole = zd_redline_make(s->before, s->after, NULL);
+	s->whole = zd_redline_by_words(s->before, s->after);
 	zd_changes_find(x->c, s);
 	zd_remains_find(x->c, s);
 	return code;

@@ -143,7 +143,7 @@ static void compare_texts(struct zd_attestation *a, const struct zd_draft *read)
 	a->draft = text_of(whole);
 	a->text = text_of(read);
 	zd_draft_free(whole);
-	a->redline = zd_redline_make(a->draft, a->text, NULL);
+	a->redline = zd_redline_by_words(a->draft, a->text);
 	measure(a);
 }
 

@@ -17,6 +17,8 @@ is "and is believed" "OP1	zero-OP1" \
 is "not a word has changed" "" "$(zerodraft -C n diff rev1 main --name-only)"
 is "it is an act" relate \
 	"$(git -C n log -1 --format='%(trailers:key=Act,valueonly)' main | sed -n 1p)"
+is "a redline says it, too" "OP1	OP1	edited" \
+	"$(zerodraft -C n diff --stat zero main | grep '^OP1' | cut -f1-3)"
 run zerodraft -C n relate OP1=OP1,OP2
 status 0 "a merger"
 is "has its origin, and the id that it took is new elsewhere" \

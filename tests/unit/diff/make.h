@@ -104,7 +104,8 @@ static inline size_t make_middle(struct zd_slice text)
 
 /* A draft in shorthand: paragraphs parted by "|", "label: text"; a
  * sub-paragraph begins with "(x) ", a heading with "# ", a note with "^n ",
- * an id stands before the label as "id=OP7: text". */
+ * an id stands before the label as "id=OP7: text", what it was born of behind
+ * that as "id/split z7=OP7: text". */
 static inline struct zd_draft *make_shorthand(const char *shorthand)
 {
 	struct zd_slice rest = zd_slice_str(shorthand);
@@ -133,6 +134,9 @@ static inline struct zd_draft *make_shorthand(const char *shorthand)
 				id = zd_slice_cut(&label, '=');
 			zd_draft_add(d, ZD_PARAGRAPH, label);
 			d->paragraphs.at[d->paragraphs.len - 1].id =
+				zd_arena_slice(
+					&d->arena, zd_slice_cut(&id, '/'));
+			d->paragraphs.at[d->paragraphs.len - 1].origin =
 				zd_arena_slice(&d->arena, id);
 		}
 		zd_draft_add_block(d, ZD_LIT(""), text);

@@ -367,19 +367,35 @@ Test(redline, some_in_a_much_longer_one)
 #undef APART
 }
 
-/* A split keeps the id on the first part; an id is not stronger than the
- * words. */
-Test(redline, ids_and_words)
+/* What the ids say stands, whatever the words say; but for the same words. */
+Test(redline, ids_decide)
 {
 	check("z1=OP1: " MEET ", and " REPORT "|z2=OP2: " FUND,
-		"z1=OP1: " MEET "|n=OP2: " REPORT "|z2=OP3: " FUND,
+		"z1=OP1: " MEET "|n/split z1=OP2: " REPORT "|z2=OP3: " FUND,
 		"OP1>OP1+OP2 split, OP2>OP3 renumbered");
-	check("z1=OP1: " MEET "|z2=OP2: " FUND,
-		"z2=OP1: "
-		"" MEET "|z1=OP2: " FUND,
-		"");
 	check("z1=OP1: Decides to meet annually|z2=OP2: " FUND,
 		"z1=OP1: Resolves to meet every year|z2=OP2: " FUND,
+		"OP1>OP1 edited");
+	check("z1=OP1: " MEET "|z2=OP2: " FUND,
+		"z1=OP1: " OCEANS "|z2=OP2: " FUND, "OP1>OP1 edited");
+	check("z1=OP1: " MEET "|z2=OP2: " FUND,
+		"n=OP1: " MEET " this year|z2=OP2: " FUND,
+		"OP1> dropped, >OP1 new");
+	check("z1=OP1: " MEET "|z2=OP2: " REPORT "|z3=OP3: " FUND,
+		"z1/merge z1 z2=OP1: " OCEANS "|z3=OP2: " FUND,
+		"OP1+OP2>OP1 merged, OP3>OP2 renumbered");
+	check("z1=OP1: " MEET "|z2=OP2: " FUND,
+		"z2=OP1: " MEET "|z1=OP2: " FUND, "");
+	check("z1=OP1: " MEET, "y1=OP1: " MEET " now", "OP1>OP1 edited");
+}
+
+/* What was born of others in an earlier round is apart from them. */
+Test(redline, ids_of_what_was_apart_before)
+{
+	check("z1=OP1: " MEET "|n/split z1=OP2: " REPORT,
+		"z1=OP1: " MEET " now|n/split z1=OP2: " REPORT " now",
+		"OP1>OP1 edited, OP2>OP2 edited");
+	check("z1/merge z1 z2=OP1: " MEET, "z1/merge z1 z2=OP1: " MEET " now",
 		"OP1>OP1 edited");
 }
 
