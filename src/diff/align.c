@@ -116,6 +116,8 @@ void zd_align(struct zd_alignment *x, const struct zd_draft *from,
 	zd_align_told(x);
 	zd_align_groups(x);
 	zd_lexicon_close(&x->lexicon);
+	zd_vec_trim(&x->from.side.tokens);
+	zd_vec_trim(&x->to.side.tokens);
 	x->work += x->matcher.lcs.work + x->matcher.lcs.anchors.work +
 		x->matcher.bits.work;
 	zd_matcher_clear(&x->matcher);

@@ -259,6 +259,7 @@ void zd_tiles_build(struct zd_tiles *t)
 			add_chains(t, owner, i);
 	}
 	zd_free(owner);
+	zd_vec_trim(&t->chains);
 	zd_tiles_index(t);
 }
 
