@@ -17,6 +17,9 @@
  * by window. */
 #define LEVELS ZD_DIFF_ANCHORS
 
+/* Beside sequences of so many words no anchors are kept between calls. */
+#define LONG 65536u
+
 /* One call: both sequences and the answer. */
 struct job {
 	struct zd_lcs *l;
@@ -263,6 +266,8 @@ void zd_lcs_match(struct zd_lcs *l, const uint32_t *a, uint32_t n,
 		x = l->boxes.at[--l->boxes.len];
 		solve(&j, &x);
 	}
+	if (n > LONG)
+		zd_anchors_clear(&l->anchors);
 }
 
 void zd_lcs_clear(struct zd_lcs *l)

@@ -80,7 +80,6 @@ static bool list_words(struct zd_matcher *m, const struct zd_side *from,
 	m->b.len = k;
 	m->lcs.work += n + k;
 	zd_vec_reserve(&m->to_b, n);
-	zd_vec_reserve(&m->to_a, k);
 	return true;
 }
 
@@ -97,10 +96,11 @@ static void find(struct zd_matcher *m, bool alike)
 }
 
 /* With to_a, which says the same as to_b from the other side. */
-static struct zd_pairing pairing(const struct zd_matcher *m)
+static struct zd_pairing pairing(struct zd_matcher *m)
 {
 	uint32_t n = zd_u32(m->a.len), k = zd_u32(m->b.len);
 
+	zd_vec_reserve(&m->to_a, k);
 	memset(m->to_a.at, 0xff, k * sizeof(*m->to_a.at));
 	for (uint32_t i = 0; i < n; i++)
 		if (m->to_b.at[i] != ZD_NOBODY)
@@ -163,13 +163,16 @@ bool zd_match_group(struct zd_matcher *m, struct zd_side *from,
 	uint32_t t, u;
 	bool sunk;
 
-	zd_side_answer(from);
-	zd_side_answer(to);
-	if (!list_words(m, from, to, g))
+	if (!list_words(m, from, to, g)) {
+		zd_side_answer(from);
+		zd_side_answer(to);
 		return true;
+	}
 	find(m, true);
 	p = pairing(m);
 	sunk = zd_tidy(&p, m->lexicon, m->options, m->coarse);
+	zd_side_answer(from);
+	zd_side_answer(to);
 	for (uint32_t i = 0; i < m->a.len; i++) {
 		if (m->to_b.at[i] == ZD_NOBODY)
 			continue;

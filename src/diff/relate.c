@@ -334,6 +334,7 @@ void zd_relate(struct zd_redline *r, const struct zd_alignment *x)
 	r->to_link = zd_arena_alloc(&r->arena, (k.m + 1) * sizeof(*r->to_link));
 	zd_vec_reserve(&r->from_list, k.n);
 	zd_vec_reserve(&r->to_list, k.m);
+	zd_vec_reserve(&r->links, k.m + k.n / 16);
 	add_edges(&k);
 	measure(&k);
 	unite(&k);

@@ -252,6 +252,7 @@ void zd_tiles_build(struct zd_tiles *t)
 		for (uint32_t k = 0; p->read && k < count; k++)
 			own[k] = (uint32_t)i;
 	}
+	zd_vec_reserve(&t->chains, t->to->pieces.len / 2 * 3);
 	for (uint32_t i = 0; i < t->to->pieces.len; i++) {
 		if (t->same[i] != ZD_NOBODY)
 			add_same(t, i);
