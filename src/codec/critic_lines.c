@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/mem.h"
 #include "base/rising.h"
 #include "base/utf8.h"
@@ -129,10 +130,30 @@ static void put_source(struct zd_buf *out, struct zd_slice s)
 	}
 }
 
-static void put_line(struct zd_buf *out, const char *open, struct zd_slice s,
-	const char *close)
+/* At the beginning of a file without a head "organ: x" is text. */
+static size_t text_field(const struct line *line)
 {
+	size_t colon = zd_slice_chr(line->text, ':', 0);
+
+	for (size_t i = 0; i < colon && colon != SIZE_MAX; i++)
+		if (!zd_is_alnum(line->text.ptr[i]) &&
+			!strchr("-_", line->text.ptr[i]))
+			return 0;
+	return line->nth || colon == SIZE_MAX ? 0 : colon;
+}
+
+static void put_line(struct zd_buf *out, const char *open,
+	const struct line *line, const char *close)
+{
+	size_t colon = text_field(line);
+	struct zd_slice s = line->text;
+
 	zd_buf_puts(out, open);
+	if (colon) {
+		zd_buf_put(out, s.ptr, colon);
+		zd_buf_puts(out, "\\:");
+		s = zd_slice_sub(s, colon + 1, s.len);
+	}
 	put_source(out, s);
 	zd_buf_puts(out, close);
 	zd_buf_puts(out, "\n\n");
@@ -149,12 +170,14 @@ void zd_critic_lines(
 	pair_lines(&a, &b);
 	keep_rising(&a, &b);
 	while (i < a.len || k < b.len) {
-		if (i < a.len && a.at[i].pair == UINT32_MAX)
-			put_line(out, "{--", a.at[i++].text, "--}");
-		else if (k < b.len && b.at[k].pair == UINT32_MAX)
-			put_line(out, "{++", b.at[k++].text, "++}");
-		else
-			put_line(out, "", (i++, b.at[k++].text), "");
+		if (i < a.len && a.at[i].pair == UINT32_MAX) {
+			put_line(out, "{--", &a.at[i++], "--}");
+		} else if (k < b.len && b.at[k].pair == UINT32_MAX) {
+			put_line(out, "{++", &b.at[k++], "++}");
+		} else {
+			put_line(out, "", &b.at[k++], "");
+			i++;
+		}
 	}
 	zd_buf_puts(out,
 		"{>>Marks: new · deleted, by whole lines, because words of "

@@ -37,6 +37,8 @@ struct zd_critic {
 	unsigned look;                      /* the emphasis that is open */
 	size_t spaces; /* that are due before what comes next */
 	size_t skip;   /* spaces that were written already */
+	uint32_t end;  /* of the block's runs */
+	bool last;     /* the run is the last of them */
 	bool late;     /* the block does not begin the file, or did not */
 	/* By before; and of a block its number, 0: none. NULL: none at all. */
 	ZD_VEC(struct zd_critic_move) moves;

@@ -171,10 +171,25 @@ static size_t list_sign(const struct zd_critic *c, struct zd_slice s)
 	return SIZE_MAX;
 }
 
+/* "iv." at a block's end is no list sign; escaped, it would be the mark of a
+ * sub-paragraph without words. */
+static bool is_bare_letter(const struct zd_critic *c, struct zd_slice s)
+{
+	size_t n = 0;
+
+	while (n < s.len && zd_is_letter(s.ptr[n]))
+		n++;
+	return c->last && n && n + 1 == s.len && strchr(".)", s.ptr[n]);
+}
+
 static void put_escaped(struct zd_critic *c, struct zd_slice s)
 {
 	size_t sign = list_sign(c, s);
 
+	if (is_bare_letter(c, s)) {
+		zd_buf_put_slice(c->in.out, s);
+		return;
+	}
 	if (sign != SIZE_MAX) {
 		c->in.escape(c->in.out, zd_slice_sub(s, 0, sign),
 			begins(c) ? c->in.out->len : SIZE_MAX);
@@ -303,6 +318,7 @@ static void put_stretch(
 	zd_critic_turn(c, sides);
 	for (; i < end; i++) {
 		r = &c->in.v->runs.at[i];
+		c->last = i + 1 == c->end;
 		if (!r->note) {
 			put_text(c, r->text, look_of(r, sides));
 			continue;
@@ -361,6 +377,7 @@ static void put_restyled(struct zd_critic *c, uint32_t i, uint32_t end)
 
 void zd_critic_runs(struct zd_critic *c, uint32_t i, uint32_t end)
 {
+	c->end = end;
 	while (i < end) {
 		const struct zd_view_run *r = &c->in.v->runs.at[i];
 		uint32_t stop;

@@ -6,6 +6,7 @@ fuzz_programs = \
 	%D%/fuzz_citation \
 	%D%/fuzz_index \
 	%D%/fuzz_circulated \
+	%D%/fuzz_critic \
 	%D%/fuzz_instruction \
 	%D%/fuzz_label \
 	%D%/fuzz_markdown \
@@ -31,6 +32,8 @@ endif
 %C%_fuzz_index_LDADD = $(fuzz_ldadd)
 %C%_fuzz_circulated_SOURCES = %D%/fuzz_circulated.c %D%/fuzz.h $(fuzz_main)
 %C%_fuzz_circulated_LDADD = $(fuzz_ldadd)
+%C%_fuzz_critic_SOURCES = %D%/fuzz_critic.c %D%/fuzz.h $(fuzz_main)
+%C%_fuzz_critic_LDADD = $(fuzz_ldadd)
 %C%_fuzz_instruction_SOURCES = %D%/fuzz_instruction.c %D%/fuzz.h $(fuzz_main)
 %C%_fuzz_instruction_LDADD = $(fuzz_ldadd)
 %C%_fuzz_label_SOURCES = %D%/fuzz_label.c %D%/fuzz.h $(fuzz_main)

@@ -6,10 +6,10 @@ build=${ZD_BUILD:?} corpus=${ZD_SRC:?}/tests/fuzz/corpus
 scratch=$(mktemp -d) || exit 99
 trap 'rm -rf "$scratch"' EXIT
 
-echo "1..10"
+echo "1..12"
 n=0
-for target in bracket circulated citation index instruction label markdown \
-	plain redline word; do
+for target in bracket circulated citation critic index instruction label \
+	markdown plain record redline word; do
 	n=$((n + 1))
 	set -- "$corpus/$target"/*
 	if [ -f "$1" ] &&

@@ -1,5 +1,6 @@
 #include <criterion/criterion.h>
 
+#include "codec/codec.h"
 #include "codec/tracked.h"
 
 static void leaves(const char *text, const char *accepted, const char *rejected,
@@ -188,4 +189,61 @@ Test(critic, many_openings_without_an_end, .timeout = 20)
 	cr_assert_eq(out.len, text.len);
 	zd_buf_clear(&text);
 	zd_buf_clear(&out);
+}
+
+static struct zd_draft *read_file(
+	struct zd_slice bytes, enum zd_codec codec, enum zd_tracked changes)
+{
+	const struct zd_read_options o = {
+		.codec = codec, .changes = changes, .empty = true};
+	struct zd_draft *d;
+
+	cr_assert(!zd_draft_decode(&d, NULL, bytes, &o, NULL));
+	return d;
+}
+
+static void both_come_back(const struct zd_buf sides[2])
+{
+	struct zd_buf lines = ZD_BUF_INIT;
+
+	zd_critic_lines(
+		&lines, zd_buf_slice(&sides[0]), zd_buf_slice(&sides[1]));
+	for (int to = 0; to < 2; to++) {
+		struct zd_buf back = ZD_BUF_INIT;
+		struct zd_draft *d =
+			read_file(zd_buf_slice(&lines), ZD_CODEC_CRITIC,
+				to ? ZD_TRACKED_ACCEPT : ZD_TRACKED_REJECT);
+
+		zd_draft_encode(&back, d);
+		cr_assert_str_eq(zd_buf_str(&back), zd_buf_str(&sides[to]));
+		zd_draft_free(d);
+		zd_buf_clear(&back);
+	}
+	zd_buf_clear(&lines);
+}
+
+/* What stands in these files would be read as marks, as ours, as a head. */
+Test(critic, whole_lines_give_both_files_back)
+{
+	static const char *const files[] = {"",
+		"organ\\: no field\n\nx {++y++}\n",
+		"---\ntitle: \"{--a--}\"\n---\n\n---\n\n\\&para; x -\n\n+\n",
+		"x \\\\u{2060}\n\n{>>y<<}\n\n{\n\n}\n\n---}\n\n+x\n",
+		"+x\n\n}\n\nx \\\\{++y++}\n\niv.\n\nx \\\\u{2060}\n\n[^a]: b\n"};
+
+	for (size_t i = 0; i < 25; i++) {
+		struct zd_buf sides[2] = {ZD_BUF_INIT, ZD_BUF_INIT};
+
+		for (size_t to = 0; to < 2; to++) {
+			struct zd_draft *d = read_file(
+				zd_slice_str(files[to ? i % 5 : i / 5]),
+				ZD_CODEC_MARKDOWN, ZD_TRACKED_ACCEPT);
+
+			zd_draft_encode(&sides[to], d);
+			zd_draft_free(d);
+		}
+		both_come_back(sides);
+		zd_buf_clear(&sides[0]);
+		zd_buf_clear(&sides[1]);
+	}
 }
