@@ -229,7 +229,7 @@ Test(critic, whole_lines_give_both_files_back)
 		"organ\\: no field\n\nx {++y++}\n",
 		"---\ntitle: \"{--a--}\"\n---\n\n---\n\n\\&para; x -\n\n+\n",
 		"x \\\\u{2060}\n\n{>>y<<}\n\n{\n\n}\n\n---}\n\n+x\n",
-		"+x\n\n}\n\nx \\\\{++y++}\n\niv.\n\nx \\\\u{2060}\n\n[^a]: b\n"};
+		"}\n\nx \\\\{++y++}\n\niv.\n\nx \\\\u{2060}\n\n[^a]: b\n"};
 
 	for (size_t i = 0; i < 25; i++) {
 		struct zd_buf sides[2] = {ZD_BUF_INIT, ZD_BUF_INIT};
