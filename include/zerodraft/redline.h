@@ -211,7 +211,8 @@ struct zd_diff_options {
 	/* So many words side by side of it are looked for. */
 	uint32_t passage_seed; /* 5 G W */
 	/* How many of them must be no little words ("of", "the") and no signs;
-	 * so many more where the paragraphs do not belong together. */
+	 * so many more where the paragraphs do not belong together, and in a
+	 * block that stands whole in a longer one. */
 	uint32_t least_passage_weight; /* 4 R */
 	uint32_t passage_weight_apart; /* 2 R */
 	/* How many words when one of the paragraphs is new or dropped, unless

@@ -12,7 +12,7 @@ void zd_rivals_init(struct zd_rivals *r, struct zd_alignment *x)
 	size_t count = x->queue.len;
 
 	r->x = x;
-	r->steps = 16 * (uint64_t)count;
+	r->steps = (uint64_t)x->options->max_rivals * count;
 	r->from = zd_alloc((n + m + 2 * count + 1) * sizeof(*r->from));
 	r->to = r->from + n;
 	r->next_from = r->to + m;
@@ -133,7 +133,7 @@ static bool cannot_be_better(const struct contest *c, const struct zd_pair *q)
 }
 
 /* Whether what is left of a list is still to be looked through for somebody
- * whom max_rivals kept from being looked at: all of that takes no more than so
+ * whom max_rivals kept from being looked at: all of that takes no more than as
  * many steps for each pair, or there may be one. */
 static bool may_go_on(struct zd_rivals *r, uint32_t at)
 {

@@ -102,7 +102,7 @@ static bool is_enough(const struct seeker *s, const struct inside *in)
 	for (uint32_t k = p->first; k < p->first + p->count; k++)
 		weighty += zd_lexicon_is_weighty(
 			&s->x->lexicon, s->parts->side.tokens.at[k].word);
-	return weighty >= o->least_passage_weight + 2 &&
+	return weighty >= o->least_passage_weight + o->passage_weight_apart &&
 		(float)in->shared >= o->least_part_sure *
 			(float)zd_bigrams_count(&s->parts->side, in->part);
 }

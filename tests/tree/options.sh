@@ -9,11 +9,11 @@ page=man/zerodraft-diff-options.3
 in_header() {
 	awk '/^struct zd_diff_options/ { inside = 1 }
 	/^};/ { inside = 0 }
-	inside && /^\t(uint32_t|uint8_t|float) / && !/ version;/ {
+	inside && /^\t(bool|uint32_t|uint8_t|float) / && !/ version;/ {
 		split($0, half, ";")
 		sub(/^\t[a-z0-9_]+ /, "", half[1])
 		sub(/^ *\/\* /, "", half[2])
-		sub(/( [GRW])+ \*\/$/, "", half[2])
+		sub(/( [GRW])* \*\/$/, "", half[2])
 		if (sub(/\[.*\]/, "", half[1])) {
 			print half[1], half[2]
 			next

@@ -182,3 +182,78 @@ Test(coarse, a_change_that_may_stand_in_too_many_places)
 	o.max_slide = 0;
 	cr_expect_not(is_coarse(repeated(200), repeated(201), &o, "max_slide"));
 }
+
+static void put_other(struct zd_draft *d, const char *words)
+{
+	make_paragraph(d, 1, zd_slice_str(words));
+}
+
+/* n paragraphs that each say half of what one says, in two places, between
+ * others that say nothing of it. */
+static struct zd_draft *halves(uint32_t n)
+{
+	struct zd_draft *d = zd_draft_new();
+
+	put_other(d, "something else comes first");
+	for (uint32_t i = 0; i < n; i++) {
+		struct zd_buf b = ZD_BUF_INIT;
+
+		for (uint32_t k = 0; k < 40; k++)
+			if (k / 10 % 2)
+				zd_buf_printf(&b, "own%u ", 100 * i + k);
+			else
+				zd_buf_printf(&b, "all%u ", k);
+		make_paragraph(d, i + 1, zd_slice_trim(zd_buf_slice(&b)));
+		zd_buf_clear(&b);
+	}
+	put_other(d, "another matter stands last");
+	return d;
+}
+
+static struct zd_draft *whole(void)
+{
+	struct zd_draft *d = zd_draft_new();
+	struct zd_buf b = ZD_BUF_INIT;
+
+	for (uint32_t k = 0; k < 40; k++)
+		zd_buf_printf(&b, "all%u ", k);
+	make_paragraph(d, 1, zd_slice_trim(zd_buf_slice(&b)));
+	zd_buf_clear(&b);
+	return d;
+}
+
+Test(coarse, more_rivals_than_are_looked_at)
+{
+	struct zd_diff_options o;
+
+	zd_diff_options_init(&o);
+	cr_expect_not(is_coarse(whole(), halves(16), &o, "max_rivals"));
+	cr_expect(is_coarse(whole(), halves(17), &o, "max_rivals"));
+	o.max_rivals = 17;
+	cr_expect_not(is_coarse(whole(), halves(17), &o, "max_rivals"));
+	o.max_rivals = 0;
+	cr_expect_not(is_coarse(whole(), halves(17), &o, "max_rivals"));
+	/* Those that are too long to be rivals were not missed. */
+	o.max_rivals = 1;
+	o.max_rival_words = 79;
+	cr_expect_not(is_coarse(whole(), halves(17), &o, "max_rivals"));
+}
+
+Test(coarse, what_is_left_is_too_long_to_weigh)
+{
+	static const char old[] = "OP1: one two three four";
+	static const char new[] = "OP1: five six seven eight";
+	struct zd_diff_options o;
+
+	zd_diff_options_init(&o);
+	o.max_left_words = 8;
+	cr_expect_not(is_coarse(make_shorthand(old), make_shorthand(new), &o,
+		"max_left_words"));
+	o.max_left_words = 7;
+	cr_expect(is_coarse(make_shorthand(old), make_shorthand(new), &o,
+		"max_left_words"));
+	/* What is not short would not be weighed. */
+	o.max_left = 7;
+	cr_expect_not(is_coarse(make_shorthand(old), make_shorthand(new), &o,
+		"max_left_words"));
+}

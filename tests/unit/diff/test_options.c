@@ -13,17 +13,15 @@
 struct field {
 	const char *name;
 	size_t at, size;
-	bool is_share, work;
+	bool is_share, is_bool, work;
 };
 
 #define MEMBER(name) (((struct zd_diff_options *)0)->name)
+#define IS(name, type) _Generic(MEMBER(name), type : true, default : false)
 #define ROW(name, work)                                                        \
 	{                                                                      \
 #name, offsetof(struct zd_diff_options, name),                 \
-			sizeof(MEMBER(name)),                                  \
-			_Generic(MEMBER(name), float                           \
-				 : true, default                               \
-				 : false),                                     \
+			sizeof(MEMBER(name)), IS(name, float), IS(name, bool), \
 			work                                                   \
 	}
 #define FIELD(name) ROW(name, false)
@@ -103,6 +101,7 @@ static const struct field fields[] = {
 	FIELD(bonus_place),
 	FIELD(bonus_label),
 	FIELD(bonus_id),
+	FIELD(believe_ids),
 	FIELD(least_part_sure),
 	FIELD(least_part),
 	FIELD(least_part_far),
@@ -143,8 +142,11 @@ static void set(struct zd_diff_options *o, const struct field *f, double value)
 	float share = (float)value;
 	uint32_t number = value < UINT32_MAX ? (uint32_t)value : UINT32_MAX;
 	uint8_t weight = value < UINT8_MAX ? (uint8_t)value : UINT8_MAX;
+	bool yes = value >= 1;
 
-	if (f->is_share)
+	if (f->is_bool)
+		memcpy(at, &yes, sizeof(yes));
+	else if (f->is_share)
 		memcpy(at, &share, sizeof(share));
 	else if (f->size == 1)
 		memcpy(at, &weight, sizeof(weight));
@@ -423,11 +425,21 @@ static struct pair pair_of(uint32_t i)
 			"w14 w15 w16 w17 w18 w19 end [[one two three]]");
 	if (i == 6)
 		return of_common_words();
-	if (i < 12)
+	if (i == 7)
+		return shorthand("z1=OP1: one two three four five|z2=OP2: last",
+			"z1=OP1: six seven eight nine|z2=OP2: last");
+	if (i < 13)
 		return of_clauses(i, 3, 120, 4 + i);
 	return of_clauses(i, 30 + i, 2 + i % 5, 2 + i % 12);
 }
 #define PAIRS 34u
+
+/* In the third the words alone decide. */
+static void options_of(struct zd_diff_options *o, uint32_t pair)
+{
+	zd_diff_options_init(o);
+	o->believe_ids = pair != 3;
+}
 
 static const double values[] = {
 	0, 1, 2, 3, 5, 20, 200, 0.05, 0.3, 0.6, 0.95, UINT32_MAX};
@@ -443,7 +455,7 @@ static bool changes(const struct field *f, const struct pair *pairs,
 			struct zd_redline *r;
 			bool differs;
 
-			zd_diff_options_init(&o);
+			options_of(&o, i);
 			set(&o, f, values[v]);
 			r = zd_redline_make(pairs[i].from, pairs[i].to, &o);
 			differs = f->work ? r->work != work[i]
@@ -459,11 +471,13 @@ Test(options, every_field_changes_something, .timeout = 60 * ZD_PATIENCE)
 {
 	struct pair pairs[PAIRS];
 	uint64_t found[PAIRS], work[PAIRS];
+	struct zd_diff_options o;
 	struct zd_redline *r;
 
 	for (uint32_t i = 0; i < PAIRS; i++) {
 		pairs[i] = pair_of(i);
-		r = zd_redline_make(pairs[i].from, pairs[i].to, NULL);
+		options_of(&o, i);
+		r = zd_redline_make(pairs[i].from, pairs[i].to, &o);
 		found[i] = sum_of(r);
 		work[i] = r->work;
 		zd_redline_free(r);
