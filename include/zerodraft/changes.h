@@ -142,6 +142,48 @@ ZD_API struct zd_draft *zd_redline_reject(const struct zd_redline *redline);
  * it, the one it was made of need not. Reversing twice gives the same. */
 ZD_API struct zd_redline *zd_redline_reverse(const struct zd_redline *redline);
 
+/* Which of a redline's changes; arrays may be NULL where their length is 0. */
+struct zd_redline_some {
+	/* Paragraphs by label, in any spelling, as either draft has it; also
+	 * "title", a heading's words. One that names two paragraphs which both
+	 * changed is "from:OP5" or "to:OP5". "OP27 (i)" is the words of that
+	 * sub-paragraph alone. */
+	const char *const *labels;
+	size_t labels_len;
+	const size_t *links; /* by number: all that became of paragraphs */
+	size_t links_len;
+	/* By number: a single DELETED or INSERTED run, words for words two of
+	 * them. Of paragraphs that belong together one to one, in rows to
+	 * which nothing moved. */
+	const size_t *runs;
+	size_t runs_len;
+};
+/*
+ * The draft that accepting these changes gives, and rejecting the rest; and
+ * that which rejecting these gives, and accepting the rest. Nothing named is
+ * no change, all that differs is all changes: then it is `from` or `to`, byte
+ * for byte.
+ *
+ * Labels are those of the draft that is changed: `from` where some are
+ * accepted, `to` where some are rejected. What is not in that keeps its own
+ * where that is free, else it is bis (ter, …) of what stands before it. A
+ * footnote comes with the first word that it is for, and goes with the last;
+ * where two have one name, one gets another. Paragraphs have no ids, as those
+ * of a file.
+ *
+ * Errors: ZD_ENOTFOUND, ZD_EAMBIGUOUS for a label. ZD_ECONFLICT: words moved
+ * between what is named and what is not, and would be there twice, or no
+ * longer; or a change opens emphasis that another one closes; the message
+ * names the rest. ZD_EUSAGE: no such link, no such run, or one that goes with
+ * its whole paragraph alone. ZD_ESAME: a label at which nothing changed.
+ */
+ZD_API int zd_redline_accept_some(struct zd_draft **out,
+	const struct zd_redline *redline, const struct zd_redline_some *some,
+	struct zd_error *err);
+ZD_API int zd_redline_reject_some(struct zd_draft **out,
+	const struct zd_redline *redline, const struct zd_redline_some *some,
+	struct zd_error *err);
+
 #ifdef __cplusplus
 }
 #endif

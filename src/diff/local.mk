@@ -31,6 +31,7 @@ libcore_la_SOURCES += \
 	%D%/similar.c \
 	%D%/tidy.c %D%/tidy.h \
 	%D%/told.c \
+	%D%/take.c %D%/take_choose.c %D%/take_notes.c %D%/take.h \
 	%D%/tile.c %D%/tile_cut.c %D%/tile_row.c %D%/tile.h \
 	%D%/whole.c \
 	%D%/twin.c %D%/twin.h \

@@ -6,45 +6,11 @@
 #include "diff/relate.h"
 #include "text/markup.h"
 
-static void list_names(struct zd_names *out, const struct zd_draft *d)
-{
-	for (uint32_t i = 0; i < d->paragraphs.len; i++)
-		if (d->paragraphs.at[i].kind == ZD_NOTE)
-			zd_names_add(out, d->paragraphs.at[i].label, i);
-	zd_names_sort(out);
-}
-
-/* The first footnote of that name, or ZD_NONE. */
-static uint32_t find(const struct zd_names *names, struct zd_slice name)
-{
-	size_t at = zd_names_find(names, name);
-
-	return at == SIZE_MAX ? ZD_NONE : names->at[at].is;
-}
-
-/* The name in the next mark at or behind `at`, which moves on; false when
- * there is none. */
-static bool next_mark(struct zd_slice text, size_t *at, struct zd_slice *name)
-{
-	for (; *at < text.len; ++*at) {
-		size_t n;
-
-		if (text.ptr[*at] == '\\')
-			++*at;
-		else if (text.ptr[*at] == '[' &&
-			(n = zd_markup_note(text, *at)) > 0) {
-			*name = zd_slice_sub(text, *at + 2, *at + n - 1);
-			*at += n;
-			return true;
-		}
-	}
-	return false;
-}
-
 static bool same_note(const struct zd_redline *r, const struct zd_marks *m,
 	struct zd_slice was, struct zd_slice is)
 {
-	uint32_t i = find(&m->from, was), j = find(&m->to, is);
+	uint32_t i = zd_names_first(&m->from, was);
+	uint32_t j = zd_names_first(&m->to, is);
 
 	if (i == ZD_NONE || j == ZD_NONE)
 		return i == j && zd_slice_eq(was, is);
@@ -80,13 +46,14 @@ bool zd_relate_marks(const struct zd_redline *r, const struct zd_row *row,
 	if (row->from == ZD_NONE || row->to == ZD_NONE || !only_marks(r, row))
 		return false;
 	if (!m->listed) {
-		list_names(&m->from, r->from);
-		list_names(&m->to, r->to);
+		zd_draft_name_notes(&m->from, r->from);
+		zd_draft_name_notes(&m->to, r->to);
 	}
 	m->listed = true;
 	from = r->from->blocks.at[row->from].text;
 	to = r->to->blocks.at[row->to].text;
-	while ((more = next_mark(from, &i, &was)) == next_mark(to, &j, &is))
+	while ((more = zd_markup_next_note(from, &i, &was)) ==
+		zd_markup_next_note(to, &j, &is))
 		if (!more)
 			return true;
 		else if (!same_note(r, m, was, is))

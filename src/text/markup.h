@@ -93,5 +93,9 @@ bool zd_markup_is_plain(struct zd_slice text, bool *bare);
 bool zd_markup_is_canonical(struct zd_slice text);
 /* The bytes of a note mark "[^name]" at `at`, 0 when there is none. */
 size_t zd_markup_note(struct zd_slice text, size_t at);
+/* The name in the next note mark of stored text at or behind *at, which moves
+ * behind it; false when there is none. */
+bool zd_markup_next_note(
+	struct zd_slice text, size_t *at, struct zd_slice *name);
 
 #endif

@@ -9,6 +9,24 @@ struct note {
 	uint32_t at, owner;
 };
 
+bool zd_markup_next_note(
+	struct zd_slice text, size_t *at, struct zd_slice *name)
+{
+	for (; *at < text.len; ++*at) {
+		size_t n;
+
+		if (text.ptr[*at] == '\\')
+			++*at;
+		else if (text.ptr[*at] == '[' &&
+			(n = zd_markup_note(text, *at)) > 0) {
+			*name = zd_slice_sub(text, *at + 2, *at + n - 1);
+			*at += n;
+			return true;
+		}
+	}
+	return false;
+}
+
 static int by_owner(const void *left, const void *right)
 {
 	const struct note *a = left, *b = right;
@@ -21,18 +39,14 @@ static int by_owner(const void *left, const void *right)
 static void mark_owners(struct note *notes, const struct zd_names *names,
 	const struct zd_block *b)
 {
-	struct zd_markup_cursor c = {.text = b->text};
-	struct zd_markup_piece p;
-	size_t i;
+	struct zd_slice name;
+	size_t at = 0;
 
-	while ((p = zd_markup_next(&c)).kind != ZD_MARKUP_END) {
-		if (p.kind != ZD_MARKUP_NOTE)
-			continue;
-		i = zd_names_find(names, p.text);
-		if (i == SIZE_MAX)
-			continue;
-		if (notes[names->at[i].is].owner == UINT32_MAX)
-			notes[names->at[i].is].owner = b->paragraph;
+	while (zd_markup_next_note(b->text, &at, &name)) {
+		uint32_t i = zd_names_first(names, name);
+
+		if (i != UINT32_MAX && notes[i].owner == UINT32_MAX)
+			notes[i].owner = b->paragraph;
 	}
 }
 

@@ -1,7 +1,8 @@
 /*
  * Two drafts out of one input: paragraphs by line, the drafts parted by a
  * line of three dashes. Whatever they are, accepting gives the one and
- * rejecting the other, and reversing twice gives the same redline.
+ * rejecting the other, and reversing twice gives the same redline; accepting
+ * some is rejecting the rest.
  */
 #include <string.h>
 
@@ -53,6 +54,92 @@ static void check(const struct zd_redline *r)
 	zd_draft_free(from);
 }
 
+static bool is_note(const struct zd_redline *r, const struct zd_link *l)
+{
+	uint32_t p = l->to_count ? r->to_list.at[l->to_first]
+				 : r->from_list.at[l->from_first];
+
+	return (l->to_count ? r->to : r->from)->paragraphs.at[p].kind ==
+		ZD_NOTE;
+}
+
+/* Paragraphs but for footnotes. */
+static size_t text_len(const struct zd_draft *d)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < d->paragraphs.len; i++)
+		n += d->paragraphs.at[i].kind != ZD_NOTE;
+	return n;
+}
+
+/* Nothing is the one draft, everything the other. */
+static void check_ends(const struct zd_redline *r)
+{
+	size_t *all = zd_calloc(r->links.len + 1, sizeof(*all));
+	struct zd_redline_some some = {.links = all, .links_len = r->links.len};
+	struct zd_draft *none, *whole;
+
+	for (size_t i = 0; i < r->links.len; i++)
+		all[i] = i;
+	FUZZ_LAW(zd_redline_accept_some(&none, r, NULL, NULL) == 0);
+	FUZZ_LAW(zd_redline_accept_some(&whole, r, &some, NULL) == 0);
+	FUZZ_LAW(text_len(none) == text_len(r->from));
+	FUZZ_LAW(same(whole, r->to));
+	zd_draft_free(none);
+	zd_draft_free(whole);
+	zd_free(all);
+}
+
+/* Some of the links, by the input's bytes, footnotes apart, which follow:
+ * accepting them is rejecting the others, or neither can be. */
+static void check_some(const struct zd_redline *r, struct zd_slice bytes)
+{
+	size_t *list = zd_calloc(r->links.len + 1, sizeof(*list));
+	size_t first = 0, last = r->links.len;
+	struct zd_redline_some some = {.links = list}, rest;
+	struct zd_draft *accepted, *rejected;
+	int code;
+
+	for (size_t i = 0; i < r->links.len; i++) {
+		if (is_note(r, &r->links.at[i]))
+			continue;
+		if (bytes.len && bytes.ptr[i % bytes.len] & 1)
+			list[first++] = i;
+		else
+			list[--last] = i;
+	}
+	some.links_len = first;
+	rest = (struct zd_redline_some){
+		.links = list + last, .links_len = r->links.len - last};
+	code = zd_redline_accept_some(&accepted, r, &some, NULL);
+	FUZZ_LAW(code == 0 || code == ZD_ECONFLICT);
+	FUZZ_LAW(zd_redline_reject_some(&rejected, r, &rest, NULL) == code);
+	FUZZ_LAW((code == 0) == (accepted && rejected));
+	if (!code)
+		FUZZ_LAW(text_len(accepted) == text_len(rejected));
+	zd_draft_free(accepted);
+	zd_draft_free(rejected);
+	zd_free(list);
+}
+
+/* Every single run: it can be taken, or why not is said. */
+static void check_runs(const struct zd_redline *r)
+{
+	size_t step = r->runs.len / 16 + 1;
+
+	for (size_t i = 0; i < r->runs.len; i += step) {
+		struct zd_redline_some some = {.runs = &i, .runs_len = 1};
+		struct zd_draft *d = NULL;
+		int code = zd_redline_accept_some(&d, r, &some, NULL);
+
+		FUZZ_LAW(
+			code == 0 || code == ZD_ECONFLICT || code == ZD_EUSAGE);
+		FUZZ_LAW((code == 0) == (d != NULL));
+		zd_draft_free(d);
+	}
+}
+
 /* Between the fields bytes may stand that mean nothing. */
 static bool same_run(const struct zd_run *a, const struct zd_run *b)
 {
@@ -82,6 +169,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 	twice = zd_redline_reverse(back);
 	check(r);
 	check(back);
+	check_ends(r);
+	check_some(r, all);
+	check_some(back, all);
+	check_runs(r);
 	FUZZ_LAW(twice->runs.len == r->runs.len);
 	for (size_t i = 0; i < r->runs.len; i++)
 		FUZZ_LAW(same_run(&twice->runs.at[i], &r->runs.at[i]));

@@ -1,6 +1,4 @@
 /* A redline read by number, accepted, rejected and reversed. */
-#include <stdio.h>
-
 #include "texts.h"
 
 static const char zero[] = "---\n"

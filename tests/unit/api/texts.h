@@ -6,6 +6,7 @@
 #define TESTS_UNIT_API_TEXTS_H
 
 #include <criterion/criterion.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <zerodraft.h>

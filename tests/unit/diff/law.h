@@ -7,6 +7,7 @@
 #include <criterion/criterion.h>
 
 #include "diff/redline.h"
+#include "text/markup.h"
 
 #include <zerodraft.h>
 
@@ -248,6 +249,78 @@ static inline void law_check_close(const struct zd_redline *r)
 	zd_vec_clear(&runs);
 }
 
+/* The text between front matter and footnotes, a block a line, without the
+ * names of footnotes. */
+static inline void law_write(struct zd_buf *out, const struct zd_draft *d)
+{
+	for (size_t i = 0; i < d->blocks.len; i++) {
+		const struct zd_block *b = &d->blocks.at[i];
+		struct zd_slice name;
+		size_t at = 0, done = 0;
+
+		if (d->paragraphs.at[b->paragraph].kind == ZD_NOTE ||
+			d->paragraphs.at[b->paragraph].kind == ZD_FIELD)
+			continue;
+		zd_buf_printf(out, "%.*s ", ZD_FMT(b->mark));
+		while (zd_markup_next_note(b->text, &at, &name)) {
+			zd_buf_put_slice(out,
+				zd_slice_sub(b->text, done, at - name.len - 1));
+			done = at;
+		}
+		zd_buf_put_slice(out, zd_slice_sub(b->text, done, b->text.len));
+		zd_buf_putc(out, '\n');
+	}
+}
+
+static inline bool law_is_note(
+	const struct zd_redline *r, const struct zd_link *l)
+{
+	uint32_t p = l->to_count ? r->to_list.at[l->to_first]
+				 : r->from_list.at[l->from_first];
+
+	return (l->to_count ? r->to : r->from)->paragraphs.at[p].kind ==
+		ZD_NOTE;
+}
+
+/*
+ * Accepting some links is rejecting the others: the same words in the same
+ * order, and of each link what the one or the other draft has. Footnotes
+ * apart, which go with their marks, under the names of either draft.
+ */
+static inline void law_check_some(const struct zd_redline *r, uint32_t state)
+{
+	size_t *some = zd_calloc(r->links.len + 1, sizeof(*some));
+	size_t *rest = zd_calloc(r->links.len + 1, sizeof(*rest));
+	struct zd_redline_some a = {.links = some}, b = {.links = rest};
+	struct zd_buf x = ZD_BUF_INIT, y = ZD_BUF_INIT;
+	struct zd_draft *accepted, *rejected;
+	int code;
+
+	for (size_t i = 0; i < r->links.len; i++) {
+		state = state * 1664525u + 1013904223u;
+		if (law_is_note(r, &r->links.at[i]))
+			continue;
+		if (state >> 31)
+			some[a.links_len++] = i;
+		else
+			rest[b.links_len++] = i;
+	}
+	code = zd_redline_accept_some(&accepted, r, &a, NULL);
+	cr_assert(code == 0 || code == ZD_ECONFLICT);
+	cr_assert_eq(zd_redline_reject_some(&rejected, r, &b, NULL), code);
+	if (!code) {
+		law_write(&x, accepted);
+		law_write(&y, rejected);
+		cr_assert(zd_slice_eq(zd_buf_slice(&x), zd_buf_slice(&y)));
+	}
+	zd_buf_clear(&x);
+	zd_buf_clear(&y);
+	zd_draft_free(accepted);
+	zd_draft_free(rejected);
+	zd_free(some);
+	zd_free(rest);
+}
+
 static inline void law_check_one(const struct zd_redline *r)
 {
 	law_check_runs(r);
@@ -255,6 +328,8 @@ static inline void law_check_one(const struct zd_redline *r)
 	law_check_links(r);
 	law_check_close(r);
 	law_check_applied(r);
+	for (uint32_t i = 0; i < 4; i++)
+		law_check_some(r, i);
 }
 
 /* Whatever the drafts, each byte costs so many steps at most. */
