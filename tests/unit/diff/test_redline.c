@@ -587,3 +587,43 @@ Test(redline, pairs_of_text_that_was_escaped)
 	zd_draft_free(a);
 	zd_draft_free(b);
 }
+
+static void put_block(struct zd_draft *d, const char *word, uint32_t i)
+{
+	char text[32];
+
+	snprintf(text, sizeof(text), "%s %u", word, i);
+	zd_draft_add_block(d, ZD_LIT("(a)"), zd_slice_str(text));
+}
+
+/* A hundred paragraphs of which most, in two places, became one, and the rest,
+ * which is longer than either, a paragraph of its own. */
+Test(redline, many_that_became_one_are_told_apart)
+{
+	struct zd_draft *a = zd_draft_new(), *b = zd_draft_new();
+	struct zd_redline *r;
+
+	for (uint32_t i = 0; i < 100; i++) {
+		zd_draft_add(a, ZD_PARAGRAPH, ZD_LIT(""));
+		put_block(a, "first words of", i);
+		put_block(a, "later words of", i);
+		put_block(a, "other words, and more, of", i);
+	}
+	zd_draft_add(b, ZD_PARAGRAPH, ZD_LIT(""));
+	put_block(b, "something new and", 0);
+	for (uint32_t i = 0; i < 100; i++)
+		put_block(b, "first words of", i);
+	for (uint32_t i = 0; i < 100; i++)
+		put_block(b, "later words of", i);
+	for (uint32_t i = 0; i < 100; i++) {
+		zd_draft_add(b, ZD_PARAGRAPH, ZD_LIT(""));
+		put_block(b, "something else and", i);
+		put_block(b, "other words, and more, of", i);
+	}
+	r = law_check(a, b);
+	for (uint32_t i = 0; i < 100; i++)
+		cr_expect_eq(r->from_link[i], r->to_link[0], "%u", i);
+	zd_redline_free(r);
+	zd_draft_free(a);
+	zd_draft_free(b);
+}
