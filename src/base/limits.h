@@ -1,7 +1,8 @@
 /*
  * Every cap of the program, in one table. An input beyond a cap is refused
  * with a clear error; a computation beyond one gives a coarser answer and
- * says so in its result.
+ * says so in its result. Those of a comparison are fields of its options,
+ * struct zd_diff_options.
  */
 #ifndef ZD_BASE_LIMITS_H
 #define ZD_BASE_LIMITS_H
