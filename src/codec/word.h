@@ -50,6 +50,10 @@ struct zd_word_paragraph {
 	uint32_t depth;        /* level in it, from 0 */
 	uint32_t first, count; /* pieces */
 	uint32_t ins, del;     /* of its mark */
+	/* By whom it was made what it is, of what; 0: by nobody. */
+	uint32_t changed;
+	enum zd_word_kind was;
+	uint32_t was_level;
 };
 
 struct zd_word_note {

@@ -25,9 +25,11 @@ struct body {
 	struct zd_word_paragraph *paragraph; /* NULL between them */
 	struct zd_buf text; /* of the newest piece, while it grows */
 	struct zd_buf hidden;
+	struct zd_buf changer;    /* of the paragraph's properties */
 	bool words;               /* inside of t or delText */
 	bool vanish;              /* the run is hidden */
 	bool properties;          /* inside of pPr */
+	bool old;                 /* and of what they were before a change */
 	bool numbering;           /* and of numPr, which may have changed too */
 	bool notes;               /* this is the part of the footnotes */
 	bool note_text;           /* a footnote that is one is open */
@@ -243,13 +245,50 @@ static void set_style(struct body *b, struct zd_slice id)
 	}
 }
 
+/* What the paragraph was: all of it is said anew. */
+static void open_old(struct body *b)
+{
+	struct zd_word_paragraph *p = b->paragraph;
+
+	zd_buf_truncate(&b->changer, 0);
+	zd_buf_put_slice(&b->changer, zd_xml_attribute(b->x, "author"));
+	p->was = p->kind;
+	p->was_level = p->level;
+	p->kind = ZD_WORD_TEXT;
+	p->level = 0;
+	b->old = true;
+}
+
+/* Only another kind or level is a change of the text. */
+static void close_old(struct body *b)
+{
+	struct zd_word_paragraph *p = b->paragraph;
+	enum zd_word_kind kind = p->kind;
+	uint32_t level = p->level;
+
+	b->old = false;
+	p->kind = p->was;
+	p->level = p->was_level;
+	p->was = kind;
+	p->was_level = level;
+	if (p->kind == p->was && p->level == p->was_level)
+		return;
+	p->changed = zd_word_author(b->w, zd_buf_slice(&b->changer));
+	b->w->authors.at[p->changed - 1].changes++;
+	b->w->changes++;
+}
+
 static void paragraph_property(struct body *b, struct zd_slice name)
 {
 	struct zd_slice value = zd_xml_attribute(b->x, "val");
 	bool comes;
 
-	if (zd_slice_is(name, "pStyle")) {
+	if (zd_slice_is(name, "pPrChange") && !b->old) {
+		open_old(b);
+	} else if (zd_slice_is(name, "pStyle")) {
 		set_style(b, value);
+	} else if (b->old) {
+		return;
 	} else if (zd_slice_is(name, "numId")) {
 		b->paragraph->list = zd_word_list_find(b->w, value);
 	} else if (zd_slice_is(name, "ilvl") && value.len) {
@@ -346,7 +385,7 @@ static bool is_left_out(struct body *b, struct zd_slice name)
 		b->formulas++;
 	else
 		return zd_slice_is(name, "Fallback") ||
-			zd_slice_is(name, "pPrChange") ||
+			(zd_slice_is(name, "pPrChange") && !b->paragraph) ||
 			zd_slice_is(name, "rPrChange") ||
 			zd_slice_is(name, "sectPr") ||
 			zd_slice_is(name, "tblPr") ||
@@ -429,8 +468,10 @@ static void close_element(struct body *b, struct zd_slice name)
 {
 	bool comes;
 
-	if (zd_slice_is(name, "pPr"))
-		b->properties = false;
+	if (b->old && zd_slice_is(name, "pPrChange"))
+		close_old(b);
+	else if (zd_slice_is(name, "pPr"))
+		b->properties = b->old;
 	else if (zd_slice_is(name, "numPr"))
 		b->numbering = false;
 	if (b->properties)
@@ -506,6 +547,7 @@ static int read_part(struct zd_word *w, struct zd_slice part, bool notes,
 	zd_vec_clear(&b.changes);
 	zd_buf_clear(&b.text);
 	zd_buf_clear(&b.hidden);
+	zd_buf_clear(&b.changer);
 	zd_xml_free(b.x);
 	return code;
 }

@@ -293,16 +293,19 @@ static void put_ours(struct writer *wr, const struct zd_word_paragraph *p,
 {
 	struct zd_slice all = zd_buf_slice(&wr->word), label, key = p->key;
 	size_t skip = 0, colon = zd_slice_find(all, ZD_LIT(": "));
-	uint32_t level = p->level < 1 ? 1 : p->level > 6 ? 6 : p->level;
+	bool old = p->changed && !accepts(wr, p->changed);
+	enum zd_word_kind kind = old ? p->was : p->kind;
+	uint32_t level = old ? p->was_level : p->level;
 
-	if (p->kind == ZD_WORD_FIELD && !key.len && colon != SIZE_MAX &&
+	level = level < 1 ? 1 : level > 6 ? 6 : level;
+	if (kind == ZD_WORD_FIELD && !key.len && colon != SIZE_MAX &&
 		is_key(zd_slice_sub(all, 0, colon))) {
 		key = zd_slice_sub(all, 0, colon);
 		skip = colon + 2;
 	}
-	if (p->kind == ZD_WORD_TITLE && !wr->title)
+	if (kind == ZD_WORD_TITLE && !wr->title)
 		key = ZD_LIT("title");
-	if ((p->kind == ZD_WORD_FIELD || key.len) && wr->front) {
+	if ((kind == ZD_WORD_FIELD || key.len) && wr->front) {
 		put_stretches(wr, s, skip, true);
 		wr->title |= zd_slice_is(key, "title");
 		if (put_field(wr, key))
@@ -310,9 +313,9 @@ static void put_ours(struct writer *wr, const struct zd_word_paragraph *p,
 		zd_buf_truncate(&wr->line, 0);
 	}
 	end_front(wr);
-	if (p->kind == ZD_WORD_HEADING)
+	if (kind == ZD_WORD_HEADING)
 		zd_buf_printf(&wr->line, "%.*s ", (int)level, "######");
-	skip = p->kind == ZD_WORD_LABELLED ? label_of(all, &label) : 0;
+	skip = kind == ZD_WORD_LABELLED ? label_of(all, &label) : 0;
 	if (!skip && note_of(all, &label)) {
 		/* A note that nothing refers to. */
 		zd_buf_printf(&wr->line, "[^%.*s]: ", ZD_FMT(label));
@@ -323,7 +326,7 @@ static void put_ours(struct writer *wr, const struct zd_word_paragraph *p,
 	}
 	if (skip)
 		zd_buf_printf(&wr->line, "**%.*s.** ", ZD_FMT(label));
-	put_stretches(wr, s, skip, skip || p->kind == ZD_WORD_HEADING);
+	put_stretches(wr, s, skip, skip || kind == ZD_WORD_HEADING);
 	zd_buf_printf(wr->out, "%.*s\n\n",
 		ZD_FMT(zd_slice_trim(zd_buf_slice(&wr->line))));
 }

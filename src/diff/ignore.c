@@ -287,7 +287,9 @@ static bool settle_runs(struct zd_ignoring *x, const struct zd_row *row)
 static void settle_row(struct settling *s, struct zd_row *row)
 {
 	settle_kinds(s, row);
-	if (settle_runs(s->x, row))
+	if (settle_runs(s->x, row) ||
+		(row->from != ZD_NONE && row->to != ZD_NONE &&
+			zd_row_reshaped(&s->x->redline, row)))
 		return;
 	if (row->relation == ZD_MOVED_EDITED)
 		row->relation = ZD_MOVED;

@@ -4,6 +4,7 @@
  * renumbered.
  */
 #include "diff/relate.h"
+#include "diff/rows.h"
 
 static uint32_t words_of(const struct zd_side *s, uint32_t piece)
 {
@@ -52,6 +53,11 @@ static void count_gone(
 			l->words_out += s->tokens.at[k].kind <= ZD_TOKEN_NUMBER;
 }
 
+static bool is_edited(const struct zd_row *row)
+{
+	return row->relation == ZD_EDITED || row->relation == ZD_MOVED_EDITED;
+}
+
 /* What a row adds to its links: words or blocks changed, a passage moved,
  * a mark renumbered. */
 enum note { CHANGED = 1, PASSAGE = 2, RENUMBERED = 4 };
@@ -63,6 +69,8 @@ static uint8_t note_of(
 	uint8_t note = 0;
 
 	if (row->from == ZD_NONE || row->to == ZD_NONE || moved)
+		note |= CHANGED;
+	else if (is_edited(row) && zd_row_reshaped(r, row))
 		note |= CHANGED;
 	/* What differs in either are marks of footnotes at most. */
 	if (row->relation == ZD_RENUMBERED)
@@ -90,8 +98,9 @@ static void settle_marks(struct zd_redline *r)
 		struct zd_row *row = &r->rows.at[i];
 		bool moved = row->relation == ZD_MOVED_EDITED;
 
-		if ((!moved && row->relation != ZD_EDITED) || row->stub ||
-			!zd_relate_marks(r, row, &marks))
+		if (!is_edited(row) || row->stub ||
+			!zd_relate_marks(r, row, &marks) ||
+			zd_row_reshaped(r, row))
 			continue;
 		row->relation = moved ? ZD_MOVED : ZD_RENUMBERED;
 		if (moved)

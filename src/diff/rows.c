@@ -136,14 +136,6 @@ static bool has_mark(
 	return false;
 }
 
-static bool is_edited(const struct zd_redline *r, const struct zd_row *row)
-{
-	for (uint32_t i = 0; i < row->count; i++)
-		if (r->runs.at[row->first + i].mark != ZD_KEPT)
-			return true;
-	return false;
-}
-
 bool zd_row_relabelled(const struct zd_redline *r, const struct zd_row *row)
 {
 	const struct zd_block *a = &r->from->blocks.at[row->from];
@@ -157,6 +149,24 @@ bool zd_row_relabelled(const struct zd_redline *r, const struct zd_row *row)
 		!zd_slice_eq(p->label, q->label);
 }
 
+/* A text that gets a label is a paragraph: that is a change of its label. */
+static bool is_numbered_or_text(enum zd_kind kind)
+{
+	return kind == ZD_PARAGRAPH || kind == ZD_TEXT;
+}
+
+bool zd_row_reshaped(const struct zd_redline *r, const struct zd_row *row)
+{
+	const struct zd_paragraph *p, *q;
+
+	p = &r->from->paragraphs.at[r->from->blocks.at[row->from].paragraph];
+	q = &r->to->paragraphs.at[r->to->blocks.at[row->to].paragraph];
+	if (p->kind == q->kind)
+		return p->kind == ZD_HEADING && p->level != q->level;
+	return row->from == p->first && row->to == q->first &&
+		!(is_numbered_or_text(p->kind) && is_numbered_or_text(q->kind));
+}
+
 /* Several blocks of the row's link stand in one group. */
 static bool is_parted(const struct maker *k, const struct zd_row *row)
 {
@@ -166,6 +176,14 @@ static bool is_parted(const struct maker *k, const struct zd_row *row)
 		k->r->links.at[link_of_to(k->r, row->to)].relation ==
 		ZD_SPLIT ||
 		k->r->links.at[link_of_to(k->r, row->to)].relation == ZD_MERGED;
+}
+
+static bool is_edited(const struct zd_redline *r, const struct zd_row *row)
+{
+	for (uint32_t i = 0; i < row->count; i++)
+		if (r->runs.at[row->first + i].mark != ZD_KEPT)
+			return true;
+	return zd_row_reshaped(r, row);
 }
 
 static enum zd_relation relation_of(

@@ -118,5 +118,7 @@ bool zd_docx_key_is_style(
 	const struct zd_docx *d, const struct zd_docx_line *line);
 /* The style of a block's paragraphs. */
 void zd_docx_put_style(struct zd_docx *d, const struct zd_docx_line *line);
+/* And the one that it had, as a change; nothing where it is the same. */
+void zd_docx_put_old_style(struct zd_docx *d, const struct zd_docx_line *line);
 
 #endif

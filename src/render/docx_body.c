@@ -374,6 +374,7 @@ static size_t put_paragraph(struct zd_docx *d, size_t i, uint32_t *range)
 	if (is_rightward(d, line))
 		zd_buf_puts(d->out, "<w:bidi/>");
 	put_mark(d, &d->lines.at[last]);
+	zd_docx_put_old_style(d, leading(d, i, last));
 	zd_buf_puts(d->out, "</w:pPr>");
 	for (; i <= last; i++) {
 		line = &d->lines.at[i];

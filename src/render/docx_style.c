@@ -293,7 +293,7 @@ bool zd_docx_key_is_style(
 		line->only == ZD_DOCX_BOTH && line->head && has_style(b->label);
 }
 
-void zd_docx_put_style(struct zd_docx *d, const struct zd_docx_line *line)
+static void put_style(struct zd_docx *d, unsigned kind, uint32_t level)
 {
 	static const char *const styles[ZD_VIEW_KINDS] = {
 		[ZD_VIEW_TITLE] = "Title",
@@ -308,16 +308,40 @@ void zd_docx_put_style(struct zd_docx *d, const struct zd_docx_line *line)
 		[ZD_VIEW_HEAD_ROW] = "zdCell",
 		[ZD_VIEW_ROW] = "zdCell",
 	};
-	const struct zd_view_block *b = &d->v->blocks.at[line->block];
-	bool gap = line->gap != ZD_VIEW_NONE;
-	unsigned kind = gap ? d->v->runs.at[line->gap].number : b->kind;
 	uint32_t most = kind == ZD_VIEW_SUB ? 4 : 6;
-	uint32_t level = b->level < 1 ? 1 : b->level > most ? most : b->level;
 
+	level = level < 1 ? 1 : level > most ? most : level;
 	zd_buf_printf(d->out, "<w:pStyle w:val=\"%s", styles[kind]);
 	if (kind == ZD_VIEW_HEADING || kind == ZD_VIEW_SUB)
 		zd_buf_printf(d->out, "%u", level);
+}
+
+void zd_docx_put_style(struct zd_docx *d, const struct zd_docx_line *line)
+{
+	const struct zd_view_block *b = &d->v->blocks.at[line->block];
+	bool gap = line->gap != ZD_VIEW_NONE;
+	bool old = line->away && b->reshaped;
+
+	if (gap)
+		put_style(d, d->v->runs.at[line->gap].number, b->level);
+	else
+		put_style(d, old ? b->old_kind : b->kind,
+			old ? b->old_level : b->level);
 	if (!gap && zd_docx_key_is_style(d, line))
 		zd_buf_printf(d->out, "-%.*s", ZD_FMT(b->label));
 	zd_buf_puts(d->out, "\"/>");
+}
+
+void zd_docx_put_old_style(struct zd_docx *d, const struct zd_docx_line *line)
+{
+	const struct zd_view_block *b = &d->v->blocks.at[line->block];
+
+	if (!b->reshaped || line->gap != ZD_VIEW_NONE ||
+		line->begins != ZD_DOCX_BOTH)
+		return;
+	zd_buf_puts(d->out, "<w:pPrChange");
+	zd_docx_put_who(d, d->who);
+	zd_buf_puts(d->out, "><w:pPr>");
+	put_style(d, b->old_kind, b->old_level);
+	zd_buf_puts(d->out, "\"/></w:pPr></w:pPrChange>");
 }

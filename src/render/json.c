@@ -10,11 +10,11 @@
  *	 …],
  *	 "compilation": …}
  *
- * of a block  kind, mark always; level, label, old_label and old_kind (where
- *             the label changed; "" if there was none), id, relation, aside,
- *             move, stub, number (of a note), from and to (the block's index in
- *             its draft) where there is something to say; runs, or cells:
- *             lists of runs.
+ * of a block  kind, mark always; level, label, old_label (where it changed; ""
+ *             if there was none), old_kind and old_level (where that or the
+ *             label changed), id, relation, aside, move, stub, number (of a
+ *             note), from and to (the block's index in its draft) where there
+ *             is something to say; runs, or cells: lists of runs.
  *             joined: on the from-side it goes on where the block before
  *             it ends.
  *             opens: a bracket of the program's stands before the label.
@@ -146,9 +146,12 @@ static void put_block(struct zd_buf *out, const struct zd_view *v,
 	if (b->relabelled) {
 		zd_buf_puts(out, ", \"old_label\": ");
 		put_string(out, b->old_label);
+	}
+	if (b->relabelled || b->reshaped)
 		put_text(out, ", \"old_kind\": ",
 			zd_slice_str(zd_view_kind_name(b->old_kind)));
-	}
+	if (b->reshaped && b->old_level)
+		put_number(out, ", \"old_level\": ", b->old_level);
 	put_text(out, ", \"id\": ", b->id);
 	put_text(out, ", \"relation\": ", b->relation);
 	put_text(out, ", \"aside\": ", b->aside);

@@ -152,6 +152,8 @@ static void say(struct zd_columns *c, size_t nth, const struct zd_row *row,
 			say_moved(c, nth, row);
 	}
 	say_passages(c, nth, row, show);
+	if (show != ZD_COLUMNS_OLD)
+		zd_view_say_looks(&c->words, r, row);
 	if (c->words.len)
 		zd_columns_put_remark(c, keep_words(c));
 }

@@ -37,6 +37,7 @@ libcore_la_SOURCES += \
 	%D%/redline_brackets.c %D%/redline_brackets.h \
 	%D%/redline_cite.c %D%/redline_cite.h \
 	%D%/redline_legend.c \
+	%D%/redline_looks.c \
 	%D%/redline_names.c \
 	%D%/redline_plan.c %D%/redline_plan.h \
 	%D%/redline_text.c \

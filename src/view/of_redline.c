@@ -149,6 +149,18 @@ static struct zd_slice add_brackets(
 	return aside;
 }
 
+/* Puts what it became behind what else there is to say of it. */
+static struct zd_slice add_looks(
+	struct maker *m, struct zd_slice aside, const struct zd_row *row)
+{
+	zd_buf_put_slice(&m->words, aside);
+	zd_view_say_looks(&m->words, m->r, row);
+	if (m->words.len > aside.len)
+		return keep_words(m);
+	zd_buf_truncate(&m->words, 0);
+	return aside;
+}
+
 static void fill_block(struct maker *m, struct zd_view_block *b,
 	const struct zd_row *row, const struct zd_view_segment *begin)
 {
@@ -366,7 +378,8 @@ static void put_place(struct maker *m, const struct zd_view_place *p)
 	b = zd_view_add(m->v,
 		zd_view_kind_of(d, row->to == ZD_NONE ? row->from : row->to));
 	fill_block(m, b, row, begin);
-	b->aside = p->stub ? aside : add_brackets(m, aside, row);
+	b->aside = p->stub ? aside
+			   : add_looks(m, add_brackets(m, aside, row), row);
 	b->first_ref = ref;
 	b->refs = zd_u32(m->v->refs.len) - ref;
 	b->move = p->move;

@@ -49,6 +49,13 @@ void zd_view_name_list(struct zd_buf *out, const struct zd_view_names *n,
 struct zd_slice zd_view_named(struct zd_view *v, const struct zd_view_names *n,
 	const uint32_t *paragraphs, uint32_t count);
 
+/* --- Looks (redline_looks.c) ------------------------------------------- */
+
+/* Appends "level 3, was 2" or "a heading, was text" of a block that became
+ * something else, behind "; " where something was said before. */
+void zd_view_say_looks(struct zd_buf *out, const struct zd_redline *r,
+	const struct zd_row *row);
+
 /* --- Legends (redline_legend.c) ---------------------------------------- */
 
 /* "zero → rev1. Paragraphs: 3 edited. Words: 300 kept, 2 in, 1 out. Brackets:

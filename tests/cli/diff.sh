@@ -206,6 +206,40 @@ status 2 "not with --stat"
 run zerodraft -C n diff --side-by-side zero zero
 status 0 "nothing differs, side by side"
 
+# A heading of another level is no other text, and shown all the same.
+printf '## Follow-up\n\n**OP1.** Requests a report;\n' >level2.md
+sed 's/^##/###/' level2.md >level3.md
+for f in plain markdown html critic json docx; do
+	run zerodraft diff --format "$f" -o shown level2.md level3.md
+	status 1 "another level, as $f"
+	[ "$f" = docx ] || ok "$f says it" grep -q 'level 3, was 2' shown
+done
+run zerodraft diff --side-by-side level2.md level3.md
+status 1 "another level, side by side"
+out_has "» level 3, was 2" "side by side"
+run zerodraft diff --stat level2.md level3.md
+status 1 "another level, counted"
+out_has "heading 1	heading 1	edited	1	0	0" "one row a level"
+run zerodraft diff --ignore case,markup,space,punctuation level2.md level3.md
+status 1 "it is not emphasis"
+run zerodraft diff --format json level2.md level3.md
+status 1 "another level, for machines"
+out_has '"level": 3, "old_kind": "heading", "old_level": 2' "both levels"
+for f in critic docx; do
+	zerodraft diff --format "$f" -o "level.$f" level2.md level3.md
+	for side in accept reject; do
+		rm -rf level
+		zerodraft init level
+		run zerodraft -C level import --round zero --codec "$f" \
+			--changes "$side" "level.$f"
+		status 0 "$f: $side"
+		run zerodraft -C level show --format markdown zero
+		[ "$side" = accept ] && level='###' || level='##'
+		ok "$f: $side gives its level" grep -q "^$level Follow-up" \
+			"$work/out"
+	done
+done
+
 # --via
 run zerodraft -C n diff --side-by-side --via rev1 zero zero OP11
 status 1 "by way of another round"

@@ -15,7 +15,7 @@ GOES = {W + "del", W + "moveFrom"}
 
 # Children in the order of CT_PPr and CT_RPr, those that we write.
 P_ORDER = ["pStyle", "keepNext", "tabs", "bidi", "spacing", "ind", "jc",
-           "outlineLvl", "rPr"]
+           "outlineLvl", "rPr", "pPrChange"]
 R_ORDER = ["ins", "del", "moveFrom", "moveTo", "rStyle", "rFonts", "b",
            "bCs", "i", "iCs", "strike", "dstrike", "color", "sz", "szCs",
            "u", "vertAlign", "lang"]
@@ -119,7 +119,7 @@ def check(data):
             name = e.tag.replace(W, "")
             if name in ("ins", "del", "moveFrom", "moveTo", "comment",
                         "moveFromRangeStart", "moveToRangeStart",
-                        "bookmarkStart"):
+                        "pPrChange", "bookmarkStart"):
                 one = e.get(W + "id")
                 if one in ids:
                     faults.append("id %s twice: %s, %s"

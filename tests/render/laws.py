@@ -45,7 +45,8 @@ def remark(b, text):
         b["move"] = int(m[2])
         b["with"] = int(m[1] or 0)
         b["stub"] = " → " in text.split(", ")[0]
-    elif text and not re.search(" → | ← |passage|^\W*brackets: ", text):
+    elif text and not re.search(
+            " → | ← |passage|^\W*(brackets: |(level \d|.*), was )", text):
         b["program"] = True
 
 

@@ -122,6 +122,10 @@ static inline struct zd_draft *make_shorthand(const char *shorthand)
 		if (zd_slice_starts(text, "# ")) {
 			zd_draft_add(d, ZD_HEADING, ZD_LIT(""));
 			text = zd_slice_sub(text, 2, text.len);
+		} else if (zd_slice_starts(text, "## ")) {
+			zd_draft_add(d, ZD_HEADING, ZD_LIT(""));
+			d->paragraphs.at[d->paragraphs.len - 1].level = 2;
+			text = zd_slice_sub(text, 3, text.len);
 		} else if (zd_slice_starts(text, "^")) {
 			label = zd_slice_cut(&text, ' ');
 			zd_draft_add(

@@ -436,6 +436,23 @@ Test(redline, headings_and_notes)
 		"a>b renumbered");
 }
 
+/* It is no other text, and yet what is accepted is not what was. */
+Test(redline, a_heading_that_changes_its_level)
+{
+	const char *was = "OP1: " MEET "|## Follow-up|OP2: " FUND;
+	const char *is = "OP1: " MEET "|# Follow-up|OP2: " FUND;
+	struct zd_draft *a = make_shorthand(was), *b = make_shorthand(is);
+	struct zd_redline *r = zd_redline_make(a, b, NULL);
+
+	check(was, is, "#># edited");
+	check(is, was, "#># edited");
+	check(was, was, "");
+	cr_expect_not(zd_redline_same_but(r, UINT32_MAX & ~1u));
+	zd_redline_free(r);
+	zd_draft_free(a);
+	zd_draft_free(b);
+}
+
 /* A mark is a number: another one for the same footnote is no edit. */
 /* A name that only counts says nothing, but one that cites does: it is not
  * "annex" that makes two footnotes one. */
