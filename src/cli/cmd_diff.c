@@ -107,6 +107,7 @@ static int show(struct cli *cli, struct chain *chain)
 	if (code)
 		return cli_fail(&err);
 	free_redlines(chain);
+	memory_ease(cli->text);
 	return cli_show(cli, view, CLI_TEXT);
 }
 
