@@ -10,18 +10,16 @@
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
-/* In a text without a word in common there are as many of these as words. */
+/* A word that is no longer is kept as it is. */
+#define SHORT 8u
+
+/* In texts without a word in common there are as many of these as words. */
 struct entry {
-	union {
-		uint64_t bytes; /* of a short word, all */
-		const char *ptr;
-	} is;
+	char is[SHORT]; /* the bytes, filled with 0, or where they are */
 	uint32_t len;
-	uint32_t hash;
 };
 
-/* A word that is no longer is kept as a number. */
-#define SHORT 8u
+static_assert(sizeof(const char *) <= SHORT, "a place is kept like a word");
 
 struct zd_words {
 	uint32_t *slots; /* 0: free; else the number */
@@ -58,21 +56,6 @@ void zd_words_free(struct zd_words *w)
 	zd_free(w->slots);
 	zd_vec_clear(&w->entries);
 	zd_free(w);
-}
-
-static void grow(struct zd_words *w)
-{
-	size_t n = (w->mask + 1) * 2, at;
-
-	zd_free(w->slots);
-	w->slots = zd_calloc(n, sizeof(*w->slots));
-	w->mask = n - 1;
-	for (size_t i = 0; i < w->entries.len; i++) {
-		at = w->entries.at[i].hash & w->mask;
-		while (w->slots[at])
-			at = (at + 1) & w->mask;
-		w->slots[at] = (uint32_t)i + 1;
-	}
 }
 
 static inline uint64_t eight_bytes(const char *p)
@@ -123,16 +106,50 @@ static inline uint32_t hash_of(uint64_t first, uint64_t rest, size_t len)
 	return (uint32_t)(h >> 32) ^ (uint32_t)h;
 }
 
-/* Whether a word is the one of an entry, whose hash it has. */
+static const char *place_of(const struct entry *e)
+{
+	const char *p;
+
+	memcpy(&p, e->is, sizeof(p));
+	return p;
+}
+
+static uint32_t hash_again(const struct entry *e)
+{
+	const char *p;
+
+	if (e->len <= SHORT)
+		return hash_of(eight_bytes(e->is), 0, e->len);
+	p = place_of(e);
+	return hash_of(eight_bytes(p), rest_of(p, e->len), e->len);
+}
+
+static void grow(struct zd_words *w)
+{
+	size_t n = (w->mask + 1) * 2, at;
+
+	zd_free(w->slots);
+	w->slots = zd_calloc(n, sizeof(*w->slots));
+	w->mask = n - 1;
+	for (size_t i = 0; i < w->entries.len; i++) {
+		at = hash_again(&w->entries.at[i]) & w->mask;
+		while (w->slots[at])
+			at = (at + 1) & w->mask;
+		w->slots[at] = (uint32_t)i + 1;
+	}
+}
+
+/* Whether a word is the one of an entry. */
 static inline bool is_word(
 	const struct entry *e, uint64_t first, const char *p, uint32_t len)
 {
-	const char *q = e->is.ptr;
+	const char *q;
 
 	if (e->len != len)
 		return false;
 	if (len <= SHORT)
-		return e->is.bytes == first;
+		return eight_bytes(e->is) == first;
+	q = place_of(e);
 	return len <= 16 ? eight_bytes(q) == first &&
 			eight_bytes(q + len - 8) == eight_bytes(p + len - 8)
 			 : !memcmp(q, p, len);
@@ -156,18 +173,20 @@ __attribute__((noinline)) static uint32_t search(
 	struct zd_words *w, uint64_t first, const char *p, uint32_t len)
 {
 	uint32_t hash = hash_of(first, len > SHORT ? rest_of(p, len) : 0, len);
-	struct entry word = {{first}, len, hash};
+	struct entry word = {.len = len};
 	size_t at = hash & w->mask;
 	uint32_t number;
 
 	for (; (number = w->slots[at]); at = (at + 1) & w->mask) {
 		const struct entry *e = &w->entries.at[number - 1];
 
-		if (e->hash == hash && is_word(e, first, p, len))
+		if (is_word(e, first, p, len))
 			return number;
 	}
 	if (len > SHORT)
-		word.is.ptr = p;
+		memcpy(word.is, &p, sizeof(p));
+	else
+		memcpy(word.is, &first, sizeof(first));
 	return add(w, at, word);
 }
 
@@ -181,7 +200,7 @@ static inline uint32_t intern(
 		number = w->slots[hash_of(first, 0, len) & w->mask];
 		if (number) {
 			e = &w->entries.at[number - 1];
-			if (e->is.bytes == first && e->len == len)
+			if (eight_bytes(e->is) == first && e->len == len)
 				return number;
 		}
 	}
@@ -217,8 +236,7 @@ struct zd_slice zd_words_text(const struct zd_words *w, uint32_t word)
 
 	assert(word > 0 && word <= w->entries.len);
 	e = &w->entries.at[word - 1];
-	return zd_slice(e->len > SHORT ? e->is.ptr : (const char *)&e->is.bytes,
-		e->len);
+	return zd_slice(e->len > SHORT ? place_of(e) : e->is, e->len);
 }
 
 size_t zd_words_size(const struct zd_words *w)
