@@ -241,26 +241,28 @@ static void invite_guests(struct zd_tiles *t)
 	}
 }
 
-/* Pieces of more words have as many chains as were changes. */
-#define LONG 4096u
+/* Pieces whose chains are counted, to guess those of all. */
+#define SAMPLES 64u
 
-static size_t count_in_long(const struct zd_side *s)
+static size_t chains_of(const struct zd_side *s, const struct zd_piece *p)
 {
+	uint32_t expected = ZD_NOBODY;
 	size_t n = 0;
 
-	for (size_t k = 0; k < s->pieces.len; k++) {
-		const struct zd_piece *p = &s->pieces.at[k];
-		uint32_t expected = ZD_NOBODY;
-
-		if (!p->read || p->count < LONG)
-			continue;
-		for (uint32_t i = p->first; i < p->first + p->count; i++) {
-			n += s->other.at[i] != ZD_NOBODY &&
-				s->other.at[i] != expected;
-			expected = s->other.at[i] + 1;
-		}
+	for (uint32_t i = p->first; p->read && i < p->first + p->count; i++) {
+		n += s->other.at[i] != ZD_NOBODY && s->other.at[i] != expected;
+		expected = s->other.at[i] + 1;
 	}
-	return n;
+	return n ? n : 1;
+}
+
+static size_t guess_chains(const struct zd_side *s)
+{
+	size_t step = s->pieces.len / SAMPLES + 1, n = 0;
+
+	for (size_t i = 0; i < s->pieces.len; i += step)
+		n += step * chains_of(s, &s->pieces.at[i]);
+	return n + n / 8;
 }
 
 void zd_tiles_build(struct zd_tiles *t)
@@ -274,8 +276,7 @@ void zd_tiles_build(struct zd_tiles *t)
 		for (uint32_t k = 0; p->read && k < count; k++)
 			own[k] = (uint32_t)i;
 	}
-	zd_vec_reserve(
-		&t->chains, t->to->pieces.len / 2 * 3 + count_in_long(t->to));
+	zd_vec_reserve(&t->chains, guess_chains(t->to));
 	for (uint32_t i = 0; i < t->to->pieces.len; i++) {
 		if (t->same[i] != ZD_NOBODY)
 			add_same(t, i);
