@@ -11,6 +11,7 @@
 #include <math.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 static bool has(const char *program)
@@ -62,36 +63,6 @@ static const struct {
 		GIT "--word-diff-regex=" PATTERN " old.md new.md"},
 	{"wdiff", "wdiff", "wdiff old.md new.md"},
 };
-
-static void peers_table(unsigned n)
-{
-	double unit = 0, unit_count = 0, count;
-	bool counts = has("valgrind");
-	struct cost c;
-
-	make_drafts(n);
-	printf("\n%u paragraphs\n%-34s %9s %8s %9s %9s %8s\n", n, "", "CPU ms",
-		"ratio", "peak MiB", "Minstr", "ratio");
-	for (size_t i = 0; i < sizeof(peers) / sizeof(*peers); i++) {
-		if (!has(peers[i].needs)) {
-			printf("%-34s not installed\n", peers[i].name);
-			continue;
-		}
-		c = best(NULL, peers[i].command, i < 3 ? 15 : 3);
-		count = counts && i < 2 ? instructions(peers[i].command) : 0;
-		if (!i) {
-			unit = c.seconds;
-			unit_count = count;
-		}
-		printf("%-34s %9.2f %8.2f %9.1f", peers[i].name,
-			c.seconds * 1000, c.seconds / unit,
-			(double)c.kib / 1024);
-		if (count > 0)
-			printf(" %9.1f %8.2f", count, count / unit_count);
-		putchar('\n');
-		fflush(stdout);
-	}
-}
 
 /* --- Families ------------------------------------------------------------ */
 
@@ -229,6 +200,61 @@ static void one_paragraph(struct pair *p, unsigned n)
 	zd_buf_puts(&p->new, ";\n");
 }
 
+/* One paragraph again, of which one word in a hundred changes. */
+static void few_edits(struct pair *p, unsigned n)
+{
+	label(&p->old, 0);
+	label(&p->new, 0);
+	for (unsigned i = 0; i < 17 * n; i++) {
+		const char *w = word(&p->d);
+
+		zd_buf_printf(&p->old, " %s", w);
+		zd_buf_printf(
+			&p->new, " %s", roll(&p->d, 100) ? w : word(&p->d));
+	}
+	zd_buf_puts(&p->old, ";\n");
+	zd_buf_puts(&p->new, ";\n");
+}
+
+/* Plain text in one line, which is copied when it is read for the sake of its
+ * signs; every other change is one of a citation. */
+static void one_line(struct pair *p, unsigned n)
+{
+	zd_buf_puts(&p->old, "OP1. Requests_all");
+	zd_buf_puts(&p->new, "OP1. Requests_all");
+	for (unsigned i = 0; i < 12 * n; i++) {
+		const char *w = word(&p->d);
+		unsigned paragraph = 1 + roll(&p->d, 40);
+		bool cited = !roll(&p->d, 6), other = roll(&p->d, 10) < 3;
+
+		if (cited) {
+			zd_buf_printf(&p->old, " (73/%u, para %u)",
+				190 + i % 90, paragraph);
+			zd_buf_printf(&p->new, " (73/%u, para %u)",
+				190 + i % 90, paragraph + other);
+			continue;
+		}
+		zd_buf_printf(&p->old, " %s", w);
+		zd_buf_printf(&p->new, " %s", other ? word(&p->d) : w);
+	}
+	zd_buf_puts(&p->old, ";\n");
+	zd_buf_puts(&p->new, ";\n");
+}
+
+/* No word stands twice, on either side, and the lines are read as one
+ * paragraph. */
+static void all_different(struct pair *p, unsigned n)
+{
+	for (unsigned i = 0; i < 12 * n; i++) {
+		const char *end = i % 60 == 59 ? "\n\n" : " ";
+
+		zd_buf_printf(&p->old, "a%06x%s", i * 5u & 0xffffffu, end);
+		zd_buf_printf(&p->new, "b%06x%s", i * 5u & 0xffffffu, end);
+	}
+	zd_buf_puts(&p->old, "a;\n");
+	zd_buf_puts(&p->new, "b;\n");
+}
+
 static void equal_words(struct pair *p, unsigned n)
 {
 	label(&p->old, 0);
@@ -255,6 +281,9 @@ static const struct {
 	{"all labels equal", labels_equal},
 	{"every paragraph split", split_all},
 	{"one paragraph", one_paragraph},
+	{"one paragraph, few edits", few_edits},
+	{"one line of plain text", one_line},
+	{"no word stands twice", all_different},
 	{"equal words", equal_words},
 };
 
@@ -267,51 +296,120 @@ static double input_mib(void)
 	return (double)(a.st_size + b.st_size) / (1024 * 1024);
 }
 
-static struct cost family_cost(size_t i, unsigned n)
+/* In a process of its own: what a command is started from counts as its peak
+ * of memory, if that is larger. */
+static void make_family(size_t i, unsigned n)
 {
 	struct pair p = {ZD_BUF_INIT, ZD_BUF_INIT, {n + 1}};
+	pid_t child = fork();
+	int status;
 
-	families[i].make(&p, n);
-	if (p.old.len) {
-		write_file("old.md", zd_buf_slice(&p.old));
-		write_file("new.md", zd_buf_slice(&p.new));
+	if (!child) {
+		families[i].make(&p, n);
+		if (p.old.len) {
+			write_file("old.md", zd_buf_slice(&p.old));
+			write_file("new.md", zd_buf_slice(&p.new));
+		}
+		_exit(0);
 	}
-	zd_buf_clear(&p.old);
-	zd_buf_clear(&p.new);
+	if (child < 0 || waitpid(child, &status, 0) < 0 || status) {
+		perror("drafts");
+		exit(1);
+	}
+}
+
+static struct cost family_cost(size_t i, unsigned n)
+{
+	make_family(i, n);
 	return best(NULL, DIFF, n > 10000 ? 1 : 5);
 }
 
-/* The exponent is of the time beyond that of an empty program, and so is the
- * peak of memory. */
+/* --- The tables ---------------------------------------------------------- */
+
+static void peers_table(unsigned n)
+{
+	double unit = 0, unit_count = 0, count;
+	bool counts = has("valgrind");
+	struct cost c;
+
+	make_family(0, n); /* ordinary */
+	printf("\n%u paragraphs\n%-34s %9s %8s %9s %9s %8s\n", n, "", "CPU ms",
+		"ratio", "peak MiB", "Minstr", "ratio");
+	for (size_t i = 0; i < sizeof(peers) / sizeof(*peers); i++) {
+		if (!has(peers[i].needs)) {
+			printf("%-34s not installed\n", peers[i].name);
+			continue;
+		}
+		c = best(NULL, peers[i].command, i < 3 ? 15 : 3);
+		count = counts && i < 2 ? instructions(peers[i].command) : 0;
+		if (!i) {
+			unit = c.seconds;
+			unit_count = count;
+		}
+		printf("%-34s %9.2f %8.2f %9.1f", peers[i].name,
+			c.seconds * 1000, c.seconds / unit,
+			(double)c.kib / 1024);
+		if (count > 0)
+			printf(" %9.1f %8.2f", count, count / unit_count);
+		putchar('\n');
+		fflush(stdout);
+	}
+}
+
+/* From so many bytes on the peak of memory is to be no more than so many times
+ * both inputs; less says more of the allocator than of the program. */
+#define MIB_ENOUGH 0.75
+#define PEAK_MOST 8
+
+/* The exponent is of the time beyond that of an empty program, the peak what
+ * goes beyond that of one paragraph. */
+static void family_row(
+	size_t i, unsigned most, struct cost start, struct zd_buf *over)
+{
+	struct zd_buf peaks = ZD_BUF_INIT;
+	double last = 0, now, mib, peak;
+	struct cost c;
+
+	printf("%-28s", families[i].name);
+	for (unsigned n = 100; n <= most; n *= 10) {
+		c = family_cost(i, n);
+		now = c.seconds - start.seconds;
+		printf(n > 100 ? "  %7.1f" : " %7.1f", c.seconds * 1000);
+		if (n > 100)
+			printf("   %4.2f",
+				log10(now / (last > 1e-4 ? last : 1e-4)));
+		last = now;
+		fflush(stdout);
+		mib = input_mib();
+		if (mib < MIB_ENOUGH)
+			continue;
+		peak = (double)(c.kib - start.kib) / 1024 / mib;
+		zd_buf_printf(&peaks, "  %5.1f", peak);
+		if (peak > PEAK_MOST)
+			zd_buf_printf(over, "%s%s %.1f", over->len ? ", " : "",
+				families[i].name, peak);
+	}
+	printf("%s\n", zd_buf_str(&peaks));
+	zd_buf_clear(&peaks);
+}
+
 static void families_table(unsigned most)
 {
 	struct cost start = best(NULL, "zerodraft --version", 9);
+	struct zd_buf over = ZD_BUF_INIT;
 
-	printf("\nplain redlines; exponent: from one size to the next\n%-28s",
+	start.kib = family_cost(0, 1).kib;
+	printf("\nplain redlines; exponent: from one size to the next; peak: "
+	       "memory over both inputs\n%-28s",
 		"paragraphs, or as many bytes");
 	for (unsigned n = 100; n <= most; n *= 10)
 		printf(n > 100 ? "  %7u   exp." : " %7u", n);
-	printf("  peak/input\n");
-	for (size_t i = 0; i < sizeof(families) / sizeof(*families); i++) {
-		double last = 0, now;
-		struct cost c = {0};
-
-		printf("%-28s", families[i].name);
-		for (unsigned n = 100; n <= most; n *= 10) {
-			c = family_cost(i, n);
-			now = c.seconds - start.seconds;
-			printf(n > 100 ? "  %7.1f" : " %7.1f",
-				c.seconds * 1000);
-			if (n > 100)
-				printf("   %4.2f",
-					log10(now /
-						(last > 1e-4 ? last : 1e-4)));
-			last = now;
-			fflush(stdout);
-		}
-		printf("  %10.1f\n",
-			(double)(c.kib - start.kib) / 1024 / input_mib());
-	}
+	printf("  peaks\n");
+	for (size_t i = 0; i < sizeof(families) / sizeof(*families); i++)
+		family_row(i, most, start, &over);
+	printf("peaks of more than %d: %s\n", PEAK_MOST,
+		over.len ? zd_buf_str(&over) : "none");
+	zd_buf_clear(&over);
 }
 
 int main(int argc, char **argv)
