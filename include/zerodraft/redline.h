@@ -219,6 +219,8 @@ struct zd_diff_options {
 	 * the other one's partner stands beside it, or the passage is a good
 	 * part (least_part) of it … */
 	uint32_t least_passage_open; /* 30 G R */
+	/* … or it is a sentence in both, of so many words … */
+	uint32_t least_passage_sentence; /* 12 R */
 	/* … or is so much of it, and the other one says most of the rest too
 	 * (least_part_far). */
 	float least_passage_share; /* 0.33 G R */

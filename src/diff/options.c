@@ -83,6 +83,7 @@ static const struct zd_diff_options defaults = {
 	.least_passage_weight = 4,
 	.passage_weight_apart = 2,
 	.least_passage_open = 30,
+	.least_passage_sentence = 12,
 	.least_passage_share = 0.33f,
 	.least_link = 0.3f,
 	.first_block = 3,

@@ -117,6 +117,13 @@ static bool answers(const struct zd_alignment *x, const struct passage *p,
 		x->from.side.tokens.at[i].word == x->to.side.tokens.at[j].word;
 }
 
+static bool is_stop(const struct zd_alignment *x, const struct zd_aligned *a,
+	uint32_t token)
+{
+	return zd_lexicon_flags(&x->lexicon, a->side.tokens.at[token].word) &
+		ZD_WORD_STOP;
+}
+
 /* Grows the passage in both directions, over words that are still open. */
 static void stretch(const struct zd_alignment *x, struct passage *p)
 {
@@ -133,6 +140,12 @@ static void stretch(const struct zd_alignment *x, struct passage *p)
 		(is_torn(&x->from, p->from, p->from_token + p->len) ||
 			is_torn(&x->to, p->to, p->to_token + p->len)))
 		p->len--;
+	/* The stop before it is of another sentence. */
+	while (p->len && is_stop(x, &x->from, p->from_token)) {
+		p->from_token++;
+		p->to_token++;
+		p->len--;
+	}
 }
 
 /* Words of a passage that have none of these flags. */
@@ -246,6 +259,25 @@ static bool is_sense_of(struct taker *k, const struct zd_aligned *a, uint32_t i,
 		o->least_part_far * (float)zd_bigrams_count(&a->side, i);
 }
 
+/* Whether tokens [first, first + len) of a block begin and end a sentence, or
+ * what stands between two semicolons. */
+static bool is_set_off(const struct zd_alignment *x, const struct zd_aligned *a,
+	uint32_t piece, uint32_t first, uint32_t len)
+{
+	const struct zd_piece *p = &a->side.pieces.at[piece];
+	uint32_t end = first + len;
+
+	return (first == p->first || is_stop(x, a, first - 1)) &&
+		(end == p->first + p->count || is_stop(x, a, end) ||
+			is_stop(x, a, end - 1));
+}
+
+static bool is_sentence(const struct zd_alignment *x, const struct passage *p)
+{
+	return is_set_off(x, &x->from, p->from, p->from_token, p->len) &&
+		is_set_off(x, &x->to, p->to, p->to_token, p->len);
+}
+
 /* Whether it is long enough: one from or to a block that nobody answers to
  * may be chance. */
 static bool is_passage(struct taker *k)
@@ -257,6 +289,8 @@ static bool is_passage(struct taker *k)
 	if (words < x->options->least_passage || !has_weight(x, p))
 		return false;
 	if (words >= x->options->least_passage_open || is_whole(x, p) ||
+		(words >= x->options->least_passage_sentence &&
+			is_sentence(x, p)) ||
 		is_next_door(x, p))
 		return true;
 	return is_sense_of(k, &x->from, p->from, &x->to, p->to) &&

@@ -95,6 +95,40 @@ Test(reading, a_name_does_not_go_next_door)
 #undef BODY
 }
 
+/* A sentence that goes whole from a dropped paragraph to a new one is no
+ * chance; the same words within another sentence are. */
+Test(reading, a_sentence_goes_far)
+{
+#define BOATS                                                                  \
+	"The harbour master shall keep a list of all boats lying in the bay"
+#define GONE                                                                   \
+	"Fishing from the pier is allowed at night to those who have a lamp "  \
+	"and a licence, both of them in good order, and who leave all of it "  \
+	"swept and dry; whoever comes late stands behind"
+#define FRESH                                                                  \
+	"Tolls that visitors pay go to widows and orphans of the coast, half " \
+	"in spring and half before Christmas, once every bill for rope, tar "  \
+	"or canvas has been met"
+#define REST "Decides to meet again;|OP3: Thanks its host for bread and wine;"
+#define AGAIN                                                                  \
+	"OP1: Decides to meet again;|OP2: Thanks its host for bread and wine;"
+#define KEPT "Decides to meet again;|Thanks its host for bread and wine;"
+	check("OP1: " GONE ". " BOATS ". So it was in old times.|OP2: " REST,
+		AGAIN "|OP3: " FRESH ". " BOATS ". Nobody is exempt.",
+		"[-" GONE ". -][>" BOATS ".>][- So it was in old times.-]|" KEPT
+		"|{+" FRESH ". +}{<" BOATS ".<}{+ Nobody is exempt.+}");
+	check("OP1: " GONE ". " BOATS ". So it was in old times.|OP2: " REST,
+		AGAIN "|OP3: " FRESH " and then " BOATS " again.",
+		"[-" GONE ". " BOATS ". So it was in old times.-]|" KEPT
+		"|{+" FRESH " and then " BOATS " again.+}");
+#undef REST
+#undef AGAIN
+#undef KEPT
+#undef BOATS
+#undef GONE
+#undef FRESH
+}
+
 /* What a dropped paragraph said mostly stands in another one already: the
  * clause that does not has gone there, however far. */
 Test(reading, a_clause_goes_where_the_rest_stands)
