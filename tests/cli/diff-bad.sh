@@ -142,4 +142,39 @@ done
 run zerodraft diff --stat line line2
 status 1 "and counted"
 out_has "Total		1 listed	297000	3000	3000" "one word in a hundred"
+# A bound that is met is said, by its name; by no other, and not otherwise.
+again() { # times
+	awk -v n="$1" 'BEGIN {
+		printf "OP1. Say"
+		for (i = 0; i < n; i++)
+			printf " again"
+		print " and no more;" }'
+}
+again 60 >again60.md
+again 61 >again61.md
+run zerodraft diff again60.md again61.md
+status 1 "a change that may stand in many places"
+out_lacks "Coarse" "no bound is met"
+again 200 >again200.md
+again 201 >again201.md
+run zerodraft diff again200.md again201.md
+status 1 "a change that may stand anywhere"
+out_has "places was not tried in all of them (max_slide)." "it is said"
+nested() { # 1: before what stays; 0: behind it
+	awk -v before="$1" 'BEGIN {
+		for (i = 0; i < 3000; i++) {
+			open = open "["
+			close_ = close_ "]"
+			stays = stays " w" 2 * i " w" 2 * i + 1 " x" i
+		}
+		nest = open "one two three four five six" close_
+		print "OP1. Notes", before ? nest stays : stays " " nest, "." }'
+}
+nested 1 >nested1.md
+nested 0 >nested2.md
+run zerodraft diff nested1.md nested2.md
+status 1 "three thousand brackets around six words"
+out_has "Coarse:" "it is said"
+out_has "(max_brackets)." "that brackets were left"
+
 done_testing
