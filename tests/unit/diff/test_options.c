@@ -114,6 +114,7 @@ static const struct field fields[] = {
 	FIELD(least_passage_weight),
 	FIELD(passage_weight_apart),
 	FIELD(least_passage_open),
+	FIELD(least_passage_sentence),
 	FIELD(least_passage_share),
 	FIELD(least_link),
 	FIELD(first_block),
@@ -369,6 +370,35 @@ static struct pair of_common_words(void)
 	return p;
 }
 
+/* A paragraph that says a sentence between words of its own. */
+static void put_sentence(struct zd_draft *d, const char *own)
+{
+	struct zd_buf b = ZD_BUF_INIT;
+
+	for (uint32_t k = 0; k < 31; k++)
+		zd_buf_printf(&b, "%s%u%s ", own, k, k == 30 ? "." : "");
+	for (uint32_t k = 0; k < 14; k++)
+		zd_buf_printf(&b, "s%u%s ", k, k == 13 ? "." : "");
+	zd_buf_printf(&b, "%s and %s it was.", own, own);
+	make_paragraph(d, 1, zd_buf_slice(&b));
+	zd_buf_clear(&b);
+}
+
+/* From a paragraph that is dropped to one that is new. */
+static struct pair sentence_goes_far(void)
+{
+	static const char kept[] = "OP2: what stays|OP3: what stays, too";
+	struct pair p = {zd_draft_new(), make_shorthand(kept)};
+	struct zd_draft *between = make_shorthand(kept);
+
+	put_sentence(p.from, "old");
+	zd_draft_add_copy(p.from, between, 0);
+	zd_draft_add_copy(p.from, between, 1);
+	put_sentence(p.to, "new");
+	zd_draft_free(between);
+	return p;
+}
+
 static struct pair pair_of(uint32_t i)
 {
 	if (i == 0)
@@ -428,7 +458,9 @@ static struct pair pair_of(uint32_t i)
 	if (i == 7)
 		return shorthand("z1=OP1: one two three four five|z2=OP2: last",
 			"z1=OP1: six seven eight nine|z2=OP2: last");
-	if (i < 13)
+	if (i == 8)
+		return sentence_goes_far();
+	if (i < 14)
 		return of_clauses(i, 3, 120, 4 + i);
 	return of_clauses(i, 30 + i, 2 + i % 5, 2 + i % 12);
 }
