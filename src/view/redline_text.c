@@ -180,18 +180,26 @@ void zd_view_side_put(struct zd_view *v, struct zd_view_side *s, uint32_t block,
 	}
 }
 
+static bool has_look(struct zd_view_side *s, uint32_t block)
+{
+	if (s->first[block] == UNKNOWN)
+		parse(s, block);
+	return s->first[block] != PLAIN;
+}
+
 /* Whether some bytes of the block may be in another look than the same bytes
- * of the other one. */
-static bool may_differ(const struct zd_view_side *from,
-	const struct zd_view_side *to, const struct zd_run *run)
+ * of the other one. A block may have as many runs as words: nothing is read
+ * for each. */
+static bool may_differ(struct zd_view_side *from, struct zd_view_side *to,
+	const struct zd_run *run)
 {
 	const struct zd_block *a = &from->draft->blocks.at[run->from];
 	const struct zd_block *b = &to->draft->blocks.at[run->to];
 
-	if (zd_slice_eq(a->text, b->text))
+	if (run->to_end - run->to_start == a->text.len &&
+		a->text.len == b->text.len)
 		return false;
-	return (!a->plain && !is_plain(a->text)) ||
-		(!b->plain && !is_plain(b->text));
+	return has_look(from, run->from) || has_look(to, run->to);
 }
 
 /* Piece by piece of the from-side, and what stands between them. */
@@ -208,11 +216,9 @@ void zd_view_side_put_kept(struct zd_view *v, struct zd_view_side *from,
 		zd_view_side_put(v, to, run->to, range, like);
 		return;
 	}
-	if (from->first[run->from] == UNKNOWN)
-		parse(from, run->from);
 	one.restyled = true;
 	i = stop = 0;
-	if (from->first[run->from] != PLAIN) {
+	if (has_look(from, run->from)) {
 		i = first_piece(from, run->from, run->from_start);
 		stop = from->first[run->from];
 		stop += 1 + from->pieces.at[stop].at;
