@@ -2,7 +2,6 @@
 
 #include "codec/codec.h"
 #include "codec/tracked.h"
-#include "diff/redline.h"
 
 /* Whether the side that the choice leaves is this file. */
 static bool leaves(
@@ -30,9 +29,9 @@ static bool leaves_both(
 		leaves(critic, ZD_TRACKED_REJECT, from);
 }
 
-void zd_redline_return(struct zd_buf *critic, size_t start, const void *redline)
+void zd_redline_return(struct zd_buf *critic, size_t start, const void *both)
 {
-	const struct zd_redline *r = redline;
+	const struct zd_both *r = both;
 	struct zd_buf from = ZD_BUF_INIT, to = ZD_BUF_INIT, lines = ZD_BUF_INIT;
 
 	zd_draft_encode(&from, r->from);

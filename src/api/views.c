@@ -107,10 +107,13 @@ static int view_whole(struct zd_view **out, const struct zd_redline *redline,
 	const struct zd_view_redline_options *o, struct zd_error *err)
 {
 	int code = zd_view_of_redline(out, redline, o, err);
+	struct zd_both *both;
 
 	if (!code && !o->changed_only && !o->labels.len && !o->ignore) {
+		both = zd_arena_alloc(&(*out)->arena, sizeof(*both));
+		*both = (struct zd_both){redline->from, redline->to};
 		(*out)->value_return = zd_redline_return;
-		(*out)->value = redline;
+		(*out)->value = both;
 	}
 	return code;
 }
