@@ -41,6 +41,10 @@ static const struct tag tags[ZD_VIEW_MARKS] = {
 /* Words that stay and are somebody's all the same. */
 static const struct tag owned = {"<span class=\"by\"", "</span>"};
 
+/* And those that stay in another look. */
+static const struct tag restyled = {
+	"<span class=\"restyled\" title=\"emphasis changed\"", "</span>"};
+
 static const struct tag *tag_of_mark(
 	unsigned mark, const struct zd_view_about *about)
 {
@@ -72,6 +76,13 @@ static const struct tag *open_mark(
 	zd_buf_puts(h->out, tag->open);
 	if (about)
 		put_about(h, about);
+	zd_buf_putc(h->out, '>');
+	return tag;
+}
+
+static const struct tag *open_tag(struct zd_html *h, const struct tag *tag)
+{
+	zd_buf_puts(h->out, tag->open);
 	zd_buf_putc(h->out, '>');
 	return tag;
 }
@@ -164,6 +175,7 @@ static void put_runs(struct zd_html *h, uint32_t i, uint32_t end)
 	while (i < end) {
 		unsigned mark = runs[i].mark;
 		uint32_t about = runs[i].about;
+		bool looks = runs[i].restyled;
 
 		if (runs[i].gap) {
 			zd_buf_puts(h->out, "<del class=\"gap\">");
@@ -172,9 +184,11 @@ static void put_runs(struct zd_html *h, uint32_t i, uint32_t end)
 			i++;
 			continue;
 		}
-		tag = open_mark(h, mark, &h->v->abouts.at[about]);
+		tag = looks ? open_tag(h, &restyled)
+			    : open_mark(h, mark, &h->v->abouts.at[about]);
 		for (; i < end && runs[i].mark == mark &&
-			runs[i].about == about && !runs[i].gap;
+			runs[i].about == about && !runs[i].gap &&
+			runs[i].restyled == looks;
 			i++)
 			put_run(h, &runs[i]);
 		close_mark(h, tag);

@@ -19,7 +19,8 @@
  *             it ends.
  *             opens: a bracket of the program's stands before the label.
  * of a run    mark and text always; note: text is a footnote's name, number
- *             its number; emph, strong, quiet; owner, aside; from and to:
+ *             its number; emph, strong, quiet; was_emph and was_strong, where
+ *             words that stay were in another look; owner, aside; from and to:
  *             the byte in the block's stored text where this text begins.
  *             gap: on the from-side a block of this kind begins here, text
  *             is its label and from its index.
@@ -95,6 +96,10 @@ static void put_run(struct zd_buf *out, const struct zd_view *v,
 		zd_buf_puts(out, ", \"emph\": true");
 	if (r->strong)
 		zd_buf_puts(out, ", \"strong\": true");
+	if (r->restyled)
+		zd_buf_printf(out, ", \"was_emph\": %s, \"was_strong\": %s",
+			r->was_emph ? "true" : "false",
+			r->was_strong ? "true" : "false");
 	if (r->quiet)
 		zd_buf_puts(out, ", \"quiet\": true");
 	put_text(out, ", \"owner\": ", about->owner);

@@ -153,7 +153,7 @@ static void say(struct zd_columns *c, size_t nth, const struct zd_row *row,
 	}
 	say_passages(c, nth, row, show);
 	if (show != ZD_COLUMNS_OLD)
-		zd_view_say_looks(&c->words, r, row);
+		zd_view_say_looks(&c->words, &c->links[nth], row, false);
 	if (c->words.len)
 		zd_columns_put_remark(c, keep_words(c));
 }

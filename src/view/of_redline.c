@@ -149,18 +149,6 @@ static struct zd_slice add_brackets(
 	return aside;
 }
 
-/* Puts what it became behind what else there is to say of it. */
-static struct zd_slice add_looks(
-	struct maker *m, struct zd_slice aside, const struct zd_row *row)
-{
-	zd_buf_put_slice(&m->words, aside);
-	zd_view_say_looks(&m->words, m->r, row);
-	if (m->words.len > aside.len)
-		return keep_words(m);
-	zd_buf_truncate(&m->words, 0);
-	return aside;
-}
-
 static void fill_block(struct maker *m, struct zd_view_block *b,
 	const struct zd_row *row, const struct zd_view_segment *begin)
 {
@@ -259,7 +247,8 @@ static void put_run(struct maker *m, const struct zd_row *row,
 	if (block == ZD_NONE)
 		return;
 	if (mark == ZD_VIEW_KEPT && run->mark == ZD_KEPT &&
-		row->relation != ZD_SAME) {
+		row->relation != ZD_SAME &&
+		!(m->ignoring.kinds & ZD_IGNORE_MARKUP)) {
 		zd_view_side_put_kept(m->v, &m->from, &m->to, run, &like);
 		return;
 	}
@@ -360,6 +349,30 @@ static void put_row(struct maker *m, uint32_t i)
 	}
 }
 
+/* Whether words of the newest block that stay are in another look. */
+static bool is_restyled(const struct zd_view *v)
+{
+	const struct zd_view_block *b = &v->blocks.at[v->blocks.len - 1];
+
+	for (uint32_t i = b->first; i < v->runs.len; i++)
+		if (v->runs.at[i].restyled &&
+			zd_slice_trim(v->runs.at[i].text).len)
+			return true;
+	return false;
+}
+
+/* Puts what it became behind what else there is to say of it. */
+static struct zd_slice add_looks(
+	struct maker *m, struct zd_slice aside, const struct zd_row *row)
+{
+	zd_buf_put_slice(&m->words, aside);
+	zd_view_say_looks(&m->words, &m->ignoring, row, is_restyled(m->v));
+	if (m->words.len > aside.len)
+		return keep_words(m);
+	zd_buf_truncate(&m->words, 0);
+	return aside;
+}
+
 static void put_place(struct maker *m, const struct zd_view_place *p)
 {
 	const struct zd_row *row = &m->r->rows.at[p->row];
@@ -378,8 +391,7 @@ static void put_place(struct maker *m, const struct zd_view_place *p)
 	b = zd_view_add(m->v,
 		zd_view_kind_of(d, row->to == ZD_NONE ? row->from : row->to));
 	fill_block(m, b, row, begin);
-	b->aside = p->stub ? aside
-			   : add_looks(m, add_brackets(m, aside, row), row);
+	b->aside = p->stub ? aside : add_brackets(m, aside, row);
 	b->first_ref = ref;
 	b->refs = zd_u32(m->v->refs.len) - ref;
 	b->move = p->move;
@@ -391,6 +403,8 @@ static void put_place(struct maker *m, const struct zd_view_place *p)
 		return;
 	}
 	put_row(m, p->row);
+	if (row->relation != ZD_SAME)
+		b->aside = add_looks(m, b->aside, row);
 }
 
 /* Displaced words that stood before everything else. */

@@ -51,10 +51,11 @@ struct zd_slice zd_view_named(struct zd_view *v, const struct zd_view_names *n,
 
 /* --- Looks (redline_looks.c) ------------------------------------------- */
 
-/* Appends "level 3, was 2" or "a heading, was text" of a block that became
- * something else, behind "; " where something was said before. */
-void zd_view_say_looks(struct zd_buf *out, const struct zd_redline *r,
-	const struct zd_row *row);
+/* Appends what a block became, "level 3, was 2", "a heading, was text",
+ * "emphasis changed", behind "; " where something was said before. restyled:
+ * words that stay are seen to be in another look. */
+void zd_view_say_looks(struct zd_buf *out, const struct zd_ignoring *x,
+	const struct zd_row *row, bool restyled);
 
 /* --- Legends (redline_legend.c) ---------------------------------------- */
 

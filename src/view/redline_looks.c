@@ -21,15 +21,48 @@ static void put_shape(struct zd_buf *out, const struct zd_paragraph *was,
 			out, "%s, was %s", kinds[is->kind], kinds[was->kind]);
 }
 
-void zd_view_say_looks(struct zd_buf *out, const struct zd_redline *r,
-	const struct zd_row *row)
+/* Signs of emphasis, or escapes, that came or went where no word did. */
+static void find_markup(const struct zd_ignoring *x, const struct zd_row *row,
+	bool *emphasis, bool *escapes)
 {
-	const struct zd_draft *from = r->from, *to = r->to;
+	for (uint32_t k = row->first; k < row->first + row->count; k++) {
+		const struct zd_run *run = &x->redline.runs.at[k];
+		bool old = run->mark == ZD_DELETED;
+		struct zd_slice text;
+
+		if ((!old && run->mark != ZD_INSERTED) ||
+			run->kind != ZD_CHANGE_MARKUP ||
+			zd_ignores(x, row, run))
+			continue;
+		text = old
+			? zd_slice_sub(
+				  x->redline.from->blocks.at[run->from].text,
+				  run->from_start, run->from_end)
+			: zd_slice_sub(x->redline.to->blocks.at[run->to].text,
+				  run->to_start, run->to_end);
+		if (zd_slice_chr(text, '*', 0) != SIZE_MAX)
+			*emphasis = true;
+		else
+			*escapes = true;
+	}
+}
+
+void zd_view_say_looks(struct zd_buf *out, const struct zd_ignoring *x,
+	const struct zd_row *row, bool restyled)
+{
+	const struct zd_draft *from = x->redline.from, *to = x->redline.to;
+	bool escapes = false;
 
 	if (row->from == ZD_NONE || row->to == ZD_NONE || row->stub ||
-		row->relation == ZD_SAME || !zd_row_reshaped(r, row))
+		row->relation == ZD_SAME)
 		return;
-	put_shape(out,
-		&from->paragraphs.at[from->blocks.at[row->from].paragraph],
-		&to->paragraphs.at[to->blocks.at[row->to].paragraph]);
+	if (zd_row_reshaped(&x->redline, row))
+		put_shape(out,
+			&from->paragraphs
+				 .at[from->blocks.at[row->from].paragraph],
+			&to->paragraphs.at[to->blocks.at[row->to].paragraph]);
+	find_markup(x, row, &restyled, &escapes);
+	if (restyled || escapes)
+		zd_buf_printf(out, "%s%s", out->len ? "; " : "",
+			restyled ? "emphasis changed" : "escapes changed");
 }

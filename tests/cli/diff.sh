@@ -240,6 +240,32 @@ for f in critic docx; do
 	done
 done
 
+# Emphasis alone.
+echo '**OP1.** *Recalls* the path of it;' >emph1.md
+echo '**OP1.** **Recalls** the *path* of it;' >emph2.md
+for f in plain markdown html critic; do
+	run zerodraft diff --format "$f" emph1.md emph2.md
+	status 1 "emphasis, as $f"
+	out_has "emphasis changed" "$f says it"
+done
+run zerodraft diff --format html emph1.md emph2.md
+status 1 "emphasis, on a web page"
+out_has 'title="emphasis changed"><em>path</em></span> of' "it is marked there"
+run zerodraft diff --format json emph1.md emph2.md
+status 1 "emphasis, for machines"
+out_has '"strong": true, "was_emph": true, "was_strong": false' "how it was"
+run zerodraft diff --side-by-side emph1.md emph2.md
+status 1 "emphasis, side by side"
+out_has "» emphasis changed" "and said there"
+run zerodraft diff --ignore markup emph1.md emph2.md
+status 0 "emphasis ignored"
+out_lacks "emphasis changed" "then it is not said"
+echo '**OP1.** **Recalls** the *path* of them;' >emph3.md
+run zerodraft diff --ignore markup --format html emph1.md emph3.md
+status 1 "a word besides"
+out_lacks "emphasis changed" "nor marked"
+out_has "<ins>them</ins>" "but the word is"
+
 # --via
 run zerodraft -C n diff --side-by-side --via rev1 zero zero OP11
 status 1 "by way of another round"

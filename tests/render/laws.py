@@ -46,7 +46,8 @@ def remark(b, text):
         b["with"] = int(m[1] or 0)
         b["stub"] = " → " in text.split(", ")[0]
     elif text and not re.search(
-            " → | ← |passage|^\W*(brackets: |(level \d|.*), was )", text):
+            " → | ← |passage|^\W*(brackets: |.*, was |.*(emphasis|escapes) "
+            "changed$)", text):
         b["program"] = True
 
 
