@@ -222,7 +222,7 @@ static uint32_t numbered(struct zd_slice s, size_t at, struct zd_slice open,
 	}
 	*len = i + close.len - at;
 	return zd_slice_eq(zd_slice_sub(s, i, i + close.len), close) &&
-			zd_utf8_is_unsafe(c)
+			(zd_utf8_is_unsafe(c) || c == '\\')
 		? c
 		: 0;
 }

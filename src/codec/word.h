@@ -31,6 +31,9 @@ struct zd_word_piece {
 	uint32_t ins, del; /* by whom */
 	uint32_t note;     /* index into notes, from 1; then text is empty */
 	bool emph, strong;
+	uint32_t restyled; /* by whom; before, it was: */
+	bool was_emph, was_strong;
+	bool mark; /* it looks like a footnote's mark, and is text */
 };
 
 enum zd_word_kind {
@@ -54,10 +57,12 @@ struct zd_word_paragraph {
 	uint32_t changed;
 	enum zd_word_kind was;
 	uint32_t was_level;
+	uint32_t places[2]; /* a note's, as below */
 };
 
 struct zd_word_note {
 	struct zd_slice id, name; /* name: as a bookmark says, or empty */
+	uint32_t places[2];       /* among the notes before, and now, from 1 */
 	bool end;                 /* an endnote */
 	uint32_t first, count;    /* pieces */
 };

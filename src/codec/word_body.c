@@ -4,6 +4,7 @@
  */
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "codec/word.h"
@@ -34,6 +35,8 @@ struct body {
 	bool notes;               /* this is the part of the footnotes */
 	bool note_text;           /* a footnote that is one is open */
 	struct zd_slice bookmark; /* a note's name, for the next mark */
+	uint32_t places[2];       /* and its places among the notes */
+	struct zd_slice restyler; /* inside of rPrChange: whose */
 	unsigned tables, pictures, boxes, formulas;
 	size_t note_hint, comment_hint;
 };
@@ -44,7 +47,9 @@ static bool same_look(
 	const struct zd_word_piece *a, const struct zd_word_piece *b)
 {
 	return !a->note && !b->note && a->ins == b->ins && a->del == b->del &&
-		a->emph == b->emph && a->strong == b->strong;
+		a->emph == b->emph && a->strong == b->strong &&
+		a->restyled == b->restyled && a->was_emph == b->was_emph &&
+		a->was_strong == b->was_strong && a->mark == b->mark;
 }
 
 static bool is_inside(const struct body *b)
@@ -104,8 +109,10 @@ static void put_note(struct body *b, bool end)
 
 		if (n->end != end || !zd_slice_eq(n->id, id))
 			continue;
-		if (!n->name.len)
+		if (!n->name.len) {
 			n->name = b->bookmark;
+			memcpy(n->places, b->places, sizeof(n->places));
+		}
 		b->note_hint = at + 1;
 		end_piece(b);
 		piece.note = zd_u32(at + 1);
@@ -159,13 +166,18 @@ static bool is_change(struct zd_slice name, bool *comes)
 		zd_slice_is(name, "moveFrom");
 }
 
-static uint32_t author_of(struct body *b)
+static uint32_t count_change(struct body *b, struct zd_slice author)
 {
-	uint32_t a = zd_word_author(b->w, zd_xml_attribute(b->x, "author"));
+	uint32_t a = zd_word_author(b->w, author);
 
 	b->w->authors.at[a - 1].changes++;
 	b->w->changes++;
 	return a;
+}
+
+static uint32_t author_of(struct body *b)
+{
+	return count_change(b, zd_xml_attribute(b->x, "author"));
 }
 
 static void open_change(struct body *b, bool comes)
@@ -311,19 +323,59 @@ static void run_property(struct body *b, struct zd_slice name)
 {
 	struct zd_slice value = zd_xml_attribute(b->x, "val");
 	const struct zd_word_style *s;
+	bool old = b->restyler.ptr;
+	bool *emph = old ? &b->run.was_emph : &b->run.emph;
+	bool *strong = old ? &b->run.was_strong : &b->run.strong;
 
 	if (zd_slice_is(name, "i"))
-		b->run.emph = zd_word_on(value);
+		*emph = zd_word_on(value);
 	else if (zd_slice_is(name, "b"))
-		b->run.strong = zd_word_on(value);
+		*strong = zd_word_on(value);
 	else if (zd_slice_is(name, "vanish"))
-		b->vanish = zd_word_on(value);
+		b->vanish |= !old && zd_word_on(value);
 	else if (zd_slice_is(name, "rStyle") &&
 		(s = zd_word_style_find(b->w, value)) != NULL) {
-		b->vanish |= s->vanish;
-		b->run.emph |= s->emph;
-		b->run.strong |= s->strong;
+		b->vanish |= !old && s->vanish;
+		*emph |= s->emph;
+		*strong |= s->strong;
+		b->run.mark |=
+			zd_slice_caseeq(value, ZD_LIT("FootnoteReference"));
 	}
+}
+
+/* How the run looked before somebody changed it. */
+static int open_restyle(struct body *b)
+{
+	if (b->properties || !is_inside(b))
+		return zd_xml_skip(b->x, b->err);
+	b->run.was_emph = b->run.was_strong = false;
+	b->restyler =
+		zd_arena_slice(&b->w->arena, zd_xml_attribute(b->x, "author"));
+	if (!b->restyler.ptr)
+		b->restyler = ZD_LIT("");
+	return 0;
+}
+
+/* Only emphasis is kept in a text: another font is no change of it. */
+static void close_restyle(struct body *b)
+{
+	struct zd_slice author = b->restyler;
+
+	if (!author.ptr)
+		return;
+	b->restyler = (struct zd_slice){0};
+	if (b->run.emph != b->run.was_emph ||
+		b->run.strong != b->run.was_strong)
+		b->run.restyled = count_change(b, author);
+	else
+		b->run.was_emph = b->run.was_strong = false;
+}
+
+static void clear_look(struct body *b)
+{
+	b->run.emph = b->run.strong = b->run.mark = false;
+	b->run.was_emph = b->run.was_strong = false;
+	b->run.restyled = 0;
 }
 
 /* --- Elements ------------------------------------------------------------- */
@@ -338,7 +390,7 @@ static void open_paragraph(struct body *b)
 	p.first = zd_u32(b->w->pieces.len);
 	zd_vec_push(&b->w->paragraphs, p);
 	b->paragraph = &b->w->paragraphs.at[b->w->paragraphs.len - 1];
-	b->run.emph = b->run.strong = false;
+	clear_look(b);
 }
 
 static void open_note(struct body *b, bool end)
@@ -356,16 +408,43 @@ static void open_note(struct body *b, bool end)
 	zd_vec_push(&b->w->notes, n);
 }
 
-/* "_zd_res_70_1" → "res-70-1" */
+/* "12": a place among notes, and *at behind it. */
+static uint32_t place_at(struct zd_slice s, size_t *at)
+{
+	uint32_t n = 0;
+
+	for (; zd_is_digit(zd_slice_at(s, *at)) && n < 100000; ++*at)
+		n = n * 10 + (uint32_t)(s.ptr[*at] - '0');
+	return n;
+}
+
+/* "_zd3f2_res_70_1" → "res-70-1", third of the notes now, second before. The
+ * names of notes that are gone begin with "_zf"; "_zp3f2", "_zq2" are places
+ * of notes that stand as paragraphs. */
 static void open_bookmark(struct body *b)
 {
 	struct zd_slice name = zd_xml_attribute(b->x, "name");
+	char sign = zd_slice_at(name, 2);
+	uint32_t *places = b->places;
+	size_t at = 3;
 	char *p;
 
-	if (!(zd_slice_starts(name, "_zd_") || zd_slice_starts(name, "_zf_")) ||
+	if (!zd_slice_starts(name, "_z") || !sign || !strchr("dfpq", sign) ||
 		name.len > ZD_MAX_NAME)
 		return;
-	name = zd_slice_sub(name, 4, name.len);
+	if ((sign == 'p' || sign == 'q') && !b->paragraph)
+		return;
+	if (sign == 'p' || sign == 'q')
+		places = b->paragraph->places;
+	places[0] = places[1] = 0;
+	places[sign == 'd' || sign == 'p'] = place_at(name, &at);
+	if ((sign == 'd' || sign == 'p') && zd_slice_at(name, at) == 'f') {
+		at++;
+		places[0] = place_at(name, &at);
+	}
+	if (zd_slice_at(name, at++) != '_')
+		return;
+	name = zd_slice_sub(name, at, name.len);
 	p = zd_arena_strndup(&b->w->arena, name.ptr, name.len);
 	for (size_t i = 0; i < name.len; i++)
 		if (p[i] == '_')
@@ -386,7 +465,6 @@ static bool is_left_out(struct body *b, struct zd_slice name)
 	else
 		return zd_slice_is(name, "Fallback") ||
 			(zd_slice_is(name, "pPrChange") && !b->paragraph) ||
-			zd_slice_is(name, "rPrChange") ||
 			zd_slice_is(name, "sectPr") ||
 			zd_slice_is(name, "tblPr") ||
 			zd_slice_is(name, "trPr") ||
@@ -423,6 +501,8 @@ static int open_element(struct body *b, struct zd_slice name)
 
 	if (is_left_out(b, name))
 		return zd_xml_skip(b->x, b->err);
+	if (zd_slice_is(name, "rPrChange"))
+		return open_restyle(b);
 	if (b->properties && b->paragraph) {
 		paragraph_property(b, name);
 	} else if (zd_slice_is(name, "pPr")) {
@@ -430,7 +510,8 @@ static int open_element(struct body *b, struct zd_slice name)
 	} else if (zd_slice_is(name, "p")) {
 		open_paragraph(b);
 	} else if (zd_slice_is(name, "r")) {
-		b->run.emph = b->run.strong = b->vanish = false;
+		clear_look(b);
+		b->vanish = false;
 	} else if (zd_slice_is(name, "t") || zd_slice_is(name, "delText")) {
 		b->words = true;
 	} else if (is_change(name, &comes)) {
@@ -484,6 +565,8 @@ static void close_element(struct body *b, struct zd_slice name)
 		b->words = false;
 	else if (is_change(name, &comes))
 		close_change(b);
+	else if (zd_slice_is(name, "rPrChange"))
+		close_restyle(b);
 	else if (zd_slice_is(name, "footnote") ||
 		zd_slice_is(name, "endnote")) {
 		end_piece(b);

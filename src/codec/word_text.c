@@ -16,6 +16,12 @@
 #include "text/label.h"
 #include "text/markup.h"
 
+/* The text of a note, and which of the notes it is, from 1; 0: unknown. */
+struct placed {
+	uint32_t place, nth;
+	struct zd_slice text;
+};
+
 struct writer {
 	const struct zd_word *w;
 	enum zd_word_choice choice;
@@ -26,7 +32,10 @@ struct writer {
 	struct zd_slice *names; /* of each note */
 	uint32_t *same;         /* the note that says the same, or itself */
 	bool *used;
-	struct zd_slice *slots; /* names and texts taken */
+	uint32_t *order; /* notes that are used, as their marks come */
+	size_t order_len;
+	ZD_VEC(struct placed) placed; /* texts of notes */
+	struct zd_slice *slots;       /* names and texts taken */
 	uint32_t *slot_notes;
 	size_t mask;
 	bool front, title; /* the head is open; it has a title */
@@ -87,6 +96,13 @@ static struct zd_slice name_of(
 	return name;
 }
 
+static void see_note(struct writer *wr, uint32_t note)
+{
+	if (!wr->used[note])
+		wr->order[wr->order_len++] = note;
+	wr->used[note] = true;
+}
+
 /* The notes that the text still refers to. */
 static void see_notes(struct writer *wr)
 {
@@ -99,7 +115,7 @@ static void see_notes(struct writer *wr)
 			if (w->pieces.at[k].note &&
 				is_there(wr, w->pieces.at[k].ins,
 					w->pieces.at[k].del))
-				wr->used[w->pieces.at[k].note - 1] = true;
+				see_note(wr, w->pieces.at[k].note - 1);
 	}
 }
 
@@ -111,6 +127,7 @@ static void name_notes(struct writer *wr)
 	wr->names = zd_calloc(n + 1, sizeof(*wr->names));
 	wr->same = zd_calloc(n + 1, sizeof(*wr->same));
 	wr->used = zd_calloc(n + 1, sizeof(*wr->used));
+	wr->order = zd_calloc(n + 1, sizeof(*wr->order));
 	for (wr->mask = 63; wr->mask < n * 8;)
 		wr->mask = wr->mask * 2 + 1;
 	wr->slots = zd_calloc(wr->mask + 1, sizeof(*wr->slots));
@@ -142,6 +159,7 @@ struct stretch {
 	size_t from, to; /* bytes of word */
 	uint32_t note;   /* from 1 */
 	bool emph, strong;
+	bool mark; /* "[^name]": a mark of no footnote */
 };
 struct stretches {
 	struct stretch *at;
@@ -151,8 +169,13 @@ struct stretches {
 static void add_piece(
 	struct writer *wr, struct stretches *s, const struct zd_word_piece *p)
 {
-	struct stretch one = {
-		wr->word.len, wr->word.len, p->note, p->emph, p->strong};
+	bool old = p->restyled && !accepts(wr, p->restyled);
+	struct stretch one = {.from = wr->word.len,
+		.note = p->note,
+		.emph = old ? p->was_emph : p->emph,
+		.strong = old ? p->was_strong : p->strong,
+		.mark = wr->w->ours && p->mark && p->text.len &&
+			zd_markup_note(p->text, 0) == p->text.len};
 	struct stretch *last = s->len ? &s->at[s->len - 1] : NULL;
 
 	if (wr->w->ours)
@@ -161,23 +184,21 @@ static void add_piece(
 	else
 		zd_buf_put_slice(&wr->word, p->text);
 	one.to = wr->word.len;
-	if (last && !last->note && !one.note && last->emph == one.emph &&
-		last->strong == one.strong)
+	if (last && !last->note && !one.note && !last->mark && !one.mark &&
+		last->emph == one.emph && last->strong == one.strong)
 		last->to = one.to;
 	else
 		zd_vec_push(s, one);
 }
 
 /* Emphasis goes around the words, not the spaces at their ends. */
-static void put_stretch(
-	struct writer *wr, struct zd_slice s, const char *sign, bool *begun)
+static void put_stretch(struct writer *wr, struct zd_slice s, const char *sign)
 {
 	struct zd_slice inner = zd_slice_trim(s);
 	size_t lead = inner.len ? (size_t)(inner.ptr - s.ptr) : s.len;
 
 	if (!*sign || !inner.len) {
-		zd_markup_escape(&wr->line, s, !*begun && wr->w->ours);
-		*begun = true;
+		zd_markup_escape(&wr->line, s, false);
 		return;
 	}
 	zd_buf_put_slice(&wr->line, zd_slice_sub(s, 0, lead));
@@ -185,7 +206,6 @@ static void put_stretch(
 	zd_markup_escape(&wr->line, inner, false);
 	zd_buf_puts(&wr->line, sign);
 	zd_buf_put_slice(&wr->line, zd_slice_sub(s, lead + inner.len, s.len));
-	*begun = true;
 }
 
 /* In plain text a note's mark is a raised number, as on paper. */
@@ -200,35 +220,53 @@ static void put_raised(struct zd_buf *out, uint32_t number)
 		zd_buf_puts(out, digits[*c - '0']);
 }
 
-static void put_note_mark(struct writer *wr, uint32_t note)
-{
-	if (wr->w->ours)
-		zd_buf_printf(&wr->line, "[^%.*s]", ZD_FMT(wr->names[note]));
-	else
-		put_raised(&wr->line, note + 1);
-}
-
-/* Puts the stretches from byte `skip` on, as stored text, into line. */
-static void put_stretches(
+/* Puts the stretches of a file of ours from byte `skip` on, as stored text,
+ * into line. */
+static void put_stored(
 	struct writer *wr, const struct stretches *s, size_t skip, bool begun)
 {
-	struct zd_slice all = zd_buf_slice(&wr->word);
+	struct zd_markup_writer w = {
+		.out = &wr->line, .fresh = !begun, .whole = !begun};
+	struct zd_slice all = zd_buf_slice(&wr->word), mark;
 
 	for (size_t i = 0; i < s->len; i++) {
 		const struct stretch *t = &s->at[i];
 		size_t from = t->from > skip ? t->from : skip;
 
-		if (t->note) {
-			put_note_mark(wr, wr->same[t->note - 1]);
-			begun = true;
-		} else if (from < t->to) {
+		mark = zd_slice_sub(all, t->from, t->to);
+		if (t->note)
+			mark = zd_arena_printf(&wr->arena, "[^%.*s]",
+				ZD_FMT(wr->names[wr->same[t->note - 1]]));
+		if (t->note || (t->mark && t->from >= skip))
+			zd_markup_write_note(&w, mark, t->strong, t->emph);
+		else if (from < t->to)
+			zd_markup_write(&w, zd_slice_sub(all, from, t->to),
+				t->strong, t->emph);
+	}
+	zd_markup_write_end(&w);
+}
+
+static void put_stretches(
+	struct writer *wr, const struct stretches *s, size_t skip, bool begun)
+{
+	struct zd_slice all = zd_buf_slice(&wr->word);
+
+	if (wr->w->ours) {
+		put_stored(wr, s, skip, begun);
+		return;
+	}
+	for (size_t i = 0; i < s->len; i++) {
+		const struct stretch *t = &s->at[i];
+		size_t from = t->from > skip ? t->from : skip;
+
+		if (t->note)
+			put_raised(&wr->line, wr->same[t->note - 1] + 1);
+		else if (from < t->to)
 			put_stretch(wr, zd_slice_sub(all, from, t->to),
 				t->emph && t->strong ? "***"
 					: t->emph    ? "*"
 					: t->strong  ? "**"
-						     : "",
-				&begun);
-		}
+						     : "");
 	}
 }
 
@@ -254,8 +292,10 @@ static bool put_field(struct writer *wr, struct zd_slice key)
 static bool is_key(struct zd_slice s)
 {
 	for (size_t i = 0; i < s.len; i++)
-		if (!(zd_is_lower(s.ptr[i]) || s.ptr[i] == '-' ||
-			    s.ptr[i] == '_'))
+		if (!zd_is_letter(s.ptr[i]) &&
+			(!i ||
+				!(zd_is_digit(s.ptr[i]) || s.ptr[i] == '-' ||
+					s.ptr[i] == '_')))
 			return false;
 	return s.len > 0;
 }
@@ -286,6 +326,17 @@ static bool note_of(struct zd_slice s, struct zd_slice *name)
 		return false;
 	*name = zd_slice_sub(s, 2, end);
 	return name->len > 0;
+}
+
+/* Keeps the line of a note until all of them are there. */
+static void place_note(
+	struct writer *wr, const uint32_t places[2], struct zd_slice line)
+{
+	struct placed p = {.place = places[wr->choice != ZD_WORD_REJECT],
+		.nth = zd_u32(wr->placed.len)};
+
+	p.text = zd_arena_slice(&wr->arena, zd_slice_trim(line));
+	zd_vec_push(&wr->placed, p);
 }
 
 static void put_ours(struct writer *wr, const struct zd_word_paragraph *p,
@@ -320,8 +371,7 @@ static void put_ours(struct writer *wr, const struct zd_word_paragraph *p,
 		/* A note that nothing refers to. */
 		zd_buf_printf(&wr->line, "[^%.*s]: ", ZD_FMT(label));
 		put_stretches(wr, s, label.len + 4, true);
-		zd_buf_printf(wr->out, "%.*s\n\n",
-			ZD_FMT(zd_slice_trim(zd_buf_slice(&wr->line))));
+		place_note(wr, p->places, zd_buf_slice(&wr->line));
 		return;
 	}
 	if (skip)
@@ -404,34 +454,67 @@ static void put_paragraphs(struct writer *wr)
 	zd_vec_clear(&s);
 }
 
-static void put_notes(struct writer *wr)
+static int compare_places(const void *left, const void *right)
+{
+	const struct placed *a = left, *b = right;
+
+	if (a->place != b->place)
+		return a->place < b->place ? -1 : 1;
+	return a->nth < b->nth ? -1 : a->nth > b->nth;
+}
+
+static void place_note_text(struct writer *wr, uint32_t note)
 {
 	const struct zd_word *w = wr->w;
+	const struct zd_word_note *n = &w->notes.at[note];
 	struct stretches s = {0};
+	bool gone = false;
 
-	for (size_t i = 0; i < w->notes.len; i++) {
-		const struct zd_word_note *n = &w->notes.at[i];
+	zd_buf_truncate(&wr->word, 0);
+	zd_buf_truncate(&wr->line, 0);
+	for (uint32_t k = n->first; k < n->first + n->count; k++) {
+		const struct zd_word_piece *p = &w->pieces.at[k];
 
-		if (!wr->used[i] || wr->same[i] != i)
-			continue;
-		s.len = 0;
-		zd_buf_truncate(&wr->word, 0);
-		zd_buf_truncate(&wr->line, 0);
-		for (uint32_t k = n->first; k < n->first + n->count; k++)
-			if (!w->pieces.at[k].note &&
-				is_there(wr, w->pieces.at[k].ins,
-					w->pieces.at[k].del))
-				add_piece(wr, &s, &w->pieces.at[k]);
-		put_stretches(wr, &s, 0, true);
-		if (w->ours)
-			zd_buf_printf(
-				wr->out, "[^%.*s]: ", ZD_FMT(wr->names[i]));
-		else
-			put_raised(wr->out, (uint32_t)i + 1);
-		zd_buf_printf(wr->out, "%s%.*s\n\n", w->ours ? "" : " ",
-			ZD_FMT(zd_slice_trim(zd_buf_slice(&wr->line))));
+		if (!is_there(wr, p->ins, p->del))
+			gone = true;
+		else if (!p->note)
+			add_piece(wr, &s, p);
 	}
+	put_stretches(wr, &s, 0, true);
 	zd_vec_clear(&s);
+	/* On this side the text refers to a note that is not there. */
+	if (w->ours && gone && !zd_slice_trim(zd_buf_slice(&wr->line)).len)
+		return;
+	zd_buf_truncate(&wr->word, 0);
+	if (w->ours)
+		zd_buf_printf(&wr->word, "[^%.*s]:", ZD_FMT(wr->names[note]));
+	else
+		put_raised(&wr->word, note + 1);
+	zd_buf_printf(&wr->word, " %.*s",
+		ZD_FMT(zd_slice_trim(zd_buf_slice(&wr->line))));
+	place_note(wr, n->places, zd_buf_slice(&wr->word));
+}
+
+/* In the order in which they stood, where all say so; else those that nothing
+ * refers to, and then as their marks come. */
+static void put_notes(struct writer *wr)
+{
+	bool all = true;
+
+	for (uint32_t i = 0; !wr->w->ours && i < wr->w->notes.len; i++)
+		if (wr->used[i] && wr->same[i] == i)
+			place_note_text(wr, i);
+	for (size_t i = 0; wr->w->ours && i < wr->order_len; i++)
+		if (wr->same[wr->order[i]] == wr->order[i])
+			place_note_text(wr, wr->order[i]);
+	for (size_t i = 0; i < wr->placed.len; i++)
+		all &= wr->placed.at[i].place > 0;
+	if (all && wr->placed.len)
+		qsort(wr->placed.at, wr->placed.len, sizeof(*wr->placed.at),
+			compare_places);
+	for (size_t i = 0; i < wr->placed.len; i++)
+		zd_buf_printf(
+			wr->out, "%.*s\n\n", ZD_FMT(wr->placed.at[i].text));
 }
 
 enum zd_codec zd_word_text(struct zd_buf *out, const struct zd_word *w,
@@ -453,6 +536,8 @@ enum zd_codec zd_word_text(struct zd_buf *out, const struct zd_word *w,
 	zd_free(wr.names);
 	zd_free(wr.same);
 	zd_free(wr.used);
+	zd_free(wr.order);
+	zd_vec_clear(&wr.placed);
 	zd_free(wr.slots);
 	zd_free(wr.slot_notes);
 	zd_buf_clear(&wr.line);

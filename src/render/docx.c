@@ -252,6 +252,8 @@ int zd_render_docx(struct zd_buf *out, const struct zd_view *v,
 	zd_free(d.note_block);
 	zd_free(d.note_named);
 	zd_free(d.note_sides);
+	zd_free(d.note_places[0]);
+	zd_free(d.note_places[1]);
 	zd_arena_clear(&d.arena);
 	return code;
 }

@@ -57,6 +57,8 @@ struct zd_docx {
 	uint32_t *note_block; /* of each note's number */
 	uint8_t *note_named;  /* sides on which a bookmark has its name */
 	uint8_t *note_sides;  /* on which the text refers to it */
+	uint32_t *note_places[2]; /* of blocks: which of the notes, from 1;
+				     before, and now */
 	uint32_t notes;
 	uint32_t id;         /* the last one given */
 	uint32_t footnote;   /* the last one written */
@@ -90,6 +92,10 @@ void zd_docx_put_who(struct zd_docx *d, struct zd_slice author);
  * escaped may be written. */
 void zd_docx_open_text(struct zd_docx *d, const char *look);
 void zd_docx_close_text(struct zd_docx *d);
+/* How the run looks on these sides, as XML; with what it was where that is
+ * another look. */
+const char *zd_docx_look(
+	struct zd_docx *d, const struct zd_view_run *r, unsigned sides);
 void zd_docx_put_text(
 	struct zd_docx *d, struct zd_slice text, const char *look);
 
@@ -98,6 +104,8 @@ void zd_docx_number_notes(struct zd_docx *d);
 /* The run of a block before which another one began on the from-side; its end
  * if there is none. */
 uint32_t zd_docx_first_gap(const struct zd_docx *d, uint32_t block);
+/* Says which of the notes it is that stands here as a paragraph. */
+void zd_docx_put_place(struct zd_docx *d, uint32_t block, unsigned sides);
 /* The reference to a note, and its text; sides: those it is on. */
 void zd_docx_put_note(
 	struct zd_docx *d, const struct zd_view_run *r, unsigned sides);

@@ -82,6 +82,15 @@ static const char *look_of(const struct zd_view_run *r)
 	return r->strong ? "<w:b/><w:bCs/>" : "";
 }
 
+static const char *look_was(const struct zd_view_run *r)
+{
+	struct zd_view_run was = *r;
+
+	was.emph = r->was_emph;
+	was.strong = r->was_strong;
+	return look_of(&was);
+}
+
 static struct zd_slice owner_of(
 	const struct zd_docx *d, const struct zd_view_run *r)
 {
@@ -175,8 +184,46 @@ static void put_said(
 static bool same_look(const struct zd_view_run *a, const struct zd_view_run *b)
 {
 	return a->mark == b->mark && a->emph == b->emph &&
-		a->strong == b->strong && a->about == b->about &&
-		a->proposed == b->proposed && !b->note && !b->gap;
+		a->strong == b->strong && a->restyled == b->restyled &&
+		a->was_emph == b->was_emph && a->was_strong == b->was_strong &&
+		a->about == b->about && a->proposed == b->proposed &&
+		!b->note && !b->gap;
+}
+
+/* How the run looks on these sides; where it looked otherwise before, both. */
+const char *zd_docx_look(
+	struct zd_docx *d, const struct zd_view_run *r, unsigned sides)
+{
+	struct zd_buf look = ZD_BUF_INIT, *out = d->out;
+	const char *kept;
+
+	if (!r->restyled || sides == ZD_DOCX_TO)
+		return look_of(r);
+	if (sides == ZD_DOCX_FROM)
+		return look_was(r);
+	d->out = &look;
+	zd_buf_puts(d->out, look_of(r));
+	zd_buf_puts(d->out, "<w:rPrChange");
+	zd_docx_put_who(d, owner_of(d, r));
+	zd_buf_printf(d->out, "><w:rPr>%s</w:rPr></w:rPrChange>", look_was(r));
+	d->out = out;
+	kept = zd_arena_strndup(&d->arena, look.ptr, look.len);
+	zd_buf_clear(&look);
+	return kept;
+}
+
+/* A text's own "\u{41}" is told from a character shown by its number: its
+ * backslash is, too. */
+static void put_words(struct zd_docx *d, struct zd_slice s)
+{
+	size_t at;
+
+	while ((at = zd_slice_find(s, ZD_LIT("\\u{"))) != SIZE_MAX) {
+		zd_escape_xml(d->out, zd_slice_sub(s, 0, at));
+		zd_buf_puts(d->out, "\\u{5C}");
+		s = zd_slice_sub(s, at + 1, s.len);
+	}
+	zd_escape_xml(d->out, s);
 }
 
 /* Run *i and those behind it that look the same; *i moves behind them. */
@@ -193,10 +240,10 @@ static void put_run(struct zd_docx *d, const struct zd_docx_line *line,
 		zd_docx_put_note(d, r, sides);
 		return;
 	}
-	zd_docx_open_text(d, look_of(r));
-	zd_escape_xml(d->out, r->text);
+	zd_docx_open_text(d, zd_docx_look(d, r, sides));
+	put_words(d, r->text);
 	for (; *i < end && same_look(r, &d->v->runs.at[*i]); ++*i)
-		zd_escape_xml(d->out, d->v->runs.at[*i].text);
+		put_words(d, d->v->runs.at[*i].text);
 	zd_docx_close_text(d);
 }
 
@@ -258,6 +305,8 @@ static void put_labels(struct zd_docx *d, const struct zd_docx_line *line)
 	}
 	if (!line->head || zd_docx_key_is_style(d, line))
 		return;
+	if (b->kind == ZD_VIEW_NOTE && !b->joined)
+		zd_docx_put_place(d, line->block, line->only & line->begins);
 	if (b->opens) {
 		zd_docx_change(d, "ins", d->who);
 		zd_docx_put_text(d, ZD_LIT("["), "");

@@ -1,4 +1,5 @@
 /* Footnotes, each where it is referred to, and comments. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/ascii.h"
@@ -9,6 +10,44 @@ static const char note_sign[] =
 	"<w:r><w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr>"
 	"<w:footnoteRef/></w:r>";
 
+struct placed {
+	uint32_t place, block;
+};
+
+static int compare_places(const void *left, const void *right)
+{
+	const struct placed *a = left, *b = right;
+
+	if (a->place != b->place)
+		return a->place < b->place ? -1 : 1;
+	return a->block < b->block ? -1 : a->block > b->block;
+}
+
+/* The texts of footnotes on one side, in the order of that side's file. */
+static void place_notes(struct zd_docx *d, bool now)
+{
+	const struct zd_view *v = d->v;
+	struct placed *placed = zd_calloc(v->blocks.len, sizeof(*placed));
+	uint32_t *places = zd_calloc(v->blocks.len, sizeof(*places));
+	size_t n = 0;
+
+	for (uint32_t i = 0; i < v->blocks.len; i++) {
+		const struct zd_view_block *b = &v->blocks.at[i];
+
+		if (b->kind != ZD_VIEW_NOTE || b->stub || b->joined ||
+			b->mark == (now ? ZD_VIEW_DELETED : ZD_VIEW_INSERTED))
+			continue;
+		placed[n].place = now ? i : b->from;
+		placed[n++].block = i;
+	}
+	if (n)
+		qsort(placed, n, sizeof(*placed), compare_places);
+	for (uint32_t i = 0; i < n; i++)
+		places[placed[i].block] = i + 1;
+	d->note_places[now] = places;
+	zd_free(placed);
+}
+
 void zd_docx_number_notes(struct zd_docx *d)
 {
 	for (size_t i = 0; i < d->v->blocks.len; i++)
@@ -17,6 +56,8 @@ void zd_docx_number_notes(struct zd_docx *d)
 	d->note_block = zd_calloc((size_t)d->notes + 1, sizeof(uint32_t));
 	d->note_named = zd_calloc((size_t)d->notes + 1, sizeof(uint8_t));
 	d->note_sides = zd_calloc((size_t)d->notes + 1, sizeof(uint8_t));
+	place_notes(d, false);
+	place_notes(d, true);
 	for (uint32_t i = 0; i < d->v->blocks.len; i++) {
 		const struct zd_view_block *b = &d->v->blocks.at[i];
 
@@ -43,11 +84,32 @@ static bool is_bookmark(struct zd_slice name)
 		if (!(zd_is_lower(c) || zd_is_digit(c) || c == '-'))
 			return false;
 	}
-	return name.len && name.len <= 32;
+	return name.len && name.len <= 28;
 }
 
-/* A bookmark's name stands once: of the from-side's names _zf_ comes first,
- * as another note may have the name now. */
+/* "_zd3f2": third of the notes now, second before; "_zf2": before alone. Of
+ * notes that stand as paragraphs "_zp3f2", "_zq2". */
+static void begin_bookmark(
+	struct zd_docx *d, uint32_t block, unsigned sides, char sign)
+{
+	const char *before = sides & ZD_DOCX_TO || sign == 'd' ? "f" : "q";
+
+	zd_buf_printf(
+		d->out, "<w:bookmarkStart w:id=\"%u\" w:name=\"_z", ++d->id);
+	if (sides & ZD_DOCX_TO)
+		zd_buf_printf(d->out, "%c%u", sign, d->note_places[1][block]);
+	if (sides & ZD_DOCX_FROM)
+		zd_buf_printf(d->out, "%s%u", before, d->note_places[0][block]);
+}
+
+void zd_docx_put_place(struct zd_docx *d, uint32_t block, unsigned sides)
+{
+	begin_bookmark(d, block, sides, 'p');
+	zd_buf_printf(d->out, "\"/><w:bookmarkEnd w:id=\"%u\"/>", d->id);
+}
+
+/* "_zd3f2_res_70_1". A bookmark's name stands once: of the from-side's names
+ * _zf comes first, as another note may have the name now. */
 static uint32_t open_bookmark(
 	struct zd_docx *d, const struct zd_view_run *r, unsigned sides)
 {
@@ -56,8 +118,9 @@ static uint32_t open_bookmark(
 	if ((d->note_named[r->number] & side) || !is_bookmark(r->text))
 		return 0;
 	d->note_named[r->number] |= side;
-	zd_buf_printf(d->out, "<w:bookmarkStart w:id=\"%u\" w:name=\"_z%c_",
-		++d->id, side == ZD_DOCX_TO ? 'd' : 'f');
+	begin_bookmark(d, d->note_block[r->number] - 1,
+		side == ZD_DOCX_TO ? sides : ZD_DOCX_FROM, 'd');
+	zd_buf_putc(d->out, '_');
 	for (size_t i = 0; i < r->text.len; i++)
 		zd_buf_putc(
 			d->out, r->text.ptr[i] == '-' ? '_' : r->text.ptr[i]);
@@ -126,6 +189,16 @@ static void put_footnote(struct zd_docx *d, uint32_t block, unsigned sides)
 	d->author = author;
 }
 
+static const char *reference_look(
+	struct zd_docx *d, const struct zd_view_run *r, unsigned sides)
+{
+	struct zd_slice look = zd_arena_printf(&d->arena,
+		"<w:rStyle w:val=\"FootnoteReference\"/>%s",
+		zd_docx_look(d, r, sides));
+
+	return zd_arena_strndup(&d->arena, look.ptr, look.len);
+}
+
 void zd_docx_put_note(
 	struct zd_docx *d, const struct zd_view_run *r, unsigned sides)
 {
@@ -136,15 +209,15 @@ void zd_docx_put_note(
 	if (!block || d->out == &d->footnotes) {
 		zd_docx_put_text(d,
 			zd_arena_printf(&d->arena, "[^%.*s]", ZD_FMT(r->text)),
-			"");
+			reference_look(d, r, sides));
 		return;
 	}
 	bookmark = open_bookmark(d, r, sides);
 	d->footnote++;
 	zd_buf_printf(d->out,
-		"<w:r><w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr>"
+		"<w:r><w:rPr>%s</w:rPr>"
 		"<w:footnoteReference w:id=\"%u\"/></w:r>",
-		d->footnote);
+		reference_look(d, r, sides), d->footnote);
 	if (bookmark)
 		zd_buf_printf(d->out, "<w:bookmarkEnd w:id=\"%u\"/>", bookmark);
 	put_footnote(d, block - 1, sides);

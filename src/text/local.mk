@@ -11,7 +11,7 @@ libcore_la_SOURCES += \
 	%D%/draft.c %D%/draft.h \
 	%D%/finding.c %D%/finding.h \
 	%D%/label.c %D%/label.h \
-	%D%/markup.c %D%/markup.h \
+	%D%/markup.c %D%/markup.h %D%/markup_write.c \
 	%D%/notes_order.c \
 	%D%/objective.c %D%/objective.h \
 	%D%/reference.c %D%/reference.h \

@@ -371,71 +371,6 @@ void zd_markup_escape(
 
 /* --- The canonical form ------------------------------------------------ */
 
-/* Writes visible characters with a wish for their emphasis; delimiters are
- * put where the wish changes, never beside a space on their inner side. */
-struct writer {
-	struct zd_buf *out;
-	struct zd_buf run; /* visible text since the last delimiter or note */
-	bool fresh;        /* nothing was written, and a line begins */
-	bool whole;        /* a line begins: no space at either end */
-	bool space;        /* a space is due before the next character */
-	bool emph, strong; /* as written */
-};
-
-static void flush(struct writer *w)
-{
-	if (!w->run.len)
-		return;
-	zd_markup_escape(w->out, zd_buf_slice(&w->run), w->fresh);
-	w->fresh = false;
-	zd_buf_truncate(&w->run, 0);
-}
-
-static void put_delimiters(struct writer *w, bool strong, bool emph)
-{
-	if (!strong && !emph)
-		return;
-	flush(w);
-	zd_buf_puts(w->out, !strong ? "*" : !emph ? "**" : "***");
-	w->fresh = false;
-}
-
-/* Brings the emphasis to what is wanted, and puts the space that is due. */
-static void begin(struct writer *w, bool strong, bool emph)
-{
-	bool was_strong = w->strong, was_emph = w->emph;
-
-	w->strong = strong;
-	w->emph = emph;
-	if (!w->space) {
-		put_delimiters(w, was_strong != strong, was_emph != emph);
-		return;
-	}
-	w->space = false;
-	put_delimiters(w, was_strong && !strong, was_emph && !emph);
-	if (!w->whole || !w->fresh || w->run.len)
-		zd_buf_putc(&w->run, ' ');
-	put_delimiters(w, !was_strong && strong, !was_emph && emph);
-}
-
-static void put_visible(
-	struct writer *w, struct zd_slice s, bool strong, bool emph)
-{
-	size_t i = 0, from;
-
-	while (i < s.len) {
-		for (; i < s.len && is_space(s.ptr[i]); i++)
-			w->space = true;
-		from = i;
-		while (i < s.len && !is_space(s.ptr[i]))
-			i++;
-		if (i > from) {
-			begin(w, strong, emph);
-			zd_buf_put(&w->run, s.ptr + from, i - from);
-		}
-	}
-}
-
 /* Emphasis by underscores, which only typed text has. */
 struct under {
 	bool emph, strong, no_emph, no_strong;
@@ -494,7 +429,7 @@ static bool under_run(
 }
 
 /* A piece of text with underscores in it. */
-static void put_typed(struct writer *w, struct under *u,
+static void put_typed(struct zd_markup_writer *w, struct under *u,
 	const struct zd_markup_cursor *c, const struct zd_markup_piece *p)
 {
 	struct zd_slice s = c->text;
@@ -511,15 +446,15 @@ static void put_typed(struct writer *w, struct under *u,
 		end = run_of(s, i);
 		before = *u;
 		if (under_run(u, s, i, end)) {
-			put_visible(w, zd_slice_sub(s, from, i),
+			zd_markup_write(w, zd_slice_sub(s, from, i),
 				c->strong || before.strong,
 				c->emph || before.emph);
 			from = end;
 		}
 		i = end;
 	}
-	put_visible(w, zd_slice_sub(s, from, p->end), c->strong || u->strong,
-		c->emph || u->emph);
+	zd_markup_write(w, zd_slice_sub(s, from, p->end),
+		c->strong || u->strong, c->emph || u->emph);
 }
 
 void zd_markup_canonical(
@@ -528,24 +463,19 @@ void zd_markup_canonical(
 	struct zd_markup_cursor c = {.text = text};
 	struct zd_markup_piece p;
 	struct under u = {0};
-	struct writer w = {
+	struct zd_markup_writer w = {
 		.out = out, .fresh = line_start, .whole = line_start};
 
 	while ((p = zd_markup_next(&c)).kind != ZD_MARKUP_END) {
 		if (p.kind == ZD_MARKUP_TEXT) {
 			put_typed(&w, &u, &c, &p);
 		} else if (p.kind == ZD_MARKUP_NOTE) {
-			begin(&w, c.strong || u.strong, c.emph || u.emph);
-			flush(&w);
-			zd_buf_put(out, text.ptr + p.start, p.end - p.start);
-			w.fresh = false;
+			zd_markup_write_note(&w,
+				zd_slice_sub(text, p.start, p.end),
+				c.strong || u.strong, c.emph || u.emph);
 		}
 	}
-	if (line_start)
-		w.space = false;
-	begin(&w, false, false);
-	flush(&w);
-	zd_buf_clear(&w.run);
+	zd_markup_write_end(&w);
 }
 
 /* --- Many bytes at a time ---------------------------------------------- */

@@ -82,6 +82,25 @@ void zd_markup_escape(
 void zd_markup_canonical(
 	struct zd_buf *out, struct zd_slice text, bool line_start);
 /*
+ * Writes stored text out of visible characters with a wish for their emphasis:
+ * delimiters are put where the wish changes, never beside a space on their
+ * inner side. Start with {.out = out}; end with zd_markup_write_end.
+ */
+struct zd_markup_writer {
+	struct zd_buf *out;
+	struct zd_buf run; /* visible text since the last delimiter or note */
+	bool fresh;        /* nothing was written, and a line begins */
+	bool whole;        /* a line begins: no space at either end */
+	bool space;        /* a space is due before the next character */
+	bool emph, strong; /* as written */
+};
+void zd_markup_write(struct zd_markup_writer *w, struct zd_slice visible,
+	bool strong, bool emph);
+/* mark: "[^name]" */
+void zd_markup_write_note(struct zd_markup_writer *w, struct zd_slice mark,
+	bool strong, bool emph);
+void zd_markup_write_end(struct zd_markup_writer *w);
+/*
  * True when zd_markup_canonical would give the same bytes back without
  * looking closer: text at a line's start, without any sign of Markdown.
  * False means "perhaps not". *bare: no bracket stands in it either. Many

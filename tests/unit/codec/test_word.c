@@ -273,6 +273,30 @@ Test(word, changes_of_looks_and_numbers_are_none)
 #define R(inner) "<w:r>" inner "</w:r>"
 #define FIELD(type) R("<w:fldChar w:fldCharType=\"" type "\"/>")
 
+/* Whose emphasis it is, and what it was; other looks are nobody's words. */
+#define LOOKS(now, was, text)                                                  \
+	"<w:r><w:rPr>" now                                                     \
+	"<w:rPrChange w:id=\"7\" w:author=\"EU\"><w:rPr>" was                  \
+	"</w:rPr></w:rPrChange></w:rPr><w:t xml:space=\"preserve\">" text      \
+	"</w:t></w:r>"
+Test(word, an_emphasis_that_changed_has_two_sides)
+{
+	struct reading r = read_file(&(struct word_parts){
+		.body = PAR(RUN("a ") LOOKS("<w:i/>", "", "b c") LOOKS("<w:u/>",
+			"<w:color/>", " d ") LOOKS("<w:i w:val=\"0\"/>",
+			"<w:b/><w:i/>", "e ") RUN("f."))
+			PAR("<w:pPr><w:rPr><w:rPrChange w:author=\"X\">"
+			    "<w:rPr><w:i/></w:rPr></w:rPrChange></w:rPr>"
+			    "</w:pPr>" RUN("g"))});
+
+	cr_assert_eq(r.code, 0);
+	leaves(r.w, ZD_WORD_ACCEPT, "a *b c* d e f.\n\ng\n\n");
+	leaves(r.w, ZD_WORD_REJECT, "a b c d ***e*** f.\n\ng\n\n");
+	cr_assert_eq(r.w->changes, 2);
+	cr_assert_eq(r.w->authors.len, 1);
+	reading_clear(&r);
+}
+
 Test(word, hyphens)
 {
 	reads(&(struct word_parts){.body = PAR(RUN("co") R("<w:softHyphen/>")
