@@ -125,6 +125,8 @@ enum cli_shape { CLI_TEXT, CLI_DOCUMENT, CLI_PART };
 /* Writes a view in the format asked for, to -o, the pager or standard
  * output. Frees the view. */
 int cli_show(struct cli *cli, struct zd_view *view, enum cli_shape shape);
+/* Writes a draft: the canonical file, unless another format is asked for. */
+int cli_show_draft(struct cli *cli, const struct zd_draft *draft);
 /* Writes text to -o, the pager or standard output. Clears it. */
 int cli_write(struct cli *cli, struct zd_text *text);
 

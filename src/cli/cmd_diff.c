@@ -38,16 +38,29 @@ static int ignored(const struct cli *cli, uint32_t *out)
 	return CLI_DONE;
 }
 
+/* A text is asked for, and no redline. */
+static bool takes(const struct cli *cli)
+{
+	return cli_has(cli, "accept") || cli_has(cli, "reject");
+}
+
 static int check(const struct cli *cli)
 {
 	bool beside = cli_has(cli, "side-by-side");
 
 	if (cli_has(cli, "stat") + cli_has(cli, "name-only") +
-			cli_has(cli, "changed") >
+			cli_has(cli, "changed") + cli_has(cli, "accept") +
+			cli_has(cli, "reject") >
 		1)
 		return cli_usage(cli,
-			"--stat, --name-only and --changed exclude "
-			"one another");
+			"--stat, --name-only, --changed, --accept and --reject "
+			"exclude one another");
+	if (takes(cli) &&
+		(beside || cli_has(cli, "via") || cli_has(cli, "ignore") ||
+			cli_wants_pairs(cli)))
+		return cli_usage(cli,
+			"--accept and --reject write a text: not with "
+			"--side-by-side, --via, --ignore or pairs");
 	if (beside &&
 		(cli_has(cli, "stat") || cli_has(cli, "name-only") ||
 			cli_wants_pairs(cli)))
@@ -111,6 +124,32 @@ static int show(struct cli *cli, struct chain *chain)
 	return cli_show(cli, view, CLI_TEXT);
 }
 
+/* FROM with the changes of these paragraphs, or TO without them; of all,
+ * where none is named. */
+static int take(struct cli *cli, const struct zd_redline *redline)
+{
+	struct zd_redline_some some = {
+		.labels = (const char *const *)cli->argv + 2,
+		.labels_len = (size_t)cli->argc - 2};
+	bool accept = cli_has(cli, "accept");
+	struct zd_error err = {0};
+	struct zd_draft *draft;
+	int code = 0, status;
+
+	if (!some.labels_len)
+		draft = accept ? zd_redline_accept(redline)
+			       : zd_redline_reject(redline);
+	else if (accept)
+		code = zd_redline_accept_some(&draft, redline, &some, &err);
+	else
+		code = zd_redline_reject_some(&draft, redline, &some, &err);
+	if (code)
+		return cli_fail(&err);
+	status = cli_show_draft(cli, draft);
+	zd_draft_free(draft);
+	return status;
+}
+
 static int load(struct cli *cli, struct chain *chain)
 {
 	int status = CLI_DONE;
@@ -137,7 +176,9 @@ int cmd_diff(struct cli *cli)
 	status = ignored(cli, &chain->ignore);
 	if (!status)
 		status = load(cli, chain);
-	if (!status) {
+	if (!status && takes(cli)) {
+		status = take(cli, chain->redlines[0]);
+	} else if (!status) {
 		memory_ease(cli->text);
 		status = show(cli, chain);
 		if (!status && !chain->same)

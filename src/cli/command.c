@@ -14,7 +14,8 @@ static const struct option_spec compile[] = {{"no-attribution", 0, NULL},
 	{"table", 0, NULL}, {"by-party", 0, NULL}, {"as", 0, "party"}, {0}};
 static const struct option_spec diff[] = {{"stat", 0, NULL},
 	{"name-only", 0, NULL}, {"changed", 0, NULL}, {"side-by-side", 0, NULL},
-	{"via", 0, "rev"}, {"ignore", 0, "kinds"}, {0}};
+	{"via", 0, "rev"}, {"ignore", 0, "kinds"}, {"accept", 0, NULL},
+	{"reject", 0, NULL}, {0}};
 static const struct option_spec help[] = {{"complete", 0, NULL}, {0}};
 static const struct option_spec import[] = {{"round", 0, "name"},
 	{"codec", 0, "name"}, {"changes", 0, "how"}, {"map", 0, "label=label"},
@@ -65,8 +66,9 @@ const struct command commands[] = {
 	{"show", "[rev] [label ...]", "show a text, or single paragraphs", none,
 		0, -1, cmd_show},
 	{"diff",
-		"[--stat | --name-only | --changed] [--side-by-side] "
-		"[--via rev] [--ignore kinds] from to [label ...]",
+		"[--stat | --name-only | --changed | --accept | --reject] "
+		"[--side-by-side] [--via rev] [--ignore kinds] from to "
+		"[label ...]",
 		"show the redline between two texts", diff, 2, -1, cmd_diff},
 	{"relate", "label=label ...",
 		"correct which paragraph comes from which", none, 1, -1,

@@ -123,6 +123,23 @@ int cli_show(struct cli *cli, struct zd_view *view, enum cli_shape shape)
 	return code ? cli_fail(&err) : cli_write(cli, &text);
 }
 
+int cli_show_draft(struct cli *cli, const struct zd_draft *draft)
+{
+	const char *format = cli_get(cli, "format");
+	struct zd_error err = {0};
+	struct zd_view *view;
+	struct zd_text text;
+
+	if (format && strcmp(format, "markdown")) {
+		if (zd_view_draft(&view, draft, NULL, 0, &err))
+			return cli_fail(&err);
+		return cli_show(cli, view, CLI_PART);
+	}
+	if (zd_draft_write(&text, draft))
+		return CLI_FAILED;
+	return cli_write(cli, &text);
+}
+
 static int write_all(int fd, const char *p, size_t len)
 {
 	ssize_t n;

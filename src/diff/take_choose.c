@@ -267,8 +267,8 @@ static int settle(const struct zd_take *t, struct zd_slice label,
 	to = to && changes(t, found[1]);
 	if (!from && !to)
 		return zd_error_set(err, ZD_ESAME,
-			"nothing changed in %.*s but perhaps its number, which "
-			"goes with the whole text alone",
+			"nothing changed in %.*s (a label or number alone goes "
+			"with the whole text)",
 			ZD_FMT(label));
 	*out = found[to];
 	if (from && to &&

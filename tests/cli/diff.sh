@@ -324,4 +324,46 @@ printf 'OP1. Requests a re\314\201sume\314\201;\n' >apart.md
 run zerodraft diff composed.md apart.md
 status 0 "only the Unicode form differs"
 
+# Some of the changes, or the rest of them
+zero=$ZD_SRC/drafts/zero.md
+rev1=$ZD_SRC/drafts/rev1.md
+run zerodraft diff --accept "$zero" "$rev1"
+status 0 "accepting is no difference"
+ok "all changes accepted are the one text" cmp -s "$work/out" "$rev1"
+run zerodraft diff --reject "$zero" "$rev1"
+status 0 "nor is rejecting"
+ok "all changes rejected are the other" cmp -s "$work/out" "$zero"
+run zerodraft diff --accept "$zero" "$rev1" to:OP28 op41 -o mine.md
+status 0 "two paragraphs are taken"
+run zerodraft diff --name-only "$zero" mine.md
+status 1 "the text differs by them"
+ok "and by nothing else" test "$(tr '\n' ' ' <"$work/out")" = "OP24 OP37 "
+run zerodraft diff --reject "$zero" mine.md OP37 OP24
+status 0 "both are taken back"
+ok "and without them it is as it was" cmp -s "$work/out" "$zero"
+run zerodraft diff --reject "$zero" "$rev1" OP41 -o mine.md
+status 0 "one paragraph is left"
+run zerodraft diff --name-only "$rev1" mine.md
+status 1 "the text lacks its change"
+ok "and nothing else" test "$(cat "$work/out")" = OP41
+run zerodraft -C n diff --accept zero rev1 OP11 --format plain
+status 0 "of rounds, in another format"
+out_has "OP11 bis" "what is new gets a number that is free"
+out_lacks "OP41" "in the text that was not renumbered"
+run zerodraft diff --accept "$zero" "$rev1" OP28 -o torn.md
+status 3 "a label that means two paragraphs"
+err_has "say from:OP28 or to:OP28" "is asked for"
+not_ok "and nothing is written" test -e torn.md
+run zerodraft diff --accept "$zero" "$rev1" OP99
+status 3 "a label that is not there"
+err_has 'no "OP99" in either text' "is named"
+run zerodraft diff --accept "$zero" "$rev1" title
+status 3 "what did not change cannot be taken"
+for other in --reject --stat --side-by-side "--ignore case" \
+	"--format pairs"; do
+	# shellcheck disable=SC2086 # words
+	run zerodraft diff --accept "$zero" "$rev1" $other
+	status 2 "--accept and $other exclude one another"
+done
+
 done_testing
