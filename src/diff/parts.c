@@ -75,7 +75,8 @@ static float least_shared(const struct parting *p, uint32_t part, bool near)
 {
 	const struct zd_diff_options *o = p->x->options;
 	float size = (float)zd_bigrams_count(&p->parts->side, part);
-	float least = size * (near ? p->least : o->least_part_far);
+	bool far = !near && p->least < o->least_part_far;
+	float least = size * (far ? o->least_part_far : p->least);
 	float words = (float)o->least_part_words;
 
 	return least < words ? words : least;

@@ -108,6 +108,30 @@ Test(redline, split_and_merged)
 		"OP1>OP1+OP2+OP3 split");
 }
 
+/* A part that is not surely one waits until all who may have it are known. */
+Test(redline, split_beside_what_begins_alike)
+{
+#define SEW                                                                    \
+	"On the evening of the third day, in a hall beside the main one, the " \
+	"oldest tailor of both valleys, in his coat as master of the guild, "  \
+	"will be asked to lead a dance around all who sew and mend for the "   \
+	"others,"
+#define COUNT                                                                  \
+	"counting the lost buttons of each guest or cook and the new ones, "   \
+	"and telling both the smith and the miller what was torn, worn or "    \
+	"burnt along the road, in the order in which the oldest aunt has put " \
+	"it all in her long letter."
+	check("OP1: " MEET "|OP2: On the morning of the third day, in a hall "
+	      "beside the main one, the bakers will show their new pies.|"
+	      "OP3: " SEW " " COUNT "|OP4: " FUND,
+		"OP1: " MEET "|OP2: On the morning of the third day,|OP3: in a "
+		"hall beside the main one, the bakers will show their new pies."
+		"|OP4: " SEW "|OP5: Further asks " COUNT "|OP6: " FUND,
+		"OP2>OP2+OP3 split, OP3>OP4+OP5 split, OP4>OP6 renumbered");
+#undef SEW
+#undef COUNT
+}
+
 /* What is new, or came from elsewhere, may stand between two parts. */
 Test(redline, split_around_another)
 {
