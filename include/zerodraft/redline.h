@@ -101,6 +101,11 @@ struct zd_diff_options {
 	 * it makes two of: whether it is given up is decided by its shore. */
 	uint8_t polish_word, polish_little;   /* 8, 4 G */
 	uint8_t polish_change, polish_phrase; /* 3, 1 G */
+	/* Where words that stay would tear a phrase of so many words at most
+	 * (64) that was inserted whole elsewhere, it is shown whole, too, if
+	 * that leaves fewer changes and gives up no more than so many words for
+	 * each; 0: none is. Of phrases that begin alike eight are tried. */
+	uint32_t max_phrase, max_phrase_loss; /* 16, 1 G R */
 	/* So many words before a number that changed its resolution may stand,
 	 * "73/195, paras. 4 and 7", for it to be a change of citation. */
 	uint32_t citation_reach; /* 8 R */

@@ -115,6 +115,7 @@ void zd_align(struct zd_alignment *x, const struct zd_draft *from,
 	zd_align_labels(x);
 	zd_align_told(x);
 	zd_align_groups(x);
+	zd_align_phrases(x);
 	zd_lexicon_close(&x->lexicon);
 	zd_vec_trim(&x->from.side.tokens);
 	zd_vec_trim(&x->to.side.tokens);

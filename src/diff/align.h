@@ -16,6 +16,7 @@
  *	wholes   several open blocks that stand in a longer one
  *	left     short ones that nobody else answers to
  *	group    what belongs together, compared word by word
+ *	phrase   phrases that were inserted, as they were elsewhere
  *	passage  sentences and clauses that went elsewhere
  *
  * Labels and marks are never words. All ties are broken by place.
@@ -122,6 +123,8 @@ void zd_align_wholes(struct zd_alignment *x);
 /* Settles short blocks that are still open on both sides. */
 void zd_align_left(struct zd_alignment *x);
 void zd_align_groups(struct zd_alignment *x);
+/* What was inserted whole in one place is shown whole in others. */
+void zd_align_phrases(struct zd_alignment *x);
 void zd_align_passages(struct zd_alignment *x);
 /* How alike settled blocks are by their words. */
 void zd_align_scores(struct zd_alignment *x);

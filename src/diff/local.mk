@@ -20,6 +20,7 @@ libcore_la_SOURCES += \
 	%D%/pairs.c \
 	%D%/parts.c \
 	%D%/passage.c \
+	%D%/phrase.c \
 	%D%/polish.c \
 	%D%/redline.c %D%/redline.h \
 	%D%/relate.c %D%/relate_notes.c %D%/relate_words.c %D%/relate.h \

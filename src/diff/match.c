@@ -154,6 +154,27 @@ struct zd_common zd_match_look(struct zd_matcher *m, const struct zd_side *from,
 	return c;
 }
 
+/* Notes what may be a phrase, or a part of one that was torn. */
+static void note_inserted(struct zd_matcher *m, const struct zd_side *to,
+	const struct zd_group *g)
+{
+	struct walk new = {.side = to, .pieces = g->to};
+	struct zd_inserted run;
+
+	for (size_t k = 0; k < m->came.list.len; k++) {
+		const struct zd_came *c = &m->came.list.at[k];
+
+		run.first = token_of(&new, c->first);
+		run.end = run.first + (c->end - c->first);
+		run.piece = g->to[new.at - 1];
+		run.before = c->before;
+		if (run.first - to->pieces.at[run.piece].first < run.before)
+			run.before = 0;
+		if (c->end <= new.end)
+			zd_vec_push(&m->inserted, run);
+	}
+}
+
 bool zd_match_group(struct zd_matcher *m, struct zd_side *from,
 	struct zd_side *to, const struct zd_group *g)
 {
@@ -170,7 +191,9 @@ bool zd_match_group(struct zd_matcher *m, struct zd_side *from,
 	}
 	find(m, true);
 	p = pairing(m);
-	sunk = zd_tidy(&p, m->lexicon, m->options, m->coarse);
+	m->came.list.len = 0;
+	sunk = zd_tidy(&p, m->lexicon, m->options, m->coarse,
+		m->options->max_phrase ? &m->came : NULL);
 	zd_side_answer(from);
 	zd_side_answer(to);
 	for (uint32_t i = 0; i < m->a.len; i++) {
@@ -181,7 +204,31 @@ bool zd_match_group(struct zd_matcher *m, struct zd_side *from,
 		from->other.at[t] = u;
 		to->other.at[u] = t;
 	}
+	note_inserted(m, to, g);
 	return !sunk;
+}
+
+const uint32_t *zd_match_without(
+	struct zd_matcher *m, const struct zd_stretch *s)
+{
+	/* Of what is tried, not of the answer. */
+	bool coarse[ZD_COARSES] = {false};
+	struct zd_pairing p;
+
+	prepare(m);
+	for (uint32_t i = 0; i < s->from_count; i++)
+		zd_vec_push(&m->a, s->from[i].word);
+	/* No word has the number 0. */
+	for (uint32_t i = 0; i < s->to_count; i++)
+		zd_vec_push(&m->b,
+			i < s->new || i >= s->new_end ? s->to[i].word : 0);
+	m->lcs.work += s->from_count + s->to_count;
+	zd_vec_reserve(&m->to_b, m->a.len);
+	zd_vec_reserve(&m->to_a, m->b.len);
+	find(m, true);
+	p = pairing(m);
+	zd_tidy(&p, m->lexicon, m->options, coarse, NULL);
+	return m->to_b.at;
 }
 
 void zd_matcher_clear(struct zd_matcher *m)
@@ -192,4 +239,6 @@ void zd_matcher_clear(struct zd_matcher *m)
 	zd_vec_clear(&m->b);
 	zd_vec_clear(&m->to_b);
 	zd_vec_clear(&m->to_a);
+	zd_vec_clear(&m->came.list);
+	zd_vec_clear(&m->inserted);
 }

@@ -11,8 +11,14 @@
 #include "diff/coarse.h"
 #include "diff/lcs.h"
 #include "diff/side.h"
+#include "diff/tidy.h"
 
 #include <zerodraft.h>
+
+/* Tokens of `to`, as in struct zd_came, and their piece. */
+struct zd_inserted {
+	uint32_t first, end, piece, before;
+};
 
 struct zd_matcher {
 	const struct zd_lexicon *lexicon;
@@ -26,6 +32,11 @@ struct zd_matcher {
 	ZD_VEC(uint32_t) b;
 	ZD_VEC(uint32_t) to_b;
 	ZD_VEC(uint32_t) to_a;
+	struct zd_cames came;
+
+	/* What may be a phrase or a part of one, of all groups; unless
+	 * max_phrase is 0. */
+	ZD_VEC(struct zd_inserted) inserted;
 };
 
 /* Pieces of either side, in reading order. */
@@ -47,6 +58,16 @@ struct zd_common {
 };
 struct zd_common zd_match_look(struct zd_matcher *m, const struct zd_side *from,
 	const struct zd_side *to, const struct zd_group *group);
+/* Some words of either side, and which of `to`'s are taken for new: from the
+ * one, up to the other. */
+struct zd_stretch {
+	const struct zd_token *from, *to;
+	uint32_t from_count, to_count, new, new_end;
+};
+/* For each word of `from` the one of `to` that it answers to, or ZD_NOBODY;
+ * until the matcher is used again. Nothing is noted. */
+const uint32_t *zd_match_without(
+	struct zd_matcher *m, const struct zd_stretch *s);
 void zd_matcher_clear(struct zd_matcher *m);
 
 #endif

@@ -474,14 +474,28 @@ static bool slide(struct slide *s, const struct zd_lexicon *x)
 	return cut;
 }
 
+static void note_came(struct zd_cames *came, struct zd_came *last,
+	uint32_t first, uint32_t end)
+{
+	bool near = last->end && first <= last->end + ZD_PHRASE_WORDS;
+
+	if (near || end - first >= ZD_PHRASE_WORDS)
+		zd_vec_push(&came->list,
+			((struct zd_came){
+				first, end, near ? first - last->first : 0}));
+	last->first = first;
+	last->end = end;
+}
+
 /* True when max_slide was hit. */
 static bool slide_all(const struct zd_pairing *p, const struct zd_lexicon *x,
-	const struct zd_diff_options *o, bool in_b)
+	const struct zd_diff_options *o, struct zd_cames *came, bool in_b)
 {
 	struct slide s = {p->a, p->b, p->to_b, p->to_a, p->n, p->m, 0, 0, o};
+	struct zd_came last = {0};
 	bool cut = false;
 
-	if (!o->max_slide)
+	if (!o->max_slide && !came)
 		return false;
 	if (in_b)
 		s = (struct slide){
@@ -493,14 +507,19 @@ static bool slide_all(const struct zd_pairing *p, const struct zd_lexicon *x,
 		s.end = s.at;
 		while (s.end < s.len && s.w_to_v[s.end] == ZD_NOBODY)
 			s.end++;
-		if (s.at < s.end && slide(&s, x))
+		if (s.at == s.end)
+			break;
+		if (o->max_slide && slide(&s, x))
 			cut = true;
+		if (came)
+			note_came(came, &last, s.at, s.end);
 	}
 	return cut;
 }
 
 bool zd_tidy(const struct zd_pairing *p, const struct zd_lexicon *x,
-	const struct zd_diff_options *o, bool coarse[ZD_COARSES])
+	const struct zd_diff_options *o, bool coarse[ZD_COARSES],
+	struct zd_cames *came)
 {
 	uint32_t wide;
 	bool sunk;
@@ -513,9 +532,9 @@ bool zd_tidy(const struct zd_pairing *p, const struct zd_lexicon *x,
 		sunk = sink_scattered(p, x, o) || sunk;
 	if (sunk)
 		close_up(p);
-	if (slide_all(p, x, o, true))
+	if (slide_all(p, x, o, came, true))
 		coarse[ZD_COARSE_SLIDE] = true;
-	if (slide_all(p, x, o, false))
+	if (slide_all(p, x, o, NULL, false))
 		coarse[ZD_COARSE_SLIDE] = true;
 	return sunk;
 }

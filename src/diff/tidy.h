@@ -35,9 +35,23 @@ bool zd_polish(const struct zd_pairing *p, const struct zd_lexicon *x,
 bool zd_sink_islands(const struct zd_pairing *p, const struct zd_lexicon *x,
 	const struct zd_diff_options *o);
 
+/* Words that a phrase has at least, and that stay within a torn one at most. */
+#define ZD_PHRASE_WORDS 3
+/* Words of b that came side by side, by their places, and that may be a phrase
+ * or a part of one. */
+struct zd_came {
+	uint32_t first, end;
+	uint32_t before; /* words back to others that came, from which few that
+			    stay divide them; 0: there are none */
+};
+struct zd_cames {
+	ZD_VEC(struct zd_came) list;
+};
+
 /* All of it. True when words that stay were given up; notes in coarse the caps
- * that were hit. */
+ * that were hit, and in came, which may be NULL, what came. */
 bool zd_tidy(const struct zd_pairing *p, const struct zd_lexicon *x,
-	const struct zd_diff_options *options, bool coarse[ZD_COARSES]);
+	const struct zd_diff_options *options, bool coarse[ZD_COARSES],
+	struct zd_cames *came);
 
 #endif

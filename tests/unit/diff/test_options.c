@@ -66,6 +66,8 @@ static const struct field fields[] = {
 	FIELD(polish_little),
 	FIELD(polish_change),
 	FIELD(polish_phrase),
+	FIELD(max_phrase),
+	FIELD(max_phrase_loss),
 	FIELD(citation_reach),
 	FIELD(max_postings),
 	FIELD(max_candidates),

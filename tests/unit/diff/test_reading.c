@@ -313,3 +313,36 @@ Test(reading, a_merged_part_begins_with_its_verb)
 
 #undef BOATS
 #undef NETS
+
+/* What was inserted whole elsewhere was inserted whole here. */
+Test(reading, a_phrase_comes_whole)
+{
+#define NETS "The harbour shall report to the council "
+	check("OP1: " NETS
+	      "on a yearly basis on the state of the nets and ropes",
+		"OP1: " NETS
+		"on a voluntary basis, on a yearly state of the nets "
+		"and ropes",
+		"" NETS "on a [-yearly-]{+voluntary+} basis{+,+} on "
+		"[-the-]{+a yearly+} state of the nets and ropes");
+	check("OP1: " NETS
+	      "on a yearly basis on the state of the nets and ropes|"
+	      "OP2: All boats may carry lamps at night",
+		"OP1: " NETS
+		"on a voluntary basis, on a yearly state of the nets "
+		"and ropes|OP2: All boats may on a voluntary basis, carry "
+		"lamps at night",
+		"" NETS "{+on a voluntary basis, +}on a yearly "
+		"[-basis on the -]state of the nets and ropes|All boats may "
+		"{+on a voluntary basis, +}carry lamps at night");
+	/* Brackets about a word are two that came. */
+	check("OP1: The council shall sit until the first day of spring and "
+	      "rest|OP2: The boats shall sail on the day of spring and rest",
+		"OP1: The council shall sit until the [first][last] day of "
+		"spring and rest|OP2: The boats shall sail on the [first]"
+		"[last] day of spring and rest",
+		"The council shall sit until the {+[+}first{+][last]+} day of "
+		"spring and rest|The boats shall sail on the {+[first][last] "
+		"+}day of spring and rest");
+#undef NETS
+}
