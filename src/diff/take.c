@@ -180,6 +180,8 @@ static void put_block(struct making *m, int side, uint32_t at)
 	}
 	zd_draft_add_block_borrowed(
 		m->out, zd_arena_slice(a, b->mark), zd_arena_take(a, &text));
+	/* Of little a copy was taken. */
+	zd_buf_clear(&text);
 }
 
 static struct zd_draft *make(
