@@ -35,10 +35,10 @@ def block():
             "pieces": []}
 
 
-def remark(b, text):
-    """One space stands before a remark; it is the program's."""
+def remark(b, text, spaced=True):
+    """One space stands before a remark in its line; it is the program's."""
     p = b["pieces"]
-    if p and p[-1][0] == "K" and p[-1][1].endswith(" "):
+    if spaced and p and p[-1][0] == "K" and p[-1][1].endswith(" "):
         p[-1] = ("K", p[-1][1][:-1])
     m = MOVE.search(text)
     if m:
@@ -143,7 +143,7 @@ def read_plain(text):
         if line.startswith("» "):
             if not before or before.startswith("» "):
                 blocks.append(block())
-            remark(blocks[-1], line[2:])
+            remark(blocks[-1], line[2:], False)
         elif line:
             b = block()
             marked(b, line)
@@ -162,6 +162,10 @@ def read_wrapped(text):
 
 
 # --- CriticMarkup and Markdown: the source itself ----------------------------
+
+# A definition whose name is another one on the other side.
+RENAMED = re.compile(r"\[\^\{--(.*?)--\}\{\+\+(.*?)\+\+\}\]: ")
+
 
 def begins(b):
     """Whether nothing stands before, on one side at least."""
@@ -206,6 +210,10 @@ def scan_markdown(b, s, critic):
         elif rest.startswith("~~"):
             side = "K" if side == "D" else "D"
             at += 2
+        elif critic and (names := RENAMED.match(rest)):
+            b["pieces"] += [("D", "[^%s] " % names[1]),
+                            ("I", "[^%s] " % names[2])]
+            at += len(names[0])
         elif rest.startswith("[^"):
             end = rest.index("]") + 1
             at += end
@@ -539,7 +547,7 @@ def redlines(cases):
             blocks = reader(case[name])
             old, new = sides(case)
             got = [accept(blocks), reject(blocks), new, old]
-            if name in ("markdown", "critic", "html"):  # names may have changed
+            if name in ("markdown", "html"):  # names may have changed
                 got = [[re.sub(r"\[\^[^]]*\]", "[^]", s) for s in side]
                        for side in got]
             return compare(name + " accepted", i, got[0], got[2]) and \
@@ -621,7 +629,7 @@ def pairs(program, names):
                     text = text.split("\n---\n", 1)[1]
                 blocks = reader(text)
                 got = [accept(blocks), reject(blocks)] + want
-                if name in ("markdown", "critic", "html"):
+                if name in ("markdown", "html"):
                     got = [[re.sub(r"\[\^[^]]*\]", "[^]", s) for s in side]
                            for side in got]
                 if head:

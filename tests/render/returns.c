@@ -330,7 +330,7 @@ static void show_both(
 	while (m < got.len && m < want.len &&
 		got.ptr[got.len - m - 1] == want.ptr[want.len - m - 1])
 		m++;
-	while (m && got.ptr[got.len - m - 1] != '\n')
+	while (m && m < got.len && got.ptr[got.len - m - 1] != '\n')
 		m--;
 	printf("# %s\n", what);
 	show("got", zd_slice_sub(got, 0, got.len - m));
