@@ -244,18 +244,39 @@ size_t zd_words_size(const struct zd_words *w)
 	return w->entries.len;
 }
 
-/* Sorted, lower case. */
-static const char stops[][10] = {"a", "all", "also", "an", "and", "any", "are",
-	"as", "at", "be", "been", "by", "for", "from", "has", "have", "in",
-	"into", "is", "it", "its", "may", "of", "on", "or", "other", "shall",
-	"should", "such", "that", "the", "their", "them", "these", "they",
-	"this", "those", "through", "to", "towards", "upon", "was", "were",
-	"which", "will", "with", "within"};
+/* Bytes of the longest little word. */
+#define STOP 18
+
+/* Of the six official languages of the United Nations; none that is another
+ * word in English, such as "para". Sorted by bytes, lower case. */
+static const char stops[][STOP] = {"a", "al", "all", "also", "an", "and", "any",
+	"are", "as", "at", "au", "aux", "avec", "be", "been", "by", "ce", "ces",
+	"cette", "como", "con", "cuando", "dans", "de", "del", "des", "desde",
+	"dont", "du", "durante", "el", "elle", "elles", "en", "entre", "esta",
+	"estas", "este", "estos", "et", "for", "from", "has", "hasta", "have",
+	"il", "ils", "in", "into", "is", "it", "its", "la", "las", "le", "les",
+	"leur", "leurs", "los", "may", "mediante", "más", "notamment", "of",
+	"on", "or", "other", "ou", "où", "par", "por", "qu", "que", "qui", "se",
+	"según", "ses", "shall", "should", "sobre", "sont", "su", "such", "sur",
+	"sus", "también", "that", "the", "their", "them", "these", "they",
+	"this", "those", "through", "to", "todas", "todos", "tous", "toutes",
+	"towards", "una", "unas", "une", "unos", "upon", "was", "were", "which",
+	"will", "with", "within", "y", "à", "été", "être", "а", "без", "в",
+	"во", "для", "до", "его", "ее", "же", "за", "и", "из", "или", "им",
+	"их", "к", "как", "ко", "которые", "на", "над", "не", "них", "о", "об",
+	"от", "по", "под", "при", "с", "со", "так", "также", "то", "у", "что",
+	"этих", "это", "أن", "أو", "أي", "إلى", "إن", "التي", "الذي", "الذين",
+	"بأن", "بشأن", "بما", "بين", "ثم", "ذلك", "على", "عن", "عند", "في",
+	"قد", "كل", "كما", "لا", "لدى", "لم", "ما", "مع", "من", "هذا", "هذه",
+	"هو", "هي", "و", "وأن", "وإلى", "وعلى", "وفي", "ومن", "与", "並", "中",
+	"为", "之", "了", "于", "从", "以", "內", "其", "内", "及", "向", "和",
+	"在", "对", "将", "對", "就", "并", "從", "或", "所", "於", "為", "由",
+	"的", "等", "至", "與", "该"};
 
 bool zd_word_is_stop(struct zd_slice word)
 {
 	size_t low = 0, high = sizeof(stops) / sizeof(stops[0]);
-	char lower[10] = {0};
+	char lower[STOP] = {0};
 
 	if (!word.len || word.len >= sizeof(lower))
 		return false;

@@ -129,6 +129,25 @@ Test(reading, a_sentence_goes_far)
 #undef FRESH
 }
 
+/* Little words of other languages are no islands either. */
+Test(reading, other_languages)
+{
+	check("OP1: Décide que le maire invitera les pêcheurs sur le quai à "
+	      "midi, et remercie tous les voisins;",
+		"OP1: Décide que le gardien fermera la porte du phare sur "
+		"ordre à minuit, et remercie tous les voisins;",
+		"Décide que le [-maire invitera les pêcheurs sur le quai à "
+		"midi-]{+gardien fermera la porte du phare sur ordre à "
+		"minuit+}, et remercie tous les voisins;");
+	check("OP1: Просит старосту созвать рыбаков по пятницам в гавани, и "
+	      "благодарит всех соседей;",
+		"OP1: Просит сторожа закрыть ворота по приказу в полночь, и "
+		"благодарит всех соседей;",
+		"Просит [-старосту созвать рыбаков по пятницам в гавани-]"
+		"{+сторожа закрыть ворота по приказу в полночь+}, и "
+		"благодарит всех соседей;");
+}
+
 /* What a dropped paragraph said mostly stands in another one already: the
  * clause that does not has gone there, however far. */
 Test(reading, a_clause_goes_where_the_rest_stands)

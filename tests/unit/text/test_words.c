@@ -31,9 +31,11 @@ Test(words, the_same_bytes_have_the_same_number)
 Test(words, little_words)
 {
 	static const char *const little[] = {"a", "The", "of", "AND", "which",
-		"within", "through", "all", "was"};
+		"within", "through", "all", "was", "des", "à", "sobre", "Une",
+		"по", "этих", "في", "بشأن", "的", "于"};
 	static const char *const great[] = {"", "not", "migrants", "no",
-		"withindoors", "Member", "the ", "73/195"};
+		"withindoors", "Member", "the ", "73/195", "para", "réunion",
+		"según5", "или-или", "الجمعية", "国"};
 
 	for (size_t i = 0; i < sizeof(little) / sizeof(*little); i++)
 		cr_assert(zd_word_is_stop(zd_slice_str(little[i])), "%s",
