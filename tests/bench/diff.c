@@ -321,7 +321,7 @@ static void make_family(size_t i, unsigned n)
 static struct cost family_cost(size_t i, unsigned n)
 {
 	make_family(i, n);
-	return best(NULL, DIFF, n > 10000 ? 1 : 5);
+	return best(NULL, DIFF, n > 10000 ? 3 : 5);
 }
 
 /* --- The tables ---------------------------------------------------------- */
