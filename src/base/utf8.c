@@ -168,6 +168,16 @@ bool zd_utf8_is_word(uint32_t c)
 	}
 }
 
+bool zd_utf8_is_mark(uint32_t c)
+{
+	switch (category(c)) {
+	case UTF8PROC_CATEGORY_MN:
+	case UTF8PROC_CATEGORY_MC:
+	case UTF8PROC_CATEGORY_ME: return true;
+	default: return false;
+	}
+}
+
 bool zd_utf8_is_digit(uint32_t c)
 {
 	if (c < 0x80)
@@ -237,6 +247,7 @@ bool zd_utf8_is_spaceless(uint32_t c)
 		return false;
 	return (c >= 0x0e00 && c <= 0x0eff) || (c >= 0x0f00 && c <= 0x0fff) ||
 		(c >= 0x1000 && c <= 0x109f) || (c >= 0x1780 && c <= 0x17ff) ||
+		(c >= 0xa9e0 && c <= 0xa9ff) || (c >= 0xaa60 && c <= 0xaa7f) ||
 		(c >= 0x3005 && c <= 0x3007) || (c >= 0x3021 && c <= 0x3029) ||
 		(c >= 0x3041 && c <= 0x30ff) || (c >= 0x31f0 && c <= 0x31ff) ||
 		(c >= 0x3400 && c <= 0x4dbf) || (c >= 0x4e00 && c <= 0x9fff) ||
@@ -299,6 +310,44 @@ size_t zd_utf8_cluster(struct zd_slice s, size_t at, size_t *columns)
 			    (utf8proc_int32_t)next, &state))
 			break;
 		*columns += (size_t)zd_utf8_width(next);
+	}
+	return end - at;
+}
+
+/* Burmese and Khmer write the next consonant below the one before this. */
+static bool is_stacker(uint32_t c)
+{
+	return c == 0x1039 || c == 0x17d2;
+}
+
+static bool is_prefix(uint32_t c)
+{
+	return utf8proc_get_property((utf8proc_int32_t)c)->boundclass ==
+		UTF8PROC_BOUNDCLASS_PREPEND;
+}
+
+static bool belongs(uint32_t c, uint32_t next, utf8proc_int32_t *state)
+{
+	bool border = utf8proc_grapheme_break_stateful(
+		(utf8proc_int32_t)c, (utf8proc_int32_t)next, state);
+
+	if (is_stacker(c) && zd_utf8_is_spaceless(next) &&
+		zd_utf8_is_word(next))
+		return true;
+	return zd_utf8_is_mark(next) || (!border && !is_prefix(c));
+}
+
+size_t zd_utf8_letter(struct zd_slice s, size_t at)
+{
+	utf8proc_int32_t state = 0;
+	uint32_t c, next;
+	size_t end, len;
+
+	c = zd_utf8_decode(s, at, &len);
+	for (end = at + len; end < s.len; end += len, c = next) {
+		next = zd_utf8_decode(s, end, &len);
+		if (next < 0x80 || !belongs(c, next, &state))
+			break;
 	}
 	return end - at;
 }

@@ -29,6 +29,8 @@ void zd_utf8_nfc(struct zd_buf *out, struct zd_slice s);
 void zd_utf8_fold(struct zd_buf *out, struct zd_slice s);
 /* Letter, digit or mark. */
 bool zd_utf8_is_word(uint32_t c);
+/* What stands on a letter: an accent, a vowel sign, a tone. */
+bool zd_utf8_is_mark(uint32_t c);
 bool zd_utf8_is_digit(uint32_t c);
 bool zd_utf8_is_upper(uint32_t c);
 /* Sign of money, of arithmetic, or a picture: $ + < = ° ©. */
@@ -44,7 +46,7 @@ int zd_utf8_direction(struct zd_slice s);
  * reach a terminal or a document as it is. Tab and line feed are not. */
 bool zd_utf8_is_unsafe(uint32_t c);
 /* Letters of a script written without spaces: Han, kana, Thai, Lao, Khmer,
- * Myanmar, Tibetan. Each such character is a word of its own. */
+ * Myanmar, Tibetan, and what is written with them. */
 bool zd_utf8_is_spaceless(uint32_t c);
 /* Columns on a terminal: 0, 1 or 2. */
 int zd_utf8_width(uint32_t c);
@@ -54,6 +56,11 @@ size_t zd_utf8_columns(struct zd_slice s);
  * inside: a letter with all that stands on it. *columns gets what it takes
  * on a terminal. */
 size_t zd_utf8_cluster(struct zd_slice s, size_t at, size_t *columns);
+/* The bytes of the letter or sign at `at` that no change may tear: its
+ * grapheme cluster, every mark behind it (UAX #29 leaves some of Burmese
+ * alone) and the consonants stacked below. ASCII is never taken in, and
+ * neither is what a prefixed sign such as U+0600 stands before. */
+size_t zd_utf8_letter(struct zd_slice s, size_t at);
 /* Whether a cluster begins at `at`. Of a row of flags this is never sure,
  * and then false. */
 bool zd_utf8_is_border(struct zd_slice s, size_t at);

@@ -60,10 +60,12 @@ static enum sort class_decoded(struct zd_slice s, size_t at, size_t *len)
 		return PUNCT; /* dashes and quotes, the most common */
 	if (c >= 0xc0 && c < 0x250 && c != 0xd7 && c != 0xf7)
 		return LETTER; /* of Latin, without a look at the tables */
-	if (zd_utf8_is_spaceless(c))
-		return SPACELESS;
 	if (zd_utf8_is_digit(c))
 		return DIGIT;
+	if (zd_utf8_is_spaceless(c))
+		return zd_utf8_is_mark(c) ? LETTER : SPACELESS;
+	if (c == 0x200c || c == 0x200d)
+		return LETTER; /* they shape a word of Persian or Malayalam */
 	if (zd_utf8_is_word(c))
 		return LETTER;
 	return zd_utf8_is_space(c) ? SPACE : PUNCT;
@@ -197,6 +199,22 @@ static inline void put(struct zd_tokens *out, size_t start, size_t end,
 		(struct zd_token){(uint32_t)start, (uint32_t)end, kind & 7, 0};
 }
 
+/* Whether what ends before `at` may have marks there; ASCII is none. */
+static inline bool has_marks(struct zd_slice s, size_t at)
+{
+	return at < s.len && (s.ptr[at] & 0x80);
+}
+
+/* A letter or sign with all that stands on it. */
+static __attribute__((noinline)) size_t put_letter(struct zd_tokens *out,
+	struct zd_slice s, size_t at, enum zd_token_kind kind)
+{
+	size_t end = at + zd_utf8_letter(s, at);
+
+	put(out, at, end, kind);
+	return end;
+}
+
 static size_t put_stars(struct zd_tokens *out, struct zd_slice s, size_t at)
 {
 	size_t end = at + 1;
@@ -225,8 +243,11 @@ static size_t put_escape(struct zd_tokens *out, struct zd_slice s, size_t at)
 	} else {
 		c = PUNCT;
 	}
-	put(out, at, at + 1, c == BRACKET ? ZD_TOKEN_BRACKET : ZD_TOKEN_PUNCT);
-	return at + 1;
+	if (c == BRACKET) {
+		put(out, at, at + 1, ZD_TOKEN_BRACKET);
+		return at + 1;
+	}
+	return put_letter(out, s, at, ZD_TOKEN_PUNCT);
 }
 
 static size_t put_bracket(struct zd_tokens *out, struct zd_slice s, size_t at)
@@ -253,10 +274,14 @@ static size_t put_sign(struct zd_tokens *out, struct zd_slice s, size_t at,
 	case BRACKET: return put_bracket(out, s, at);
 	case LETTER:
 	case DIGIT:
-	case SPACELESS: put(out, at, at + len, ZD_TOKEN_WORD); break;
+	case SPACELESS: return put_letter(out, s, at, ZD_TOKEN_WORD);
 	case JOINER:
 	case PUNCT:
-	case HIGH: put(out, at, at + len, ZD_TOKEN_PUNCT); break;
+	case HIGH:
+		if (has_marks(s, at + len))
+			return put_letter(out, s, at, ZD_TOKEN_PUNCT);
+		put(out, at, at + len, ZD_TOKEN_PUNCT);
+		break;
 	}
 	return at + len;
 }

@@ -5,9 +5,15 @@
  *
  * A word is letters, digits and marks of any script, joined by an inner - '
  * ’ / . , when a word character stands on both sides (73/195,
- * gender-responsive, 4.5); each character of a script without spaces is a
- * word of its own; every other visible character is a token. Markup never is:
- * `*Recalling*` has one token, and `\(a)` three.
+ * gender-responsive, 4.5); each letter of a script without spaces is a word of
+ * its own, with its vowels and tones and what is stacked below it
+ * (zd_utf8_letter); every other visible sign is a token. Markup never is:
+ * `*Recalling*` has one token, and `\(a)` three. No token begins with a mark
+ * but behind a space, markup, a bracket or a note.
+ *
+ * Thai, Lao, Khmer and Burmese are not cut into words by a dictionary: what
+ * a redline says would change with the release of ICU, and with words far
+ * from the change, as a dictionary reads on to the next space.
  */
 #ifndef ZD_TEXT_TOKEN_H
 #define ZD_TEXT_TOKEN_H

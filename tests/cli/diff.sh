@@ -323,6 +323,21 @@ printf 'OP1. Requests a r\303\251sum\303\251;\n' >composed.md
 printf 'OP1. Requests a re\314\201sume\314\201;\n' >apart.md
 run zerodraft diff composed.md apart.md
 status 0 "only the Unicode form differs"
+# A tone or a vowel goes with its letter where no spaces are written.
+while read -r old new want; do
+	printf '**OP1.** %s;\n' "$old" >letters.md
+	printf '**OP1.** %s;\n' "$new" >letters2.md
+	run zerodraft diff letters.md letters2.md
+	status 1 "$old and $new"
+	out_has "$want" "letters are whole"
+done <<'END'
+การค้าที่เป็นธรรม การค้าอย่างเป็นธรรม การค้า[-ที่-]{+อย่าง+}เป็นธรรม
+ที่ดี นี่ดี [-ที่-]{+นี่+}ดี
+ທີ່ດີ ນີ້ດີ [-ທີ່-]{+ນີ້+}ດີ
+သည်တိုင်း မည်တိုင်း [-သ-]{+မ+}ည်တိုင်း
+ស្ត្រីនិង ស្រីនិង [-ស្ត្រី-]{+ស្រី+}និង
+か゚う き゚う [-か゚-]{+き゚+}う
+END
 
 # Some of the changes, or the rest of them
 zero=$ZD_SRC/drafts/zero.md

@@ -19,7 +19,7 @@ import laws
 
 SGR = re.compile("\x1b\\[([0-9;]*)m")
 WIDTHS = (40, 60, 80, 100, 132, 200)
-# Every character is a word: Thai, Lao, Khmer, kana, Han.
+# Every letter is a word: Thai, Lao, Khmer, kana, Han.
 SPACELESS = re.compile("[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u4e00-\u9fff]")
 # No line begins with what ends a clause or a quotation, or with a mark.
 CLOSING = "、。，．：；！？」』）》〉】”’ฯๆ។៕"

@@ -554,3 +554,38 @@ Test(utf8, a_border_is_before_no_mark)
 	cr_expect_not(zd_utf8_is_border(s, 2));
 	cr_expect(zd_utf8_is_border(s, 4));
 }
+
+/* What a cluster leaves: marks of Burmese, what is stacked; and what it takes
+ * though it is a word of its own: ASCII, the number behind its sign. */
+Test(utf8, letters_with_all_that_stands_on_them)
+{
+	static const struct {
+		const char *text;
+		size_t bytes;
+	} texts[] = {
+		{"a", 1},
+		{"ab", 1},
+		{"e\u0301\u0327x", 5},
+		{"ที่นี่", 9},
+		{"က\u102c\u1038က", 9},
+		{"က\u1039ခ\u102cက", 12},
+		{"ក\u17d2តក", 9},
+		{"ក\u17d2 ", 6},
+		{"ក\u17d2a", 6},
+		{"ក\u17d2", 6},
+		{"ก่", 6},
+		{"กก", 3},
+		{"\u0600\u0661", 2},
+		{"\u0600[", 2},
+		{"👩\u200d🚀👩", 11},
+		{"🇫🇷🇩🇪", 8},
+		{"=\u0338", 3},
+	};
+
+	for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++)
+		cr_expect_eq(zd_utf8_letter(zd_slice_str(texts[i].text), 0),
+			texts[i].bytes, "%zu", i);
+	cr_expect(zd_utf8_is_mark(0x301) && zd_utf8_is_mark(0xe48));
+	cr_expect(zd_utf8_is_mark(0x102b) && zd_utf8_is_mark(0x20e3));
+	cr_expect(!zd_utf8_is_mark('a') && !zd_utf8_is_mark(0xe01));
+}

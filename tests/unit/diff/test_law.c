@@ -1,5 +1,6 @@
 /* Accepting everything is `to`, rejecting everything is `from`: for every
  * pair of drafts. */
+#include "base/utf8.h"
 #include "law.h"
 #include "make.h"
 
@@ -16,6 +17,86 @@ Test(law, generated_pairs, .timeout = 60 * ZD_PATIENCE)
 		zd_redline_free(law_check(to, from));
 		zd_draft_free(from);
 		zd_draft_free(to);
+	}
+}
+
+/* Letters of scripts without spaces, and what stands on or below them. */
+static void put_letters(struct zd_buf *b, uint32_t *state, uint32_t n)
+{
+	static const char *const letters[] = {"ก", "ท", "น", "อ", "เ",
+		/* Thai and Lao */
+		"\u0e32", "\u0e35", "\u0e48", "\u0e33", "ທ", "\u0eb5",
+		/* Burmese */
+		"သ", "ည", "\u103a", "\u1038", "\u1039",
+		/* Khmer */
+		"ក", "ត", "\u17d2", "\u17b8",
+		/* Others */
+		"か", "\u309a", "བ", "\u0f7c", "国", "🇫", "🇷", "\u200d", "👩",
+		" ", "a", "\u0301", "[", "]", ", "};
+
+	zd_buf_puts(b, "国");
+	while (n--)
+		zd_buf_puts(b,
+			letters[make_random(
+				state, sizeof(letters) / sizeof(*letters))]);
+}
+
+/* No change begins or ends before a mark that has a letter there. */
+static void check_marks(const struct zd_draft *d, uint32_t block, uint32_t at)
+{
+	struct zd_slice text = d->blocks.at[block].text;
+	uint32_t before;
+	size_t len, i = at;
+
+	if (at == 0 || at >= text.len ||
+		!zd_utf8_is_mark(zd_utf8_decode(text, at, &len)))
+		return;
+	while (i && ((unsigned char)text.ptr[--i] & 0xc0) == 0x80)
+		;
+	before = zd_utf8_decode(text, i, &len);
+	cr_assert(before < 0x80 && !zd_utf8_is_word(before), "%.*s at %u",
+		ZD_FMT(text), at);
+}
+
+static struct zd_draft *draft_of(struct zd_slice text)
+{
+	struct zd_draft *d = zd_draft_new();
+
+	make_paragraph(d, 1, text);
+	return d;
+}
+
+Test(law, letters_keep_their_marks, .timeout = 60 * ZD_PATIENCE)
+{
+	uint32_t state = 19;
+
+	for (uint32_t round = 0; round < 3000; round++) {
+		struct zd_buf a = ZD_BUF_INIT, b = ZD_BUF_INIT;
+		struct zd_draft *from, *to;
+		struct zd_redline *r;
+
+		put_letters(&a, &state, make_random(&state, 12));
+		zd_buf_put_slice(&b, zd_buf_slice(&a));
+		put_letters(&a, &state, make_random(&state, 6));
+		put_letters(&b, &state, make_random(&state, 6));
+		put_letters(&a, &state, 9);
+		put_letters(&b, &state, 9);
+		from = draft_of(zd_buf_slice(&a));
+		to = draft_of(zd_buf_slice(&b));
+		r = law_check(from, to);
+		for (size_t i = 0; i < r->runs.len; i++) {
+			const struct zd_run *run = &r->runs.at[i];
+
+			if (run->from != ZD_NONE)
+				check_marks(from, run->from, run->from_start);
+			if (run->to != ZD_NONE)
+				check_marks(to, run->to, run->to_start);
+		}
+		zd_redline_free(r);
+		zd_draft_free(from);
+		zd_draft_free(to);
+		zd_buf_clear(&a);
+		zd_buf_clear(&b);
 	}
 }
 

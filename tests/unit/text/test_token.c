@@ -91,6 +91,46 @@ Test(token, other_scripts)
 	check("“a” – b…", "p:“ w:a p:” p:– w:b p:…");
 }
 
+/* What stands on a letter goes with it, in scripts without spaces too. */
+Test(token, marks_go_with_their_letter)
+{
+	check("ที่นี่", "w:ที่ w:นี่");                         /* Thai */
+	check("กำลังเป็น", "w:กำ w:ลั w:ง w:เ w:ป็ w:น");   /* sara am */
+	check("ທີ່ດີ", "w:ທີ່ w:ດີ");                         /* Lao */
+	check("သည်း", "w:သ w:ည်း");                       /* Burmese */
+	check("ဗုဒ္ဓ", "w:ဗု w:ဒ္ဓ");                       /* stacked */
+	check("ស្ត្រី", "w:ស្ត្រី");                          /* Khmer */
+	check("བོད་", "w:བོ w:ད w:་");                    /* Tibetan */
+	check("か\u309aき", "w:か\u309a w:き");         /* kana */
+	check("葛\U000e0100城", "w:葛\U000e0100 w:城"); /* a variant */
+	check("มาตรา ๑๒", "w:ม w:า w:ต w:ร w:า n:๑๒");
+}
+
+Test(token, marks_never_part_a_word)
+{
+	check("e\u0301te\u0301, x", "w:e\u0301te\u0301 p:, w:x");
+	check("क्षेत्र की", "w:क्षेत्र w:की");     /* Devanagari */
+	check("العَرَبِيَّة", "w:العَرَبِيَّة");       /* harakat */
+	check("שָׁלוֹם", "w:שָׁלוֹם");             /* points */
+	check("که\u200cها", "w:که\u200cها"); /* Persian */
+	check("ന\u0d4d\u200d a", "w:ന\u0d4d\u200d w:a");
+	check("a\u0e48b", "w:a\u0e48b"); /* a mark of another script */
+	check("\u1112\u1161\u11ab", "w:\u1112\u1161\u11ab");
+}
+
+Test(token, signs_are_whole)
+{
+	check("🇫🇷🇩🇪", "p:🇫🇷 p:🇩🇪");
+	check("👩\u200d🚀👍🏽x", "p:👩\u200d🚀 p:👍🏽 w:x");
+	check("1\ufe0f\u20e3", "n:1\ufe0f\u20e3");
+	check("\\#\ufe0f\u20e3", "p:#\ufe0f\u20e3");
+	check("=\u0338", "p:=\u0338");
+	/* A prefix takes nothing; nor does a bracket. */
+	check("\u0600\u0661\u0662", "p:\u0600 n:\u0661\u0662");
+	check("\u0600[", "p:\u0600 b:[");
+	check("[\u0301]", "b:[ w:\u0301 b:]");
+}
+
 Test(token, counts_words_only)
 {
 	cr_assert_eq(zd_words_count(ZD_LIT("")), 0);
@@ -103,14 +143,14 @@ Test(token, counts_words_only)
 Test(token, counting_agrees_with_tokens)
 {
 	static const char *const parts[] = {"a", "b7", " ", "-", ",", "/", ".",
-		"’", "‑", "[^n]", "\\#", "é", "*", "[", "国", "word ", "'", "^",
-		"States and ", "the ", "  "};
+		"’", "‑", "[^n]", "\\#", "é", "*", "[", "国", "ที่", "\u0e48",
+		"word ", "'", "^", "States and ", "the ", "  "};
 	uint32_t state = 5;
 
 	for (uint32_t round = 0; round < 20000; round++) {
 		struct zd_buf b = ZD_BUF_INIT;
 		struct zd_tokens tokens = {0};
-		uint32_t kinds_used = round % 2 ? 20 : 7;
+		uint32_t kinds_used = round % 2 ? 22 : 7;
 		size_t words = 0;
 
 		for (uint32_t n = round % 97; n; n--) {
@@ -146,8 +186,9 @@ static void put_some(struct zd_buf *out, uint32_t *state, uint32_t n)
 {
 	static const char *const some[] = {"word", "a", " ", " ", " ", "7", "/",
 		"-", "’", "‑", ".", ",", "*", "**", "\\", "[", "]", "[^",
-		"[^res-70]", "é", "会", "–", ";", "(", "\u00a0",
-		"name-of-a-note"};
+		"[^res-70]", "é", "会", "–", ";", "(", "\u00a0", "ที่", "\u0e48",
+		"\u0301", "\u200d", "\u17d2", "ក", "\u1039", "ဗ", "\u309a",
+		"か", "🇫", "👩", "\ufe0f", "๒", "\u0600", "name-of-a-note"};
 
 	while (n--)
 		zd_buf_puts(
@@ -209,7 +250,8 @@ Test(token, read_like_another_version)
 
 Test(token, hostile, .timeout = 10 * ZD_PATIENCE)
 {
-	static const char *const unit[] = {"[^", "*", "\\", "-", "a-", "’"};
+	static const char *const unit[] = {"[^", "*", "\\", "-", "a-", "’",
+		"\u0e48", "ក\u17d2", "👩\u200d", "🇫"};
 
 	for (size_t i = 0; i < sizeof(unit) / sizeof(*unit); i++) {
 		struct zd_buf b = ZD_BUF_INIT;
