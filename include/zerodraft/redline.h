@@ -262,6 +262,11 @@ ZD_API bool zd_redline_same(const struct zd_redline *redline);
  */
 ZD_API int zd_redline_runs(
 	struct zd_text *out, const struct zd_redline *redline);
+/* The same of the paragraphs alone that have one of these labels on either
+ * side; without labels of all. ZD_ENOTFOUND, ZD_EAMBIGUOUS. */
+ZD_API int zd_redline_runs_of(struct zd_text *out,
+	const struct zd_redline *redline, const char *const *labels,
+	size_t labels_len, struct zd_error *err);
 ZD_API void zd_redline_free(struct zd_redline *redline);
 
 /* Kinds of changes that may be left out of account. */

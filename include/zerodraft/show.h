@@ -65,7 +65,11 @@ enum zd_redline_shape {
 struct zd_redline_view_options {
 	enum zd_redline_shape shape;
 	bool side_by_side;
-	const char *const *labels; /* only these paragraphs; NULL: all */
+	/* Only these paragraphs, in every shape: they alone are counted too,
+	 * and decide whether anything differs; NULL: all. A sub-paragraph
+	 * stands alone but in STAT and NAME_ONLY, where it stands, if it
+	 * changed, for its paragraph. ZD_ENOTFOUND, ZD_EAMBIGUOUS. */
+	const char *const *labels;
 	size_t labels_len;
 	const char *from_name, *to_name; /* what the two texts are called */
 	/* Changes of these kinds (enum zd_ignore) are shown as the unchanged
@@ -89,6 +93,9 @@ ZD_API int zd_view_redline(struct zd_view **out,
 ZD_API int zd_view_rounds(struct zd_view **out,
 	const struct zd_redline *const *redlines, size_t len,
 	const struct zd_redline_view_options *options, struct zd_error *err);
+/* Of a view of redlines: does what was asked for differ, by its labels and but
+ * for what is ignored? False of any other view. */
+ZD_API bool zd_view_differs(const struct zd_view *view);
 /* A negotiation that was begun in dir, and what to type next. */
 ZD_API int zd_view_begun(struct zd_view **out, const char *dir,
 	const struct zd_init_options *options, struct zd_error *err);

@@ -7,6 +7,7 @@
 #include "negotiation/negotiation.h"
 #include "negotiation/propose.h"
 #include "negotiation/sources.h"
+#include "view/of.h"
 
 const char *zd_version(void)
 {
@@ -126,8 +127,28 @@ int zd_redline_runs(struct zd_text *out, const struct zd_redline *redline)
 {
 	struct zd_buf b = ZD_BUF_INIT;
 
-	zd_redline_pairs(&b, redline);
+	zd_redline_pairs(&b, redline, NULL);
 	return give(out, &b);
+}
+
+int zd_redline_runs_of(struct zd_text *out, const struct zd_redline *redline,
+	const char *const *labels, size_t labels_len, struct zd_error *err)
+{
+	bool *rows = zd_calloc(redline->rows.len + 1, sizeof(*rows));
+	struct zd_slice *own = zd_calloc(labels_len + 1, sizeof(*own));
+	struct zd_view_labels want = {own, labels_len};
+	struct zd_buf b = ZD_BUF_INIT;
+	int code;
+
+	for (size_t i = 0; i < labels_len; i++)
+		own[i] = zd_slice_str(labels[i]);
+	*out = (struct zd_text){0};
+	code = zd_view_pick_rows(rows, redline, &want, err);
+	if (!code)
+		zd_redline_pairs(&b, redline, rows);
+	zd_free(rows);
+	zd_free(own);
+	return code ? code : give(out, &b);
 }
 
 /* --- negotiations -------------------------------------------------------- */

@@ -13,7 +13,6 @@
 #include "negotiation/proposals.h"
 #include "negotiation/propose.h"
 #include "view/of.h"
-#include "view/redline.h"
 
 /* Labels as slices, in a vector of the caller. */
 static struct zd_view_labels labels_of(
@@ -48,25 +47,6 @@ int zd_view_speak(struct zd_view **out, struct zd_negotiation *n,
 		(*out)->value_json = zd_speak_json;
 	zd_free(own);
 	return code;
-}
-
-static struct zd_view *list_changes(const struct zd_redline *redline,
-	const struct zd_redline_view_options *options)
-{
-	struct zd_ignoring x;
-	struct zd_view *v;
-
-	zd_ignoring_init(&x, redline, options->ignore);
-	if (options->shape == ZD_SHAPE_STAT) {
-		v = zd_view_of_stat(&x.redline,
-			zd_slice_str(options->from_name),
-			zd_slice_str(options->to_name));
-		zd_view_put_ignored(v, &x);
-	} else {
-		v = zd_view_of_names(&x.redline);
-	}
-	zd_ignoring_clear(&x);
-	return v;
 }
 
 /* names: one more than redlines. */
@@ -125,28 +105,32 @@ int zd_view_redline(struct zd_view **out, const struct zd_redline *redline,
 	struct zd_slice *own;
 	int code;
 
-	if (options &&
-		(options->shape == ZD_SHAPE_STAT ||
-			options->shape == ZD_SHAPE_NAME_ONLY)) {
-		*out = list_changes(redline, options);
-		return 0;
-	}
-	if (options && options->side_by_side) {
+	if (!options)
+		return view_whole(out, redline, &o, err);
+	if (options->side_by_side && options->shape <= ZD_SHAPE_CHANGED) {
 		struct zd_redline_view_options two = *options;
 
 		two.names = NULL;
 		return view_columns(out, &redline, 1, &two, err);
 	}
-	if (!options)
-		return view_whole(out, redline, &o, err);
 	o.changed_only = options->shape == ZD_SHAPE_CHANGED;
 	o.from_name = zd_slice_str(options->from_name);
 	o.to_name = zd_slice_str(options->to_name);
 	o.ignore = options->ignore;
 	o.labels = labels_of(&own, options->labels, options->labels_len);
-	code = view_whole(out, redline, &o, err);
+	if (options->shape == ZD_SHAPE_STAT)
+		code = zd_view_of_stat(out, redline, &o, err);
+	else if (options->shape == ZD_SHAPE_NAME_ONLY)
+		code = zd_view_of_names(out, redline, &o, err);
+	else
+		code = view_whole(out, redline, &o, err);
 	zd_free(own);
 	return code;
+}
+
+bool zd_view_differs(const struct zd_view *view)
+{
+	return view->differs;
 }
 
 /* --- an import ----------------------------------------------------------- */

@@ -9,7 +9,6 @@ struct chain {
 	struct zd_redline *redlines[CLI_VALUES + 1];
 	size_t len; /* redlines */
 	uint32_t ignore;
-	bool same;
 };
 
 static enum zd_redline_shape shape_of(const struct cli *cli)
@@ -61,23 +60,17 @@ static int check(const struct cli *cli)
 		return cli_usage(cli,
 			"--accept and --reject write a text: not with "
 			"--side-by-side, --via, --ignore or pairs");
-	if (beside &&
-		(cli_has(cli, "stat") || cli_has(cli, "name-only") ||
-			cli_wants_pairs(cli)))
+	if (cli_wants_pairs(cli) && (beside || shape_of(cli)))
+		return cli_usage(cli,
+			"pairs are runs of text: not with --stat, "
+			"--name-only, --changed or --side-by-side");
+	if (beside && (cli_has(cli, "stat") || cli_has(cli, "name-only")))
 		return cli_usage(cli,
 			"--side-by-side shows texts: not with "
-			"--stat, --name-only or pairs");
+			"--stat or --name-only");
 	if (cli_has(cli, "via") && !beside)
 		return cli_usage(cli, "--via needs --side-by-side");
 	return CLI_DONE;
-}
-
-static bool all_same(const struct chain *chain)
-{
-	for (size_t i = 0; i < chain->len; i++)
-		if (!zd_redline_same_but(chain->redlines[i], chain->ignore))
-			return false;
-	return true;
 }
 
 static void free_redlines(struct chain *chain)
@@ -88,8 +81,27 @@ static void free_redlines(struct chain *chain)
 	}
 }
 
-/* Of what is shown the view needs the drafts alone, and where paragraphs are
- * short the redlines are as large as they. */
+/* Writes what stays for programs, or the view. Of what is shown that needs the
+ * drafts alone, and where paragraphs are short the redlines are as large as
+ * they. Frees the view. */
+static int put(struct cli *cli, struct chain *chain, struct zd_view *view)
+{
+	struct zd_error err = {0};
+	struct zd_text text;
+	int code;
+
+	if (!cli_wants_pairs(cli)) {
+		free_redlines(chain);
+		memory_ease(cli->text);
+		return cli_show(cli, view, CLI_TEXT);
+	}
+	zd_view_free(view);
+	code = zd_redline_runs_of(&text, chain->redlines[0],
+		(const char *const *)cli->argv + 2, (size_t)cli->argc - 2,
+		&err);
+	return code ? cli_fail(&err) : cli_write(cli, &text);
+}
+
 static int show(struct cli *cli, struct chain *chain)
 {
 	struct zd_redline_view_options o = {.shape = shape_of(cli),
@@ -103,25 +115,21 @@ static int show(struct cli *cli, struct chain *chain)
 	const struct zd_redline *const *redlines =
 		(const struct zd_redline *const *)chain->redlines;
 	struct zd_error err = {0};
-	struct zd_text text;
 	struct zd_view *view;
+	bool differs;
 	int code;
 
-	chain->same = all_same(chain);
-	if (cli_wants_pairs(cli)) {
-		if (zd_redline_runs(&text, redlines[0]))
-			return CLI_FAILED;
-		return cli_write(cli, &text);
-	}
+	if (cli_wants_pairs(cli))
+		o.shape = ZD_SHAPE_NAME_ONLY;
 	if (chain->len > 1)
 		code = zd_view_rounds(&view, redlines, chain->len, &o, &err);
 	else
 		code = zd_view_redline(&view, redlines[0], &o, &err);
 	if (code)
 		return cli_fail(&err);
-	free_redlines(chain);
-	memory_ease(cli->text);
-	return cli_show(cli, view, CLI_TEXT);
+	differs = zd_view_differs(view);
+	code = put(cli, chain, view);
+	return code || !differs ? code : CLI_DIFFERS;
 }
 
 /* FROM with the changes of these paragraphs, or TO without them; of all,
@@ -181,8 +189,6 @@ int cmd_diff(struct cli *cli)
 	} else if (!status) {
 		memory_ease(cli->text);
 		status = show(cli, chain);
-		if (!status && !chain->same)
-			status = CLI_DIFFERS;
 	}
 	free_redlines(chain);
 	for (size_t i = 0; i <= chain->len; i++)

@@ -260,26 +260,39 @@ static void settle_kinds(struct settling *s, const struct zd_row *row)
 	}
 }
 
-/* Counts what the row does not, takes its words out of the links, and says
- * whether it has changes that count. */
-static bool settle_runs(struct zd_ignoring *x, const struct zd_row *row)
+void zd_ignoring_count(const struct zd_ignoring *x, const struct zd_row *row,
+	uint32_t count[ZD_CHANGE_NOTE + 1])
 {
 	const struct zd_run *before = NULL;
-	bool marked = false;
 
 	for (uint32_t k = row->first; k < row->first + row->count; k++) {
 		const struct zd_run *run = &x->redline.runs.at[k];
 
 		if (!zd_ignores(x, row, run)) {
-			marked |= run->mark != ZD_KEPT;
 			before = NULL;
 			continue;
 		}
-		forget_words(&x->redline, run);
 		if (!before || before->kind != run->kind ||
 			before->mark != ZD_DELETED || run->mark != ZD_INSERTED)
-			x->count[run->kind]++;
+			count[run->kind]++;
 		before = run;
+	}
+}
+
+/* Counts what the row does not, takes its words out of the links, and says
+ * whether it has changes that count. */
+static bool settle_runs(struct zd_ignoring *x, const struct zd_row *row)
+{
+	bool marked = false;
+
+	zd_ignoring_count(x, row, x->count);
+	for (uint32_t k = row->first; k < row->first + row->count; k++) {
+		const struct zd_run *run = &x->redline.runs.at[k];
+
+		if (zd_ignores(x, row, run))
+			forget_words(&x->redline, run);
+		else
+			marked |= run->mark != ZD_KEPT;
 	}
 	return marked;
 }
@@ -385,19 +398,19 @@ void zd_ignoring_clear(struct zd_ignoring *x)
 	x->kinds = 0;
 }
 
-void zd_ignoring_say(struct zd_buf *out, const struct zd_ignoring *x)
+void zd_ignoring_say(struct zd_buf *out, uint32_t kinds,
+	const uint32_t count[ZD_CHANGE_NOTE + 1])
 {
 	bool first = true;
 
 	for (uint32_t k = ZD_CHANGE_CASE; k <= ZD_CHANGE_NOTE; k++) {
-		if (!(x->kinds >> k & 1))
+		if (!(kinds >> k & 1))
 			continue;
 		if (first)
 			zd_buf_printf(out, "Ignored: %u change%s of %s",
-				x->count[k], x->count[k] == 1 ? "" : "s",
-				names[k]);
+				count[k], count[k] == 1 ? "" : "s", names[k]);
 		else
-			zd_buf_printf(out, ", %u of %s", x->count[k], names[k]);
+			zd_buf_printf(out, ", %u of %s", count[k], names[k]);
 		first = false;
 	}
 	if (!first)

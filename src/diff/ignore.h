@@ -32,8 +32,13 @@ struct zd_ignoring {
 void zd_ignoring_init(
 	struct zd_ignoring *x, const struct zd_redline *r, uint32_t kinds);
 void zd_ignoring_clear(struct zd_ignoring *x);
-/* "Ignored: 3 changes of punctuation, 1 of case." Nothing for no kinds. */
-void zd_ignoring_say(struct zd_buf *out, const struct zd_ignoring *x);
+/* Adds to count, by kind, the changes of a row that do not count. */
+void zd_ignoring_count(const struct zd_ignoring *x, const struct zd_row *row,
+	uint32_t count[ZD_CHANGE_NOTE + 1]);
+/* "Ignored: 3 changes of punctuation, 1 of case.", of the kinds that are.
+ * Nothing for no kinds. */
+void zd_ignoring_say(struct zd_buf *out, uint32_t kinds,
+	const uint32_t count[ZD_CHANGE_NOTE + 1]);
 
 /* Does the run not count? What is wholly new or dropped always does. */
 static inline bool zd_ignores(const struct zd_ignoring *x,

@@ -231,15 +231,12 @@ static void add_mapped(struct zd_buf *out, struct pair *last,
 	}
 }
 
-void zd_redline_pairs(struct zd_buf *out, const struct zd_redline *r)
+/* The runs of one row. */
+static void add_row(struct zd_buf *out, struct pair *last,
+	const struct zd_redline *r, const struct zd_row *row,
+	struct places places[2])
 {
-	struct places places[2] = {
-		{.draft = r->from, .mapped = ZD_NONE},
-		{.draft = r->to, .mapped = ZD_NONE},
-	};
-	struct pair last = {0};
-
-	for (size_t i = 0; i < r->runs.len; i++) {
+	for (uint32_t i = row->first; i < row->first + row->count; i++) {
 		const struct zd_run *run = &r->runs.at[i];
 		size_t a, b;
 
@@ -249,17 +246,31 @@ void zd_redline_pairs(struct zd_buf *out, const struct zd_redline *r)
 			    r->from->blocks.at[run->from].text, &a) ||
 			!lies_inside(r->to->source,
 				r->to->blocks.at[run->to].text, &b)) {
-			add_mapped(out, &last, r, run, places);
+			add_mapped(out, last, r, run, places);
 			continue;
 		}
 		a += run->from_start;
 		b += run->to_start;
-		add(out, &last,
+		add(out, last,
 			(struct pair){a, b, 0,
 				a + (run->from_end - run->from_start),
 				b + (run->to_end - run->to_start)},
 			r);
 	}
+}
+
+void zd_redline_pairs(
+	struct zd_buf *out, const struct zd_redline *r, const bool *rows)
+{
+	struct places places[2] = {
+		{.draft = r->from, .mapped = ZD_NONE},
+		{.draft = r->to, .mapped = ZD_NONE},
+	};
+	struct pair last = {0};
+
+	for (size_t i = 0; i < r->rows.len; i++)
+		if (!rows || rows[i])
+			add_row(out, &last, r, &r->rows.at[i], places);
 	put_pair(out, &last);
 	places_clear(&places[0]);
 	places_clear(&places[1]);

@@ -119,9 +119,11 @@ bool zd_redline_is_empty(const struct zd_redline *r);
  * Appends the surviving runs of text, one a line: "B from to length", places
  * in the bytes that the drafts were read from. The length counts bytes that
  * are not white space. Escapes and emphasis added or taken away in storing are
- * no difference; a block that is not found in its line is left out.
+ * no difference; a block that is not found in its line is left out. rows[] says
+ * of which rows; NULL: of all.
  */
-void zd_redline_pairs(struct zd_buf *out, const struct zd_redline *r);
+void zd_redline_pairs(
+	struct zd_buf *out, const struct zd_redline *r, const bool *rows);
 
 /*
  * Word by word, for two texts that are known to belong together. Appends

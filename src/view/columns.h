@@ -16,7 +16,6 @@ struct zd_columns_side {
 	const struct zd_draft *draft;
 	struct zd_view_side text;
 	struct zd_view_names names;
-	struct zd_view_pick pick;
 };
 
 struct zd_columns {
@@ -24,6 +23,8 @@ struct zd_columns {
 	const struct zd_view_columns_options *options;
 	struct zd_ignoring *links;     /* count of them */
 	struct zd_columns_side *sides; /* count + 1 */
+	struct zd_view_pick *picks;    /* by side */
+	bool **shown;                  /* by redline, the rows asked for */
 	size_t count;
 	struct zd_buf words; /* for composing */
 };
@@ -55,7 +56,8 @@ void zd_columns_shorten(struct zd_view *v, uint32_t first);
 void zd_columns_put_remark(struct zd_columns *c, struct zd_slice text);
 /* Is anything of the row other than before? */
 bool zd_columns_changed(const struct zd_columns *c, size_t nth, uint32_t row);
-/* Is the row one that was asked for by its label, on either side? */
+/* Is the row one that was asked for by its label, on either side? All are
+ * where none was. */
 bool zd_columns_picked(const struct zd_columns *c, size_t nth, uint32_t row);
 
 /* Things of one column by family, in their order. */

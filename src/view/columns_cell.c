@@ -42,11 +42,7 @@ static bool is_chapeau(const struct zd_draft *d, uint32_t block)
 static const struct zd_link *link_of(
 	const struct zd_redline *r, const struct zd_row *row)
 {
-	uint32_t i = row->to != ZD_NONE && !row->stub
-		? r->to_link[r->to->blocks.at[row->to].paragraph]
-		: r->from_link[r->from->blocks.at[row->from].paragraph];
-
-	return &r->links.at[i];
+	return &r->links.at[zd_view_link_of(r, row)];
 }
 
 /* "OP6 and OP7 ← OP6, split", of the first of them; what is gone:
@@ -338,27 +334,15 @@ void zd_columns_put_paragraph(
 
 bool zd_columns_changed(const struct zd_columns *c, size_t nth, uint32_t i)
 {
-	const struct zd_ignoring *x = &c->links[nth];
-	const struct zd_row *row = &x->redline.rows.at[i];
+	const struct zd_row *row = &c->links[nth].redline.rows.at[i];
 
-	if (row->stub || row->relation != ZD_SAME || row->to == ZD_NONE ||
-		row->from == ZD_NONE || row->partner != ZD_NONE)
-		return true;
-	for (uint32_t k = row->first; k < row->first + row->count; k++) {
-		const struct zd_run *run = &x->redline.runs.at[k];
-
-		if (run->mark != ZD_KEPT && !zd_ignores(x, row, run))
-			return true;
-	}
-	return !same_label(&x->redline, row->from, row->to);
+	return row->stub || row->partner != ZD_NONE ||
+		zd_view_row_changed(&c->links[nth], row);
 }
 
 bool zd_columns_picked(const struct zd_columns *c, size_t nth, uint32_t i)
 {
-	const struct zd_row *row = &c->links[nth].redline.rows.at[i];
-
-	return (row->from != ZD_NONE &&
-		       zd_view_pick_has(&c->sides[nth].pick, row->from)) ||
-		(row->to != ZD_NONE &&
-			zd_view_pick_has(&c->sides[nth + 1].pick, row->to));
+	return !c->options->labels.len ||
+		zd_view_pick_row(
+			&c->picks[nth], &c->links[nth].redline.rows.at[i]);
 }

@@ -36,6 +36,7 @@ libcore_la_SOURCES += \
 	%D%/redline.h \
 	%D%/redline_brackets.c %D%/redline_brackets.h \
 	%D%/redline_cite.c %D%/redline_cite.h \
+	%D%/redline_counts.c \
 	%D%/redline_legend.c \
 	%D%/redline_looks.c \
 	%D%/redline_names.c \

@@ -76,11 +76,19 @@ int zd_view_of_columns(struct zd_view **out,
 	const struct zd_redline *const *redlines, size_t len,
 	const struct zd_view_columns_options *options, struct zd_error *err);
 /* A table: a row for each link that changed, and the totals; below it what
- * stands above a redline. */
-struct zd_view *zd_view_of_stat(const struct zd_redline *redline,
-	struct zd_slice from_name, struct zd_slice to_name);
-/* The names of what changed, one a line: as now, or as it was if dropped. */
-struct zd_view *zd_view_of_names(const struct zd_redline *redline);
+ * stands above a redline. Of the options names, labels and ignore count; a
+ * sub-paragraph that was asked for and changed stands for its paragraph.
+ * Errors: ZD_ENOTFOUND, ZD_EAMBIGUOUS. */
+int zd_view_of_stat(struct zd_view **out, const struct zd_redline *redline,
+	const struct zd_view_redline_options *options, struct zd_error *err);
+/* The names of what changed, one a line: as now, or as it was if dropped.
+ * Otherwise the same. */
+int zd_view_of_names(struct zd_view **out, const struct zd_redline *redline,
+	const struct zd_view_redline_options *options, struct zd_error *err);
+/* Sets rows[], one for each row of the redline, where it was asked for: all
+ * are without labels. Errors: ZD_ENOTFOUND, ZD_EAMBIGUOUS. */
+int zd_view_pick_rows(bool *rows, const struct zd_redline *redline,
+	const struct zd_view_labels *labels, struct zd_error *err);
 
 /* All proposals in a table, in the order of the text: paragraph, party,
  * proposal, remark. The same proposal of several parties is one row. */

@@ -2,7 +2,7 @@
 
 static void put_hidden(struct zd_columns *c, uint32_t *hidden)
 {
-	if (*hidden && !c->options->labels.len) {
+	if (*hidden) {
 		zd_view_add(c->v, ZD_VIEW_ROW);
 		zd_view_cell(c->v);
 		zd_columns_put_remark(c,
@@ -124,9 +124,9 @@ static void put_rows(struct zd_columns *c)
 		p = row->to != ZD_NONE && !row->stub
 			? paragraph_of(r->to, row->to)
 			: ZD_NONE;
-		show = c->options->labels.len ? zd_columns_picked(c, 0, i)
-					      : !c->options->changed_only ||
-				p == ZD_NONE || changed[p];
+		if (!zd_columns_picked(c, 0, i))
+			continue;
+		show = !c->options->changed_only || p == ZD_NONE || changed[p];
 		if (!show) {
 			hidden += counts(r, p, row->to);
 			continue;
@@ -140,36 +140,44 @@ static void put_rows(struct zd_columns *c)
 
 /* --- More: families ------------------------------------------------------- */
 
-static bool paragraph_picked(
-	const struct zd_columns_side *side, uint32_t paragraph)
+static bool paragraph_picked(const struct zd_columns *c, uint32_t paragraph)
 {
-	const struct zd_paragraph *p = &side->draft->paragraphs.at[paragraph];
+	const struct zd_paragraph *p =
+		&c->sides[0].draft->paragraphs.at[paragraph];
 
 	for (uint32_t b = p->first; b < p->first + p->count; b++)
-		if (zd_view_pick_has(&side->pick, b))
+		if (zd_view_pick_has(&c->picks[0], b))
 			return true;
 	return false;
 }
 
-static bool family_shown(const struct zd_columns *c,
+/* Was any paragraph of the family asked for? */
+static bool family_picked(const struct zd_columns *c,
 	const struct zd_families *f, uint32_t family)
 {
-	bool labels = c->options->labels.len > 0;
-
-	if (!labels && !c->options->changed_only)
+	if (!c->options->labels.len)
 		return true;
 	for (size_t k = 0; k < f->columns_len; k++) {
 		const struct zd_families_bucket *b = &f->columns[k];
 
 		for (uint32_t i = b->first[family]; i < b->first[family + 1];
 			i++)
-			if (k ? labels ? zd_columns_picked(
-						 c, k - 1, b->items[i])
-				       : zd_columns_changed(
-						 c, k - 1, b->items[i])
-			      : labels &&
-						paragraph_picked(&c->sides[0],
-							b->items[i]))
+			if (k ? zd_columns_picked(c, k - 1, b->items[i])
+			      : paragraph_picked(c, b->items[i]))
+				return true;
+	}
+	return false;
+}
+
+static bool family_changed(const struct zd_columns *c,
+	const struct zd_families *f, uint32_t family)
+{
+	for (size_t k = 1; k < f->columns_len; k++) {
+		const struct zd_families_bucket *b = &f->columns[k];
+
+		for (uint32_t i = b->first[family]; i < b->first[family + 1];
+			i++)
+			if (zd_columns_changed(c, k - 1, b->items[i]))
 				return true;
 	}
 	return false;
@@ -205,22 +213,73 @@ static bool family_counts(const struct zd_columns *c,
 		ZD_PARAGRAPH;
 }
 
-static void put_families(struct zd_columns *c)
+static void put_families(struct zd_columns *c, const struct zd_families *f)
 {
-	struct zd_families f;
 	uint32_t hidden = 0;
 
-	zd_families_make(&f, c);
-	for (uint32_t i = 0; i < f.count; i++) {
-		if (!family_shown(c, &f, i)) {
-			hidden += family_counts(c, &f, i);
+	for (uint32_t i = 0; i < f->count; i++) {
+		if (!family_picked(c, f, i))
+			continue;
+		if (c->options->changed_only && !family_changed(c, f, i)) {
+			hidden += family_counts(c, f, i);
 			continue;
 		}
 		put_hidden(c, &hidden);
-		put_family(c, &f, i);
+		put_family(c, f, i);
 	}
 	put_hidden(c, &hidden);
-	zd_families_clear(&f);
+}
+
+/* --- What counts ---------------------------------------------------------- */
+
+/* Of two columns: the rows that were asked for. */
+static void mark_rows(const struct zd_columns *c)
+{
+	for (uint32_t i = 0; i < c->links[0].redline.rows.len; i++)
+		c->shown[0][i] = zd_columns_picked(c, 0, i);
+}
+
+static void mark_families(
+	const struct zd_columns *c, const struct zd_families *f)
+{
+	for (uint32_t family = 0; family < f->count; family++) {
+		if (!family_picked(c, f, family))
+			continue;
+		for (size_t k = 1; k < f->columns_len; k++) {
+			const struct zd_families_bucket *b = &f->columns[k];
+
+			for (uint32_t i = b->first[family];
+				i < b->first[family + 1]; i++)
+				c->shown[k - 1][b->items[i]] = true;
+		}
+	}
+}
+
+static bool any_differs(const struct zd_columns *c, size_t nth)
+{
+	const struct zd_redline *r = &c->links[nth].redline;
+
+	for (uint32_t i = 0; i < r->rows.len; i++)
+		if (c->shown[nth][i] &&
+			(zd_columns_changed(c, nth, i) ||
+				zd_view_link_changed(r, &r->rows.at[i])))
+			return true;
+	return false;
+}
+
+static void count(struct zd_columns *c, size_t nth)
+{
+	struct zd_view_counts n = {.x = &c->links[nth]};
+
+	if (c->options->labels.len) {
+		zd_view_count_rows(&n, c->shown[nth]);
+		c->v->differs |= any_differs(c, nth);
+	} else {
+		zd_view_count_all(&n);
+		c->v->differs |= !zd_redline_is_empty(&n.x->redline);
+	}
+	zd_view_put_counts(
+		c->v, &n, c->options->names[nth], c->options->names[nth + 1]);
 }
 
 /* --- The whole ------------------------------------------------------------ */
@@ -230,9 +289,7 @@ static void put_legend(struct zd_columns *c)
 	bool moved = false;
 
 	for (size_t k = 0; k < c->count; k++) {
-		zd_view_put_counts(c->v, &c->links[k].redline,
-			c->options->names[k], c->options->names[k + 1], NULL);
-		zd_view_put_ignored(c->v, &c->links[k]);
+		count(c, k);
 		moved |= zd_view_has_passages(&c->links[k].redline);
 	}
 	zd_view_put_marks(c->v, moved);
@@ -248,21 +305,34 @@ static void put_legend(struct zd_columns *c)
 /* A label must be there in one of the texts. */
 static int pick(struct zd_columns *c, struct zd_error *err)
 {
-	const struct zd_view_labels *labels = &c->options->labels;
+	const struct zd_draft **drafts =
+		zd_calloc(c->count + 1, sizeof(*drafts));
+	int code;
 
-	for (size_t i = 0; i < labels->len; i++) {
-		bool found = false;
-		int code = 0;
+	for (size_t k = 0; k <= c->count; k++)
+		drafts[k] = c->sides[k].draft;
+	code = zd_view_pick_labels(
+		c->picks, c->count + 1, drafts, &c->options->labels, err);
+	zd_free(drafts);
+	return code;
+}
 
-		for (size_t k = 0; k <= c->count; k++) {
-			code = zd_view_pick_add(&c->sides[k].pick,
-				c->sides[k].draft, labels->at[i], err);
-			found |= !code;
-		}
-		if (!found)
-			return code;
+static void put_all(struct zd_columns *c)
+{
+	struct zd_families f = {0};
+
+	if (c->count > 1) {
+		zd_families_make(&f, c);
+		mark_families(c, &f);
+	} else {
+		mark_rows(c);
 	}
-	return 0;
+	put_legend(c);
+	if (c->count > 1)
+		put_families(c, &f);
+	else
+		put_rows(c);
+	zd_families_clear(&f);
 }
 
 void zd_columns_init(
@@ -270,15 +340,19 @@ void zd_columns_init(
 {
 	c->links = zd_calloc(c->count, sizeof(*c->links));
 	c->sides = zd_calloc(c->count + 1, sizeof(*c->sides));
+	c->picks = zd_calloc(c->count + 1, sizeof(*c->picks));
+	c->shown = zd_calloc(c->count + 1, sizeof(*c->shown));
 	for (size_t k = 0; k <= c->count; k++) {
 		struct zd_columns_side *side = &c->sides[k];
 
 		side->draft = k ? redlines[k - 1]->to : redlines[0]->from;
 		zd_view_side_init(&side->text, side->draft);
 		zd_view_names_init(&side->names, side->draft);
-		if (k < c->count)
-			zd_ignoring_init(
-				&c->links[k], redlines[k], c->options->ignore);
+		if (k == c->count)
+			break;
+		zd_ignoring_init(&c->links[k], redlines[k], c->options->ignore);
+		c->shown[k] = zd_calloc(
+			redlines[k]->rows.len + 1, sizeof(*c->shown[k]));
 	}
 }
 
@@ -287,10 +361,13 @@ void zd_columns_clear(struct zd_columns *c)
 	for (size_t k = 0; k <= c->count; k++) {
 		zd_view_side_clear(&c->sides[k].text);
 		zd_view_names_clear(&c->sides[k].names);
-		zd_view_pick_clear(&c->sides[k].pick);
+		zd_view_pick_clear(&c->picks[k]);
 		if (k < c->count)
 			zd_ignoring_clear(&c->links[k]);
+		zd_free(c->shown[k]);
 	}
+	zd_free(c->picks);
+	zd_free(c->shown);
 	zd_free(c->links);
 	zd_free(c->sides);
 	zd_buf_clear(&c->words);
@@ -327,11 +404,7 @@ int zd_view_of_columns(struct zd_view **out,
 				: k < len ? "via"
 					  : "to",
 			options->names[k]);
-	put_legend(&c);
-	if (len == 1)
-		put_rows(&c);
-	else
-		put_families(&c);
+	put_all(&c);
 	zd_view_contest(c.v, redlines[0]->from, redlines[len - 1]->to);
 	zd_columns_clear(&c);
 	*out = c.v;

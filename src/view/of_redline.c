@@ -19,8 +19,8 @@ struct maker {
 	struct zd_view_plan plan;
 	struct zd_view_brackets *brackets; /* NULL: none, or ignored */
 	struct zd_view_citing citing;
-	struct zd_view_pick from_pick, to_pick;
-	struct zd_buf words; /* for composing */
+	struct zd_view_pick picks[2]; /* of from, of to */
+	struct zd_buf words;          /* for composing */
 };
 
 static struct zd_slice keep_words(struct maker *m)
@@ -46,12 +46,7 @@ static const struct zd_paragraph *paragraph_of(
 static const struct zd_link *link_of(
 	const struct maker *m, const struct zd_row *row)
 {
-	const struct zd_redline *r = m->r;
-	uint32_t i = row->to != ZD_NONE
-		? r->to_link[block_of(r->to, row->to)->paragraph]
-		: r->from_link[block_of(r->from, row->from)->paragraph];
-
-	return i < r->links.len ? &r->links.at[i] : NULL;
+	return &m->r->links.at[zd_view_link_of(m->r, row)];
 }
 
 static bool is_chapeau(const struct zd_draft *d, uint32_t block)
@@ -426,20 +421,9 @@ static void put_lead(struct maker *m)
 
 static bool place_changed(const struct maker *m, const struct zd_view_place *p)
 {
-	const struct zd_row *row = &m->r->rows.at[p->row];
-
-	if (p->move || row->relation != ZD_SAME || row->to == ZD_NONE ||
-		row->from == ZD_NONE)
+	if (p->move ||
+		zd_view_row_changed(&m->ignoring, &m->r->rows.at[p->row]))
 		return true;
-	if (!zd_slice_eq(zd_view_label_of(m->r->from, row->from),
-		    zd_view_label_of(m->r->to, row->to)))
-		return true;
-	for (uint32_t i = 0; i < row->count; i++) {
-		const struct zd_run *run = &m->r->runs.at[row->first + i];
-
-		if (run->mark != ZD_KEPT && !zd_ignores(&m->ignoring, row, run))
-			return true;
-	}
 	for (uint32_t i = m->plan.first[p->row]; i < m->plan.first[p->row + 1];
 		i++)
 		if (m->plan.segments.at[i].guests)
@@ -449,11 +433,8 @@ static bool place_changed(const struct maker *m, const struct zd_view_place *p)
 
 static bool place_picked(const struct maker *m, const struct zd_view_place *p)
 {
-	const struct zd_row *row = &m->r->rows.at[p->row];
-
-	return (row->from != ZD_NONE &&
-		       zd_view_pick_has(&m->from_pick, row->from)) ||
-		(row->to != ZD_NONE && zd_view_pick_has(&m->to_pick, row->to));
+	return !m->options->labels.len ||
+		zd_view_pick_row(m->picks, &m->r->rows.at[p->row]);
 }
 
 static bool same_paragraph(const struct maker *m, const struct zd_view_place *a,
@@ -520,12 +501,13 @@ static void add_context(const struct maker *m, bool *show)
 	}
 }
 
-/* Sets show[] for each place. A paragraph with a change is shown whole. */
+/* Sets show[] for each place. A paragraph with a change is shown whole, but
+ * for what was not asked for. */
 static void choose(const struct maker *m, bool *show)
 {
 	const struct zd_view_redline_options *o = m->options;
 	size_t n = m->plan.places.len, start, end;
-	bool any, labels = o->labels.len > 0;
+	bool any;
 
 	for (start = 0; start < n; start = end) {
 		any = false;
@@ -534,17 +516,15 @@ static void choose(const struct maker *m, bool *show)
 				same_paragraph(m, &m->plan.places.at[end - 1],
 					&m->plan.places.at[end]));
 			end++)
-			any |= labels ? place_picked(m, &m->plan.places.at[end])
-				      : !o->changed_only ||
-					place_changed(
-						m, &m->plan.places.at[end]);
+			any |= !o->changed_only ||
+				place_changed(m, &m->plan.places.at[end]);
 		for (size_t i = start; i < end; i++)
-			show[i] = labels
-				? place_picked(m, &m->plan.places.at[i])
-				: any;
+			show[i] = any;
 	}
-	if (!labels && o->changed_only && o->context)
+	if (o->changed_only && o->context)
 		add_context(m, show);
+	for (size_t i = 0; i < n; i++)
+		show[i] = show[i] && place_picked(m, &m->plan.places.at[i]);
 }
 
 /* --- The whole ----------------------------------------------------------- */
@@ -561,19 +541,47 @@ static bool counts_as_paragraph(
 
 static void put_hidden(struct maker *m, uint32_t hidden)
 {
-	if (!hidden || m->options->labels.len)
+	if (!hidden)
 		return;
 	zd_view_add(m->v, ZD_VIEW_REMARK);
 	zd_view_printf(m->v, ZD_VIEW_KEPT, "%u unchanged paragraph%s left out",
 		hidden, hidden == 1 ? "" : "s");
 }
 
-static void put_legend(struct maker *m, bool *done)
+/* Counts the places that were asked for, whether they are shown or changed
+ * nothing and so are left out. */
+static void count_picked(const struct maker *m, struct zd_view_counts *c)
 {
-	if (!*done && !m->options->no_legend) {
-		zd_view_put_legend(m->v, &m->ignoring, m->options, m->brackets);
+	bool *rows = zd_calloc(m->r->rows.len + 1, sizeof(*rows));
+
+	for (size_t i = 0; i < m->plan.places.len; i++) {
+		const struct zd_view_place *p = &m->plan.places.at[i];
+
+		if (!place_picked(m, p))
+			continue;
+		rows[p->row] = true;
+		m->v->differs |= place_changed(m, p) ||
+			zd_view_link_changed(m->r, &m->r->rows.at[p->row]);
 	}
-	*done = true;
+	zd_view_count_rows(c, rows);
+	zd_free(rows);
+}
+
+static void put_legend(struct maker *m)
+{
+	struct zd_view_counts c = {.x = &m->ignoring, .brackets = m->brackets};
+
+	if (m->options->labels.len) {
+		count_picked(m, &c);
+	} else {
+		zd_view_count_all(&c);
+		m->v->differs = !zd_redline_is_empty(m->r);
+	}
+	if (m->options->no_legend)
+		return;
+	zd_view_put_counts(
+		m->v, &c, m->options->from_name, m->options->to_name);
+	zd_view_put_marks(m->v, zd_view_has_passages(m->r));
 }
 
 static void put_places(struct maker *m)
@@ -583,12 +591,16 @@ static void put_places(struct maker *m)
 	bool legend = false;
 
 	choose(m, show);
-	put_lead(m);
+	if (!m->options->labels.len)
+		put_lead(m);
 	for (size_t i = 0; i < m->plan.places.len; i++) {
-		if (!legend && !is_head(m, &m->plan.places.at[i]))
-			put_legend(m, &legend);
+		if (!legend && !is_head(m, &m->plan.places.at[i])) {
+			put_legend(m);
+			legend = true;
+		}
 		if (!show[i]) {
-			hidden += counts_as_paragraph(m, &m->plan.places.at[i]);
+			hidden += place_picked(m, &m->plan.places.at[i]) &&
+				counts_as_paragraph(m, &m->plan.places.at[i]);
 			continue;
 		}
 		put_hidden(m, hidden);
@@ -596,25 +608,9 @@ static void put_places(struct maker *m)
 		put_place(m, &m->plan.places.at[i]);
 	}
 	put_hidden(m, hidden);
-	put_legend(m, &legend);
+	if (!legend)
+		put_legend(m);
 	zd_free(show);
-}
-
-static int pick_both(struct maker *m, struct zd_error *err)
-{
-	const struct zd_view_labels *labels = &m->options->labels;
-	int code = 0;
-
-	for (size_t i = 0; i < labels->len && !code; i++) {
-		bool old = zd_view_pick_add(&m->from_pick, m->r->from,
-				   labels->at[i], NULL) == 0;
-
-		code = zd_view_pick_add(
-			&m->to_pick, m->r->to, labels->at[i], err);
-		if (old)
-			code = 0;
-	}
-	return code;
 }
 
 static void maker_init(struct maker *m, const struct zd_redline *r,
@@ -643,8 +639,8 @@ static void maker_clear(struct maker *m)
 	zd_view_side_clear(&m->to);
 	zd_view_names_clear(&m->from_names);
 	zd_view_names_clear(&m->to_names);
-	zd_view_pick_clear(&m->from_pick);
-	zd_view_pick_clear(&m->to_pick);
+	zd_view_pick_clear(&m->picks[0]);
+	zd_view_pick_clear(&m->picks[1]);
 	zd_view_plan_clear(&m->plan);
 	zd_view_brackets_free(m->brackets);
 	zd_view_citing_clear(&m->citing);
@@ -665,12 +661,13 @@ static size_t expected_runs(const struct zd_redline *r)
 int zd_view_of_redline(struct zd_view **out, const struct zd_redline *redline,
 	const struct zd_view_redline_options *options, struct zd_error *err)
 {
+	const struct zd_draft *drafts[] = {redline->from, redline->to};
 	struct maker m = {0};
 	int code;
 
 	*out = NULL;
 	maker_init(&m, redline, options);
-	code = pick_both(&m, err);
+	code = zd_view_pick_labels(m.picks, 2, drafts, &m.options->labels, err);
 	if (code) {
 		zd_view_free(m.v);
 		maker_clear(&m);

@@ -34,3 +34,26 @@ void zd_view_pick_clear(struct zd_view_pick *pick)
 	pick->blocks = NULL;
 	pick->len = 0;
 }
+
+int zd_view_pick_labels(struct zd_view_pick *picks, size_t len,
+	const struct zd_draft *const *drafts,
+	const struct zd_view_labels *labels, struct zd_error *err)
+{
+	for (size_t i = 0; i < labels->len; i++) {
+		bool found = false;
+		int code = 0;
+
+		for (size_t k = 0; k < len; k++) {
+			int missed = zd_view_pick_add(&picks[k], drafts[k],
+				labels->at[i],
+				code == ZD_EAMBIGUOUS ? NULL : err);
+
+			found |= !missed;
+			if (code != ZD_EAMBIGUOUS)
+				code = missed;
+		}
+		if (!found)
+			return code;
+	}
+	return 0;
+}

@@ -57,22 +57,44 @@ struct zd_slice zd_view_named(struct zd_view *v, const struct zd_view_names *n,
 void zd_view_say_looks(struct zd_buf *out, const struct zd_ignoring *x,
 	const struct zd_row *row, bool restyled);
 
+/* --- Counts (redline_counts.c) ----------------------------------------- */
+
+/* How much changed, in all or in what is shown. */
+struct zd_view_counts {
+	const struct zd_ignoring *x;
+	const struct zd_view_brackets *brackets; /* NULL: none, or ignored */
+	/* Counted from here on. */
+	uint32_t relations[ZD_DROPPED + 1]; /* of links */
+	uint32_t kept, in, out;             /* words */
+	uint32_t bracketed[ZD_BRACKET_CHANGES];
+	uint32_t ignored[ZD_CHANGE_NOTE + 1];
+};
+
+/* What was counted must be 0 before. All of it. */
+void zd_view_count_all(struct zd_view_counts *c);
+/* Whole paragraphs: those of the links for which links[] is not 0. */
+void zd_view_count_links(struct zd_view_counts *c, const uint8_t *links);
+/* The words and brackets of the rows for which rows[] says so, and the links
+ * that begin in one of these or changed there. */
+void zd_view_count_rows(struct zd_view_counts *c, const bool *rows);
+/* The link of the paragraph that a row, or a stub, shows. */
+uint32_t zd_view_link_of(const struct zd_redline *r, const struct zd_row *row);
+/* Does a paragraph begin in this row that is not what it was? */
+bool zd_view_link_changed(const struct zd_redline *r, const struct zd_row *row);
+/* Is anything of the block other than before, but for what is ignored and for
+ * where it stands? */
+bool zd_view_row_changed(const struct zd_ignoring *x, const struct zd_row *row);
+
 /* --- Legends (redline_legend.c) ---------------------------------------- */
 
 /* "zero → rev1. Paragraphs: 3 edited. Words: 300 kept, 2 in, 1 out. Brackets:
- * 8 unchanged, 1 lifted." */
-void zd_view_put_counts(struct zd_view *v, const struct zd_redline *r,
-	struct zd_slice from_name, struct zd_slice to_name,
-	const struct zd_view_brackets *brackets);
-/* "Ignored: 2 changes of case."; nothing where nothing is ignored. */
-void zd_view_put_ignored(struct zd_view *v, const struct zd_ignoring *x);
+ * 8 unchanged, 1 lifted." And where something is ignored: "Ignored: 2 changes
+ * of case." */
+void zd_view_put_counts(struct zd_view *v, const struct zd_view_counts *c,
+	struct zd_slice from_name, struct zd_slice to_name);
 /* What the marks mean; moved: those of passages too. */
 void zd_view_put_marks(struct zd_view *v, bool moved);
 bool zd_view_has_passages(const struct zd_redline *r);
-/* All of these. */
-void zd_view_put_legend(struct zd_view *v, const struct zd_ignoring *x,
-	const struct zd_view_redline_options *o,
-	const struct zd_view_brackets *brackets);
 
 /* --- Text (redline_text.c) --------------------------------------------- */
 

@@ -101,13 +101,64 @@ void zd_view_brackets_say_link(struct zd_buf *out,
 	zd_bracket_changes_say(out, count);
 }
 
-void zd_view_brackets_say(struct zd_buf *out, const struct zd_view_brackets *b)
+/* The first bracket of the block that opens at `at` or behind it. */
+static uint32_t first_from(
+	const struct zd_brackets *b, uint32_t block, uint32_t at)
+{
+	uint32_t low = b->by_block[block], high = b->by_block[block + 1];
+
+	while (low < high) {
+		uint32_t mid = low + (high - low) / 2;
+
+		if (b->list.at[mid].open.at < at)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+void zd_view_brackets_count_gone(uint32_t count[ZD_BRACKET_CHANGES],
+	const struct zd_view_brackets *b, uint32_t block, uint32_t start,
+	uint32_t end)
+{
+	if (!b)
+		return;
+	for (uint32_t i = first_from(b->from, block, start);
+		i < b->from->by_block[block + 1] &&
+		b->from->list.at[i].open.at < end;
+		i++)
+		if (b->x.from[i].other == ZD_NONE &&
+			zd_bracket_is_open(b->from->list.at[i].kind))
+			count[b->x.from[i].change]++;
+}
+
+void zd_view_brackets_count_there(uint32_t count[ZD_BRACKET_CHANGES],
+	const struct zd_view_brackets *b, uint32_t block)
+{
+	if (!b)
+		return;
+	for (uint32_t i = b->to->by_block[block];
+		i < b->to->by_block[block + 1]; i++)
+		if (zd_bracket_is_open(b->to->list.at[i].kind))
+			count[b->x.to[i].change]++;
+}
+
+void zd_view_brackets_count(
+	uint32_t count[ZD_BRACKET_CHANGES], const struct zd_view_brackets *b)
+{
+	if (b)
+		memcpy(count, b->x.count, sizeof(b->x.count));
+}
+
+void zd_view_brackets_say(
+	struct zd_buf *out, const uint32_t count[ZD_BRACKET_CHANGES])
 {
 	struct zd_buf words = ZD_BUF_INIT;
 
-	if (b && zd_bracket_changes_say(&words, b->x.count))
+	if (zd_bracket_changes_say(&words, count))
 		zd_buf_printf(out, " Brackets: %u unchanged, %s.",
-			b->x.count[ZD_BRACKET_SAME], zd_buf_str(&words));
+			count[ZD_BRACKET_SAME], zd_buf_str(&words));
 	zd_buf_clear(&words);
 }
 

@@ -32,7 +32,19 @@ void zd_view_brackets_say_link(struct zd_buf *out,
 /* The cap that was hit on them, in words and by the name of its option; NULL:
  * none. */
 const char *zd_view_brackets_coarse(const struct zd_view_brackets *b);
-/* Of the whole redline: " Brackets: 12 unchanged, 2 lifted." */
-void zd_view_brackets_say(struct zd_buf *out, const struct zd_view_brackets *b);
+/* Add what became of brackets: of those of the from-side that are gone and
+ * open in bytes start to end of a block, and of all of a block of the
+ * to-side. */
+void zd_view_brackets_count_gone(uint32_t count[ZD_BRACKET_CHANGES],
+	const struct zd_view_brackets *b, uint32_t block, uint32_t start,
+	uint32_t end);
+void zd_view_brackets_count_there(uint32_t count[ZD_BRACKET_CHANGES],
+	const struct zd_view_brackets *b, uint32_t block);
+/* Those of the whole redline. */
+void zd_view_brackets_count(
+	uint32_t count[ZD_BRACKET_CHANGES], const struct zd_view_brackets *b);
+/* " Brackets: 12 unchanged, 2 lifted."; nothing where none changed. */
+void zd_view_brackets_say(
+	struct zd_buf *out, const uint32_t count[ZD_BRACKET_CHANGES]);
 
 #endif

@@ -30,19 +30,6 @@ bool zd_view_has_passages(const struct zd_redline *r)
 	return false;
 }
 
-static void count_links(
-	const struct zd_redline *r, uint32_t *by, uint32_t *words)
-{
-	for (size_t i = 0; i < r->links.len; i++) {
-		const struct zd_link *link = &r->links.at[i];
-
-		by[link->relation]++;
-		words[0] += link->words_kept;
-		words[1] += link->words_out;
-		words[2] += link->words_in;
-	}
-}
-
 /* Puts the words as a legend and empties them. */
 static void put_legend(struct zd_view *v, struct zd_buf *words)
 {
@@ -64,45 +51,29 @@ static void put_coarse(
 			brackets ? brackets : "");
 }
 
-void zd_view_put_counts(struct zd_view *v, const struct zd_redline *r,
-	struct zd_slice from_name, struct zd_slice to_name,
-	const struct zd_view_brackets *brackets)
+void zd_view_put_counts(struct zd_view *v, const struct zd_view_counts *c,
+	struct zd_slice from_name, struct zd_slice to_name)
 {
 	struct zd_buf b = ZD_BUF_INIT;
-	uint32_t by[ZD_DROPPED + 1] = {0}, words[3] = {0};
 	const char *sep = "";
 
-	count_links(r, by, words);
 	if (from_name.len && to_name.len)
 		zd_buf_printf(&b, "%.*s → %.*s. ", ZD_FMT(from_name),
 			ZD_FMT(to_name));
 	zd_buf_puts(&b, "Paragraphs: ");
 	for (enum zd_relation k = ZD_SAME; k <= ZD_DROPPED; k++) {
-		if (!by[k])
+		if (!c->relations[k])
 			continue;
-		zd_buf_printf(&b, "%s%u %s", sep, by[k], zd_relation_name(k));
+		zd_buf_printf(&b, "%s%u %s", sep, c->relations[k],
+			zd_relation_name(k));
 		sep = ", ";
 	}
 	zd_buf_printf(&b, "%s. Words: %u kept, %u in, %u out.",
-		*sep ? "" : "none", words[0], words[2], words[1]);
-	zd_view_brackets_say(&b, brackets);
-	put_coarse(&b, r->coarse_why, zd_view_brackets_coarse(brackets));
+		*sep ? "" : "none", c->kept, c->in, c->out);
+	zd_view_brackets_say(&b, c->bracketed);
+	put_coarse(&b, c->x->redline.coarse_why,
+		zd_view_brackets_coarse(c->brackets));
 	put_legend(v, &b);
-}
-
-void zd_view_put_ignored(struct zd_view *v, const struct zd_ignoring *x)
-{
-	struct zd_buf b = ZD_BUF_INIT;
-
-	zd_ignoring_say(&b, x);
+	zd_ignoring_say(&b, c->x->kinds, c->ignored);
 	put_legend(v, &b);
-}
-
-void zd_view_put_legend(struct zd_view *v, const struct zd_ignoring *x,
-	const struct zd_view_redline_options *o,
-	const struct zd_view_brackets *brackets)
-{
-	zd_view_put_counts(v, &x->redline, o->from_name, o->to_name, brackets);
-	zd_view_put_ignored(v, x);
-	zd_view_put_marks(v, zd_view_has_passages(&x->redline));
 }

@@ -160,6 +160,8 @@ struct zd_view {
 	/* What the cells of its rows are, for machines, and for people where
 	 * there is no head row; NULL ends them. May be NULL. */
 	const char *const *cell_names;
+	bool differs; /* of a redline: what it shows is not the same on both
+			 sides, but for what is ignored */
 	bool columns; /* its rows are texts beside one another: every cell is
 			 empty or begins with a run that `begins` */
 	/* Of columns: how the width is shared; all 0: alike. */

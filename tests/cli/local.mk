@@ -22,6 +22,7 @@ cli_tests = \
 	%D%/demo.sh \
 	%D%/diff.sh \
 	%D%/diff-bad.sh \
+	%D%/diff-labels.sh \
 	%D%/docx-real.sh \
 	%D%/docx.sh \
 	%D%/examples.sh \

@@ -594,7 +594,7 @@ Test(redline, pairs)
 	zd_draft_add(b, ZD_TEXT, ZD_LIT(""));
 	zd_draft_add_block_borrowed(b, ZD_LIT(""), b->source);
 	r = law_check(a, b);
-	zd_redline_pairs(&out, r);
+	zd_redline_pairs(&out, r, NULL);
 	cr_assert_str_eq(zd_buf_str(&out), "B 0 6 12\n");
 	zd_buf_clear(&out);
 	zd_redline_free(r);
@@ -617,11 +617,11 @@ Test(redline, pairs_of_text_that_was_escaped)
 	a->blocks.at[0].line = 2;
 	b->blocks.at[0].line = 1;
 	r = law_check(a, b);
-	zd_redline_pairs(&out, r);
+	zd_redline_pairs(&out, r, NULL);
 	cr_assert_str_eq(zd_buf_str(&out), "B 11 5 9\nB 25 20 1\n");
 	zd_buf_truncate(&out, 0);
 	a->blocks.at[0].line = 7;
-	zd_redline_pairs(&out, r);
+	zd_redline_pairs(&out, r, NULL);
 	cr_assert_str_eq(zd_buf_str(&out), "");
 	zd_buf_clear(&out);
 	zd_redline_free(r);
