@@ -104,8 +104,11 @@ struct zd_diff_options {
 	/* Where words that stay would tear a phrase of so many words at most
 	 * (64) that was inserted whole elsewhere, it is shown whole, too, if
 	 * that leaves fewer changes and gives up no more than so many words for
-	 * each; 0: none is. Of phrases that begin alike eight are tried. */
+	 * each; 0: none is. */
 	uint32_t max_phrase, max_phrase_loss; /* 16, 1 G R */
+	/* Of phrases that begin alike so many are tried; and so many times the
+	 * words of the longest are compared anew on either side. */
+	uint8_t max_phrase_tries, phrase_room; /* 8, 4 W */
 	/* So many words before a number that changed its resolution may stand,
 	 * "73/195, paras. 4 and 7", for it to be a change of citation. */
 	uint32_t citation_reach; /* 8 R */

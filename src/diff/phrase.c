@@ -10,9 +10,8 @@
  */
 #include "diff/align.h"
 
-#define MOST 64 /* words of a phrase */
-#define TRIES 8 /* phrases that begin alike */
-#define ROOM 4  /* phrases that a window has room for on either side */
+/* However many words of a phrase the options allow. */
+#define MOST 64
 
 /* A run of words that was inserted with nothing taken away: tokens of to. */
 struct phrase {
@@ -134,7 +133,7 @@ static bool find_window(const struct phrases *p, uint32_t piece, uint32_t at,
 	const struct zd_piece *s = piece_of(p, piece), *f;
 	const uint32_t *other = x->to.side.other.at;
 	uint32_t end = s->first + s->count, i = x->to.at.pair[piece];
-	uint32_t t = at, most = ROOM * longest(x->options);
+	uint32_t t = at, most = x->options->phrase_room * longest(x->options);
 
 	if (i == ZD_NOBODY)
 		i = x->to.at.joins[piece];
@@ -245,7 +244,8 @@ static bool mend_at(struct phrases *p, uint32_t piece, uint32_t at)
 	if (end - at < ZD_PHRASE_WORDS)
 		return false;
 	k = p->heads[key_of(p, p->x->to.side.tokens.at + at)];
-	for (; k != ZD_NOBODY && tried++ < TRIES; k = p->list.at[k].next) {
+	for (; k != ZD_NOBODY && tried++ < p->x->options->max_phrase_tries;
+		k = p->list.at[k].next) {
 		const struct phrase *is = &p->list.at[k];
 
 		if (is_torn(p, is, at, end) &&

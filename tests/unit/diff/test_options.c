@@ -68,6 +68,8 @@ static const struct field fields[] = {
 	FIELD(polish_phrase),
 	FIELD(max_phrase),
 	FIELD(max_phrase_loss),
+	FIELD(max_phrase_tries),
+	FIELD(phrase_room),
 	FIELD(citation_reach),
 	FIELD(max_postings),
 	FIELD(max_candidates),
