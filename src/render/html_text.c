@@ -87,6 +87,19 @@ static const struct tag *open_tag(struct zd_html *h, const struct tag *tag)
 	return tag;
 }
 
+/* "change of case"; a passage that moved says whence. */
+static const struct tag *open_change(
+	struct zd_html *h, const struct zd_view_run *r)
+{
+	const struct zd_view_about *about = &h->v->abouts.at[r->about];
+
+	if (r->kind == ZD_CHANGE_WORDS || about->owner.len || about->aside.len)
+		return open_mark(h, r->mark, about);
+	zd_buf_printf(h->out, "%s title=\"change of %s\">", tags[r->mark].open,
+		zd_change_kind_name(r->kind));
+	return &tags[r->mark];
+}
+
 static void close_mark(struct zd_html *h, const struct tag *tag)
 {
 	if (tag)
@@ -176,6 +189,7 @@ static void put_runs(struct zd_html *h, uint32_t i, uint32_t end)
 		unsigned mark = runs[i].mark;
 		uint32_t about = runs[i].about;
 		bool looks = runs[i].restyled;
+		unsigned kind = runs[i].kind;
 
 		if (runs[i].gap) {
 			zd_buf_puts(h->out, "<del class=\"gap\">");
@@ -184,11 +198,10 @@ static void put_runs(struct zd_html *h, uint32_t i, uint32_t end)
 			i++;
 			continue;
 		}
-		tag = looks ? open_tag(h, &restyled)
-			    : open_mark(h, mark, &h->v->abouts.at[about]);
+		tag = looks ? open_tag(h, &restyled) : open_change(h, &runs[i]);
 		for (; i < end && runs[i].mark == mark &&
 			runs[i].about == about && !runs[i].gap &&
-			runs[i].restyled == looks;
+			runs[i].restyled == looks && runs[i].kind == kind;
 			i++)
 			put_run(h, &runs[i]);
 		close_mark(h, tag);

@@ -20,7 +20,8 @@
  *             opens: a bracket of the program's stands before the label.
  * of a run    mark and text always; note: text is a footnote's name, number
  *             its number; emph, strong, quiet; was_emph and was_strong, where
- *             words that stay were in another look; owner, aside; from and to:
+ *             words that stay were in another look; kind, of a change that
+ *             is none of words; owner, aside; from and to:
  *             the byte in the block's stored text where this text begins.
  *             gap: on the from-side a block of this kind begins here, text
  *             is its label and from its index.
@@ -100,6 +101,9 @@ static void put_run(struct zd_buf *out, const struct zd_view *v,
 		zd_buf_printf(out, ", \"was_emph\": %s, \"was_strong\": %s",
 			r->was_emph ? "true" : "false",
 			r->was_strong ? "true" : "false");
+	if (r->kind != ZD_CHANGE_WORDS)
+		put_text(out, ", \"kind\": ",
+			zd_slice_str(zd_change_kind_name(r->kind)));
 	if (r->quiet)
 		zd_buf_puts(out, ", \"quiet\": true");
 	put_text(out, ", \"owner\": ", about->owner);

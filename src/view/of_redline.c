@@ -234,6 +234,8 @@ static void put_run(struct maker *m, const struct zd_row *row,
 	}
 	like.mark = mark;
 	like.quiet = mark != ZD_VIEW_KEPT && is_quiet(run->kind);
+	if (mark == ZD_VIEW_INSERTED || mark == ZD_VIEW_DELETED)
+		like.kind = (unsigned)run->kind & 15u;
 	like.about = about_passage(m, row, run);
 	like.from_at = zd_view_comes(marks[run->mark]) || zd_view_comes(mark)
 		? ZD_VIEW_NONE

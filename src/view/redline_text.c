@@ -107,6 +107,7 @@ static void put(struct zd_view *v, const struct zd_view_run *like,
 		return;
 	r = zd_view_run(v, like->mark, text);
 	r->quiet = like->quiet;
+	r->kind = like->kind;
 	r->about = like->about;
 	r->emph = like->emph;
 	r->strong = like->strong;

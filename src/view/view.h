@@ -93,6 +93,8 @@ struct zd_view_run {
 	/* Of a sub-paragraph that begins: 1 (a), 2 (i); of a heading at a
 	 * gap: its level. */
 	unsigned depth : 4;
+	/* INSERTED or DELETED: the enum zd_change_kind that it is. */
+	unsigned kind : 4;
 	uint32_t about;  /* index into abouts; 0 is none */
 	uint32_t number; /* of a note's mark; 0: there is no such note */
 	/* Where the text begins in the stored text of the block's from- and

@@ -240,6 +240,22 @@ for f in critic docx; do
 	done
 done
 
+# What kind of change it is.
+cat >kind1.md <<'END'
+**OP1.** *Recalls* the path, which [is] long (see 73/195, para 7);
+END
+cat >kind2.md <<'END'
+**OP1.** *Recalls* The path; which is long (see 73/195, para 8);
+END
+run zerodraft diff --format json kind1.md kind2.md
+status 1 "changes of many kinds"
+for kind in case punctuation bracket citation; do
+	out_has "\"kind\": \"$kind\"" "$kind is named"
+done
+run zerodraft diff --format html kind1.md kind2.md
+status 1 "on a web page"
+out_has '<ins title="change of case">The</ins>' "it is named there"
+
 # Emphasis alone.
 echo '**OP1.** *Recalls* the path of it;' >emph1.md
 echo '**OP1.** **Recalls** the *path* of it;' >emph2.md
