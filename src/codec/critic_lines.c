@@ -62,6 +62,18 @@ static void list_single(struct lines *out, const struct lines *in)
 	out->len = n;
 }
 
+/* At the beginning of a file without a head "organ: x" is text. */
+static size_t text_field(const struct line *line)
+{
+	size_t colon = zd_slice_chr(line->text, ':', 0);
+
+	for (size_t i = 0; i < colon && colon != SIZE_MAX; i++)
+		if (!zd_is_alnum(line->text.ptr[i]) &&
+			!strchr("-_", line->text.ptr[i]))
+			return 0;
+	return line->nth || colon == SIZE_MAX ? 0 : colon;
+}
+
 static void pair_lines(struct lines *from, struct lines *to)
 {
 	struct lines a = {0}, b = {0};
@@ -71,7 +83,8 @@ static void pair_lines(struct lines *from, struct lines *to)
 	for (size_t i = 0, k = 0; i < a.len && k < b.len;) {
 		int order = zd_slice_cmp(a.at[i].text, b.at[k].text);
 
-		if (!order)
+		/* A field of the one may be the text that begins the other. */
+		if (!order && !text_field(&a.at[i]) && !text_field(&b.at[k]))
 			from->at[a.at[i].nth].pair = b.at[k].nth;
 		i += order <= 0;
 		k += order >= 0;
@@ -128,18 +141,6 @@ static void put_source(struct zd_buf *out, struct zd_slice s)
 			zd_buf_putc(out, '\\');
 		zd_buf_put_slice(out, zd_slice_sub(s, i, i + len));
 	}
-}
-
-/* At the beginning of a file without a head "organ: x" is text. */
-static size_t text_field(const struct line *line)
-{
-	size_t colon = zd_slice_chr(line->text, ':', 0);
-
-	for (size_t i = 0; i < colon && colon != SIZE_MAX; i++)
-		if (!zd_is_alnum(line->text.ptr[i]) &&
-			!strchr("-_", line->text.ptr[i]))
-			return 0;
-	return line->nth || colon == SIZE_MAX ? 0 : colon;
 }
 
 static void put_line(struct zd_buf *out, const char *open,
