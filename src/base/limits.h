@@ -26,6 +26,9 @@
 /* Halves of brackets that their own line does not pair and that are weighed
  * against one another; more are paired as they come. */
 #define ZD_MAX_LOOSE_BRACKETS 256u
+/* Signs beside a bracket that are looked at to tell whether a text begins or
+ * ends with it; behind more of them it does not. */
+#define ZD_MAX_BRACKET_SIGNS 64u
 /* Bytes of a label, a party's code, a round's name, a footnote's name. */
 #define ZD_MAX_NAME 128u
 /* Bytes of a commit message or a remark. */

@@ -49,17 +49,22 @@ static void push(struct reader *rd, struct zd_bracket_at open,
  * bracket opens before a capital, or closes behind a full stop. */
 static bool begins_sentence(struct zd_slice s, uint32_t at)
 {
-	while (at < s.len && strchr(" [*\"(\\", s.ptr[at]))
+	size_t most = (size_t)at + ZD_MAX_BRACKET_SIGNS;
+
+	while (at < s.len && at < most && strchr(" [*\"(\\", s.ptr[at]))
 		at++;
 	return at < s.len && zd_is_upper(s.ptr[at]);
 }
 
 static bool ends_sentence(struct zd_slice s, uint32_t at)
 {
+	uint32_t least =
+		at > ZD_MAX_BRACKET_SIGNS ? at - ZD_MAX_BRACKET_SIGNS : 0;
+
 	/* A sign apart from the words closes more than them. */
 	if (at && s.ptr[at - 1] == ' ')
 		return true;
-	while (at && strchr(" ]*", s.ptr[at - 1]))
+	while (at > least && strchr(" ]*", s.ptr[at - 1]))
 		at--;
 	return at && strchr(".;", s.ptr[at - 1]);
 }

@@ -1,6 +1,7 @@
 /* What the words say of each bracket, once it is known which half belongs to
  * which: kinds, numbers, alternatives, words inside. */
 #include "base/ascii.h"
+#include "base/limits.h"
 #include "text/bracket_parts.h"
 #include "text/citation.h"
 #include "text/markup.h"
@@ -25,7 +26,10 @@ static struct zd_bracket_at inside(const struct zd_bracket *one)
 
 bool zd_bracket_begins(struct zd_slice s, uint32_t at)
 {
-	while (at && strchr(" [*\"(\\", s.ptr[at - 1]))
+	uint32_t least =
+		at > ZD_MAX_BRACKET_SIGNS ? at - ZD_MAX_BRACKET_SIGNS : 0;
+
+	while (at > least && strchr(" [*\"(\\", s.ptr[at - 1]))
 		at--;
 	return !at || (at == 3 && zd_slice_starts(s, "“"));
 }
@@ -35,7 +39,9 @@ bool zd_bracket_begins(struct zd_slice s, uint32_t at)
 
 bool zd_bracket_ends(struct zd_slice s, uint32_t at)
 {
-	while (at < s.len && s.ptr[at] == ']')
+	size_t most = (size_t)at + ZD_MAX_BRACKET_SIGNS;
+
+	while (at < s.len && at < most && s.ptr[at] == ']')
 		at++;
 	if (s.len - at > LOOK_BEHIND)
 		return false;
