@@ -149,6 +149,14 @@ static void read_block(struct reader *rd, uint32_t block)
 
 /* --- halves that stand alone --------------------------------------------- */
 
+/* Bytes of text without a space that a message has at most. */
+#define MOST_AROUND 160u
+
+static bool is_inside_character(struct zd_slice s, size_t at)
+{
+	return at < s.len && ((unsigned char)s.ptr[at] & 0xc0) == 0x80;
+}
+
 /* The words around a place, for a message. */
 static struct zd_slice around(const struct reader *rd, const struct zd_loose *h)
 {
@@ -156,11 +164,15 @@ static struct zd_slice around(const struct reader *rd, const struct zd_loose *h)
 	size_t from = h->place.at, to = from + 1;
 
 	if (h->opens)
-		for (to += 40; to < s.len && s.ptr[to] != ' ';)
+		for (to += 40; to < s.len && s.ptr[to] != ' ' &&
+			(to - from < MOST_AROUND ||
+				is_inside_character(s, to));)
 			to++;
 	else
-		for (from -= from < 40 ? from : 40;
-			from && s.ptr[from - 1] != ' ';)
+		for (from -= from < 40 ? from : 40; from &&
+			s.ptr[from - 1] != ' ' &&
+			(to - from < MOST_AROUND ||
+				is_inside_character(s, from));)
 			from--;
 	return zd_slice_sub(s, from, to);
 }
