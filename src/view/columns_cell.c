@@ -60,13 +60,13 @@ static void say_link(struct zd_columns *c, size_t nth, const struct zd_row *row,
 	if (!gone && r->to->blocks.at[row->to].paragraph != to[0])
 		return;
 	if (gone) {
-		zd_view_name_list(&c->words, old, from, link->from_count);
+		zd_view_name_some(&c->words, old, from, link->from_count);
 		zd_buf_puts(&c->words, " → ");
-		zd_view_name_list(&c->words, new, to, link->to_count);
+		zd_view_name_some(&c->words, new, to, link->to_count);
 	} else {
-		zd_view_name_list(&c->words, new, to, link->to_count);
+		zd_view_name_some(&c->words, new, to, link->to_count);
 		zd_buf_puts(&c->words, " ← ");
-		zd_view_name_list(&c->words, old, from, link->from_count);
+		zd_view_name_some(&c->words, old, from, link->from_count);
 	}
 	zd_buf_printf(&c->words, ", %s", zd_relation_name(link->relation));
 }

@@ -116,17 +116,17 @@ static struct zd_slice say_joined(struct maker *m, const struct zd_row *row)
 	if (gone) {
 		zd_view_name_block(&m->words, &m->from_names, row->from);
 		zd_buf_puts(&m->words, " → ");
-		zd_view_name_list(&m->words, &m->to_names, to, link->to_count);
+		zd_view_name_some(&m->words, &m->to_names, to, link->to_count);
 	} else {
 		zd_view_name_block(&m->words, &m->to_names, row->to);
 		zd_buf_puts(&m->words, " ← ");
-		zd_view_name_list(
+		zd_view_name_some(
 			&m->words, &m->from_names, from, link->from_count);
 	}
 	zd_buf_printf(&m->words, ", %s", zd_relation_name(link->relation));
 	if (!gone && link->to_count > 1) {
 		zd_buf_puts(&m->words, " into ");
-		zd_view_name_list(&m->words, &m->to_names, to, link->to_count);
+		zd_view_name_some(&m->words, &m->to_names, to, link->to_count);
 	}
 	return keep_words(m);
 }

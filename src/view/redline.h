@@ -46,6 +46,9 @@ void zd_view_name_block(
 void zd_view_name_list(struct zd_buf *out, const struct zd_view_names *n,
 	const uint32_t *paragraphs, uint32_t count);
 /* The same as a text that lives as long as the view. */
+/* Of many the first few, and how many others there are. */
+void zd_view_name_some(struct zd_buf *out, const struct zd_view_names *n,
+	const uint32_t *paragraphs, uint32_t count);
 struct zd_slice zd_view_named(struct zd_view *v, const struct zd_view_names *n,
 	const uint32_t *paragraphs, uint32_t count);
 

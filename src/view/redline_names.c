@@ -121,6 +121,24 @@ void zd_view_name_list(struct zd_buf *out, const struct zd_view_names *n,
 	}
 }
 
+/* A remark that stands at each of many paragraphs names no more than these. */
+#define MOST_NAMED 12u
+#define NAMED 8u
+
+void zd_view_name_some(struct zd_buf *out, const struct zd_view_names *n,
+	const uint32_t *paragraphs, uint32_t count)
+{
+	if (count <= MOST_NAMED) {
+		zd_view_name_list(out, n, paragraphs, count);
+		return;
+	}
+	for (uint32_t i = 0; i < NAMED; i++) {
+		zd_view_name_paragraph(out, n, paragraphs[i]);
+		zd_buf_puts(out, i + 1 < NAMED ? ", " : " ");
+	}
+	zd_buf_printf(out, "and %u others", count - NAMED);
+}
+
 struct zd_slice zd_view_named(struct zd_view *v, const struct zd_view_names *n,
 	const uint32_t *paragraphs, uint32_t count)
 {

@@ -397,4 +397,21 @@ for other in --reject --stat --side-by-side "--ignore case" \
 	status 2 "--accept and $other exclude one another"
 done
 
+
+# A remark at each of a thousand parts does not name a thousand.
+i=0
+while [ "$i" -lt 300 ]; do
+	i=$((i + 1))
+	printf 'one%d two%d three%d four%d five%d six%d seven%d eight%d; ' \
+		$i $i $i $i $i $i $i $i >>parts
+done
+printf '**OP1.** %s\n' "$(cat parts)" >whole.md
+tr ';' '\n' <parts | awk 'NF { print "**OP" NR ".** " $0 ";\n" }' >apart.md
+run zerodraft diff whole.md apart.md
+status 1 "one paragraph is split into three hundred"
+out_has "OP7 ← OP1, split into OP1, OP2, OP3, OP4, OP5, OP6, OP7, OP8 and 292 others" \
+	"of many parts the first are named"
+ok "no remark is long" awk '/ ← / && length > 150 { exit 1 }' "$work/out"
+is "all are in the table" 300 "$(zerodraft diff --stat whole.md apart.md |
+	sed -n 2p | cut -f1 | tr ' ' '\n' | grep -c OP)"
 done_testing
