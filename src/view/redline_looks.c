@@ -54,7 +54,8 @@ void zd_view_say_looks(struct zd_buf *out, const struct zd_ignoring *x,
 	bool escapes = false;
 
 	if (row->from == ZD_NONE || row->to == ZD_NONE || row->stub ||
-		row->relation == ZD_SAME)
+		row->relation == ZD_SAME || row->relation == ZD_RENUMBERED ||
+		row->relation == ZD_MOVED)
 		return;
 	if (zd_row_reshaped(&x->redline, row))
 		put_shape(out,
