@@ -261,7 +261,8 @@ ZD_API struct zd_redline *zd_redline_new(const struct zd_draft *from,
 ZD_API bool zd_redline_same(const struct zd_redline *redline);
 /*
  * The surviving runs of text, one a line: "B old_byte new_byte length",
- * offsets into the bytes that the two drafts were read from.
+ * offsets into the texts that the two drafts were read from: in Unicode's form
+ * C, lines ended by a line feed alone, without a byte order mark.
  */
 ZD_API int zd_redline_runs(
 	struct zd_text *out, const struct zd_redline *redline);
