@@ -198,9 +198,14 @@ static bool try(
 	struct zd_stretch whole = {x->from.side.tokens.at + w->from,
 		x->to.side.tokens.at + w->to, n, w->to_end - w->to, at - w->to,
 		at - w->to + len};
-	const uint32_t *to_b = zd_match_without(&x->matcher, &whole);
-	struct tally was = count(from, n), now = count(to_b, n);
+	struct tally was = count(from, n), now;
+	const uint32_t *to_b;
 
+	/* Without the phrase there is one change at least: itself. */
+	if (was.changes < 2)
+		return false;
+	to_b = zd_match_without(&x->matcher, &whole);
+	now = count(to_b, n);
 	if (to_b[0] || to_b[n - 1] != w->to_end - w->to - 1 ||
 		!is_better(x->options, &was, &now))
 		return false;
@@ -239,6 +244,7 @@ static bool mend_at(struct phrases *p, uint32_t piece, uint32_t at)
 {
 	const struct zd_piece *s = piece_of(p, piece);
 	uint32_t end = s->first + s->count, tried = 0, k;
+	uint64_t lengths = 0; /* a bit each: what has these words was tried */
 	struct window w;
 
 	if (end - at < ZD_PHRASE_WORDS)
@@ -248,8 +254,10 @@ static bool mend_at(struct phrases *p, uint32_t piece, uint32_t at)
 		k = p->list.at[k].next) {
 		const struct phrase *is = &p->list.at[k];
 
-		if (is_torn(p, is, at, end) &&
-			find_window(p, piece, at, is->len, &w) &&
+		if (lengths >> (is->len - 1) & 1 || !is_torn(p, is, at, end))
+			continue;
+		lengths |= (uint64_t)1 << (is->len - 1);
+		if (find_window(p, piece, at, is->len, &w) &&
 			try(p, &w, at, is->len))
 			return true;
 	}
