@@ -99,12 +99,13 @@ function clean(label) {
 	return label.replace(/[.:\s]/g, "").toUpperCase();
 }
 
-/* Whose words they are; a title that says only whence names nobody. */
+/* Whose words they are; a title that says only whence, or what kind of change
+   it is, names nobody. */
 function parties(element) {
 	if (element.matches(".owner"))
 		return [words(element)];
 	const names = element.title.split("; ")[0];
-	return /^(from|to) /.test(names) ? [] : names.split(", ");
+	return /^(from|to|change of) /.test(names) ? [] : names.split(", ");
 }
 
 /* A new number is no new word. */
@@ -256,7 +257,17 @@ function go(find, step, name) {
 /* --- Who proposed a word --- */
 
 const telling = "ins,del,.by,.sign .bracket";
+let pointer = "";
+/* Whether the pointer is elsewhere; else the text moved beneath it. */
+function points(event) {
+	const before = pointer;
+	pointer = event.screenX + "," + event.screenY;
+	return pointer !== before;
+}
+
 function tellOf(event) {
+	if (event.type === "pointerover" && !points(event))
+		return;
 	const element = event.target.closest && event.target.closest(telling);
 	if (element && main.contains(element) && !event.target.closest("a"))
 		say(tell(element));
@@ -591,6 +602,7 @@ if (isTable && !body.classList.contains("columns"))
 	makeSortable();
 makeTools();
 document.addEventListener("keydown", press);
+document.addEventListener("pointermove", points, { passive: true });
 for (const type of ["click", "pointerover", "focusin"])
 	document.addEventListener(type, tellOf);
 /* One stop of the Tab key in the text: the first change, then the last one

@@ -253,6 +253,16 @@ def one_party_is_followed(b):
     same(mine, ["EU"])
 
 
+def what_kind_of_change_is_no_party(b):
+    page(b, "redline")
+    same(b.js("return document.querySelectorAll("
+              "'ins[title^=\"change of\"],del[title^=\"change of\"]').length > 0"),
+         True)
+    b.keys("f")
+    same(b.js("return [...document.querySelectorAll('.panel option')]"
+              ".filter((e) => /change of/.test(e.textContent)).length"), 0)
+
+
 def paragraphs_are_asked_for_by_label(b):
     page(b, "redline")
     b.keys("f")
@@ -702,7 +712,8 @@ SUBJECTS = [
     a_letter_in_a_field_is_a_letter, the_help_line_names_the_keys,
     only_what_changed_is_shown, only_brackets_are_shown,
     contested_text_is_what_is_contested,
-    one_party_is_followed, paragraphs_are_asked_for_by_label,
+    one_party_is_followed, what_kind_of_change_is_no_party,
+    paragraphs_are_asked_for_by_label,
     go_skips_what_is_hidden, who_is_told_on_hover_focus_and_tap,
     without_attributions_nobody_is_told, both_sides_come_back,
     sides_stand_beside_one_another, narrow_screens_fall_back_to_one_column,
