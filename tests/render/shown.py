@@ -9,6 +9,7 @@ import json
 import os
 import pty
 import re
+import select
 import struct
 import subprocess
 import sys
@@ -40,16 +41,16 @@ def terminal(program, width, *args):
         [program, *args, "--no-pager"], stdout=follower,
         stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         env={**os.environ, "TERM": "xterm", "NO_COLOR": ""})
-    os.close(follower)
+    # What is still on its way when the last writer closes may be lost: the
+    # follower stays open until all of it is here.
     got = b""
     while True:
-        try:
-            part = os.read(leader, 65536)
-        except OSError:  # the other end is closed
+        ended = child.poll() is not None
+        if select.select([leader], [], [], 0.02)[0]:
+            got += os.read(leader, 65536)
+        elif ended:
             break
-        if not part:
-            break
-        got += part
+    os.close(follower)
     os.close(leader)
     assert child.wait() in (0, 1)
     return got.decode().replace("\r\n", "\n")
