@@ -42,6 +42,30 @@ struct zd_told {
 	uint32_t from, to;
 };
 
+/*
+ * What the id of a paragraph says of those it belongs to: their number; GONE
+ * where the other draft has none of them; 0 where nothing is said. BORN is set
+ * for one that was born of others: in which rounds, and of whom besides, it
+ * does not say. It alone may have taken in what is gone.
+ */
+#define ZD_TOLD_BORN 0x80000000u
+#define ZD_TOLD_GONE 0x7fffffffu
+
+/* Whether what two ids say is that they belong together: 1; that they do not:
+ * -1; nothing: 0. */
+static inline int zd_told_kin(uint32_t a, uint32_t b)
+{
+	uint32_t from = a & ~ZD_TOLD_BORN, to = b & ~ZD_TOLD_BORN;
+
+	if (!from || !to)
+		return 0;
+	if (from == ZD_TOLD_GONE)
+		return b & ZD_TOLD_BORN ? 0 : -1;
+	if (to == ZD_TOLD_GONE)
+		return a & ZD_TOLD_BORN ? 0 : -1;
+	return from == to ? 1 : -1;
+}
+
 /* Most of a block stands in a longer one, which is in `to` if it was merged:
  * so many pairs of words. */
 struct zd_inside {
@@ -55,9 +79,8 @@ struct zd_aligned {
 	struct zd_side side;
 	struct zd_settled at; /* a block with neither pair nor whole is open */
 	uint8_t *class;  /* enum zd_kind, with what may be compared alike */
-	uint32_t *told;  /* of a paragraph's first block, what its id says: only
-			    the same numbers may belong together; 0: nothing.
-			    NULL: no ids are believed */
+	uint32_t *told;  /* of a paragraph's first block, what its id says, see
+			    zd_told_kin; NULL: no ids are believed */
 	uint32_t *group; /* what belongs together; ZD_NOBODY: nothing */
 	uint32_t *left;  /* of a block that may have parts: pairs of words that
 			    none of them covers; no more than so many */
@@ -145,8 +168,8 @@ static inline bool zd_align_are_kin(
 {
 	if (x->from.class[i] != x->to.class[j])
 		return false;
-	return !x->from.told || !x->from.told[i] || !x->to.told[j] ||
-		x->from.told[i] == x->to.told[j];
+	return !x->from.told ||
+		zd_told_kin(x->from.told[i], x->to.told[j]) >= 0;
 }
 
 /* Whether the text of two open blocks may belong together at all: they are of

@@ -112,15 +112,14 @@ static int told(const struct maker *k, const struct edge *g)
 	uint32_t i = x->from.draft->paragraphs.at[g->from].first;
 	uint32_t j = x->to.draft->paragraphs.at[g->to].first;
 
-	if (!x->from.told || !x->from.told[i] || !x->to.told[j])
-		return 0;
-	if (x->from.told[i] == x->to.told[j])
-		return 1;
-	return x->from.at.pair[i] == j &&
+	int kin =
+		x->from.told ? zd_told_kin(x->from.told[i], x->to.told[j]) : 0;
+
+	return kin < 0 && x->from.at.pair[i] == j &&
 			zd_slice_eq(x->from.side.pieces.at[i].text,
 				x->to.side.pieces.at[j].text)
 		? 0
-		: -1;
+		: kin;
 }
 
 /* Paragraphs belong together when each is the other's best, or when one is

@@ -11,6 +11,7 @@ struct teller {
 	struct zd_alignment *x;
 	struct zd_names from, to; /* ids: paragraphs */
 	uint32_t *root; /* union-find: paragraphs of from, then of to */
+	bool *known;    /* of these: some of the other draft was told */
 };
 
 static uint32_t find(uint32_t *root, uint32_t i)
@@ -39,6 +40,7 @@ static void tell(struct teller *t, uint32_t from, uint32_t to)
 
 	zd_vec_push(&t->x->told, ((struct zd_told){from, to}));
 	t->root[find(t->root, from)] = find(t->root, n + to);
+	t->known[from] = t->known[n + to] = true;
 }
 
 /* Tells what the ids of paragraph i of a draft say of the other draft. What
@@ -66,8 +68,18 @@ static bool tell_paragraph(struct teller *t, const struct zd_draft *d,
 	return own != UINT32_MAX;
 }
 
-/* Every paragraph with an id gets a number: the same as those that it is, or
- * its own. */
+/* What the id of paragraph i says. One that was born of paragraphs which the
+ * other draft has not may be of any of its: they were born in between. */
+static uint32_t said(const struct teller *t, const struct zd_draft *d,
+	uint32_t i, uint32_t base)
+{
+	uint32_t born = d->paragraphs.at[i].origin.len ? ZD_TOLD_BORN : 0;
+
+	if (t->known[base + i])
+		return (find(t->root, base + i) + 1) | born;
+	return born ? 0 : ZD_TOLD_GONE;
+}
+
 static void number(const struct teller *t, struct zd_aligned *a, uint32_t base)
 {
 	const struct zd_draft *d = a->draft;
@@ -78,7 +90,7 @@ static void number(const struct teller *t, struct zd_aligned *a, uint32_t base)
 		const struct zd_paragraph *p = &d->paragraphs.at[i];
 
 		if (is_named(p) && p->count)
-			a->told[p->first] = find(t->root, base + i) + 1;
+			a->told[p->first] = said(t, d, i, base);
 	}
 }
 
@@ -95,6 +107,7 @@ void zd_align_read_told(struct zd_alignment *x)
 	name_all(&t.from, from);
 	name_all(&t.to, to);
 	t.root = zd_alloc(((size_t)n + m + 1) * sizeof(*t.root));
+	t.known = zd_calloc((size_t)n + m + 1, sizeof(*t.known));
 	for (uint32_t i = 0; i < n + m; i++)
 		t.root[i] = i;
 	for (uint32_t j = 0; j < m && t.from.len; j++)
@@ -109,6 +122,7 @@ void zd_align_read_told(struct zd_alignment *x)
 		number(&t, &x->to, n);
 	}
 	zd_free(t.root);
+	zd_free(t.known);
 	zd_names_clear(&t.from);
 	zd_names_clear(&t.to);
 }

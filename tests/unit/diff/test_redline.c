@@ -413,6 +413,25 @@ Test(redline, ids_decide)
 	check("z1=OP1: " MEET, "y1=OP1: " MEET " now", "OP1>OP1 edited");
 }
 
+/* Of what happened in rounds between the ids say little: the words do. */
+Test(redline, ids_over_two_rounds)
+{
+	check("z1=OP1: " MEET "|z2=OP2: " REPORT "|z3=OP3: " OCEANS "|z4=OP4: "
+	      "" FUND,
+		"z2/merge z2 z1=OP1: " MEET ", " REPORT ", " OCEANS
+		"|z4=OP2: " FUND,
+		"OP1+OP2+OP3>OP1 merged, OP4>OP2 renumbered");
+	check("z1=OP1: " MEET ", " REPORT ", " OCEANS "|z2=OP2: " FUND,
+		"a1/split b1=OP1: " MEET "|z1=OP2: " REPORT
+		"|a2/split b1=OP3: " OCEANS "|z2=OP4: " FUND,
+		"OP1>OP1+OP2+OP3 split, OP2>OP4 renumbered");
+	/* But nobody was born of what is told to be new. */
+	check("z1=OP1: " MEET "|z2=OP2: " REPORT "|z3=OP3: " FUND,
+		"n=OP1: " MEET " now|z2/merge z2 z9=OP2: " REPORT
+		" now|z3=OP3: " FUND,
+		"OP1> dropped, >OP1 new, OP2>OP2 edited");
+}
+
 /* What was born of others in an earlier round is apart from them. */
 Test(redline, ids_of_what_was_apart_before)
 {
