@@ -146,6 +146,14 @@ static bool may_go_on(struct zd_rivals *r, uint32_t at)
 	return !*coarse;
 }
 
+/* The pair itself is looked at when it is first compared. */
+static void look_at_own(struct contest *c)
+{
+	if (!c->looked)
+		c->own = look_at(c->r->x, c->p);
+	c->looked = true;
+}
+
 /* Notes whether there may be a better one. */
 static void note_missed(struct contest *c, uint32_t at, const uint32_t *next)
 {
@@ -156,9 +164,7 @@ static void note_missed(struct contest *c, uint32_t at, const uint32_t *next)
 
 		if (!is_rival(x, c->p, q))
 			continue;
-		if (!c->looked)
-			c->own = look_at(x, c->p);
-		c->looked = true;
+		look_at_own(c);
 		x->coarse[ZD_COARSE_RIVALS] = !cannot_be_better(c, q);
 	}
 }
@@ -178,9 +184,7 @@ static bool any_better(
 
 		if (!is_rival(x, c->p, q))
 			continue;
-		if (!c->looked)
-			c->own = look_at(x, c->p);
-		c->looked = true;
+		look_at_own(c);
 		if (cannot_be_better(c, q))
 			continue;
 		other = look_at(x, q);

@@ -184,8 +184,9 @@ static void split_all(struct pair *p, unsigned n)
 	}
 }
 
-/* As many bytes as n paragraphs have, in one; three words in ten change. */
-static void one_paragraph(struct pair *p, unsigned n)
+/* As many bytes as n paragraphs have, in one; of a hundred words so many
+ * change. */
+static void edit_words(struct pair *p, unsigned n, unsigned percent)
 {
 	label(&p->old, 0);
 	label(&p->new, 0);
@@ -193,27 +194,21 @@ static void one_paragraph(struct pair *p, unsigned n)
 		const char *w = word(&p->d);
 
 		zd_buf_printf(&p->old, " %s", w);
-		zd_buf_printf(
-			&p->new, " %s", roll(&p->d, 10) < 3 ? word(&p->d) : w);
+		zd_buf_printf(&p->new, " %s",
+			roll(&p->d, 100) < percent ? word(&p->d) : w);
 	}
 	zd_buf_puts(&p->old, ";\n");
 	zd_buf_puts(&p->new, ";\n");
 }
 
-/* One paragraph again, of which one word in a hundred changes. */
+static void one_paragraph(struct pair *p, unsigned n)
+{
+	edit_words(p, n, 30);
+}
+
 static void few_edits(struct pair *p, unsigned n)
 {
-	label(&p->old, 0);
-	label(&p->new, 0);
-	for (unsigned i = 0; i < 17 * n; i++) {
-		const char *w = word(&p->d);
-
-		zd_buf_printf(&p->old, " %s", w);
-		zd_buf_printf(
-			&p->new, " %s", roll(&p->d, 100) ? w : word(&p->d));
-	}
-	zd_buf_puts(&p->old, ";\n");
-	zd_buf_puts(&p->new, ";\n");
+	edit_words(p, n, 1);
 }
 
 /* Plain text in one line, which is copied when it is read for the sake of its
